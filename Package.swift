@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house; it may know only the modules to its left (README, "The house").
+func room(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "scruple",
+  products: [.executable(name: "scruple", targets: ["scruple"])],
+  targets: [
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    room("Formats"),
+    room("Digests", knows: ["CCrypto", "Formats"]),
+    room("Taxonomy", knows: ["Formats"]),
+    room("Trade", knows: ["Formats", "Digests", "Taxonomy"]),
+    room("Names", knows: ["Formats", "Taxonomy"]),
+    room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
+    room("Evidence", knows: ["Formats", "Taxonomy", "Trade", "Names"]),
+    room(
+      "Dossier",
+      knows: ["Formats", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence"]),
+    room("Policy", knows: ["Formats", "Digests", "Taxonomy"]),
+    room(
+      "Screening",
+      knows: [
+        "Formats", "Digests", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence", "Dossier",
+        "Policy",
+      ]),
+    room("Memos", knows: ["Formats", "Digests", "Screening"]),
+    .executableTarget(
+      name: "scruple",
+      dependencies: [
+        "Formats", "Digests", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence", "Dossier",
+        "Policy", "Screening", "Memos",
+      ],
+      swiftSettings: strict),
+  ]
+)

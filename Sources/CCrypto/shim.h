@@ -1,0 +1,4 @@
+#ifndef SCRUPLE_CCRYPTO_SHIM_H
+#define SCRUPLE_CCRYPTO_SHIM_H
+#include <openssl/evp.h>
+#endif

@@ -1,0 +1,28 @@
+import CCrypto
+
+/// A SHA-256 digest (FIPS 180-4), computed by libcrypto.
+public struct SHA256: Hashable, Sendable, CustomStringConvertible {
+  public let bytes: [UInt8]
+
+  public init(of message: some Sequence<UInt8>) {
+    let input = Array(message)
+    var output = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    // SAFETY: both buffers outlive the call and the output has the 32 bytes that SHA-256 writes.
+    let status = unsafe EVP_Digest(input, input.count, &output, &length, EVP_sha256(), nil)
+    precondition(status == 1 && length == 32, "libcrypto could not compute SHA-256")
+    bytes = output
+  }
+
+  public init(of text: String) { self.init(of: text.utf8) }
+
+  /// 64 lower-case hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// `sha256:` and the hexadecimal digits, the form that records carry.
+  public var description: String { "sha256:" + hexadecimal }
+}

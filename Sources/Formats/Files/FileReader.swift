@@ -1,0 +1,81 @@
+import Glibc
+
+/// Reads files and folders through the C library, the one place that does.
+///
+/// The core needs no more of Foundation than this, and starting Foundation costs several
+/// milliseconds on every call of the command line.
+public enum FileReader {
+  /// Why a file could not be read or written.
+  public struct Failure: Error, Sendable, Equatable {
+    public let path: String
+    /// The reason in the words of the operating system.
+    public let reason: String
+    public let isMissing: Bool
+
+    public var message: String { "cannot read `\(path)`: \(reason)" }
+  }
+
+  /// The whole content of a file, of a pipe, or of standard input for `-`.
+  public static func bytes(
+    of path: String, limit: Int = 1 << 30
+  ) throws(Failure) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { space in
+        unsafe read(descriptor, space.baseAddress, space.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(path)
+      }
+      if count == 0 { return content }
+      guard content.count + count <= limit else {
+        throw Failure(
+          path: path, reason: "the file has more than \(limit) bytes", isMissing: false)
+      }
+      content.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// The names in a folder, sorted, without dot-files; empty where there is no such folder.
+  public static func names(in folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  public static func isFolder(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
+  public static func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }
+  public static func exists(_ path: String) -> Bool { mode(of: path) != nil }
+
+  /// The target of a symbolic link such as `/proc/self/exe`, or nil.
+  public static func linkTarget(of path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+
+  static func failure(_ path: String) -> Failure {
+    let code = errno
+    return Failure(
+      path: path, reason: unsafe String(cString: strerror(code)), isMissing: code == ENOENT)
+  }
+}

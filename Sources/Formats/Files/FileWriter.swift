@@ -1,0 +1,44 @@
+import Glibc
+
+/// Writes files so that a reader never sees half of one.
+public enum FileWriter {
+  /// Writes beside the target, flushes to the disk, and renames over it.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileReader.Failure) {
+    let partial = path + ".partial-\(getpid())"
+    let descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileReader.failure(path) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { space in
+        unsafe Glibc.write(
+          descriptor, space.baseAddress?.advanced(by: written), space.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = FileReader.failure(path)
+        _ = close(descriptor)
+        _ = unsafe unlink(partial)
+        throw failure
+      }
+      written += count
+    }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, unsafe rename(partial, path) == 0 else {
+      throw FileReader.failure(path)
+    }
+  }
+
+  public static func write(_ text: String, to path: String) throws(FileReader.Failure) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Makes the folder and those above it; says nothing where it is there already.
+  public static func makeFolder(_ path: String) throws(FileReader.Failure) {
+    var built = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      built += built.isEmpty || built.hasSuffix("/") ? String(part) : "/" + part
+      guard unsafe mkdir(built, 0o755) == 0 || errno == EEXIST else {
+        throw FileReader.failure(path)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A tab-separated table with a header line, the form of the tables in `Data/`.
+public struct TextTable: Sendable {
+  /// One line of the table, with cells reached by column name.
+  public struct Row: Sendable {
+    public let line: Int
+    let cells: [String]
+    let columns: [String: Int]
+
+    /// The cell, or an empty text where the line is shorter than the header.
+    public subscript(column: String) -> String {
+      guard let index = columns[column], index < cells.count else { return "" }
+      return cells[index]
+    }
+
+    /// The parts of a cell that holds several values separated by `|`.
+    public func list(_ column: String) -> [String] {
+      self[column].split(separator: "|").map(String.init)
+    }
+  }
+
+  public let columns: [String]
+  public let rows: [Row]
+
+  /// Throws a diagnostic for invalid UTF-8, for a missing column and for a line with more cells
+  /// than the header names.
+  public init(
+    _ bytes: [UInt8], requiring required: [String], file: String
+  ) throws(Diagnostic) {
+    if let invalid = firstInvalidUTF8(in: bytes) {
+      throw Diagnostic(
+        "FMT001", "the bytes are not valid UTF-8", remedy: "save the file as UTF-8",
+        file: file, position: SourcePosition(of: invalid, in: bytes))
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    columns = lines.first?.split(separator: "\t").map(String.init) ?? []
+    let indices = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for column in required where indices[column] == nil {
+      throw Diagnostic(
+        "FMT002", "the column `\(column)` is missing",
+        remedy: "the header must name \(required.joined(separator: ", "))", file: file,
+        position: SourcePosition(line: 1, column: 1))
+    }
+    var rows: [Row] = []
+    for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count <= columns.count else {
+        throw Diagnostic(
+          "FMT003", "the line has \(cells.count) cells where the header names \(columns.count)",
+          remedy: "remove the extra tabs", file: file,
+          position: SourcePosition(line: number + 1, column: 1))
+      }
+      rows.append(Row(line: number + 1, cells: cells, columns: indices))
+    }
+    self.rows = rows
+  }
+}

@@ -1,0 +1,114 @@
+public import Formats
+
+/// The trees that `Data/` holds: places, organisation functions and product families.
+public struct Taxonomy: Sendable {
+  public let places: CodeTree
+  /// Residents by place code, where a table states them.
+  public let populations: [String: Population]
+  public let functions: CodeTree
+  public let products: CodeTree
+  public let productAliases: [ProductAlias]
+
+  public init(
+    places: CodeTree, populations: [String: Population], functions: CodeTree, products: CodeTree,
+    productAliases: [ProductAlias]
+  ) {
+    self.places = places
+    self.populations = populations
+    self.functions = functions
+    self.products = products
+    self.productAliases = productAliases
+  }
+}
+
+/// How many people live in a place, with where the number is from.
+public struct Population: Sendable, Hashable {
+  public let residents: Int
+  public let note: String
+
+  public init(residents: Int, note: String) {
+    self.residents = residents
+    self.note = note
+  }
+}
+
+/// A phrase by which a product family is recognised in a class code or a description.
+public struct ProductAlias: Sendable, Hashable {
+  /// In lower case.
+  public let phrase: String
+  public let family: String
+
+  public init(phrase: String, family: String) {
+    self.phrase = phrase
+    self.family = family
+  }
+}
+
+extension Taxonomy {
+  /// Loads the tables below `folder`, which is the `Data` folder of an installation.
+  ///
+  /// Throws the first diagnostic: without its trees nothing can be screened, so nothing is.
+  public init(folder: String) throws(Diagnostic) {
+    let placeFolder = folder + "/places"
+    let files = FileReader.names(in: placeFolder).filter { $0.hasSuffix(".tsv") }
+    guard !files.isEmpty else {
+      throw Diagnostic(
+        "TAX010", "the folder `\(placeFolder)` holds no tables of places",
+        remedy: "point --home at a folder that holds Data and Policies")
+    }
+    var places: [TreeNode] = []
+    var populations: [String: Population] = [:]
+    for file in files {
+      let table = try Taxonomy.table(
+        placeFolder + "/" + file, requiring: ["code", "parent", "kind", "english", "chinese"])
+      for row in table.rows {
+        places.append(Taxonomy.node(from: row))
+        if let residents = Int(row["population"]) {
+          populations[row["code"]] = Population(
+            residents: residents, note: row["population_note"])
+        }
+      }
+    }
+    let functionTable = try Taxonomy.table(
+      folder + "/functions.tsv", requiring: ["code", "parent", "english", "polarity"])
+    let productTable = try Taxonomy.table(
+      folder + "/product-families.tsv",
+      requiring: ["code", "parent", "english", "polarity", "aliases"])
+    var aliases: [ProductAlias] = []
+    for row in productTable.rows {
+      for phrase in [row["code"]] + row.list("aliases") {
+        aliases.append(ProductAlias(phrase: phrase.lowercased(), family: row["code"]))
+      }
+    }
+    self.init(
+      places: try CodeTree(name: "places", nodes: places), populations: populations,
+      functions: try CodeTree(
+        name: "organisation functions", nodes: functionTable.rows.map(Taxonomy.node)),
+      products: try CodeTree(
+        name: "product families", nodes: productTable.rows.map(Taxonomy.node)),
+      productAliases: aliases)
+  }
+
+  private static func node(from row: TextTable.Row) -> TreeNode {
+    TreeNode(
+      code: row["code"], parent: row["parent"].isEmpty ? nil : row["parent"], kind: row["kind"],
+      english: row.list("english"), chinese: row.list("chinese"), other: row.list("other"),
+      polarity: Polarity(rawValue: row["polarity"]) ?? .neutral)
+  }
+
+  private static func table(
+    _ path: String, requiring columns: [String]
+  ) throws(Diagnostic) -> TextTable {
+    do {
+      return try TextTable(
+        try FileReader.bytes(of: path), requiring: columns, file: path)
+    } catch let failure as FileReader.Failure {
+      throw Diagnostic(
+        "TAX011", failure.message, remedy: "reinstall Data or correct --home", file: path)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw Diagnostic("TAX011", "cannot read the table", file: path)
+    }
+  }
+}
