@@ -30,26 +30,27 @@ let package = Package(
     room("Formats"),
     room("Digests", knows: ["CCrypto", "Formats"]),
     room("Taxonomy", knows: ["Formats"]),
+    room("Facts", knows: ["Formats", "Taxonomy"]),
     room("Trade", knows: ["Formats", "Digests", "Taxonomy"]),
     room("Names", knows: ["Formats", "Taxonomy"]),
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room("Evidence", knows: ["Formats", "Taxonomy", "Trade", "Names"]),
     room(
       "Dossier",
-      knows: ["Formats", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence"]),
-    room("Policy", knows: ["Formats", "Digests", "Taxonomy"]),
+      knows: ["Formats", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence"]),
+    room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
     room(
       "Screening",
       knows: [
-        "Formats", "Digests", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence", "Dossier",
-        "Policy",
+        "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
+        "Dossier", "Policy",
       ]),
     room("Memos", knows: ["Formats", "Digests", "Screening"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
-        "Formats", "Digests", "Taxonomy", "Trade", "Names", "WatchLists", "Evidence", "Dossier",
-        "Policy", "Screening", "Memos",
+        "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
+        "Dossier", "Policy", "Screening", "Memos",
       ],
       swiftSettings: strict),
   ]

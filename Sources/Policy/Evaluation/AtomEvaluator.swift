@@ -1,0 +1,122 @@
+import Facts
+import Formats
+import Taxonomy
+
+/// What is assumed of an unknown fact while asking what its answer would change.
+public enum Assumption: Sendable, Hashable {
+  /// The answer that makes rules fire less.
+  case favourable
+  /// The answer that makes rules fire more.
+  case unfavourable
+}
+
+/// Tests atoms against a table of facts, with unknown facts unknown unless something is assumed.
+struct AtomEvaluator {
+  let vocabulary: Vocabulary
+  let table: FactTable
+  let assumptions: [FactKey: Assumption]
+
+  /// The fact that an atom reads; nil for the unnamed member of an open set.
+  func fact(_ atom: Atom, _ objects: [Int]) -> Fact? {
+    let object = atom.subject < 0 ? 0 : objects[atom.subject]
+    if case .relation(let relation, let second) = atom.test {
+      let other = second < 0 ? 0 : objects[second]
+      guard object >= 0, other >= 0 else { return nil }
+      let count = table.objects[vocabulary.relations[relation].to].count
+      return table.relations[relation][object * count + other]
+    }
+    guard object >= 0 else { return nil }
+    return table.objects[atom.domain][object].facts[atom.term]
+  }
+
+  /// The name of the fact that an atom reads.
+  ///
+  /// Whatever is asked of the unnamed member of an open set has one name: who it is.
+  func key(_ atom: Atom, _ objects: [Int], _ bindings: [Binding]) -> FactKey {
+    let object = atom.subject < 0 ? 0 : objects[atom.subject]
+    if object < 0 { return unnamed(bindings[atom.subject]) }
+    if case .relation(let relation, let second) = atom.test {
+      let other = second < 0 ? 0 : objects[second]
+      if other < 0 { return unnamed(bindings[second]) }
+      return FactKey(
+        subject: relation, isRelation: true, object: object, term: other, collection: -1)
+    }
+    return FactKey(
+      subject: atom.domain, isRelation: false, object: object, term: atom.term, collection: -1)
+  }
+
+  private func unnamed(_ binding: Binding) -> FactKey {
+    FactKey(
+      subject: binding.domain, isRelation: false, object: -1, term: -1,
+      collection: binding.collection)
+  }
+
+  func truth(_ condition: Condition, _ objects: [Int], _ bindings: [Binding]) -> Truth {
+    switch condition {
+    case .all(let parts):
+      var result = Truth.isTrue
+      for part in parts {
+        result = result.and(truth(part, objects, bindings))
+        if result == .isFalse { return result }
+      }
+      return result
+    case .any(let parts):
+      var result = Truth.isFalse
+      for part in parts {
+        result = result.or(truth(part, objects, bindings))
+        if result == .isTrue { return result }
+      }
+      return result
+    case .negation(let inner): return !truth(inner, objects, bindings)
+    case .atom(let atom): return truth(atom, objects, bindings)
+    }
+  }
+
+  func truth(_ atom: Atom, _ objects: [Int], _ bindings: [Binding]) -> Truth {
+    let known = knownTruth(atom, objects)
+    guard known == .isUnknown, !assumptions.isEmpty,
+      let assumption = assumptions[key(atom, objects, bindings)]
+    else { return known }
+    return Truth((assumption == .unfavourable) == atom.raises)
+  }
+
+  private func knownTruth(_ atom: Atom, _ objects: [Int]) -> Truth {
+    guard let fact = fact(atom, objects), let value = fact.value else { return .isUnknown }
+    let truth = test(atom.test, value)
+    // What is only inferred does not mitigate until somebody has confirmed it.
+    if truth == .isTrue, atom.polarity == .mitigating, fact.basis == .inferred {
+      return .isUnknown
+    }
+    return truth
+  }
+
+  private func test(_ test: Atom.Test, _ value: FactValue) -> Truth {
+    switch (test, value) {
+    case (.truth, .boolean(let flag)), (.relation, .boolean(let flag)): return Truth(flag)
+    case (.within(let tree, let asked), .codes(let known, let isComplete)):
+      guard let tree = vocabulary.trees[tree] else { return .isUnknown }
+      var result: Truth = isComplete ? .isFalse : .isUnknown
+      for code in known {
+        for target in asked {
+          switch tree.containment(of: code, in: target) {
+          case .inside: return .isTrue
+          case .undetermined: result = .isUnknown
+          case .outside: break
+          }
+        }
+      }
+      return result
+    case (.equals(let asked), .codes(let known, let isComplete)):
+      if known.contains(where: { asked.contains($0) }) { return .isTrue }
+      return isComplete ? .isFalse : .isUnknown
+    case (.atLeast(let bound), .number(let interval)): return interval.isAtLeast(bound)
+    case (.moreThan(let bound), .number(let interval)): return interval.isMore(than: bound)
+    case (.atMost(let bound), .number(let interval)): return !interval.isMore(than: bound)
+    case (.lessThan(let bound), .number(let interval)): return !interval.isAtLeast(bound)
+    case (.before(let date), .date(let known)): return Truth(known < date)
+    case (.after(let date), .date(let known)): return Truth(known > date)
+    // A value of another type than the term's is an error in data, and errors are unknown.
+    default: return .isUnknown
+    }
+  }
+}

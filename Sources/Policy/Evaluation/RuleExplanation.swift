@@ -1,0 +1,137 @@
+public import Facts
+import Formats
+import Taxonomy
+
+/// One clause of a rule as it stood for the assignment that came nearest to firing.
+public struct ClauseReading: Sendable {
+  public let text: String
+  public let truth: Truth
+  /// What was observed, in words.
+  public let observed: [String]
+}
+
+extension Evaluator {
+  /// The clauses of a rule as they stood, and its exception, for a memo or `explain`.
+  public func readings(of result: RuleResult, in table: FactTable) -> [ClauseReading] {
+    let rule = policies.rules[result.rule]
+    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    let objects = result.witnesses.first?.objects ?? result.nearest
+    let padded = objects + Array(repeating: -1, count: rule.bindings.count - objects.count)
+    var readings: [ClauseReading] = []
+    for clause in rule.clauses {
+      guard clause.level < objects.count else {
+        readings.append(
+          ClauseReading(text: clause.text, truth: .isUnknown, observed: ["not reached"]))
+        continue
+      }
+      readings.append(reading(clause.condition, clause.text, padded, rule, atoms))
+    }
+    if let exception = rule.exception, objects.count == rule.bindings.count {
+      readings.append(
+        reading(exception, "unless " + rule.exceptionText, padded, rule, atoms))
+    }
+    return readings
+  }
+
+  private func reading(
+    _ condition: Condition, _ text: String, _ objects: [Int], _ rule: Rule,
+    _ atoms: AtomEvaluator
+  ) -> ClauseReading {
+    ClauseReading(
+      text: text, truth: atoms.truth(condition, objects, rule.bindings),
+      observed: ConditionText.atoms(condition).map { atom in
+        observation(atom, objects, rule, atoms)
+      })
+  }
+
+  private func observation(
+    _ atom: Atom, _ objects: [Int], _ rule: Rule, _ atoms: AtomEvaluator
+  ) -> String {
+    guard let fact = atoms.fact(atom, objects) else {
+      return "\(atom.text): nobody is named"
+    }
+    let state = fact.value == nil ? "unknown: " : ""
+    return "\(atom.text): \(state)\(fact.words)"
+  }
+
+  /// Evidence of the facts that the true atoms of a witness read.
+  public func evidence(of result: RuleResult, in table: FactTable) -> [Int] {
+    let rule = policies.rules[result.rule]
+    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    var seen: Set<Int> = []
+    var indices: [Int] = []
+    for witness in result.witnesses {
+      for clause in rule.clauses {
+        for atom in ConditionText.atoms(clause.condition)
+        where atoms.truth(atom, witness.objects, rule.bindings) == .isTrue {
+          for index in atoms.fact(atom, witness.objects)?.evidence ?? []
+          where seen.insert(index).inserted { indices.append(index) }
+        }
+      }
+    }
+    return indices
+  }
+
+  /// The weakest basis among the facts that a witness rests on.
+  public func weakestBasis(of result: RuleResult, in table: FactTable) -> FactBasis {
+    let rule = policies.rules[result.rule]
+    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    guard let witness = result.witnesses.first else { return .computed }
+    let bases = rule.clauses.flatMap { ConditionText.atoms($0.condition) }.compactMap { atom in
+      atoms.fact(atom, witness.objects)?.basis
+    }
+    if bases.contains(.inferred) { return .inferred }
+    if bases.contains(.declared) { return .declared }
+    return bases.first ?? .computed
+  }
+
+  /// A message with its placeholders filled from a witness.
+  public func text(
+    _ message: Message, for witness: Witness, of rule: Rule, in table: FactTable
+  ) -> String {
+    message.parts.reduce(into: "") { text, part in
+      switch part {
+      case .text(let words): text += words
+      case .fact(let subject, let domain, let term):
+        let object = subject < 0 ? 0 : witness.objects[subject]
+        guard object >= 0 else {
+          text += "a party that the order does not name"
+          return
+        }
+        let fact = table.objects[domain][object].facts[term]
+        text += printed(fact, policies.vocabulary.domains[domain].terms[term])
+      }
+    }
+  }
+
+  private func printed(_ fact: Fact, _ term: Term) -> String {
+    switch (fact.value, term.type) {
+    case (nil, _): "an unknown \(term.name)"
+    case (.text(let text)?, _): text
+    case (.number(let interval)?, .number(let unit)): "\(interval.words) \(unit)"
+    case (.codes(let codes, _)?, .tree(let name)):
+      codes.map { policies.vocabulary.trees[name]?[$0]?.name ?? $0 }.joined(separator: ", ")
+    case (.codes(let words, _)?, _): words.joined(separator: ", ")
+    case (.date(let date)?, _): date.description
+    case (.boolean(let flag)?, _): flag ? "yes" : "no"
+    default: fact.words
+    }
+  }
+
+  /// An unknown fact in words: `function of 示例公司`, `end users of the order`.
+  public func words(for key: FactKey, in table: FactTable) -> String {
+    if key.collection >= 0 {
+      return "who the \(policies.vocabulary.collections[key.collection].phrase) is"
+    }
+    if key.isRelation {
+      let relation = policies.vocabulary.relations[key.subject]
+      let first = table.objects[relation.from][key.object].label
+      let second = table.objects[relation.to][key.term].label
+      return "whether \(first) \(relation.phrase) \(second)"
+    }
+    let term = policies.vocabulary.domains[key.subject].terms[key.term]
+    let name = term.name.split(separator: "-").joined(separator: " ")
+    guard key.subject != Vocabulary.orderDomain else { return "\(name) of the order" }
+    return "\(name) of \(table.objects[key.subject][key.object].label)"
+  }
+}

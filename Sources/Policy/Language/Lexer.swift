@@ -1,0 +1,148 @@
+import Formats
+
+/// Cuts a policy text into tokens.
+///
+/// Words are Latin letters, digits, hyphen, full stop and underscore. Invisible and bidirectional
+/// control characters are errors wherever they stand: a reviewer must read what the engine reads
+/// (Unicode Technical Report 36).
+struct Lexer {
+  let scalars: [Unicode.Scalar]
+  let file: String
+  private var index = 0
+  private var line = 1
+  private var column = 1
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ text: String, file: String) {
+    scalars = Array(text.unicodeScalars)
+    self.file = file
+  }
+
+  mutating func tokens() -> [Token] {
+    var tokens: [Token] = []
+    while let token = next() { tokens.append(token) }
+    tokens.append(
+      Token(
+        kind: .end, position: SourcePosition(line: line, column: column),
+        range: scalars.count..<scalars.count))
+    return tokens
+  }
+
+  private mutating func next() -> Token? {
+    skipBlank()
+    guard index < scalars.count else { return nil }
+    let start = index
+    let position = SourcePosition(line: line, column: column)
+    let scalar = scalars[index]
+    if scalar == "\"" { return string(from: start, at: position) }
+    if Lexer.isWord(scalar) {
+      while index < scalars.count, Lexer.isWord(scalars[index]) { advance() }
+      // A full stop that ends a word ends a sentence, not a name.
+      return token(.word(text(start..<index)), start, position)
+    }
+    advance()
+    if "(),{}=".unicodeScalars.contains(scalar) {
+      return token(.mark(Character(scalar)), start, position)
+    }
+    diagnostics.append(
+      Diagnostic(
+        "POL001", "the character \(Lexer.name(of: scalar)) cannot stand here",
+        remedy: Lexer.isInvisible(scalar)
+          ? "remove it; it is invisible and hides what the rule says"
+          : "use Latin letters, digits, hyphens, brackets, commas and quoted texts",
+        file: file, position: position))
+    return next()
+  }
+
+  private mutating func string(from start: Int, at position: SourcePosition) -> Token {
+    advance()
+    var content = String.UnicodeScalarView()
+    while index < scalars.count, scalars[index] != "\"" {
+      var scalar = scalars[index]
+      if scalar == "\\", index + 1 < scalars.count {
+        advance()
+        scalar = scalars[index]
+      }
+      if Lexer.isInvisible(scalar) {
+        diagnostics.append(
+          Diagnostic(
+            "POL001", "the character \(Lexer.name(of: scalar)) cannot stand in a text",
+            remedy: "remove it; it is invisible and hides what the rule says", file: file,
+            position: SourcePosition(line: line, column: column)))
+      }
+      if scalar == "\n" {
+        while content.last == " " { content.removeLast() }
+        content.append(" ")
+        advance()
+        while index < scalars.count, scalars[index] == " " { advance() }
+        continue
+      }
+      content.append(scalar)
+      advance()
+    }
+    if index == scalars.count {
+      diagnostics.append(
+        Diagnostic(
+          "POL002", "the text that begins here has no closing quotation mark",
+          remedy: "close it with \"", file: file, position: position))
+    } else {
+      advance()
+    }
+    return token(.string(String(content)), start, position)
+  }
+
+  private func token(_ kind: Token.Kind, _ start: Int, _ position: SourcePosition) -> Token {
+    Token(kind: kind, position: position, range: start..<index)
+  }
+
+  private mutating func skipBlank() {
+    while index < scalars.count {
+      if scalars[index] == "#" {
+        while index < scalars.count, scalars[index] != "\n" { advance() }
+      } else if scalars[index] == " " || scalars[index] == "\n" || scalars[index] == "\r"
+        || scalars[index] == "\t"
+      {
+        advance()
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func advance() {
+    if scalars[index] == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    index += 1
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_": true
+    default: false
+    }
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .format, .control, .privateUse, .unassigned, .surrogate: scalar != "\n"
+    default: false
+    }
+  }
+
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let printed = isInvisible(scalar) ? "" : "`\(scalar)` "
+    return printed + code + (scalar.properties.name.map { " " + $0 } ?? "")
+  }
+}

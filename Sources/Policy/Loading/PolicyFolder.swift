@@ -1,0 +1,163 @@
+import Digests
+public import Facts
+public import Formats
+
+/// Why a policy set was refused: every fault, with its place.
+public struct PolicyRefused: Error, Sendable {
+  public let diagnostics: [Diagnostic]
+}
+
+extension PolicySet {
+  /// Loads all `*.policy` files below `folder`, in the order of their paths.
+  ///
+  /// One error anywhere refuses the whole set: half a policy would release what the other half
+  /// holds.
+  public static func load(
+    folder: String, vocabulary: Vocabulary, registry: CitationRegistry
+  ) throws(PolicyRefused) -> PolicySet {
+    var files: [(name: String, text: [UInt8])] = []
+    do throws(FileReader.Failure) {
+      for path in policyFiles(in: folder) {
+        files.append((String(path.dropFirst(folder.count + 1)), try FileReader.bytes(of: path)))
+      }
+    } catch {
+      throw PolicyRefused(diagnostics: [
+        Diagnostic("POL070", error.message, remedy: "make the file readable", file: error.path)
+      ])
+    }
+    guard !files.isEmpty else {
+      throw PolicyRefused(diagnostics: [
+        Diagnostic(
+          "POL071", "there are no policy files in `\(folder)`",
+          remedy: "point --home at a folder that holds Policies and Data", file: folder)
+      ])
+    }
+    return try check(files: files, vocabulary: vocabulary, registry: registry)
+  }
+
+  /// Checks texts that are already in memory; the names stand in diagnostics.
+  public static func check(
+    files: [(name: String, text: [UInt8])], vocabulary: Vocabulary, registry: CitationRegistry
+  ) throws(PolicyRefused) -> PolicySet {
+    var assembly = PolicyAssembly(vocabulary: vocabulary, registry: registry)
+    for file in files { assembly.add(file.text, name: file.name) }
+    assembly.checkTogether()
+    let errors = assembly.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw PolicyRefused(diagnostics: assembly.diagnostics) }
+    let content = files.flatMap { file in
+      Array("\(file.name) \(file.text.count)\n".utf8) + file.text
+    }
+    return PolicySet(
+      name: assembly.name, revision: assembly.revision, rules: assembly.rules,
+      lists: assembly.lists, vocabulary: vocabulary, digest: SHA256(of: content).description,
+      warnings: assembly.diagnostics)
+  }
+
+  private static func policyFiles(in folder: String) -> [String] {
+    FileReader.names(in: folder).flatMap { name -> [String] in
+      let path = folder + "/" + name
+      if FileReader.isFolder(path) { return policyFiles(in: path) }
+      return name.hasSuffix(".policy") ? [path] : []
+    }
+  }
+}
+
+/// Gathers the checked parts of several files.
+struct PolicyAssembly {
+  let vocabulary: Vocabulary
+  let registry: CitationRegistry
+  var rules: [Rule] = []
+  var lists: [RequiredList] = []
+  var policies: [(name: String, revision: String)] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// Rules beyond which a set is refused.
+  static let ruleLimit = 2_000
+
+  init(vocabulary: Vocabulary, registry: CitationRegistry) {
+    self.vocabulary = vocabulary
+    self.registry = registry
+  }
+
+  var name: String { policies.map(\.name).joined(separator: "+") }
+
+  /// The latest revision of any part.
+  var revision: String { policies.map(\.revision).max() ?? "" }
+
+  mutating func add(_ bytes: [UInt8], name file: String) {
+    if let invalid = firstInvalidUTF8(in: bytes) {
+      diagnostics.append(
+        Diagnostic(
+          "POL072", "the file is not valid UTF-8", remedy: "save it as UTF-8", file: file,
+          position: SourcePosition(of: invalid, in: bytes)))
+      return
+    }
+    let (syntax, faults) = Parser.parse(String(decoding: bytes, as: UTF8.self), file: file)
+    diagnostics += faults
+    guard let policy = syntax.name else {
+      diagnostics.append(
+        Diagnostic(
+          "POL073", "the file does not begin with `policy NAME`", remedy: "add it", file: file,
+          position: SourcePosition(line: 1, column: 1)))
+      return
+    }
+    if syntax.revision.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL074", "the policy `\(policy.text)` has no revision",
+          remedy: "add revision 2026.11", file: file, position: policy.position))
+    }
+    policies.append((policy.text, syntax.revision))
+    var checker = RuleChecker(
+      vocabulary: vocabulary, registry: registry, file: file, policy: policy.text)
+    rules += syntax.rules.compactMap { checker.check($0) }
+    diagnostics += checker.diagnostics
+    lists += syntax.lists.compactMap { checked($0, file: file) }
+  }
+
+  private mutating func checked(_ list: ListSyntax, file: String) -> RequiredList? {
+    guard let age = list.maximumAge, list.floor > 0 else {
+      diagnostics.append(
+        Diagnostic(
+          "POL075", "the list `\(list.code.text)` has no floor or no greatest age",
+          remedy: "add at least N entries, at most N days old", file: file,
+          position: list.code.position))
+      return nil
+    }
+    let jurisdictions = ["US", "EU", "UK"]
+    if let actor = list.whenActor, !jurisdictions.contains(actor.text) {
+      diagnostics.append(
+        Diagnostic(
+          "POL076", "there is no jurisdiction `\(actor.text)`",
+          remedy: "use one of \(jurisdictions.joined(separator: ", "))", file: file,
+          position: actor.position))
+      return nil
+    }
+    return RequiredList(
+      code: list.code.text, name: list.name, isDemonstration: list.isDemonstration,
+      isRequired: list.isRequired, whenActor: list.whenActor?.text, floor: list.floor,
+      maximumAgeDays: age, canaries: list.canaries)
+  }
+
+  mutating func checkTogether() {
+    if rules.count > PolicyAssembly.ruleLimit {
+      diagnostics.append(
+        Diagnostic("POL077", "there are more than \(PolicyAssembly.ruleLimit) rules"))
+    }
+    var seen: [String: Rule] = [:]
+    for rule in rules {
+      if let first = seen.updateValue(rule, forKey: rule.name) {
+        diagnostics.append(
+          Diagnostic(
+            "POL078", "the rule `\(rule.name)` stands twice, first in \(first.file)",
+            remedy: "give one of them another name", file: rule.file, position: rule.position))
+      }
+    }
+    if lists.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL079", "no list is required to be searched",
+          remedy: "add a coverage statement with at least one required list"))
+    }
+  }
+}
