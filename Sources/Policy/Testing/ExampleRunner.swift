@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 public import Formats
 
 /// Runs the examples that stand beside rules.

@@ -1,0 +1,125 @@
+public import Formats
+
+/// Sources and claims, bundled and the user's own.
+public struct EvidenceLibrary: Sendable {
+  public private(set) var sources: [String: Source] = [:]
+  public private(set) var claims: [Claim] = []
+  public private(set) var kinds: [String: ClaimKind] = [:]
+  public private(set) var programmes: [Programme] = []
+
+  public init() {}
+
+  /// Adds `sources.ndjson`, `claims.ndjson` and the other tables of the `Data` folder.
+  ///
+  /// Throws the first diagnostic: bundled evidence that cannot be read is an installation fault.
+  public mutating func addBundled(folder: String) throws(Diagnostic) {
+    let table = try TextTable(
+      try Lines.bytes(folder + "/claim-kinds.tsv"), requiring: ["kind", "meaning", "polarity"],
+      file: "claim-kinds.tsv")
+    for row in table.rows {
+      kinds[row["kind"]] = ClaimKind(
+        code: row["kind"], meaning: row["meaning"], polarity: row["polarity"])
+    }
+    for line in try Lines.read(folder + "/sources.ndjson") { try add(source: line) }
+    for line in try Lines.read(folder + "/claims.ndjson") { try add(claim: line) }
+    for line in try Lines.read(folder + "/programmes.ndjson") {
+      programmes.append(
+        Programme(
+          code: try line.text("code"), english: try line.text("english"),
+          names: line.texts("chinese") + line.texts("aliases"), place: try line.text("place")))
+    }
+    try checkContradictions()
+  }
+
+  /// Adds the NDJSON files of a corpus's `sources` and `claims` folders.
+  public mutating func addCorpus(folder: String) throws(Diagnostic) {
+    for path in Lines.files(in: folder + "/sources") {
+      for line in try Lines.read(path) { try add(source: line) }
+    }
+    for path in Lines.files(in: folder + "/claims") {
+      for line in try Lines.read(path) { try add(claim: line) }
+    }
+    try checkContradictions()
+  }
+
+  private mutating func add(source line: Line) throws(Diagnostic) {
+    let source = Source(
+      id: try line.text("id"), publisher: try line.text("publisher"),
+      title: try line.text("title"), published: try line.text("published"),
+      language: line.optional("language") ?? "en", url: line.optional("url"),
+      sha256: line.optional("sha256"), root: line.optional("root") ?? line.optional("id") ?? "",
+      isOfficial: line.json["official"]?.boolean ?? false,
+      kind: line.optional("kind") ?? "press", grade: line.optional("grade") ?? "F",
+      verification: line.optional("verification") ?? "general knowledge, unverified")
+    guard source.publishedBy != nil else {
+      throw line.fault(
+        "EVD002", "the date `\(source.published)` of the source is not a date",
+        remedy: "write YYYY-MM-DD, YYYY-MM or YYYY")
+    }
+    guard sources.updateValue(source, forKey: source.id) == nil else {
+      throw line.fault("EVD003", "the source `\(source.id)` stands twice", remedy: "keep one")
+    }
+  }
+
+  private mutating func add(claim line: Line) throws(Diagnostic) {
+    let kind = try line.text("kind")
+    guard kinds[kind] != nil else {
+      throw line.fault(
+        "EVD004", "there is no kind of claim `\(kind)`",
+        remedy: nearestWord(to: kind, among: kinds.keys.sorted()).map { "did you mean `\($0)`?" }
+          ?? "use a kind of claim-kinds.tsv")
+    }
+    let source = try line.text("source")
+    guard sources[source] != nil else {
+      throw line.fault(
+        "EVD005", "the source `\(source)` of the claim is not known",
+        remedy: "add it to sources, or correct its id")
+    }
+    claims.append(
+      Claim(
+        id: try line.text("id"), kind: kind, subject: try subject(of: line),
+        from: try line.date("from"), until: try line.date("until"), source: source,
+        locator: try line.text("locator"), attribution: line.optional("attribution") ?? "",
+        certainty: line.optional("certainty") ?? "reported", summary: try line.text("summary"),
+        contradicts: line.texts("contradicts"),
+        verification: line.optional("verification") ?? "general knowledge, unverified"))
+  }
+
+  private func subject(of line: Line) throws(Diagnostic) -> ClaimSubject {
+    let subject = line.json["subject"]
+    if let bodies = subject?["class"], let within = bodies["within"]?.string,
+      let functions = bodies["functions"]?.strings
+    {
+      return .bodies(functions: functions, within: within)
+    }
+    if let entity = subject?["entity"], let name = entity["name"]?.string {
+      return .entity(name: name, chinese: entity["chinese"]?.string)
+    }
+    if let programme = subject?["programme"]?.string { return .programme(programme) }
+    if let place = subject?["place"]?.string { return .place(place) }
+    throw line.fault(
+      "EVD006", "the claim has no subject that can be read",
+      remedy: "give class, entity, programme or place")
+  }
+
+  private func checkContradictions() throws(Diagnostic) {
+    let known = Set(claims.map(\.id))
+    for claim in claims {
+      for other in claim.contradicts where !known.contains(other) {
+        throw Diagnostic(
+          "EVD007", "the claim `\(claim.id)` contradicts `\(other)`, which is not there",
+          remedy: "correct the id")
+      }
+    }
+  }
+
+  public func claim(_ id: String) -> Claim? { claims.first { $0.id == id } }
+}
+
+/// A programme by whose names a text gives away what goods are for.
+public struct Programme: Sendable, Hashable {
+  public let code: String
+  public let english: String
+  public let names: [String]
+  public let place: String
+}

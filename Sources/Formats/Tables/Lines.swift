@@ -1,0 +1,80 @@
+/// One line of an NDJSON file, with typed access to its members and faults that name its place.
+public struct Line: Sendable {
+  public let json: JSON
+  public let file: String
+  public let number: Int
+
+  public init(json: JSON, file: String, number: Int) {
+    self.json = json
+    self.file = file
+    self.number = number
+  }
+
+  public func fault(_ id: String, _ message: String, remedy: String?) -> Diagnostic {
+    Diagnostic(
+      id, message, remedy: remedy, file: file, position: SourcePosition(line: number, column: 1))
+  }
+
+  /// A member that must be there and not be empty.
+  public func text(_ key: String) throws(Diagnostic) -> String {
+    guard let text = json[key]?.string, !text.isEmpty else {
+      throw fault("FMT010", "the member `\(key)` is missing or is not a text", remedy: "add it")
+    }
+    return text
+  }
+
+  public func optional(_ key: String) -> String? {
+    guard let text = json[key]?.string, !text.isEmpty else { return nil }
+    return text
+  }
+
+  public func texts(_ key: String) -> [String] { json[key]?.strings ?? [] }
+
+  /// A date, or nil where the member is missing or null.
+  public func date(_ key: String) throws(Diagnostic) -> CivilDate? {
+    guard let member = json[key], !member.isNull else { return nil }
+    guard let text = member.string, let date = CivilDate(text) else {
+      throw fault(
+        "FMT011", "the member `\(key)` is not a day of the calendar",
+        remedy: "write it as 2026-11-10")
+    }
+    return date
+  }
+}
+
+/// Reads NDJSON files line by line.
+public enum Lines {
+  public static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
+    do throws(FileReader.Failure) {
+      return try FileReader.bytes(of: path)
+    } catch {
+      throw Diagnostic(
+        "FMT012", error.message, remedy: "check the path and its permissions", file: path)
+    }
+  }
+
+  /// All lines that are not blank; the first that is not JSON is thrown with its place.
+  public static func read(_ path: String) throws(Diagnostic) -> [Line] {
+    let content = try bytes(path)
+    var lines: [Line] = []
+    for (index, line) in content.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() where line.contains(where: { $0 > 0x20 }) {
+      do throws(JSONFailure) {
+        lines.append(
+          Line(json: try JSONReader.read(Array(line)), file: path, number: index + 1))
+      } catch {
+        throw Diagnostic(
+          "FMT013", "the line is not JSON: \(error.message)", remedy: "write one object a line",
+          file: path,
+          position: SourcePosition(line: index + 1, column: error.position.column))
+      }
+    }
+    return lines
+  }
+
+  /// The NDJSON files of a folder in the order of their names; none where there is no folder.
+  public static func files(in folder: String) -> [String] {
+    FileReader.names(in: folder).filter { $0.hasSuffix(".ndjson") }.map { folder + "/" + $0 }
+  }
+}
