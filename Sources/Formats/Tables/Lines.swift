@@ -18,7 +18,7 @@ public struct Line: Sendable {
   /// A member that must be there and not be empty.
   public func text(_ key: String) throws(Diagnostic) -> String {
     guard let text = json[key]?.string, !text.isEmpty else {
-      throw fault("FMT010", "the member `\(key)` is missing or is not a text", remedy: "add it")
+      throw fault("FMT020", "the member `\(key)` is missing or is not a text", remedy: "add it")
     }
     return text
   }
@@ -35,7 +35,7 @@ public struct Line: Sendable {
     guard let member = json[key], !member.isNull else { return nil }
     guard let text = member.string, let date = CivilDate(text) else {
       throw fault(
-        "FMT011", "the member `\(key)` is not a day of the calendar",
+        "FMT021", "the member `\(key)` is not a day of the calendar",
         remedy: "write it as 2026-11-10")
     }
     return date
@@ -49,7 +49,7 @@ public enum Lines {
       return try FileReader.bytes(of: path)
     } catch {
       throw Diagnostic(
-        "FMT012", error.message, remedy: "check the path and its permissions", file: path)
+        "FMT022", error.message, remedy: "check the path and its permissions", file: path)
     }
   }
 
@@ -65,7 +65,7 @@ public enum Lines {
           Line(json: try JSONReader.read(Array(line)), file: path, number: index + 1))
       } catch {
         throw Diagnostic(
-          "FMT013", "the line is not JSON: \(error.message)", remedy: "write one object a line",
+          "FMT023", "the line is not JSON: \(error.message)", remedy: "write one object a line",
           file: path,
           position: SourcePosition(line: index + 1, column: error.position.column))
       }

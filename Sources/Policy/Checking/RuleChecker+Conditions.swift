@@ -39,6 +39,7 @@ extension RuleChecker {
 
   /// An adverse fact may stand only where raising it cannot lower the outcome.
   private mutating func checkMonotone(_ atom: Atom, name: String, at place: Located) {
+    guard !isNote else { return }
     if atom.polarity == .adverse, !atom.raises {
       report(
         "POL050", "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",

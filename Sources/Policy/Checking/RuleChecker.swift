@@ -9,6 +9,8 @@ struct RuleChecker {
   let file: String
   let policy: String
   var diagnostics: [Diagnostic] = []
+  /// A note sets no outcome, so nothing in it can lower one.
+  var isNote = false
 
   init(vocabulary: Vocabulary, registry: CitationRegistry, file: String, policy: String) {
     self.vocabulary = vocabulary
@@ -25,6 +27,7 @@ struct RuleChecker {
   /// The rule, or nil where it has any error.
   mutating func check(_ syntax: RuleSyntax) -> Rule? {
     let before = diagnostics.count
+    isNote = syntax.outcome?.isNote ?? false
     let bindings = check(bindings: syntax.bindings)
     let lane = checkedLane(syntax)
     let (effect, kind) = checkedOutcome(syntax, lane: lane)

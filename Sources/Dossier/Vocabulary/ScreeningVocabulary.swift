@@ -1,0 +1,108 @@
+public import Facts
+public import Taxonomy
+
+/// The terms that policies may use about an order and what is known of it.
+///
+/// Domains and collections are named by constants, so that the dossier that fills them and the
+/// rules that read them cannot drift apart.
+public enum ScreeningVocabulary {
+  public enum Domain: Int, CaseIterable, Sendable {
+    case order, party, line, listing, report, tender
+  }
+
+  public enum Collection: Int, CaseIterable, Sendable {
+    case party, receivingParty, endUser, purchaser, reseller, ultimateConsignee
+    case intermediateConsignee, serviceSite, payer, freightForwarder
+    case line, listing, formerListing, report, tender
+  }
+
+  public enum Relation: Int, CaseIterable, Sendable {
+    case listingNamesParty, listingCarvesOutLine, reportIsAboutParty, reportCoversPlaceOfParty
+  }
+
+  public static func vocabulary(_ taxonomy: Taxonomy) -> Vocabulary {
+    Vocabulary(
+      domains: [
+        Facts.Domain(name: "order", terms: OrderTerm.allCases.map(\.term)),
+        Facts.Domain(name: "party", terms: PartyTerm.allCases.map(\.term)),
+        Facts.Domain(name: "line", terms: LineTerm.allCases.map(\.term)),
+        Facts.Domain(name: "listing", terms: ListingTerm.allCases.map(\.term)),
+        Facts.Domain(name: "report", terms: ReportTerm.allCases.map(\.term)),
+        Facts.Domain(name: "tender", terms: TenderTerm.allCases.map(\.term)),
+      ],
+      collections: Collection.allCases.map(\.definition),
+      relations: [
+        Facts.Relation(
+          phrase: "names", from: Domain.listing.rawValue, to: Domain.party.rawValue,
+          polarity: .adverse,
+          meaning: "The list entry is this party; possible matches are unknown"),
+        Facts.Relation(
+          phrase: "carves out", from: Domain.listing.rawValue, to: Domain.line.rawValue,
+          polarity: .mitigating,
+          meaning: "The entry reviews licences for goods like this line case by case"),
+        Facts.Relation(
+          phrase: "is about", from: Domain.report.rawValue, to: Domain.party.rawValue,
+          polarity: .adverse,
+          meaning: "The report speaks of this body, its class, its commanding body or its programme"),
+        Facts.Relation(
+          phrase: "covers the place of", from: Domain.report.rawValue,
+          to: Domain.party.rawValue, polarity: .adverse,
+          meaning: "The report speaks of the place where this body is"),
+      ],
+      trees: [
+        "places": taxonomy.places, "functions": taxonomy.functions,
+        "products": taxonomy.products,
+      ])
+  }
+}
+
+extension ScreeningVocabulary.Collection {
+  var definition: Facts.Collection {
+    typealias Domain = ScreeningVocabulary.Domain
+    let whoUses = LocalisedText(
+      "Who will use the goods, at which address, and what does that body do?",
+      "谁将使用这些产品?其地址和业务是什么?",
+      "Wer wird die Waren verwenden, an welcher Anschrift, und welche Aufgabe hat diese Stelle?")
+    func parties(_ phrase: String, _ meaning: String, asks: Bool = false) -> Facts.Collection {
+      Facts.Collection(
+        phrase: phrase, domain: Domain.party.rawValue, meaning: meaning,
+        question: asks ? whoUses : nil)
+    }
+    return switch self {
+    case .party: parties("party", "Every party that the order names or that was joined to it")
+    case .receivingParty:
+      parties(
+        "receiving party",
+        "Purchaser, ultimate consignee, end user, service site and trainee: those who get the "
+          + "goods or the service; open while the end user is not declared", asks: true)
+    case .endUser:
+      parties("end user", "Those who use the goods; open until declared", asks: true)
+    case .purchaser: parties("purchaser", "Those who buy")
+    case .reseller: parties("reseller", "Those who buy to sell on")
+    case .ultimateConsignee: parties("ultimate consignee", "Those to whom the goods go last")
+    case .intermediateConsignee:
+      parties("intermediate consignee", "Those who hold the goods on their way")
+    case .serviceSite: parties("service site", "Where a service is done")
+    case .payer: parties("payer", "Those who pay")
+    case .freightForwarder: parties("freight forwarder", "Those who forward")
+    case .line:
+      Facts.Collection(phrase: "line", domain: Domain.line.rawValue, meaning: "Lines of the order")
+    case .listing:
+      Facts.Collection(
+        phrase: "listing", domain: Domain.listing.rawValue,
+        meaning: "List entries in force that match or may match a party")
+    case .formerListing:
+      Facts.Collection(
+        phrase: "former listing", domain: Domain.listing.rawValue,
+        meaning: "List entries that were removed before the as-of date")
+    case .report:
+      Facts.Collection(
+        phrase: "report", domain: Domain.report.rawValue,
+        meaning: "Claims of one kind about one subject, counted by independent roots")
+    case .tender:
+      Facts.Collection(
+        phrase: "tender", domain: Domain.tender.rawValue,
+        meaning: "Public procurement notices that the order may serve")
+    }
+  }
+}
