@@ -53,5 +53,6 @@ let package = Package(
         "Dossier", "Policy", "Screening", "Memos",
       ],
       swiftSettings: strict),
+    tests(of: "Trade", with: ["Formats", "Digests"]),
   ]
 )

@@ -1,0 +1,14 @@
+/// A field of the order that the schema does not name, kept because it may carry meaning.
+public struct UnknownField: Sendable, Hashable {
+  public let place: FieldPath
+  /// The value as canonical JSON text (RFC 8785).
+  public let text: String
+
+  public init(place: FieldPath, text: String) {
+    self.place = place
+    self.text = text
+  }
+
+  /// The place in words, such as `lines[0].colour`.
+  public var path: String { place.description }
+}
