@@ -1,0 +1,99 @@
+import Digests
+public import Formats
+
+/// All lists as they were known on one day: entries in force and past ones, frozen.
+public struct WatchListSnapshot: Sendable {
+  /// Where a feed of the snapshot comes from, for the memo's coverage.
+  public struct Source: Sendable, Hashable {
+    public let feed: String
+    public let retrieved: CivilDate?
+    public let entries: Int
+    /// `sha256:` digest of the version.
+    public let digest: String
+  }
+
+  public let asOf: CivilDate
+  /// Entries that are or were listed on that day, by feed and in the order of their versions.
+  public let entries: [ListEntry]
+  /// For each entry whether it was in force; never `notYetListed`.
+  public let standings: [ListStanding]
+  /// Entries whose listing begins later: no match, but a change that is to come.
+  public let upcoming: [ListEntry]
+  public let sources: [Source]
+  /// Versions that could not be used, and history that could not be read.
+  public let faults: [Diagnostic]
+  /// `sha256:` digest of the sources and the day.
+  public let digest: String
+
+  /// Freezes loaded feeds, with further readings such as the bundled list.
+  ///
+  /// A reading whose file was made after the day is not known then and is left out.
+  public init(
+    _ feeds: [LoadedFeed], bundled: [String: ListReading] = [:], asOf date: CivilDate
+  ) {
+    var sorter = StandingSorter(asOf: date)
+    var sources: [Source] = []
+    var faults: [Diagnostic] = []
+    for feed in feeds {
+      faults += (feed.fault.map { [$0] } ?? []) + feed.historyFaults
+      guard let digest = feed.digest else { continue }
+      feed.entries.forEach { sorter.add($0) }
+      feed.removed.forEach { sorter.add($0) }
+      sources.append(
+        Source(
+          feed: feed.feed, retrieved: feed.retrieved, entries: feed.entries.count,
+          digest: digest))
+    }
+    for (name, reading) in bundled.sorted(by: { $0.key < $1.key }) {
+      if let retrieved = reading.retrieved, retrieved > date { continue }
+      reading.entries.forEach { sorter.add($0) }
+      let lines = reading.entries.map(\.line).joined(separator: "\n")
+      sources.append(
+        Source(
+          feed: name, retrieved: reading.retrieved, entries: reading.entries.count,
+          digest: SHA256(of: lines).description))
+    }
+    asOf = date
+    entries = sorter.entries
+    standings = sorter.standings
+    upcoming = sorter.upcoming
+    self.sources = sources
+    self.faults = faults
+    let identity = JSON.strings([date.description] + sources.map { "\($0.feed) \($0.digest)" })
+    digest = SHA256(of: identity.canonicalText).description
+  }
+
+  /// A snapshot of entries at hand, for tests and demonstrations.
+  public init(entries given: [ListEntry], asOf date: CivilDate) {
+    var sorter = StandingSorter(asOf: date)
+    given.forEach { sorter.add($0) }
+    asOf = date
+    entries = sorter.entries
+    standings = sorter.standings
+    upcoming = sorter.upcoming
+    sources = []
+    faults = []
+    let identity = JSON.strings([date.description] + given.map(\.line))
+    digest = SHA256(of: identity.canonicalText).description
+  }
+}
+
+/// Parts entries by their standing on a day.
+private struct StandingSorter {
+  let asOf: CivilDate
+  var entries: [ListEntry] = []
+  var standings: [ListStanding] = []
+  var upcoming: [ListEntry] = []
+
+  init(asOf: CivilDate) { self.asOf = asOf }
+
+  mutating func add(_ entry: ListEntry) {
+    let standing = entry.standing(asOf: asOf)
+    if case .notYetListed = standing {
+      upcoming.append(entry)
+    } else {
+      entries.append(entry)
+      standings.append(standing)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import Formats
+
+/// The suppressions of a corpus, read from `register/suppressions.ndjson`.
+///
+/// A record with a fault is left out and reported: what is not suppressed is only reviewed again.
+public struct SuppressionRegister: Sendable {
+  /// In the order of the file.
+  public let suppressions: [Suppression]
+  public let diagnostics: [Diagnostic]
+
+  public init(_ suppressions: [Suppression] = []) {
+    self.suppressions = suppressions
+    diagnostics = []
+  }
+
+  /// Reads one suppression a line.
+  public init(_ bytes: [UInt8], file: String) {
+    var suppressions: [Suppression] = []
+    var diagnostics: [Diagnostic] = []
+    var ids: Set<String> = []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
+      func reject(_ reason: String) {
+        diagnostics.append(
+          Diagnostic(
+            "SUP001", "the suppression is not applied: \(reason)",
+            remedy: "correct the record; the match is reviewed again until then", file: file,
+            position: SourcePosition(line: index + 1, column: 1)))
+      }
+      do {
+        guard var fields = RecordFields(try JSONReader.read(Array(line))) else {
+          reject("it is not an object")
+          continue
+        }
+        let suppression = SuppressionRegister.suppression(&fields)
+        if let suppression, fields.problems.isEmpty, !ids.insert(suppression.id).inserted {
+          fields.report("the id `\(suppression.id)` stands twice")
+        }
+        if let suppression, fields.problems.isEmpty {
+          suppressions.append(suppression)
+        } else {
+          reject(fields.problems.joined(separator: "; "))
+        }
+      } catch {
+        reject("it is not JSON: \(error.message)")
+      }
+    }
+    self.suppressions = suppressions
+    self.diagnostics = diagnostics
+  }
+
+  /// Nil only where a problem is recorded.
+  private static func suppression(_ fields: inout RecordFields) -> Suppression? {
+    let id = fields.requiredText("id")
+    let entry = fields.requiredText("entry")
+    let reason = fields.requiredText("reason")
+    let approver = fields.requiredText("approvedBy")
+    let maker = fields.text("maker")
+    let roles = fields.texts("roles")
+    let products = fields.texts("products")
+    let digest = fields.text("entryDigest")
+    _ = fields.requiredText("approvedOn")
+    _ = fields.requiredText("expires")
+    let party = party(&fields)
+    guard let approved = fields.date("approvedOn"), let expires = fields.date("expires"), let party
+    else { return nil }
+    if expires <= approved {
+      fields.report("it expires on \(expires), not after its approval on \(approved)")
+    }
+    if expires - approved > Suppression.longestDays {
+      fields.report(
+        "it expires \(expires - approved) days after its approval; at most "
+          + "\(Suppression.longestDays) are allowed")
+    }
+    if let maker, maker == approver {
+      fields.report("`\(maker)` both made and approved it")
+    }
+    return Suppression(
+      id: id, party: party, entry: entry, entryDigest: digest, roles: roles, products: products,
+      reason: reason, maker: maker, approvedBy: approver, approvedOn: approved, expires: expires)
+  }
+
+  private static func party(_ fields: inout RecordFields) -> Suppression.Party? {
+    switch fields["party"]?.value {
+    case .string(let digits):
+      let isDigest = digits.utf8.count == 64 && digits.allSatisfy { $0.isHexDigit }
+      guard isDigest else {
+        fields.report("`party` is not a fingerprint of 64 hexadecimal digits")
+        return nil
+      }
+      return .fingerprint(digits.lowercased())
+    case .object(let members):
+      guard var party = RecordFields(JSON(.object(members))) else { return nil }
+      let names = party.texts("names")
+      let country = party.requiredText("country")
+      if names.isEmpty { party.report("`names` is missing") }
+      fields.take(problemsOf: party)
+      return names.isEmpty || country.isEmpty ? nil : .names(names, country: country)
+    default:
+      fields.report("`party` is neither a fingerprint nor names with a country")
+      return nil
+    }
+  }
+}
