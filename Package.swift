@@ -37,7 +37,9 @@ let package = Package(
     room("Evidence", knows: ["Formats", "Taxonomy", "Trade", "Names"]),
     room(
       "Dossier",
-      knows: ["Formats", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence"]),
+      knows: [
+        "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
+      ]),
     room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
     room(
       "Screening",

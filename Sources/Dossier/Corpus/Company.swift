@@ -1,0 +1,49 @@
+public import Formats
+
+/// The vendor's own status, which decides whom a sanctions regime binds.
+public struct Company: Sendable, Hashable {
+  public let name: String?
+  /// Nil where the company has not said.
+  public let isUSPerson: Bool?
+  public let isEUPerson: Bool?
+  public let isUKPerson: Bool?
+
+  public static let unknown = Company(
+    name: nil, isUSPerson: nil, isEUPerson: nil, isUKPerson: nil)
+
+  init(name: String?, isUSPerson: Bool?, isEUPerson: Bool?, isUKPerson: Bool?) {
+    self.name = name
+    self.isUSPerson = isUSPerson
+    self.isEUPerson = isEUPerson
+    self.isUKPerson = isUKPerson
+  }
+
+  /// Reads `company.json`; a member that is there and is not true or false is a fault.
+  static func read(file: String) throws(Diagnostic) -> Company {
+    guard FileReader.exists(file) else { return .unknown }
+    let json: JSON
+    do throws(JSONFailure) {
+      json = try JSONReader.read(try Lines.bytes(file))
+    } catch let failure as JSONFailure {
+      throw Diagnostic(
+        "CRP001", "the file is not JSON: \(failure.message)", remedy: "correct it", file: file,
+        position: failure.position)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw Diagnostic("CRP001", "the file cannot be read", file: file)
+    }
+    func flag(_ key: String) throws(Diagnostic) -> Bool? {
+      guard let member = json[key], !member.isNull else { return nil }
+      guard let flag = member.boolean else {
+        throw Diagnostic(
+          "CRP002", "`\(key)` is \(member.kindName)", remedy: "write true, false or null",
+          file: file)
+      }
+      return flag
+    }
+    return Company(
+      name: json["name"]?.string, isUSPerson: try flag("usPerson"),
+      isEUPerson: try flag("euPerson"), isUKPerson: try flag("ukPerson"))
+  }
+}

@@ -1,0 +1,117 @@
+public import Evidence
+public import Formats
+public import Trade
+public import WatchLists
+
+/// A user's own material, in which an order is screened: lists, tenders, ownership, registers.
+///
+/// What is absent is not searched and says so; what is there and cannot be read is an error,
+/// never an empty set.
+public struct Corpus: Sendable {
+  public let folder: String?
+  /// Set where the corpus is a demonstration; every output prints it.
+  public let demonstration: String?
+  /// The day that a demonstration's list is of.
+  let demonstrationRetrieved: CivilDate?
+  public let company: Company
+  public let register: Register
+  public let instruments: [InstalledInstrument]?
+  public let ownership: OwnershipGraph?
+  public let tenders: [TenderNotice]?
+  public let pastOrders: [Order]?
+  public let suppressions: SuppressionRegister
+  public let evidence: EvidenceLibrary
+  /// Files that are there and are of a kind that is not read, in words.
+  public let unread: [String]
+  /// `sha256:` digest of everything that was read besides the lists.
+  public let digest: String
+
+  public init(folder: String?, knowledge: Knowledge) throws(Diagnostic) {
+    self.folder = folder
+    guard let folder else {
+      demonstration = nil
+      demonstrationRetrieved = nil
+      company = .unknown
+      register = Register()
+      instruments = nil
+      ownership = nil
+      tenders = nil
+      pastOrders = nil
+      suppressions = SuppressionRegister()
+      evidence = knowledge.evidence
+      unread = []
+      digest = CorpusDigest.empty
+      return
+    }
+    guard FileReader.isFolder(folder) else {
+      throw Diagnostic(
+        "CRP010", "there is no corpus folder `\(folder)`",
+        remedy: "correct --corpus or $SCRUPLE_CORPUS", file: folder)
+    }
+    let marker = try DemonstrationMarker.read(file: folder + "/corpus.json")
+    demonstration = marker?.label
+    demonstrationRetrieved = marker?.retrieved
+    company = try Company.read(file: folder + "/company.json")
+    register = try Register(folder: folder + "/register")
+    instruments = try InstalledInstrument.read(file: folder + "/installed-base.csv")
+    ownership = try OwnershipGraph.read(folder: folder + "/ownership")
+    var unread = (ownership?.unread ?? []).map { "ownership/\($0)" }
+    if FileReader.isFolder(folder + "/tenders") {
+      let (notices, others) = try TenderNotice.read(folder: folder + "/tenders")
+      tenders = notices
+      unread += others.map { "tenders/\($0)" }
+    } else {
+      tenders = nil
+    }
+    pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
+    suppressions = try Corpus.suppressions(file: folder + "/register/suppressions.ndjson")
+    var evidence = knowledge.evidence
+    try evidence.addCorpus(folder: folder)
+    self.evidence = evidence
+    self.unread = unread
+    digest = try CorpusDigest.of(folder: folder)
+  }
+
+  /// The lists as they were known on a day.
+  public func lists(asOf date: CivilDate, knowledge: Knowledge) throws(Diagnostic) -> [LoadedFeed] {
+    var feeds = folder.map { ListStore(folder: $0 + "/lists").load(asOf: date) } ?? []
+    guard let retrieved = demonstrationRetrieved, retrieved <= date else { return feeds }
+    let path = knowledge.folder + "/restricted-parties.ndjson"
+    let bytes = try Lines.bytes(path)
+    do throws(ListFailure) {
+      let reading = try ListReading(bytes, file: path)
+      feeds.append(
+        LoadedFeed(
+          demonstration: reading, retrieved: retrieved, digest: CorpusDigest.of(bytes)))
+    } catch {
+      throw error.diagnostics.first
+        ?? Diagnostic("CRP011", "the bundled list cannot be read", file: path)
+    }
+    return feeds
+  }
+
+  private static func orders(
+    folder: String, _ knowledge: Knowledge
+  ) throws(Diagnostic) -> [Order]? {
+    guard FileReader.isFolder(folder) else { return nil }
+    var orders: [Order] = []
+    for path in Lines.files(in: folder) {
+      for decoded in OrderDecoder.decode(
+        try Lines.bytes(path), file: path, knownCountries: knowledge.countries)
+      {
+        switch decoded.result {
+        case .order(let order, _): orders.append(order)
+        case .failure(let diagnostics):
+          throw diagnostics.first { $0.severity == .error }
+            ?? Diagnostic("CRP012", "a past order cannot be read", file: path)
+        }
+      }
+    }
+    return orders
+  }
+
+  private static func suppressions(file: String) throws(Diagnostic) -> SuppressionRegister {
+    guard FileReader.exists(file) else { return SuppressionRegister() }
+    return SuppressionRegister(try Lines.bytes(file), file: file)
+  }
+}

@@ -1,0 +1,48 @@
+public import Formats
+
+/// The registry of legal bases and of the company's own policy, which rules cite.
+public struct LegalRegistry: Sendable {
+  public struct Basis: Sendable, Hashable {
+    public let id: String
+    public let citation: String
+    public let effect: String
+    public let authority: String
+    public let verification: String
+    public let intervals: [Interval]
+  }
+
+  public struct Interval: Sendable, Hashable {
+    public let from: CivilDate?
+    public let until: CivilDate?
+    public let needsConfirmation: Bool
+  }
+
+  public let bases: [Basis]
+
+  public init(folder: String) throws(Diagnostic) {
+    var bases: [Basis] = []
+    for line in try Lines.read(folder + "/legal-registry.ndjson") {
+      bases.append(
+        Basis(
+          id: try line.text("id"), citation: try line.text("citation"),
+          effect: line.optional("effect") ?? "", authority: line.optional("authority") ?? "",
+          verification: line.optional("verification") ?? "general knowledge, unverified",
+          intervals: (line.json["inForce"]?.array ?? []).map { interval in
+            Interval(
+              from: interval["from"]?.string.flatMap { CivilDate($0) },
+              until: interval["until"]?.string.flatMap { CivilDate($0) },
+              needsConfirmation: interval["confirmationRequired"]?.boolean ?? false)
+          }))
+    }
+    for line in try Lines.read(folder + "/company-policy.ndjson") {
+      bases.append(
+        Basis(
+          id: try line.text("id"), citation: try line.text("citation"),
+          effect: try line.text("text"), authority: "the company", verification: "stored",
+          intervals: []))
+    }
+    self.bases = bases
+  }
+
+  public func basis(_ id: String) -> Basis? { bases.first { $0.id == id } }
+}
