@@ -56,5 +56,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
+    tests(of: "Names", with: ["Formats", "Taxonomy"]),
   ]
 )

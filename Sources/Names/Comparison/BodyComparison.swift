@@ -1,0 +1,239 @@
+/// Holds the name of one body against that of another.
+struct BodyComparison {
+  let knowledge: NameKnowledge
+  let left: ParsedName
+  let right: ParsedName
+  /// Whether the countries of both bodies are known and one of them is common to both.
+  let countriesAgree: Bool
+  let countriesContradict: Bool
+
+  func verdict() -> NameVerdict {
+    let places = PlaceRelation(left.heads, right.heads, knowledge: knowledge)
+    let functions = FunctionRelation(left, right, knowledge: knowledge)
+    if case .contradicts(let reason) = places { return .different(reason) }
+    if !left.numbers.isEmpty, !right.numbers.isEmpty, left.numbers != right.numbers {
+      return .different(
+        "number contradicts: \(list(left.numbers)) / \(list(right.numbers))")
+    }
+    if case .contradicts(let reason) = functions { return .different(reason) }
+    let alignment = TokenAlignment(left.tokens, right.tokens)
+    var result: NameVerdict
+    if isPublicBody(functions), hasNoNameOfItsOwn {
+      result = conceptual(places, functions, alignment)
+    } else if left.folded == right.folded || (left.core == right.core && !left.core.isEmpty) {
+      result = equalNames(alignment)
+    } else {
+      result = byWords(places, functions, alignment)
+    }
+    if left.numbers != right.numbers, result.verdict == .same {
+      result = result.limited(
+        to: .possible, "only one name has a number: \(list(left.numbers + right.numbers))")
+    }
+    return result
+  }
+
+  private func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// Both names state a public function, or only one does and it is police named by place.
+  private func isPublicBody(_ functions: FunctionRelation) -> Bool {
+    if case .omitted = functions { return false }
+    return true
+  }
+
+  private var hasNoNameOfItsOwn: Bool {
+    !left.tokens.contains(where: \.isDistinctive) && !right.tokens.contains(where: \.isDistinctive)
+  }
+
+  private func equalNames(_ alignment: TokenAlignment) -> NameVerdict {
+    let isExact = left.folded == right.folded
+    var result = NameVerdict(
+      verdict: .same, strength: isExact ? .exact : .strong, rung: .legalName,
+      reasons: [
+        isExact
+          ? "the names are equal: \(left.original) / \(right.original)"
+          : "the names are equal but for the legal form: \(left.core)"
+      ])
+    result.isThin = isThin(alignment)
+    return result
+  }
+
+  /// One short acronym, or words that stand in very many names, tell nothing by themselves.
+  private func isThin(_ alignment: TokenAlignment) -> Bool {
+    let words = left.tokens.filter { !$0.isGeneric }
+    if words.isEmpty { return left.heads.isEmpty || left.tokens.isEmpty }
+    guard words.count == 1, left.heads.isEmpty else { return false }
+    if !words[0].isDistinctive { return true }
+    guard words[0].text.utf8.count <= 4 else { return false }
+    return !(countriesAgree && left.tokens.count > 1)
+  }
+
+  // MARK: public bodies, by place and function
+
+  private func conceptual(
+    _ places: PlaceRelation, _ functions: FunctionRelation, _ alignment: TokenAlignment
+  ) -> NameVerdict {
+    var result = NameVerdict(verdict: .same, strength: .strong, rung: .conceptual, reasons: [])
+    if left.folded == right.folded { result.strength = .exact }
+    switch functions {
+    case .agrees(let isFirm, let reason):
+      result.reasons.append(reason)
+      if !isFirm { result = weakened(result, "the words may speak of another function") }
+    case .partial(let reason): result = weakened(result, reason)
+    case .omitted, .contradicts: break
+    }
+    switch places {
+    case .agrees(let isFirm, let reason):
+      result.reasons.insert(reason, at: 0)
+      if !isFirm { result = weakened(result, "a name leaves open which place of that name it means") }
+    case .encloses(let broader, let narrower, let isCountry):
+      let words =
+        "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))"
+      guard isCountry || statesNoRank else {
+        return .different("place contradicts: \(words), and each name states its own")
+      }
+      result = weakened(result, "one name omits the lower place: \(words)")
+      result.strength = .weak
+    case .omitted: result = withoutPlace(result)
+    case .contradicts: break
+    }
+    let extra = (alignment.unmet.left, alignment.unmet.right)
+    if !extra.0.isEmpty, !extra.1.isEmpty {
+      return .different("words contradict: \(words(extra.0)) / \(words(extra.1))")
+    }
+    if !extra.0.isEmpty || !extra.1.isEmpty {
+      result = weakened(result, "only one name says \(words(extra.0 + extra.1))")
+    }
+    return result
+  }
+
+  private func weakened(_ verdict: NameVerdict, _ reason: String) -> NameVerdict {
+    var copy = verdict.limited(to: .possible, reason)
+    copy.strength = min(copy.strength, .moderate)
+    return copy
+  }
+
+  /// A ministry is told by its country; any other body without a place may be one of thousands.
+  private func withoutPlace(_ verdict: NameVerdict) -> NameVerdict {
+    let bothOmit = left.heads.isEmpty && right.heads.isEmpty
+    if countriesContradict {
+      return .different("neither name states a common place, and the countries contradict")
+    }
+    let isNational = (left.functions + right.functions).contains { $0.rank == "ministry" }
+    if bothOmit, isNational || left.numbers == right.numbers && !left.numbers.isEmpty,
+      countriesAgree
+    {
+      return verdict
+    }
+    if !bothOmit, isNational, countriesAgree { return verdict }
+    // The Corps is one body, wherever its name leaves Xinjiang out.
+    if left.functions.map(\.code) == ["xpcc"], right.functions.map(\.code) == ["xpcc"],
+      left.numbers == right.numbers
+    {
+      return verdict
+    }
+    var copy = weakened(
+      verdict, bothOmit ? "neither name states a place" : "only one name states a place")
+    copy.strength = .weak
+    return copy
+  }
+
+  private var statesNoRank: Bool {
+    [left, right].contains { name in
+      !name.functions.contains { $0.rank != nil } && name.functions.contains(where: \.isAmbiguous)
+    }
+  }
+
+  private func words(_ tokens: [NameToken]) -> String {
+    tokens.map(\.text).joined(separator: " ")
+  }
+
+  // MARK: names with words of their own
+
+  private func byWords(
+    _ places: PlaceRelation, _ functions: FunctionRelation, _ alignment: TokenAlignment
+  ) -> NameVerdict {
+    var coverage = alignment.coverage
+    var reasons: [String] = []
+    if !alignment.pairs.isEmpty {
+      reasons.append("words agree: " + alignment.pairs.joined(separator: ", "))
+    }
+    var placeAgrees = false
+    switch places {
+    case .agrees(_, let reason):
+      placeAgrees = true
+      reasons.append(reason)
+    case .encloses(let broader, let narrower, _):
+      reasons.append(
+        "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))")
+      coverage *= 0.95
+    case .omitted: if !left.heads.isEmpty || !right.heads.isEmpty { coverage *= 0.9 }
+    case .contradicts: break
+    }
+    let rung: IdentityComparison.Rung =
+      left.scripts.first == right.scripts.first ? .englishName : .transliteration
+    let loose = alignment.loose
+    if !loose.left.isEmpty, !loose.right.isEmpty {
+      return .different("words contradict: \(words(loose.left)) / \(words(loose.right))")
+    }
+    var result = NameVerdict(
+      verdict: .different, strength: .weak, rung: rung, reasons: reasons)
+    result.isThin = alignment.distinctiveLetters < 5 && !placeAgrees
+    let met = alignment.distinctiveMatches > 0
+    if !loose.left.isEmpty || !loose.right.isEmpty {
+      result.reasons.append("only one name says \(words(loose.left + loose.right))")
+      guard met, alignment.distinctiveLetters >= 5, coverage >= 0.45 else { return result }
+      result.verdict = .possible
+      return result
+    }
+    return closely(result, places, functions, alignment, coverage: coverage)
+  }
+
+  /// Every distinctive word has found its partner; what remains are words of known meaning.
+  private func closely(
+    _ start: NameVerdict, _ places: PlaceRelation, _ functions: FunctionRelation,
+    _ alignment: TokenAlignment, coverage: Double
+  ) -> NameVerdict {
+    var result = start
+    let unmet = alignment.unmet
+    let met = alignment.distinctiveMatches > 0
+    if !unmet.left.isEmpty, !unmet.right.isEmpty {
+      result.reasons.append("words contradict: \(words(unmet.left)) / \(words(unmet.right))")
+      if met, alignment.distinctiveLetters >= 5, coverage >= 0.5 { result.verdict = .possible }
+      return result
+    }
+    if !unmet.left.isEmpty || !unmet.right.isEmpty {
+      result.reasons.append("only one name says \(words(unmet.left + unmet.right))")
+    }
+    var placeAgrees = false
+    if case .agrees = places { placeAgrees = true }
+    let isEnough = met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 1
+    guard isEnough, alignment.matched.left > 0 || placeAgrees else { return result }
+    if coverage >= 0.8, met || placeAgrees {
+      result.verdict = alignment.isApproximate ? .possible : .same
+      result.strength = alignment.isApproximate ? .moderate : .strong
+    } else if coverage >= 0.5 {
+      result.verdict = .possible
+      result.strength = coverage >= 0.65 ? .moderate : .weak
+    }
+    if result.verdict == .same, unmet.left.count + unmet.right.count > 0 {
+      result.verdict = .possible
+    }
+    if result.verdict == .same, case .omitted = functions, oneIsPublic {
+      result = result.limited(to: .possible, "only one name states a public function")
+    }
+    if result.verdict == .same, case .partial(let reason) = functions {
+      result = result.limited(to: .possible, reason)
+    }
+    if result.verdict == .same, !placeAgrees, left.heads.isEmpty != right.heads.isEmpty {
+      result = result.limited(to: .possible, "only one name states a place")
+    }
+    return result
+  }
+
+  private var oneIsPublic: Bool {
+    FunctionRelation.institutional(left, knowledge: knowledge).isEmpty
+      != FunctionRelation.institutional(right, knowledge: knowledge).isEmpty
+  }
+}

@@ -1,0 +1,41 @@
+/// An identity prepared for comparison: parsed once, compared often.
+public struct IdentityProfile: Sendable {
+  public let identity: Identity
+  /// The names taken apart; empty for a person or an address.
+  public let parsed: [ParsedName]
+
+  let persons: [PersonName]
+  /// Sorted; Hong Kong and Macao count as China too.
+  let countries: [String]
+  let identifiers: [String]
+  /// The addresses, folded.
+  let addresses: [String]
+  let addressPlaces: [PlaceMention]
+}
+
+extension NameKnowledge {
+  /// Prepares an identity for any number of comparisons.
+  public func profile(of identity: Identity) -> IdentityProfile {
+    var countries = Set(identity.countries.map { $0.uppercased() })
+    if countries.contains("HK") || countries.contains("MO") { countries.insert("CN") }
+    let isBody = identity.kind == .organisation || identity.kind == .unknown
+    return IdentityProfile(
+      identity: identity, parsed: isBody ? identity.names.map(parse) : [],
+      persons: identity.kind == .address
+        ? [] : identity.names.map { PersonName($0, knowledge: self) },
+      countries: countries.sorted(),
+      identifiers: identity.identifiers.map(Self.bareIdentifier).filter { $0.utf8.count >= 5 },
+      addresses: identity.addresses.map(fold),
+      addressPlaces: identity.addresses.flatMap { places(in: $0).prefix(1) })
+  }
+
+  /// Letters and digits in capitals: registers print the same number with and without hyphens.
+  private static func bareIdentifier(_ text: String) -> String {
+    var bare = String.UnicodeScalarView()
+    for scalar in text.uppercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      bare.append(scalar)
+    }
+    return String(bare)
+  }
+}

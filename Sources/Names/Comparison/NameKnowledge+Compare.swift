@@ -1,0 +1,104 @@
+extension NameKnowledge {
+  /// Whether two identities are one, with the reasons for and against.
+  ///
+  /// Symmetric in its verdict. `same` needs strong agreement and no contradiction; place, number
+  /// and function are hard facts, and what one side omits contradicts nothing.
+  public func compare(_ query: IdentityProfile, _ entry: IdentityProfile) -> IdentityComparison {
+    let shared = Set(query.countries).intersection(entry.countries)
+    let bothKnown = !query.countries.isEmpty && !entry.countries.isEmpty
+    let contradicts = bothKnown && shared.isEmpty
+    let names = nearestNames(
+      query, entry, countriesAgree: !shared.isEmpty, countriesContradict: contradicts)
+    var result = names.verdict
+    if result.isThin {
+      result = result.limited(to: .possible, "the name alone is too short or general to tell")
+      result.strength = min(result.strength, .moderate)
+    }
+    if contradicts {
+      let countries =
+        query.identity.countries.joined(separator: ", ") + " / "
+        + entry.identity.countries.joined(separator: ", ")
+      result = result.limited(to: .possible, "country contradicts: \(countries)")
+      if result.strength == .weak { result.verdict = .different }
+    } else if !shared.isEmpty {
+      result.reasons.append("country agrees: \(shared.sorted().joined(separator: ", "))")
+    }
+    let kinds = [query.identity.kind, entry.identity.kind]
+    if kinds.contains(.person), kinds.contains(.organisation) {
+      result = result.limited(to: .possible, "kind contradicts: person / organisation")
+      if result.strength < .strong { result.verdict = .different }
+    }
+    result = withAddresses(result, query, entry)
+    if let identifier = query.identifiers.first(where: { entry.identifiers.contains($0) }) {
+      result = NameVerdict(
+        verdict: .same, strength: .exact, rung: .identifier,
+        reasons: ["identifier agrees: \(identifier)"] + result.reasons)
+    }
+    return IdentityComparison(
+      verdict: result.verdict, strength: result.strength, rung: result.rung,
+      reasons: result.reasons, queryName: names.query, entryName: names.entry)
+  }
+
+  private func nearestNames(
+    _ query: IdentityProfile, _ entry: IdentityProfile, countriesAgree: Bool,
+    countriesContradict: Bool
+  ) -> (verdict: NameVerdict, query: String, entry: String) {
+    var best: (verdict: NameVerdict, query: String, entry: String)?
+    func offer(_ verdict: NameVerdict, _ first: String, _ second: String) {
+      if best.map({ verdict.outranks($0.verdict) }) ?? true { best = (verdict, first, second) }
+    }
+    let kinds = [query.identity.kind, entry.identity.kind]
+    if kinds.contains(.person) {
+      for first in query.persons {
+        for second in entry.persons {
+          offer(Self.personVerdict(first, second), first.original, second.original)
+        }
+      }
+    } else {
+      for first in query.parsed {
+        for second in entry.parsed {
+          // In one order, so that the verdict does not depend on who asks.
+          let isSwapped = second.folded < first.folded
+          let comparison = BodyComparison(
+            knowledge: self, left: isSwapped ? second : first, right: isSwapped ? first : second,
+            countriesAgree: countriesAgree, countriesContradict: countriesContradict)
+          offer(comparison.verdict(), first.original, second.original)
+        }
+      }
+    }
+    return best
+      ?? (
+        .different("no names to compare"), query.identity.names.first ?? "",
+        entry.identity.names.first ?? ""
+      )
+  }
+
+  private static func personVerdict(_ first: PersonName, _ second: PersonName) -> NameVerdict {
+    second.folded < first.folded
+      ? PersonComparison(left: second, right: first).verdict()
+      : PersonComparison(left: first, right: second).verdict()
+  }
+
+  private func withAddresses(
+    _ verdict: NameVerdict, _ query: IdentityProfile, _ entry: IdentityProfile
+  ) -> NameVerdict {
+    var result = verdict
+    let isAddressOnly = query.identity.kind == .address || entry.identity.kind == .address
+    if let address = query.addresses.first(where: {
+      $0.utf8.count >= 16 && entry.addresses.contains($0)
+    }) {
+      result.reasons.append("address agrees: \(address)")
+      if isAddressOnly || result.verdict == .different {
+        result.verdict = .possible
+        result.rung = .address
+        result.strength = isAddressOnly ? .strong : .weak
+      }
+    } else if result.verdict != .different,
+      case .contradicts(let reason) = PlaceRelation(
+        query.addressPlaces, entry.addressPlaces, knowledge: self)
+    {
+      result.reasons.append("of the addresses, \(reason)")
+    }
+    return result
+  }
+}

@@ -1,0 +1,111 @@
+/// The words of two names laid against each other.
+struct TokenAlignment {
+  /// Weight of the words that found a partner, and of all, on each side.
+  private(set) var matched = (left: 0.0, right: 0.0)
+  private(set) var total = (left: 0.0, right: 0.0)
+  /// Distinctive words without a partner.
+  private(set) var loose = (left: [NameToken](), right: [NameToken]())
+  /// Words with a known meaning, other than general ones, without a partner.
+  private(set) var unmet = (left: [NameToken](), right: [NameToken]())
+  /// Letters of distinctive words that found a partner, and how many such words there were.
+  private(set) var distinctiveLetters = 0
+  private(set) var distinctiveMatches = 0
+  /// Words that met only by a slip of spelling or by their consonants.
+  private(set) var isApproximate = false
+  private(set) var pairs: [String] = []
+
+  init(_ left: [NameToken], _ right: [NameToken]) {
+    total.left = left.reduce(0) { $0 + $1.weight }
+    total.right = right.reduce(0) { $0 + $1.weight }
+    var first = left
+    var second = right
+    pair(&first, &second) { Self.isSame($0, $1) }
+    pair(&first, &second) { Self.isSameMeaning($0, $1) }
+    joinSplitWords(&first, &second)
+    pair(&first, &second, approximate: true) { Self.isNear($0, $1) }
+    loose = (first.filter(\.isDistinctive), second.filter(\.isDistinctive))
+    unmet = (
+      first.filter { !$0.isDistinctive && !$0.isGeneric },
+      second.filter { !$0.isDistinctive && !$0.isGeneric }
+    )
+  }
+
+  /// The share of the weight that found a partner, on the side where it is smaller.
+  var coverage: Double { min(share(matched.left, total.left), share(matched.right, total.right)) }
+
+  private func share(_ part: Double, _ whole: Double) -> Double { whole == 0 ? 1 : part / whole }
+
+  private mutating func pair(
+    _ left: inout [NameToken], _ right: inout [NameToken], approximate: Bool = false,
+    where isPartner: (NameToken, NameToken) -> Bool
+  ) {
+    var index = 0
+    while index < left.count {
+      guard let partner = right.firstIndex(where: { isPartner(left[index], $0) }) else {
+        index += 1
+        continue
+      }
+      record([left[index]], [right[partner]], approximate: approximate)
+      left.remove(at: index)
+      right.remove(at: partner)
+    }
+  }
+
+  private mutating func record(_ left: [NameToken], _ right: [NameToken], approximate: Bool) {
+    matched.left += left.reduce(0) { $0 + $1.weight }
+    matched.right += right.reduce(0) { $0 + $1.weight }
+    if approximate { isApproximate = true }
+    let isDistinctive = left.contains(where: \.isDistinctive) || right.contains(where: \.isDistinctive)
+    if isDistinctive {
+      distinctiveMatches += 1
+      distinctiveLetters += min(
+        left.reduce(0) { $0 + $1.text.utf8.count }, right.reduce(0) { $0 + $1.text.utf8.count })
+    }
+    let words = (left.map(\.text).joined(separator: " "), right.map(\.text).joined(separator: " "))
+    pairs.append(words.0 == words.1 ? words.0 : "\(words.0) / \(words.1)")
+  }
+
+  /// 天耀伟业 is one word here and `Tianyao Weiye` two: the rest is compared without spaces.
+  private mutating func joinSplitWords(_ left: inout [NameToken], _ right: inout [NameToken]) {
+    guard !left.isEmpty, !right.isEmpty, left.count + right.count > 2 else { return }
+    for (first, second) in [
+      (left, right), (left.filter(\.isDistinctive), right.filter(\.isDistinctive)),
+      (left, right.filter(\.isDistinctive)), (left.filter(\.isDistinctive), right),
+    ] {
+      let joined = (
+        first.map(\.text).joined(), second.map(\.text).joined()
+      )
+      guard joined.0.utf8.count >= 4, !second.isEmpty else { continue }
+      if joined.0 == joined.1 {
+        record(first, second, approximate: false)
+      } else if joined.0.utf8.count >= 8, Spelling.isNear(joined.0, joined.1) {
+        record(first, second, approximate: true)
+      } else {
+        continue
+      }
+      left.removeAll { first.contains($0) }
+      right.removeAll { second.contains($0) }
+      return
+    }
+  }
+
+  private static func isSame(_ left: NameToken, _ right: NameToken) -> Bool {
+    left.text == right.text || left.readings.contains(right.text)
+      || right.readings.contains(left.text)
+  }
+
+  private static func isSameMeaning(_ left: NameToken, _ right: NameToken) -> Bool {
+    left.concepts.contains { right.concepts.contains($0) }
+  }
+
+  private static func isNear(_ left: NameToken, _ right: NameToken) -> Bool {
+    guard left.isDistinctive || right.isDistinctive else { return false }
+    if left.isSkeleton != right.isSkeleton {
+      let skeletons = (Spelling.skeleton(left.text), Spelling.skeleton(right.text))
+      return skeletons.0.utf8.count >= 3 && skeletons.0 == skeletons.1
+    }
+    if Spelling.isNear(left.text, right.text) { return true }
+    return min(left.text.utf8.count, right.text.utf8.count) >= 6
+      && Spelling.skeleton(left.text) == Spelling.skeleton(right.text)
+  }
+}

@@ -1,0 +1,13 @@
+/// A function of a body as a name states it.
+public struct FunctionMention: Sendable, Hashable {
+  /// A code of `functions.tsv`.
+  public let code: String
+  /// The words that state it, folded.
+  public let phrase: String
+  /// Whether the words may speak of something else: `Police` in the name of a fund.
+  public let isAmbiguous: Bool
+  /// What kind of body: `ministry`, `bureau`, `branch`, `station`, `unit`; or nil.
+  public let rank: String?
+
+  let units: Range<Int>
+}

@@ -1,0 +1,160 @@
+internal import Taxonomy
+
+/// Takes the name of one body apart.
+struct NameParser {
+  let knowledge: NameKnowledge
+  let original: String
+  let units: [TextUnit]
+  private let scalars: [Unicode.Scalar]
+
+  init(_ name: String, knowledge: NameKnowledge) {
+    self.knowledge = knowledge
+    original = name
+    scalars = Array(name.unicodeScalars)
+    var units = knowledge.folding.units(of: name)
+    knowledge.symbols.assign(to: &units)
+    self.units = units
+  }
+
+  func parse() -> ParsedName {
+    let matches = knowledge.patterns.matches(in: units)
+    let forms = knowledge.legalForms.matches(in: units)
+    var taken = [Bool](repeating: false, count: units.count)
+    for match in matches where !isSoft(match) { mark(match.range, in: &taken) }
+    for form in forms { mark(form.range, in: &taken) }
+    var placeTaken = taken
+    for match in matches { mark(match.range, in: &placeTaken) }
+    let places = PlaceParser(
+      lexicon: knowledge.places, units: units, scalars: scalars, taken: placeTaken,
+      isRunningText: false
+    ).mentions()
+    for place in places { mark(place.units, in: &taken) }
+    var tokens = NameTokenizer(knowledge: knowledge, units: units, taken: taken)
+    tokens.run()
+    let functions = functions(from: matches, forms: forms)
+    let heads = heads(of: places)
+    return ParsedName(
+      original: original, scripts: scripts(), places: codes(heads: heads, all: places),
+      functions: functions, legalForm: forms.first?.form,
+      distinctive: tokens.tokens.filter { !$0.isGeneric }.map(\.text),
+      explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
+      folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
+      numbers: tokens.numbers.sorted(), heads: heads)
+  }
+
+  private func mark(_ range: Range<Int>, in taken: inout [Bool]) {
+    for index in range { taken[index] = true }
+  }
+
+  /// Functions whose words may also tell one body from another: a university, a company.
+  private func isSoft(_ match: FunctionPatterns.Match) -> Bool {
+    NameKnowledge.softFunctions.contains(knowledge.patterns.patterns[match.pattern].function)
+  }
+
+  private func functions(
+    from matches: [FunctionPatterns.Match], forms: [LegalForms.Match]
+  ) -> [FunctionMention] {
+    var mentions: [FunctionMention] = []
+    let saysXinjiang = matches.contains {
+      let pattern = knowledge.patterns.patterns[$0.pattern]
+      return pattern.function == "xpcc" && !pattern.isAmbiguous
+    }
+    for match in matches {
+      let pattern = knowledge.patterns.patterns[match.pattern]
+      guard !mentions.contains(where: { $0.code == pattern.function && $0.rank == rank(pattern) })
+      else { continue }
+      mentions.append(
+        FunctionMention(
+          code: pattern.function, phrase: Folding.joined(units[match.range]),
+          isAmbiguous: pattern.isAmbiguous && !(pattern.function == "xpcc" && saysXinjiang),
+          rank: rank(pattern), units: match.range))
+    }
+    let isCommercial = forms.contains { $0.form != "state" && $0.form != "association" }
+    if isCommercial, !mentions.contains(where: { knowledge.isWithin($0.code, "company") }),
+      let form = forms.first
+    {
+      mentions.append(
+        FunctionMention(
+          code: "company", phrase: Folding.joined(units[form.range]), isAmbiguous: false,
+          rank: nil, units: form.range))
+    }
+    return mentions
+  }
+
+  private func rank(_ pattern: FunctionPatterns.Pattern) -> String? {
+    pattern.rank.isEmpty ? nil : pattern.rank
+  }
+
+  /// The places without those that enclose another one of the name.
+  private func heads(of places: [PlaceMention]) -> [PlaceMention] {
+    var heads: [PlaceMention] = []
+    for (index, place) in places.enumerated() {
+      let encloses = places.enumerated().contains { other in
+        other.offset != index && other.element.code != place.code
+          && other.element.candidates.contains { candidate in
+            place.candidates.contains {
+              candidate != $0 && knowledge.places.tree.isWithin(candidate, $0)
+            }
+          }
+      }
+      if !encloses, !heads.contains(where: { $0.code == place.code }) { heads.append(place) }
+    }
+    // Two mentions of one body in two scripts may each enclose the other only by ambiguity.
+    return heads.isEmpty ? Array(places.prefix(1)) : heads
+  }
+
+  private func codes(heads: [PlaceMention], all: [PlaceMention]) -> [String] {
+    var codes: [String] = []
+    for place in heads + all where !codes.contains(place.code) { codes.append(place.code) }
+    return codes.enumerated().sorted { left, right in
+      let depths = (left.element.utf8.count, right.element.utf8.count)
+      return depths.0 == depths.1 ? left.offset < right.offset : depths.0 > depths.1
+    }.map(\.element)
+  }
+
+  private func core(without forms: [LegalForms.Match]) -> String {
+    var kept: [TextUnit] = []
+    for index in units.indices
+    where !forms.contains(where: { $0.range.contains(index) }) && !isFiller(at: index) {
+      kept.append(units[index])
+    }
+    return Folding.joined(kept[...])
+  }
+
+  private func isFiller(at index: Int) -> Bool {
+    guard !units[index].isHan, let match = knowledge.meanings.longest(in: units, at: index)
+    else { return false }
+    return match.length == 1 && match.entries.contains { $0.kind == .filler }
+  }
+
+  private func scripts() -> [Script] {
+    var scripts: [Script] = []
+    for scalar in scalars {
+      if let script = Script.of(scalar.value), !scripts.contains(script) { scripts.append(script) }
+    }
+    return scripts
+  }
+
+  private func explanation(
+    _ places: [PlaceMention], _ functions: [FunctionMention], _ forms: [LegalForms.Match],
+    _ tokens: [NameToken]
+  ) -> [String] {
+    var lines: [String] = []
+    for place in places {
+      let names = place.candidates.map(knowledge.placeName).joined(separator: ", or ")
+      lines.append("place `\(place.text)`: \(names)\(place.isLevelOpen ? "; level not stated" : "")")
+    }
+    for function in functions {
+      lines.append(
+        "function `\(function.phrase)`: \(function.code)"
+          + (function.isAmbiguous ? "; the words may mean something else" : ""))
+    }
+    for form in forms {
+      lines.append("legal form `\(Folding.joined(units[form.range]))`: \(form.form)")
+    }
+    if !tokens.isEmpty {
+      lines.append("further words: " + tokens.map(\.text).joined(separator: " "))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,29 @@
+/// The name of a body taken apart: place, function, legal form and what distinguishes it.
+public struct ParsedName: Sendable, Hashable {
+  public let original: String
+  /// In order of first appearance.
+  public let scripts: [Script]
+  /// Codes, the most specific first; empty where no place was recognised.
+  public let places: [String]
+  public let functions: [FunctionMention]
+  /// A class such as `limited` or `joint-stock`, or nil.
+  public let legalForm: String?
+  /// The folded words that are left, in Latin letters.
+  public let distinctive: [String]
+  /// Each step in one line.
+  public let explanation: [String]
+
+  public let mentions: [PlaceMention]
+  /// The whole name, folded.
+  let folded: String
+  /// The name without legal forms and fillers, folded.
+  let core: String
+  let tokens: [NameToken]
+  /// Numbers and ordinals, ascending.
+  let numbers: [Int]
+  /// The places in which the body is; enclosing places of these are left out.
+  let heads: [PlaceMention]
+
+  /// Whether at least one function or a legal form was recognised.
+  public var isResolved: Bool { !functions.isEmpty || legalForm != nil }
+}

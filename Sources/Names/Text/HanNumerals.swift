@@ -1,0 +1,72 @@
+/// Numbers written in Han characters, where they number a body: 第八师, 农十四师, 三十一团.
+enum HanNumerals {
+  /// Puts one number unit in the place of such numerals.
+  static func replaced(in units: [TextUnit]) -> [TextUnit] {
+    guard units.contains(where: { $0.isHan && digit($0.symbol) != nil }) else { return units }
+    var result: [TextUnit] = []
+    var index = 0
+    while index < units.count {
+      var end = index
+      while end < units.count, units[end].isHan, isNumeral(units[end].symbol),
+        end == index || !units[end].breakBefore
+      {
+        end += 1
+      }
+      let before = index > 0 ? units[index - 1].text : ""
+      let after = end < units.count ? units[end].text : ""
+      let numbers = before == "第" || before == "农" || after == "师" || after == "团"
+      if end > index, numbers, let value = value(of: units[index..<end].map(\.symbol)) {
+        result.append(
+          TextUnit(
+            text: String(value), kind: .number, start: units[index].start,
+            end: units[end - 1].end, breakBefore: units[index].breakBefore,
+            symbol: Symbols.number))
+        index = end
+      } else {
+        result.append(units[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func digit(_ symbol: UInt32) -> Int? {
+    switch Unicode.Scalar(symbol) {
+    case "〇", "零": 0
+    case "一": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": 10
+    case "百": 100
+    default: nil
+    }
+  }
+
+  private static func isNumeral(_ symbol: UInt32) -> Bool { digit(symbol) != nil }
+
+  /// 十四 is 14, 三十一 is 31, 一百零三 is 103, 二二三 is 223.
+  private static func value(of symbols: [UInt32]) -> Int? {
+    let digits = symbols.compactMap(digit)
+    guard digits.count <= 8 else { return nil }
+    guard digits.contains(where: { $0 >= 10 }) else {
+      return digits.reduce(0) { $0 * 10 + $1 }
+    }
+    var total = 0
+    var current = 0
+    for digit in digits {
+      if digit >= 10 {
+        total += max(current, 1) * digit
+        current = 0
+      } else {
+        current = digit
+      }
+    }
+    return total + current
+  }
+}
