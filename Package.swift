@@ -55,7 +55,6 @@ let package = Package(
         "Dossier", "Policy", "Screening", "Memos",
       ],
       swiftSettings: strict),
-    tests(of: "Trade", with: ["Formats", "Digests"]),
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
   ]
 )

@@ -1,4 +1,4 @@
-public import Formats
+import Formats
 
 /// The vendor's own status, which decides whom a sanctions regime binds.
 public struct Company: Sendable, Hashable {
@@ -21,18 +21,7 @@ public struct Company: Sendable, Hashable {
   /// Reads `company.json`; a member that is there and is not true or false is a fault.
   static func read(file: String) throws(Diagnostic) -> Company {
     guard FileReader.exists(file) else { return .unknown }
-    let json: JSON
-    do throws(JSONFailure) {
-      json = try JSONReader.read(try Lines.bytes(file))
-    } catch let failure as JSONFailure {
-      throw Diagnostic(
-        "CRP001", "the file is not JSON: \(failure.message)", remedy: "correct it", file: file,
-        position: failure.position)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      throw Diagnostic("CRP001", "the file cannot be read", file: file)
-    }
+    let json = try Lines.document(file)
     func flag(_ key: String) throws(Diagnostic) -> Bool? {
       guard let member = json[key], !member.isNull else { return nil }
       guard let flag = member.boolean else {

@@ -1,5 +1,5 @@
 import Digests
-import Formats
+public import Formats
 
 /// Digests of what a determination was made with, so that it can be made again.
 public enum CorpusDigest {

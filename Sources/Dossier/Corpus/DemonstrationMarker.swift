@@ -8,15 +8,7 @@ struct DemonstrationMarker {
   /// Nil where there is no such file, or where it does not say `demonstration`.
   static func read(file: String) throws(Diagnostic) -> DemonstrationMarker? {
     guard FileReader.exists(file) else { return nil }
-    let bytes = try Lines.bytes(file)
-    let json: JSON
-    do throws(JSONFailure) {
-      json = try JSONReader.read(bytes)
-    } catch {
-      throw Diagnostic(
-        "CRP020", "the file is not JSON: \(error.message)", remedy: "correct it", file: file,
-        position: error.position)
-    }
+    let json = try Lines.document(file)
     guard let label = json["demonstration"]?.string, !label.isEmpty else { return nil }
     guard let retrieved = json["listsRetrieved"]?.string.flatMap({ CivilDate($0) }) else {
       throw Diagnostic(

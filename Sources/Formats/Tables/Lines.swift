@@ -53,6 +53,18 @@ public enum Lines {
     }
   }
 
+  /// The one JSON value that a file holds.
+  public static func document(_ path: String) throws(Diagnostic) -> JSON {
+    let content = try bytes(path)
+    do throws(JSONFailure) {
+      return try JSONReader.read(content)
+    } catch {
+      throw Diagnostic(
+        "FMT024", "the file is not JSON: \(error.message)", remedy: "correct it", file: path,
+        position: error.position)
+    }
+  }
+
   /// All lines that are not blank; the first that is not JSON is thrown with its place.
   public static func read(_ path: String) throws(Diagnostic) -> [Line] {
     let content = try bytes(path)

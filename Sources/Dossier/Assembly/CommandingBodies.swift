@@ -1,0 +1,77 @@
+import Names
+import Taxonomy
+import WatchLists
+
+/// Listed bodies that command others: police and comparable bodies by place.
+///
+/// A county bureau that no list names may be part of the prefecture bureau that a list does name.
+public struct CommandingBodies: Sendable {
+  struct Body: Sendable {
+    let place: String
+    let function: String
+    let name: String
+    let list: String
+    let entry: Int
+  }
+
+  private let byPlace: [String: [Body]]
+  private let places: CodeTree
+  private let functions: CodeTree
+
+  /// Functions in which a body at a higher level commands those below it.
+  static let commanding = ["policing", "population-control", "xpcc"]
+
+  init(_ snapshot: WatchListSnapshot, _ knowledge: Knowledge) {
+    var byPlace: [String: [Body]] = [:]
+    for (index, entry) in snapshot.entries.enumerated()
+    where snapshot.standings[index] == .listed
+      && (entry.effect == .licenceRequirement || entry.effect == .blocking)
+      && CommandingBodies.mayCommand(entry.name)
+    {
+      let parsed = knowledge.names.parse(entry.name)
+      guard let place = parsed.places.first, place.utf8.count > 2 else { continue }
+      let function = parsed.functions.first { mention in
+        CommandingBodies.commanding.contains {
+          knowledge.taxonomy.functions.isWithin(mention.code, $0)
+        }
+      }
+      guard let function else { continue }
+      byPlace[place, default: []].append(
+        Body(
+          place: place, function: function.code, name: entry.name, list: entry.list.name,
+          entry: index))
+    }
+    self.byPlace = byPlace
+    places = knowledge.taxonomy.places
+    functions = knowledge.taxonomy.functions
+  }
+
+  /// The nearest listed body above a party of this function, leaving out entries that are itself.
+  func body(above place: String, function: String, except entries: Set<Int>) -> Body? {
+    for node in places.lineage(of: place).dropFirst() {
+      for body in byPlace[node.code] ?? [] where !entries.contains(body.entry) {
+        if sharesCommand(body.function, function) { return body }
+      }
+    }
+    return nil
+  }
+
+  /// Whether any listed body stands above the place, whatever its function.
+  func hasBody(above place: String) -> Bool {
+    places.lineage(of: place).dropFirst().contains { byPlace[$0.code] != nil }
+  }
+
+  private func sharesCommand(_ left: String, _ right: String) -> Bool {
+    CommandingBodies.commanding.contains {
+      functions.isWithin(left, $0) && functions.isWithin(right, $0)
+    }
+  }
+
+  /// A cheap test, so that tens of thousands of company names are not parsed.
+  private static func mayCommand(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return ["security", "police", "corps", "公安", "兵团", "interior"].contains {
+      folded.contains($0)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import Evidence
+public import Facts
+public import Formats
+public import Trade
+public import WatchLists
+
+/// Everything that is known about one order, as facts in the shape of the vocabulary.
+public struct Dossier: Sendable {
+  public let order: Order
+  public let asOf: CivilDate
+  public let table: FactTable
+  public let evidence: [EvidenceRecord]
+  /// Declared parties first, then those joined from tenders and registers.
+  public let parties: [PartyReading]
+  public let lines: [LineReading]
+  /// Counter-evidence, denials and benign explanations, with their evidence.
+  public let counterEvidence: [(text: String, evidence: [Int])]
+  /// Searches that were not made, in words.
+  public let notSearched: [String]
+  /// Ids of suppressions that applied.
+  public let suppressed: [String]
+  /// What a reader should know about the input.
+  public let notices: [Diagnostic]
+}
+
+/// What a dossier is assembled from, besides the order.
+public struct DossierInputs: Sendable {
+  public let knowledge: Knowledge
+  public let corpus: Corpus
+  public let matcher: ListMatcher
+  /// Police and comparable bodies of the lists by place, for bodies below them.
+  public let commands: CommandingBodies
+  public let reports: [Report]
+  public let asOf: CivilDate
+  public let coverageIsComplete: Bool
+
+  /// Prepares what all orders of one as-of date share.
+  public init(
+    knowledge: Knowledge, corpus: Corpus, matcher: ListMatcher, asOf: CivilDate,
+    coverageIsComplete: Bool
+  ) {
+    self.knowledge = knowledge
+    self.corpus = corpus
+    self.matcher = matcher
+    self.asOf = asOf
+    self.coverageIsComplete = coverageIsComplete
+    commands = CommandingBodies(matcher.snapshot, knowledge)
+    reports = Report.reports(from: corpus.evidence, asOf: asOf)
+  }
+}

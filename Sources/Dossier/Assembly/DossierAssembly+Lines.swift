@@ -1,0 +1,148 @@
+import Evidence
+import Facts
+import Formats
+import Names
+import Taxonomy
+import Trade
+
+extension DossierAssembly {
+  mutating func lineObject(_ index: Int) -> FactObject {
+    let reading = lines[index]
+    var facts: [Fact] = []
+    for term in LineTerm.allCases { facts.append(lineFact(term, reading, index)) }
+    return FactObject(
+      id: reading.line.number,
+      label: "line \(reading.line.number) (\(reading.line.description ?? reading.line.productClass))",
+      facts: facts)
+  }
+
+  private mutating func lineFact(_ term: LineTerm, _ reading: LineReading, _ index: Int) -> Fact {
+    let line = reading.line
+    switch term {
+    case .number: return .text(line.number)
+    case .description: return .text(line.description ?? line.productClass)
+    case .product: return product(reading, index)
+    case .productRecognised:
+      let isKnown = !product(reading, index).words.hasPrefix("not told")
+      return .boolean(
+        isKnown, .declared, words: isKnown ? "recognised" : "not recognised")
+    case .subjectToEar: return subjectToEar(line, index)
+    case .classification: return .text(line.eccn ?? "no ECCN")
+    case .classificationDeclared:
+      return .boolean(
+        line.eccn != nil, .declared, evidence: [orderEvidence("lines[\(index)].eccn")],
+        words: line.eccn ?? "no ECCN is declared")
+    case .crimeControl:
+      guard let eccn = line.eccn else {
+        return .boolean(false, .computed, words: "no ECCN is declared")
+      }
+      let base = String(eccn.prefix(5)).uppercased()
+      return .boolean(
+        CrimeControl.classifications.contains(base), .declared,
+        evidence: [orderEvidence("lines[\(index)].eccn")], words: eccn)
+    case .mobileLaboratoryConflict:
+      let isMobile = reading.families.contains {
+        knowledge.taxonomy.products.isWithin($0, "mobile-crime-laboratory")
+      }
+      let differs = !(line.eccn?.uppercased().hasPrefix("9A980") ?? false)
+      return .boolean(
+        isMobile && differs, .declared, words: "declared as \(line.eccn ?? "nothing")")
+    case .serial: return .text(line.installedBase?.serial ?? "no serial")
+    case .serialMissing: return serialMissing(line)
+    case .serialHolder:
+      let holder = line.installedBase.flatMap { instruments[$0.serial]?.holder.first }
+      return .text(holder ?? "nobody in the register")
+    case .serialHolderDiffers: return serialHolderDiffers(line)
+    case .reactions:
+      return Fact(
+        .number(reading.reactions ?? Interval(exactly: .zero)), .computed,
+        words: reading.capability ?? "the goods hold none")
+    }
+  }
+
+  private mutating func product(_ reading: LineReading, _ index: Int) -> Fact {
+    var families = reading.families
+    let answer = answers.answer("line", "product", about: reading.line.number, names: [])
+    if let answer {
+      families += answer.codes.filter {
+        knowledge.taxonomy.products.contains($0) && !families.contains($0)
+      }
+    }
+    let evidence = [orderEvidence("lines[\(index)]")]
+    guard !families.isEmpty else {
+      return .unknown("not told by class or description", evidence: evidence)
+    }
+    return Fact(
+      .codes(families, isComplete: true), .inferred, evidence: evidence,
+      words: families.map { knowledge.taxonomy.products[$0]?.name ?? $0 }
+        .joined(separator: ", "))
+  }
+
+  /// 15 CFR 734.3(a): in the United States, of US origin, or foreign-made with US content.
+  private mutating func subjectToEar(_ line: OrderLine, _ index: Int) -> Fact {
+    if line.countryOfOrigin == "US" {
+      return .boolean(
+        true, .declared, evidence: [orderEvidence("lines[\(index)].countryOfOrigin")],
+        words: "of US origin")
+    }
+    if order.countryOfExport == "US" {
+      return .boolean(
+        true, .declared, evidence: [orderEvidence("order.countryOfExport")],
+        words: "leaves from the United States")
+    }
+    if let answer = answers.answer("line", "subject-to-ear", about: line.number, names: []),
+      let flag = answer.flag, flag || answer.isVerified
+    {
+      return .boolean(
+        flag, answer.isVerified ? .verified : .declared,
+        evidence: [shelf.place(answer.evidence)], words: answer.evidence.statement)
+    }
+    return .unknown(
+      line.countryOfOrigin.map {
+        "made in \($0); US content and foreign direct product not known"
+      } ?? "no country of origin is declared")
+  }
+
+  private func serialMissing(_ line: OrderLine) -> Fact {
+    let kinds: Set<TransactionKind> = [
+      .service, .spares, .softwareUpdate, .relocation, .remoteAccess,
+    ]
+    let isNeeded = kinds.contains(order.kind)
+    return .boolean(
+      isNeeded && line.installedBase == nil, .declared,
+      words: line.installedBase.map { "serial \($0.serial)" } ?? "no serial is given")
+  }
+
+  private func serialHolderDiffers(_ line: OrderLine) -> Fact {
+    guard let serial = line.installedBase?.serial else {
+      return .boolean(false, .computed, words: "no serial is given")
+    }
+    guard corpus.instruments != nil else {
+      return .boolean(false, .computed, words: "no register was searched")
+    }
+    guard let instrument = instruments[serial] else {
+      if line.installedBase?.relation == .new {
+        return .boolean(false, .declared, words: "a new instrument")
+      }
+      return .unknown("\(serial) is not in the register of instruments")
+    }
+    let isDeclared = parties.contains { party in
+      guard party.basis == .declared else { return false }
+      let holder = knowledge.names.profile(
+        of: Identity(
+          names: instrument.holder, kind: .organisation, countries: [], identifiers: [],
+          addresses: []))
+      return knowledge.names.compare(party.profile, holder).verdict == .same
+    }
+    return .boolean(
+      !isDeclared, .inferred, words: "registered to \(instrument.holder.first ?? "nobody")")
+  }
+}
+
+/// ECCNs that 15 CFR 742.7 controls for crime control, as of 2025-01-06 (text as stored).
+enum CrimeControl {
+  static let classifications: Set<String> = [
+    "0A977", "0A978", "0A979", "0D977", "0E977", "1A984", "1A985", "3A980", "3A981", "3D980",
+    "3E980", "4A980", "4D980", "4E980", "9A980",
+  ]
+}

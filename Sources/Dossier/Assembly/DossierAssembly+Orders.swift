@@ -1,0 +1,272 @@
+import Evidence
+import Facts
+import Formats
+import Names
+import Taxonomy
+import Trade
+
+extension DossierAssembly {
+  mutating func orderFacts() -> [Fact] {
+    let similar = similarOrders()
+    return OrderTerm.allCases.map { orderFact($0, similar) }
+  }
+
+  private mutating func orderFact(
+    _ term: OrderTerm, _ similar: (count: Int, reactions: Interval)
+  ) -> Fact {
+    switch term {
+    case .reference: return .text(order.reference)
+    case .kind: return word(order.kind.rawValue)
+    case .stage: return word(order.stage.rawValue)
+    case .destination: return word(order.countryOfUltimateDestination)
+    case .exportCountry:
+      return order.countryOfExport.map { word($0) } ?? .unknown("no country of export is stated")
+    case .endUse: return .text(order.endUse?.declared ?? "not stated")
+    case .endUserDeclared:
+      return .boolean(
+        endUserIsDeclared, .declared, evidence: [orderEvidence("endUserKnown")],
+        words: endUserIsDeclared
+          ? "an end user is declared" : "endUserKnown is \(order.endUserKnown.rawValue)")
+    case .endUseStated:
+      let isSpecific = OrderText.isSpecific(order.endUse?.declared, knowledge)
+      return .boolean(
+        isSpecific, .declared, evidence: [orderEvidence("endUse.declared")],
+        words: isSpecific ? "stated in specific words" : "not stated in specific words")
+    case .verifiedEndUse, .verifiedConsentReview, .verifiedUnverifiedListStatement:
+      return verified(term.term.name, domain: "order", id: nil, names: [])
+    case .usNexus: return nexus("us-nexus", corpus.company.isUSPerson, ["US"])
+    case .euNexus: return nexus("eu-nexus", corpus.company.isEUPerson, Jurisdiction.european)
+    case .ukNexus: return nexus("uk-nexus", corpus.company.isUKPerson, ["GB"])
+    case .completeListCoverage:
+      return .boolean(
+        inputs.coverageIsComplete, .computed,
+        words: inputs.coverageIsComplete
+          ? "all required lists answered" : "a required list did not answer")
+    case .policeRecipient: return policeRecipient()
+    case .policeMentioned: return indicated(["police-mention", "police-standard"])
+    case .policePartner: return policePartner()
+    case .programmeNamed: return programmeNamed()
+    case .programmes:
+      return .text(programmesNamed.map(\.english).joined(separator: ", "))
+    case .collectionForPoliceWording: return indicated(["collection-for-police"])
+    case .populationScaleWording: return indicated(["population-scale-collection"])
+    case .databaseWording:
+      return indicated(["database-building", "male-lineage-database", "identity-linkage"])
+    case .focusPersonnelWording:
+      return indicated(["focus-personnel", "stability-maintenance"])
+    case .instructionText: return indicated([OrderText.instruction])
+    case .secrecyDemanded: return indicated(["secrecy-demanded"])
+    case .resaleWording: return indicated(["stock-or-resale"])
+    case .ancestryWording: return indicated(["ancestry-phenotype"])
+    case .generalAssuranceOnly: return indicated(["general-assurance"])
+    case .thirdPartyPayer: return thirdPartyPayer()
+    case .similarOrders:
+      return number(similar.count, "\(similar.count) orders with this one within 180 days")
+    case .similarOrdersReactions:
+      return Fact(
+        .number(similar.reactions), .computed,
+        words: "\(similar.reactions.words) reactions within 180 days")
+    case .transitCountry: return transit()
+    }
+  }
+
+  func word(_ text: String) -> Fact {
+    Fact(.codes([text], isComplete: true), .declared, words: text)
+  }
+
+  func number(_ value: Int, _ words: String) -> Fact {
+    guard let decimal = Decimal(exactly: value) else { return .unknown("the number is too large") }
+    return Fact(.number(Interval(exactly: decimal)), .computed, words: words)
+  }
+
+  mutating func orderEvidence(_ path: String) -> Int {
+    shelf.place(
+      EvidenceRecord(
+        kind: .order, title: "Order \(order.reference), revision \(order.revision)",
+        publisher: order.system, locator: path,
+        statement: "The order states it in the field \(path)."))
+  }
+
+  private mutating func indicated(_ indicators: [String]) -> Fact {
+    guard let (phrase, field) = text.first(indicators) else {
+      return .boolean(false, .declared, words: "no such words in the order's text")
+    }
+    return .boolean(
+      true, .inferred, evidence: [textEvidence(phrase, field)], words: "\"\(phrase)\" in \(field)")
+  }
+
+  mutating func textEvidence(_ phrase: String, _ field: String) -> Int {
+    shelf.place(
+      EvidenceRecord(
+        kind: field.hasPrefix("tender ") ? .tender : .customerStatement,
+        title: "Text of order \(order.reference)", publisher: order.system, locator: field,
+        statement: "The text in \(field) holds the words \"\(phrase)\"."))
+  }
+
+  /// A fact that counts only when a named person verified it.
+  mutating func verified(_ term: String, domain: String, id: String?, names: [String]) -> Fact {
+    guard let answer = answers.answer(domain, term, about: id, names: names) else {
+      return .boolean(false, .computed, words: "nobody verified it")
+    }
+    let evidence = [shelf.place(answer.evidence)]
+    switch (answer.flag, answer.isVerified) {
+    case (true?, true):
+      return .boolean(true, .verified, evidence: evidence, words: answer.evidence.statement)
+    case (false?, _):
+      return .boolean(false, .declared, evidence: evidence, words: answer.evidence.statement)
+    case (true?, false):
+      return .unknown("stated, not verified: \(answer.evidence.statement)", evidence: evidence)
+    case (nil, _):
+      return .unknown(
+        "the answer is neither yes nor no: \(answer.evidence.statement)", evidence: evidence)
+    }
+  }
+
+  /// Whether a person of a jurisdiction takes part: known from the place of export, from the
+  /// exporter, from the company's own statement, or from an answer.
+  private mutating func nexus(_ term: String, _ company: Bool?, _ countries: Set<String>) -> Fact {
+    if let export = order.countryOfExport, countries.contains(export) {
+      return .boolean(
+        true, .declared, evidence: [orderEvidence("order.countryOfExport")],
+        words: "the goods leave from \(export)")
+    }
+    let active: [PartyRole] = [.exporter, .bank, .broker, .freightForwarder]
+    if let party = parties.first(where: { party in
+      party.roles.contains(where: active.contains)
+        && party.countries.contains(where: countries.contains)
+    }) {
+      return .boolean(true, .declared, words: "\(party.name) takes part")
+    }
+    if company == true {
+      return .boolean(true, .declared, words: "the seller says so of itself (company.json)")
+    }
+    if let answer = answers.answer("order", term, about: nil, names: []), let flag = answer.flag,
+      flag || answer.isVerified
+    {
+      return .boolean(
+        flag, answer.isVerified ? .verified : .declared,
+        evidence: [shelf.place(answer.evidence)], words: answer.evidence.statement)
+    }
+    if company == false {
+      return .boolean(false, .declared, words: "the seller says so of itself (company.json)")
+    }
+    return .unknown("company.json does not say whether the seller is such a person")
+  }
+
+  private func policeRecipient() -> Fact {
+    let reading = reportReading
+    var truth: Truth = endUserIsDeclared ? .isFalse : .isUnknown
+    var who = ""
+    for party in parties where party.receives || party.roles.contains(.intermediateConsignee) {
+      let polices = reading.function(of: party, isWithinOneOf: ["policing"])
+      if polices == .isTrue { who = party.name }
+      truth = truth.or(polices)
+    }
+    return fact(truth, [], who.isEmpty ? "a police body receives" : "\(who) receives")
+  }
+
+  private mutating func policePartner() -> Fact {
+    for name in order.endUse?.collaborators ?? [] {
+      let parsed = knowledge.names.parse(name)
+      if parsed.functions.contains(where: {
+        knowledge.taxonomy.functions.isWithin($0.code, "policing")
+      }) {
+        return .boolean(
+          true, .declared, evidence: [orderEvidence("endUse.collaborators")],
+          words: "\(name) takes part in the work")
+      }
+    }
+    let declared = order.endUse?.declared?.lowercased() ?? ""
+    let speaksOfPartners = OrderText.partnerWords.contains { declared.contains($0) }
+    if speaksOfPartners, let (phrase, field) = text.first(["police-mention"]),
+      field == "endUse.declared"
+    {
+      return .boolean(
+        true, .inferred, evidence: [textEvidence(phrase, field)],
+        words: "the end use speaks of a partner and of \"\(phrase)\"")
+    }
+    return .boolean(false, .declared, words: "no police partner is named")
+  }
+
+  private mutating func programmeNamed() -> Fact {
+    let programmes = programmesNamed
+    guard let programme = programmes.first,
+      let (phrase, field) = text.first([
+        "programme-physicals-for-all", "programme-population-registration",
+        "programme-visit-benefit-gather",
+      ])
+    else { return .boolean(false, .declared, words: "no reported programme is named") }
+    return .boolean(
+      true, .inferred, evidence: [textEvidence(phrase, field)],
+      words: "\"\(phrase)\" in \(field) names \(programme.english)")
+  }
+
+  private mutating func thirdPartyPayer() -> Fact {
+    let involved: [PartyRole] = [.purchaser, .ultimateConsignee, .endUser, .reseller]
+    for party in parties
+    where party.roles.contains(.payer) && !party.roles.contains(where: involved.contains) {
+      return .boolean(
+        true, .declared, evidence: [orderEvidence("parties")], words: "\(party.name) only pays")
+    }
+    return .boolean(false, .declared, words: "no separate payer is named")
+  }
+
+  private func transit() -> Fact {
+    let present = Set(
+      parties.flatMap(\.countries) + [order.countryOfUltimateDestination]
+        + (order.countryOfExport.map { [$0] } ?? []))
+    if let country = order.route.first(where: { !present.contains($0) }) {
+      return .boolean(true, .declared, words: "the route passes \(country)")
+    }
+    return .boolean(false, .declared, words: "every country of the route has a party")
+  }
+
+  /// Orders of the same parties for the same families within 180 days, this one among them.
+  func similarOrders() -> (count: Int, reactions: Interval) {
+    var count = 1
+    var reactions = total(lines)
+    for past in pastOrders(days: 180) {
+      count += 1
+      reactions = reactions.adding(total(past))
+    }
+    return (count, reactions)
+  }
+
+  /// Readings of the lines of similar past orders within a number of days.
+  func pastOrders(days: Int) -> [[LineReading]] {
+    let families = Set(lines.flatMap(\.families))
+    let names = Set(
+      parties.filter { $0.receives || $0.roles.contains(.payer) }.flatMap(\.names)
+        .map { $0.lowercased() })
+    return (corpus.pastOrders ?? []).compactMap { past in
+      guard past.reference != order.reference || past.system != order.system,
+        let date = past.asOf?.date ?? past.requestedShipDate, date <= asOf, asOf - date <= days,
+        past.parties.contains(where: { party in
+          party.entity.names.contains { names.contains($0.lowercased()) }
+        })
+      else { return nil }
+      let readings = past.lines.map { LineReading($0, knowledge) }
+      return readings.contains { !families.isDisjoint(with: $0.families) } ? readings : nil
+    }
+  }
+
+  func total(_ lines: [LineReading]) -> Interval {
+    lines.compactMap(\.reactions).reduce(Interval(exactly: .zero)) { $0.adding($1) }
+  }
+}
+
+/// Countries of the European Union, ISO 3166-1, as of 2020-02-01.
+enum Jurisdiction {
+  static let european: Set<String> = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+    "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+  ]
+}
+
+extension OrderText {
+  /// Words by which a text speaks of people who work together.
+  static let partnerWords = [
+    "co-pi", "co-investigator", "coinvestigator", "collaborat", "joint", "partner", "together with",
+    "cooperation", "合作", "联合", "共同", "zusammen", "kooperation",
+  ]
+}

@@ -1,0 +1,251 @@
+import Evidence
+import Facts
+import Formats
+import Names
+import Taxonomy
+import Trade
+import WatchLists
+
+extension DossierAssembly {
+  mutating func partyObject(_ index: Int) -> FactObject {
+    let party = parties[index]
+    let volume = volume(of: party)
+    let ownership = ownership(of: party)
+    let command = commandingBody(of: party, index)
+    let investigation = investigation(of: party)
+    var facts: [Fact] = []
+    for term in PartyTerm.allCases {
+      facts.append(
+        partyFact(term, party, volume, ownership, command, investigation))
+    }
+    return FactObject(id: party.id, label: party.name, facts: facts)
+  }
+
+  private mutating func partyFact(
+    _ term: PartyTerm, _ party: PartyReading, _ volume: Volume, _ ownership: Ownership,
+    _ command: (fact: Fact, name: String), _ investigation: (fact: Fact, words: String)
+  ) -> Fact {
+    switch term {
+    case .name: return .text(party.name)
+    case .role:
+      return Fact(
+        .codes(party.roles.map(\.rawValue), isComplete: true), .declared,
+        words: party.roles.map(\.rawValue).joined(separator: ", "))
+    case .function: return function(of: party)
+    case .functionWords:
+      return .text(
+        party.functions.isEmpty
+          ? "function not known"
+          : party.functions.map { knowledge.taxonomy.functions[$0]?.name ?? $0 }
+            .joined(separator: ", "))
+    case .place: return place(of: party)
+    case .placeWords: return .text(placeWords(of: party))
+    case .country:
+      return party.countries.isEmpty
+        ? .unknown("no country is declared")
+        : Fact(
+          .codes(party.countries, isComplete: true), .declared,
+          words: party.countries.joined(separator: ", "))
+    case .placeholderName:
+      return .boolean(party.isPlaceholder, .inferred, words: party.name)
+    case .recentlyIncorporated:
+      guard let date = party.incorporated else {
+        return .boolean(false, .computed, words: "no date of incorporation is stated")
+      }
+      return .boolean(
+        asOf - date < 365 && date <= asOf, .declared, words: "incorporated on \(date)")
+    case .hiddenCharacters:
+      return .boolean(
+        !party.hiddenCharacters.isEmpty, .declared,
+        words: party.hiddenCharacters.isEmpty
+          ? "none" : party.hiddenCharacters.joined(separator: ", "))
+    case .commandingBody: return .text(command.name)
+    case .commandingBodyListed: return command.fact
+    case .blockedOwnership: return ownership.blocked
+    case .listedOwnership: return ownership.listed
+    case .ownershipWords: return .text(ownership.words)
+    case .reactionsPerThousand: return volume.perThousand
+    case .shareOfPopulation: return volume.share
+    case .capacityWords: return .text(volume.words)
+    case .underInvestigation: return investigation.fact
+    case .investigation: return .text(investigation.words)
+    case .isReseller: return resells(party)
+    case .isJoined:
+      return .boolean(party.basis != .declared, .inferred, words: joinedWords(party))
+    case .joinedFrom: return .text(joinedWords(party))
+    case .verifiedStatutoryBasis, .verifiedJudicialOversight, .verifiedRoutineCaseload,
+      .verifiedNotCorpsOwned, .verifiedIdentity:
+      return verified(term.term.name, domain: "party", id: party.id, names: party.names)
+    }
+  }
+
+  private func joinedWords(_ party: PartyReading) -> String {
+    if case .joined(let words) = party.basis { words } else { "declared by the order" }
+  }
+
+  private mutating func nameEvidence(_ party: PartyReading) -> Int {
+    if case .joined(let words) = party.basis {
+      return shelf.place(
+        EvidenceRecord(
+          kind: .register, title: "Joined party \(party.name)", publisher: "the corpus",
+          locator: party.id, statement: "\(party.name) was joined to the order from \(words)."))
+    }
+    return shelf.place(
+      EvidenceRecord(
+        kind: .order, title: "Order \(order.reference), revision \(order.revision)",
+        publisher: order.system, locator: "parties[id=\(party.id)].entity.properties",
+        statement: "The order names \(party.names.joined(separator: " / "))"
+          + (party.addresses.isEmpty ? "" : " at \(party.addresses.joined(separator: "; "))")
+          + "."))
+  }
+
+  private mutating func function(of party: PartyReading) -> Fact {
+    let evidence = [nameEvidence(party)]
+    var codes = party.functions
+    var isComplete = party.functionsAreComplete
+    if let answer = answers.answer("party", "function", about: party.id, names: party.names) {
+      let known = answer.codes.filter { knowledge.taxonomy.functions.contains($0) }
+      codes += known.filter { !codes.contains($0) }
+      isComplete = isComplete || answer.isVerified && !known.isEmpty
+    }
+    let names = codes.map { knowledge.taxonomy.functions[$0]?.name ?? $0 }
+    let words =
+      names.isEmpty
+      ? "the name of \(party.name) does not tell its function"
+      : names.joined(separator: ", ")
+        + (party.functionPhrases.isEmpty
+          ? "" : " (from \(party.functionPhrases.joined(separator: ", ")))")
+    guard !codes.isEmpty || isComplete else { return .unknown(words, evidence: evidence) }
+    return Fact(
+      .codes(codes, isComplete: isComplete), .inferred, evidence: evidence, words: words)
+  }
+
+  private mutating func place(of party: PartyReading) -> Fact {
+    var codes = party.places
+    if let answer = answers.answer("party", "place", about: party.id, names: party.names),
+      answer.isVerified
+    {
+      let known = answer.codes.filter { knowledge.taxonomy.places.contains($0) }
+      codes += known.filter { !codes.contains($0) }
+    }
+    guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
+    return Fact(
+      .codes(codes, isComplete: true), .inferred, evidence: [nameEvidence(party)],
+      words: placeWords(of: party))
+  }
+
+  func placeWords(of party: PartyReading) -> String {
+    guard !party.places.isEmpty else { return "a place that is not known" }
+    return party.places.map { code in
+      knowledge.taxonomy.places.lineage(of: code).map(\.name).joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  private func resells(_ party: PartyReading) -> Fact {
+    let isReseller =
+      party.roles.contains(.reseller)
+      || party.functions.contains { knowledge.taxonomy.functions.isWithin($0, "reseller") }
+      || order.ultimateConsigneeType?.rawValue == "R" && party.roles.contains(.purchaser)
+      || text.has("stock-or-resale") && party.roles.contains(.purchaser)
+    return .boolean(
+      isReseller, .inferred, words: isReseller ? "it buys to sell on" : "nothing says so")
+  }
+
+  private func commandingBody(of party: PartyReading, _ index: Int) -> (fact: Fact, name: String) {
+    let own = Set(
+      listings.filter { $0.party == index && $0.match.certainty == .certain }
+        .map(\.match.index))
+    let commanding = party.functions.filter { code in
+      CommandingBodies.commanding.contains { knowledge.taxonomy.functions.isWithin(code, $0) }
+    }
+    for place in party.places {
+      for function in commanding {
+        guard let body = inputs.commands.body(above: place, function: function, except: own)
+        else { continue }
+        return (
+          .boolean(true, .inferred, words: "\(body.name) (\(body.list)) stands above it"),
+          "\(body.name) (\(body.list))"
+        )
+      }
+      if !party.functionsAreComplete, inputs.commands.hasBody(above: place) {
+        return (.unknown("its function is not known"), "a listed body")
+      }
+    }
+    return (.boolean(false, .computed, words: "no listed body stands above it"), "none")
+  }
+
+  private func investigation(of party: PartyReading) -> (fact: Fact, words: String) {
+    let reading = reportReading
+    var result = Truth.isFalse
+    var words = "none is open"
+    for investigation in corpus.register.investigations
+    where investigation.openedOn <= asOf && (investigation.closedOn.map { asOf < $0 } ?? true) {
+      var truth = Truth(investigation.parties.contains { party.names.contains($0) })
+      if !investigation.functions.isEmpty || investigation.place != nil {
+        var inScope = Truth.isTrue
+        if !investigation.functions.isEmpty {
+          inScope = reading.function(of: party, isWithinOneOf: investigation.functions)
+        }
+        if let place = investigation.place {
+          inScope = inScope.and(reading.place(of: party, isWithin: place))
+        }
+        truth = truth.or(inScope)
+      }
+      if truth > result {
+        result = truth
+        words = "\(investigation.id), opened on \(investigation.openedOn): \(investigation.summary)"
+      }
+    }
+    return (fact(result, [], "open investigation with \(party.name) in scope"), words)
+  }
+}
+
+/// Ownership of one party by restricted parties.
+struct Ownership {
+  let blocked: Fact
+  let listed: Fact
+  let words: String
+}
+
+extension DossierAssembly {
+  func ownership(of party: PartyReading) -> Ownership {
+    let none = Fact(
+      .number(Interval(exactly: .zero)), .computed,
+      words: "no ownership of it was found in what was searched")
+    guard let graph = corpus.ownership,
+      let holder = graph.holders.firstIndex(where: { isSame($0, party) })
+    else { return Ownership(blocked: none, listed: none, words: "not searched or not found") }
+    let blocked = graph.ownership(
+      of: holder, restricted: { restricts(graph.holders[$0], [.blocking]) }, asOf: asOf)
+    let listed = graph.ownership(
+      of: holder, restricted: { restricts(graph.holders[$0], [.licenceRequirement]) },
+      asOf: asOf)
+    func fact(_ share: RestrictedOwnership) -> Fact {
+      Fact(
+        .number(Interval(low: share.low, high: share.high)), .declared,
+        words: share.chain.isEmpty ? "none" : share.chain.joined(separator: "; "))
+    }
+    let chain = (blocked.chain + listed.chain.filter { !blocked.chain.contains($0) })
+    return Ownership(
+      blocked: fact(blocked), listed: fact(listed),
+      words: chain.isEmpty ? "no restricted owner found" : chain.joined(separator: "; "))
+  }
+
+  private func isSame(_ holder: OwnershipGraph.Holder, _ party: PartyReading) -> Bool {
+    let profile = knowledge.names.profile(
+      of: Identity(
+        names: holder.names, kind: .organisation, countries: holder.countries, identifiers: [],
+        addresses: []))
+    return knowledge.names.compare(profile, party.profile).verdict == .same
+  }
+
+  private func restricts(_ holder: OwnershipGraph.Holder, _ effects: Set<ListEffect>) -> Bool {
+    let search = inputs.matcher.matches(
+      for: Identity(
+        names: holder.names, kind: .organisation, countries: holder.countries, identifiers: [],
+        addresses: []))
+    return search.matches.contains {
+      $0.isInForce && $0.certainty == .certain && effects.contains($0.entry.effect)
+    }
+  }
+}

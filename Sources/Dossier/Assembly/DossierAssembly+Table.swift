@@ -1,0 +1,183 @@
+import Evidence
+import Facts
+import Formats
+import Taxonomy
+import Trade
+import WatchLists
+
+extension DossierAssembly {
+  typealias Domain = ScreeningVocabulary.Domain
+  typealias Collection = ScreeningVocabulary.Collection
+  typealias Relation = ScreeningVocabulary.Relation
+
+  mutating func factTable() -> FactTable {
+    let partyObjects = parties.indices.map { partyObject($0) }
+    let lineObjects = lines.indices.map { lineObject($0) }
+    let listingObjects = listings.map { listingObject($0.party, $0.match) }
+    let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element) }
+    let tenderObjects = tenders.map { tenderObject($0) }
+    let orderObject = FactObject(
+      id: order.reference, label: "the order", facts: orderFacts())
+    return FactTable(
+      objects: [
+        [orderObject], partyObjects, lineObjects, listingObjects, reportObjects, tenderObjects,
+      ],
+      memberships: Collection.allCases.map(membership),
+      relations: Relation.allCases.map { relation($0) })
+  }
+
+  private func membership(_ collection: Collection) -> Membership {
+    func parties(_ role: PartyRole, isOpen: Bool) -> Membership {
+      Membership(
+        members: self.parties.indices.filter { self.parties[$0].roles.contains(role) },
+        isOpen: isOpen)
+    }
+    /// A role set is complete only where the order says so.
+    func open(_ role: PartyRole) -> Bool { !order.isComplete(role) }
+    return switch collection {
+    case .party: Membership(members: Array(self.parties.indices), isOpen: false)
+    case .receivingParty:
+      Membership(
+        members: self.parties.indices.filter { self.parties[$0].receives },
+        isOpen: !endUserIsDeclared)
+    case .endUser: parties(.endUser, isOpen: !endUserIsDeclared)
+    // An order cannot lack the one who buys; whoever that is stands among the parties.
+    case .purchaser: parties(.purchaser, isOpen: self.parties(as: .purchaser).isEmpty)
+    case .reseller: parties(.reseller, isOpen: open(.reseller))
+    case .ultimateConsignee: parties(.ultimateConsignee, isOpen: open(.ultimateConsignee))
+    case .intermediateConsignee:
+      parties(.intermediateConsignee, isOpen: open(.intermediateConsignee))
+    case .serviceSite: parties(.serviceSite, isOpen: open(.serviceSite))
+    case .payer: parties(.payer, isOpen: false)
+    case .freightForwarder: parties(.freightForwarder, isOpen: open(.freightForwarder))
+    case .line: Membership(members: Array(lines.indices), isOpen: false)
+    case .listing:
+      Membership(
+        members: listings.indices.filter { listings[$0].match.isInForce },
+        isOpen: matchesAreTruncated || !inputs.coverageIsComplete)
+    case .formerListing:
+      Membership(
+        members: listings.indices.filter { !listings[$0].match.isInForce }, isOpen: false)
+    case .report: Membership(members: Array(reports.indices), isOpen: false)
+    case .tender: Membership(members: Array(tenders.indices), isOpen: false)
+    }
+  }
+
+  func parties(as role: PartyRole) -> [PartyReading] {
+    parties.filter { $0.roles.contains(role) }
+  }
+
+  private mutating func relation(_ relation: Relation) -> [Fact] {
+    switch relation {
+    case .listingNamesParty:
+      return listings.flatMap { listing in
+        parties.indices.map { names(listing.party, listing.match, $0) }
+      }
+    case .listingCarvesOutLine:
+      return listings.flatMap { listing in lines.map { carvesOut(listing.match, $0) } }
+    case .reportIsAboutParty:
+      let reading = reportReading
+      var facts: [Fact] = []
+      for report in reports {
+        let evidence = claimEvidence(report)
+        facts += parties.map { party in
+          fact(
+            reading.isAbout(report, party), evidence,
+            "\(party.name) and the subject of the report")
+        }
+      }
+      return facts
+    case .reportCoversPlaceOfParty:
+      let reading = reportReading
+      var facts: [Fact] = []
+      for report in reports {
+        let evidence = claimEvidence(report)
+        facts += parties.map { party in
+          fact(
+            reading.coversPlace(report, party), evidence,
+            "place of \(party.name) and the place of the report")
+        }
+      }
+      return facts
+    }
+  }
+
+  func fact(_ truth: Truth, _ evidence: [Int], _ words: String) -> Fact {
+    switch truth {
+    case .isTrue: .boolean(true, .inferred, evidence: evidence, words: words + ": yes")
+    case .isFalse: .boolean(false, .inferred, words: words + ": no")
+    case .isUnknown: .unknown(words + ": not known", evidence: evidence)
+    }
+  }
+
+  private mutating func names(_ owner: Int, _ match: ListMatch, _ party: Int) -> Fact {
+    guard owner == party else {
+      return .boolean(false, .computed, words: "the entry was found for another party")
+    }
+    let evidence = [entryEvidence(match)]
+    let words = match.reasons.joined(separator: "; ")
+    return switch match.certainty {
+    case .certain: .boolean(true, .official, evidence: evidence, words: words)
+    case .possible: .unknown("possible match: \(words)", evidence: evidence)
+    }
+  }
+
+  mutating func entryEvidence(_ match: ListMatch) -> Int {
+    let entry = match.entry
+    return shelf.place(
+      EvidenceRecord(
+        kind: .officialList, title: entry.list.name, publisher: entry.list.name,
+        publishedOn: entry.listedFrom?.description, url: nil,
+        locator: "entry \(entry.id)",
+        statement: "The list names \(entry.name)"
+          + (entry.federalRegister.isEmpty
+            ? "" : " (\(entry.federalRegister.joined(separator: "; ")))") + ".",
+        grade: "A", root: entry.list.id))
+  }
+
+  private func carvesOut(_ match: ListMatch, _ line: LineReading) -> Fact {
+    guard let policy = match.entry.reviewPolicy else {
+      return .boolean(false, .official, words: "the entry has no review policy")
+    }
+    if let eccn = line.line.eccn, policy.carvesOut(eccn: eccn) {
+      return .boolean(true, .official, words: "the review policy names ECCN \(eccn)")
+    }
+    guard policy.carvesOut(.infectiousDisease) else {
+      return .boolean(false, .official, words: "no exception of the policy fits")
+    }
+    guard !line.families.isEmpty else { return .unknown("the product family is not known") }
+    let fits = line.families.allSatisfy {
+      knowledge.taxonomy.products.isWithin($0, "infectious-disease-test")
+    }
+    return .boolean(
+      fits, .declared,
+      words: fits
+        ? "the goods detect infectious disease" : "the goods are not for infectious disease")
+  }
+
+  mutating func claimEvidence(_ report: Report) -> [Int] {
+    report.claims.prefix(6).compactMap { claim in
+      corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
+    }
+  }
+
+  func record(_ claim: Claim, _ source: Source) -> EvidenceRecord {
+    let kind: EvidenceRecord.Kind =
+      switch source.kind {
+      case "official-list": .officialList
+      case "law": .law
+      case "government": .government
+      case "united-nations": .unitedNations
+      case "court": .court
+      case "ngo": .ngo
+      case "research", "publisher": .research
+      case "company": .company
+      default: .press
+      }
+    return EvidenceRecord(
+      kind: kind, title: source.title, publisher: source.publisher, language: source.language,
+      publishedOn: source.published, url: source.url, sha256: source.sha256,
+      locator: claim.locator, statement: claim.summary, grade: source.grade,
+      verification: claim.verification, root: source.root)
+  }
+}

@@ -1,0 +1,210 @@
+import Evidence
+import Facts
+import Formats
+import Names
+import Taxonomy
+import Trade
+import WatchLists
+
+/// Assembles one dossier: reads the order, joins what belongs to it, and states every fact.
+struct DossierAssembly {
+  let order: Order
+  let inputs: DossierInputs
+  let answers: Answers
+  var shelf = EvidenceShelf()
+  var parties: [PartyReading]
+  let lines: [LineReading]
+  var listings: [(party: Int, match: ListMatch)] = []
+  var matchesAreTruncated = false
+  var tenders: [TenderMatch] = []
+  var reports: [Report] = []
+  var instruments: [String: InstalledInstrument] = [:]
+  var text: OrderText
+  var notSearched: [String] = []
+  var suppressed: [String] = []
+  var notices: [Diagnostic]
+  let endUserIsDeclared: Bool
+
+  var knowledge: Knowledge { inputs.knowledge }
+  var corpus: Corpus { inputs.corpus }
+  var asOf: CivilDate { inputs.asOf }
+
+  init(_ order: Order, _ inputs: DossierInputs, notices: [Diagnostic]) {
+    self.order = order
+    self.inputs = inputs
+    self.notices = notices
+    answers = Answers(order: order, register: inputs.corpus.register, asOf: inputs.asOf)
+    let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
+    // A placeholder is not a party: nobody is named by it.
+    parties = readings.filter { !$0.isPlaceholder }
+    lines = order.lines.map { LineReading($0, inputs.knowledge) }
+    text = OrderText(order, tenders: [], inputs.knowledge)
+    endUserIsDeclared =
+      order.endUserKnown == .declared
+      && readings.contains { $0.roles.contains(.endUser) && !$0.isPlaceholder }
+    for reading in readings where reading.isPlaceholder {
+      self.notices.append(
+        Diagnostic(
+          "DOS001", "the party `\(reading.id)` (`\(reading.name)`) names nobody",
+          severity: .warning, remedy: "name the body that uses the goods",
+          path: "parties"))
+    }
+  }
+
+  mutating func assemble() -> Dossier {
+    joinInstalledBase()
+    joinTenders()
+    searchLists()
+    selectReports()
+    noteUnsearched()
+    let table = factTable()
+    return Dossier(
+      order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
+      lines: lines, counterEvidence: counterEvidence(), notSearched: notSearched,
+      suppressed: suppressed, notices: notices)
+  }
+
+  // MARK: - Joining
+
+  private mutating func joinInstalledBase() {
+    guard let register = corpus.instruments else { return }
+    for line in lines {
+      guard let serial = line.line.installedBase?.serial,
+        let instrument = register.first(where: { $0.serial == serial })
+      else { continue }
+      instruments[serial] = instrument
+      let addresses = instrument.site.isEmpty ? [] : [instrument.site]
+      join(
+        instrument.holder, country: instrument.holderCountry, addresses: addresses,
+        id: "holder of \(serial)",
+        because: "the register of instruments, which has \(serial) with it "
+          + "(installed-base.csv:\(instrument.line))")
+    }
+  }
+
+  private mutating func joinTenders() {
+    guard let notices = corpus.tenders else { return }
+    let query = TenderQuery(
+      order: order.reference, date: asOf,
+      lines: lines.map { TenderQuery.Line(families: $0.families, quantity: $0.line.quantity) })
+    for notice in notices where notice.published <= asOf {
+      let families = notice.items.map { item in
+        knowledge.catalogue.reading(productClass: "", description: item.description, sku: nil)
+          .families
+      }
+      let awardeeAgrees = notice.awardees.isEmpty ? nil : isParty(notice.awardees)
+      let match = notice.match(
+        query, awardeeAgrees: awardeeAgrees, buyerIsParty: isParty(notice.buyer),
+        families: families)
+      if match.strength != .none { tenders.append(match) }
+    }
+    for match in tenders where match.strength == .strong || match.strength == .certain {
+      join(
+        match.notice.buyer, country: match.notice.buyerCountry,
+        addresses: match.notice.buyerAddress.map { [$0] } ?? [],
+        id: "buyer of \(match.notice.id)",
+        because: "the notice \(match.notice.id), with which the order agrees (\(match.words))")
+    }
+    let serving = tenders.filter { $0.strength != .weak }.map(\.notice)
+    text = OrderText(order, tenders: serving, knowledge)
+  }
+
+  /// Adds a body as an inferred end user, unless it is a party already.
+  private mutating func join(
+    _ names: [String], country: String?, addresses: [String], id: String, because: String
+  ) {
+    guard !names.isEmpty, !isParty(names) else { return }
+    parties.append(
+      PartyReading(
+        id: id, roles: [.endUser], names: names, countries: country.map { [$0] } ?? [],
+        addresses: addresses, basis: .joined(because), knowledge))
+  }
+
+  func isParty(_ names: [String]) -> Bool {
+    let profile = knowledge.names.profile(
+      of: Identity(
+        names: names, kind: .organisation, countries: [], identifiers: [], addresses: []))
+    return parties.contains { knowledge.names.compare($0.profile, profile).verdict == .same }
+  }
+
+  // MARK: - Searching
+
+  private mutating func searchLists() {
+    let scope = SuppressionScope(
+      roles: [], products: lines.flatMap(\.families),
+      isComplete: lines.allSatisfy { !$0.families.isEmpty },
+      tree: knowledge.taxonomy.products)
+    for (index, party) in parties.enumerated() {
+      var partyScope = scope
+      partyScope.roles = party.roles.map(\.rawValue)
+      let search = inputs.matcher.matches(
+        for: party.profile.identity, suppressions: corpus.suppressions.suppressions,
+        scope: partyScope)
+      listings += search.matches.map { (index, $0) }
+      suppressed += search.suppressed.map(\.suppression.id)
+      matchesAreTruncated = matchesAreTruncated || search.isTruncated
+      for lapsed in search.lapsed {
+        notices.append(
+          Diagnostic(
+            "DOS002",
+            "the suppression `\(lapsed.suppression.id)` no longer holds: \(lapsed.lapse.message)",
+            severity: .warning, remedy: "review the match again"))
+      }
+    }
+    notices += corpus.suppressions.diagnostics
+  }
+
+  private mutating func selectReports() {
+    let reading = reportReading
+    let receivers = parties.filter { $0.receives || $0.basis != .declared }
+    let isOpen = !endUserIsDeclared
+    reports = inputs.reports.filter { report in
+      guard ReportTerm.kinds.contains(report.kind) else { return false }
+      if receivers.contains(where: {
+        reading.isAbout(report, $0).or(reading.coversPlace(report, $0)) != .isFalse
+      }) {
+        return true
+      }
+      return isOpen
+        && reading.mayConcern(report, destination: order.countryOfUltimateDestination)
+    }
+  }
+
+  var reportReading: ReportReading {
+    ReportReading(knowledge: knowledge, programmesNamed: Set(programmesNamed.map(\.code)))
+  }
+
+  /// Programmes whose names stand in the text and whose place a receiving party may be in.
+  ///
+  /// The same words are ordinary health vocabulary elsewhere.
+  var programmesNamed: [Programme] {
+    let indicators = [
+      "programme-physicals-for-all": "physicals-for-all",
+      "programme-population-registration": "population-registration-program",
+      "programme-visit-benefit-gather": "visit-benefit-gather",
+    ]
+    let named = Set(text.found.compactMap { indicators[$0.indicator] })
+    let reading = ReportReading(knowledge: knowledge, programmesNamed: [])
+    return corpus.evidence.programmes.filter { programme in
+      named.contains(programme.code)
+        && parties.contains { reading.place(of: $0, isWithin: programme.place) != .isFalse }
+    }
+  }
+
+  private mutating func noteUnsearched() {
+    if corpus.tenders == nil { notSearched.append("public tenders (the corpus holds none)") }
+    if corpus.ownership == nil { notSearched.append("ownership (the corpus holds none)") }
+    if corpus.instruments == nil {
+      notSearched.append("register of installed instruments (the corpus holds none)")
+    }
+    if corpus.pastOrders == nil { notSearched.append("past orders (the corpus holds none)") }
+    for party in parties where party.incorporated == nil && party.roles.contains(.purchaser) {
+      notSearched.append("date of incorporation of \(party.name) (the order states none)")
+    }
+    notSearched += corpus.unread.map { "\($0) (this kind of file is not read)" }
+    if corpus.company == .unknown {
+      notSearched.append(
+        "whether US, EU or UK persons take part (the corpus holds no company.json)")
+    }
+  }
+}

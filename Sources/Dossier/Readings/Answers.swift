@@ -1,0 +1,82 @@
+import Evidence
+import Formats
+import Trade
+
+/// An answer to one of Scruple's questions, or a fact that somebody recorded.
+struct KnownAnswer {
+  let value: String
+  /// A named person verified it on a date that is not after the as-of date.
+  let isVerified: Bool
+  let evidence: EvidenceRecord
+
+  var flag: Bool? {
+    switch value.lowercased() {
+    case "yes", "true", "ja", "是": true
+    case "no", "false", "nein", "否": false
+    default: nil
+    }
+  }
+
+  var number: Decimal? { Decimal(value) }
+
+  var codes: [String] {
+    value.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+}
+
+/// Finds answers in the order's questionnaire and in the register of verified facts.
+///
+/// A question's id is the term and, after an `@`, the party or line: `party.function@p2`. What a
+/// customer merely says is an answer too: it counts where it is adverse, and is unknown where it
+/// would mitigate.
+struct Answers {
+  let order: Order
+  let register: Register
+  let asOf: CivilDate
+
+  func answer(_ domain: String, _ term: String, about id: String?, names: [String]) -> KnownAnswer?
+  {
+    registered(term, names) ?? questionnaire(domain, term, id)
+  }
+
+  private func questionnaire(_ domain: String, _ term: String, _ id: String?) -> KnownAnswer? {
+    let suffix = id.map { "@" + $0 } ?? ""
+    let accepted = ["\(domain).\(term)\(suffix)", term + suffix]
+    for (index, entry) in (order.endUse?.questionnaire ?? []).enumerated() {
+      guard accepted.contains(entry.question), let value = entry.answer, !value.isEmpty else {
+        continue
+      }
+      let isVerified =
+        entry.verifiedBy != nil && entry.verifiedOn.map { $0 <= asOf } ?? false
+      let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
+      let on = entry.verifiedOn ?? entry.answeredOn
+      return KnownAnswer(
+        value: value, isVerified: isVerified,
+        evidence: EvidenceRecord(
+          kind: isVerified ? .register : .customerStatement,
+          title: "Answer to \(entry.question)", publisher: by, publishedOn: on?.description,
+          locator: "endUse.questionnaire[\(index)]",
+          statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
+            + (entry.evidence.map { " (\($0))" } ?? "") + "."))
+    }
+    return nil
+  }
+
+  private func registered(_ term: String, _ names: [String]) -> KnownAnswer? {
+    for fact in register.facts where fact.fact == term && fact.verifiedOn <= asOf {
+      if let expires = fact.expires, expires < asOf { continue }
+      let isAboutParty = !fact.party.isEmpty && fact.party.contains { names.contains($0) }
+      let isAboutOrder = fact.party.isEmpty && names.isEmpty
+      let isThisOrder = fact.order.map { $0 == order.reference } ?? true
+      guard isThisOrder, isAboutParty || isAboutOrder && fact.order != nil else { continue }
+      return KnownAnswer(
+        value: fact.value, isVerified: true,
+        evidence: EvidenceRecord(
+          kind: .register, title: "Verified fact \(fact.fact)", publisher: fact.verifiedBy,
+          publishedOn: fact.verifiedOn.description, locator: "register/facts.ndjson:\(fact.line)",
+          statement: "\(fact.verifiedBy) verified on \(fact.verifiedOn): \(fact.fact) = "
+            + "\(fact.value) (\(fact.evidence))."))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,53 @@
+/// One thing that a fact of the dossier rests on.
+public struct EvidenceRecord: Sendable, Hashable {
+  public enum Kind: String, Sendable {
+    case officialList, law, government, unitedNations, court, ngo, press, research, tender
+    case company, customerStatement, order, register
+  }
+
+  public let kind: Kind
+  public let title: String
+  public let publisher: String
+  public let language: String
+  public let publishedOn: String?
+  public let url: String?
+  public let sha256: String?
+  public let locator: String
+  /// What it says, in our own words and with attribution.
+  public let statement: String
+  public let grade: String?
+  public let verification: String
+  public let root: String?
+
+  init(
+    kind: Kind, title: String, publisher: String, language: String = "en",
+    publishedOn: String? = nil, url: String? = nil, sha256: String? = nil, locator: String,
+    statement: String, grade: String? = nil, verification: String = "stored", root: String? = nil
+  ) {
+    self.kind = kind
+    self.title = title
+    self.publisher = publisher
+    self.language = language
+    self.publishedOn = publishedOn
+    self.url = url
+    self.sha256 = sha256
+    self.locator = locator
+    self.statement = statement
+    self.grade = grade
+    self.verification = verification
+    self.root = root
+  }
+}
+
+/// Collects evidence while a dossier is assembled; equal records share one place.
+struct EvidenceShelf {
+  private(set) var records: [EvidenceRecord] = []
+  private var places: [EvidenceRecord: Int] = [:]
+
+  mutating func place(_ record: EvidenceRecord) -> Int {
+    if let place = places[record] { return place }
+    places[record] = records.count
+    records.append(record)
+    return records.count - 1
+  }
+}

@@ -1,0 +1,132 @@
+import Evidence
+public import Formats
+public import Names
+import Taxonomy
+public import Trade
+
+/// Why a party stands in the dossier.
+public enum PartyBasis: Sendable, Hashable {
+  case declared
+  /// Joined from a tender or a register, in words.
+  case joined(String)
+}
+
+/// A party as Scruple reads it: who it is, where, and what it does.
+public struct PartyReading: Sendable {
+  public let id: String
+  public let roles: [PartyRole]
+  public let names: [String]
+  public let countries: [String]
+  public let addresses: [String]
+  public let identifiers: [String]
+  public let basis: PartyBasis
+  public let profile: IdentityProfile
+  /// Codes of the places that name and address tell, most specific ones only.
+  public let places: [String]
+  /// Codes of functions, from the name and the declared topics.
+  public let functions: [String]
+  /// False where the body may have a function that the name does not tell.
+  public let functionsAreComplete: Bool
+  /// Phrases of the name by which the functions were read.
+  public let functionPhrases: [String]
+  public let isPlaceholder: Bool
+  public let hiddenCharacters: [String]
+  public let incorporated: CivilDate?
+
+  public var name: String { names.first ?? id }
+}
+
+extension PartyReading {
+  init(_ party: Party, _ knowledge: Knowledge) {
+    let entity = party.entity
+    let kind: Identity.Kind =
+      switch entity.schema {
+      case .person: .person
+      case .address: .address
+      default: .organisation
+      }
+    self.init(
+      id: party.id, roles: party.roles, names: entity.names, countries: entity.countries,
+      addresses: entity.addresses, identifiers: entity.identifiers.map(\.value), kind: kind,
+      topics: entity.topics, incorporated: entity.incorporationDate, basis: .declared, knowledge)
+  }
+
+  init(
+    id: String, roles: [PartyRole], names: [String], countries: [String], addresses: [String],
+    identifiers: [String] = [], kind: Identity.Kind = .organisation, topics: [String] = [],
+    incorporated: CivilDate? = nil, basis: PartyBasis, _ knowledge: Knowledge
+  ) {
+    self.id = id
+    self.roles = roles
+    self.names = names
+    self.countries = countries
+    self.addresses = addresses
+    self.identifiers = identifiers
+    self.basis = basis
+    self.incorporated = incorporated
+    profile = knowledge.names.profile(
+      of: Identity(
+        names: names, kind: kind, countries: countries, identifiers: identifiers,
+        addresses: addresses))
+    let parsed = names.map { knowledge.names.parse($0) }
+    places = PartyReading.places(parsed, addresses, countries, knowledge)
+    var functions: [String] = []
+    var isComplete = kind == .person || parsed.contains(where: \.isResolved)
+    for mention in parsed.flatMap(\.functions) {
+      if mention.isAmbiguous { isComplete = false }
+      if knowledge.taxonomy.functions.contains(mention.code), !functions.contains(mention.code) {
+        functions.append(mention.code)
+      }
+    }
+    // FollowTheMoney's topic for security services.
+    if topics.contains("gov.security"), !functions.contains("policing") {
+      functions.append("policing")
+    }
+    if roles.contains(.reseller), !functions.contains("reseller") { functions.append("reseller") }
+    if functions.isEmpty, parsed.contains(where: { $0.legalForm != nil }) {
+      functions.append("company")
+    }
+    let tree = knowledge.taxonomy.functions
+    self.functions = functions.filter { code in
+      !functions.contains { $0 != code && tree.isWithin($0, code) }
+    }
+    functionsAreComplete = isComplete
+    functionPhrases = parsed.flatMap(\.functions).map(\.phrase)
+    isPlaceholder = names.allSatisfy { PartyReading.isPlaceholder($0, knowledge) }
+    hiddenCharacters = names.flatMap { SuspiciousText.findings(in: $0).map(\.name) }
+  }
+
+  private static func places(
+    _ parsed: [ParsedName], _ addresses: [String], _ countries: [String], _ knowledge: Knowledge
+  ) -> [String] {
+    let tree = knowledge.taxonomy.places
+    var codes = parsed.flatMap { $0.places.prefix(1) }
+    codes += addresses.flatMap { knowledge.names.places(in: $0).prefix(1).map(\.code) }
+    codes += countries
+    codes = codes.filter { tree.contains($0) }
+    var unique: [String] = []
+    for code in codes where !unique.contains(code) { unique.append(code) }
+    return unique.filter { code in
+      !unique.contains { $0 != code && tree.isWithin($0, code) }
+    }
+  }
+
+  /// A name that says that nobody is named: the phrase makes up most of it.
+  private static func isPlaceholder(_ name: String, _ knowledge: Knowledge) -> Bool {
+    let length = name.unicodeScalars.count
+    return knowledge.lexicon.indications(in: name).contains { indication in
+      indication.indicator == "end-user-to-be-advised"
+        && indication.phrase.unicodeScalars.count * 2 >= length
+    }
+  }
+
+  /// Whether goods, a service or knowledge reach the party.
+  public var receives: Bool {
+    roles.contains { role in
+      switch role {
+      case .purchaser, .ultimateConsignee, .endUser, .serviceSite, .trainee, .reseller: true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Evidence
+import Facts
+import Names
+import Taxonomy
+
+/// Relates reports to parties, in three values.
+struct ReportReading {
+  let knowledge: Knowledge
+  let programmesNamed: Set<String>
+
+  func isAbout(_ report: Report, _ party: PartyReading) -> Truth {
+    switch report.subject {
+    case .bodies(let functions, let within):
+      return function(of: party, isWithinOneOf: functions).and(place(of: party, isWithin: within))
+    case .entity(let name, let chinese):
+      let entity = knowledge.names.profile(
+        of: Identity(
+          names: [name] + (chinese.map { [$0] } ?? []), kind: .organisation, countries: [],
+          identifiers: [], addresses: []))
+      switch knowledge.names.compare(party.profile, entity).verdict {
+      case .same: return .isTrue
+      case .possible: return .isUnknown
+      case .different: return .isFalse
+      }
+    case .programme(let code): return Truth(programmesNamed.contains(code))
+    case .place: return .isFalse
+    }
+  }
+
+  func coversPlace(_ report: Report, _ party: PartyReading) -> Truth {
+    switch report.subject {
+    case .bodies(_, let within), .place(let within): place(of: party, isWithin: within)
+    case .entity, .programme: .isFalse
+    }
+  }
+
+  func function(of party: PartyReading, isWithinOneOf asked: [String]) -> Truth {
+    let tree = knowledge.taxonomy.functions
+    var result: Truth = party.functionsAreComplete ? .isFalse : .isUnknown
+    for code in party.functions {
+      for target in asked {
+        switch tree.containment(of: code, in: target) {
+        case .inside: return .isTrue
+        case .undetermined: result = .isUnknown
+        case .outside: break
+        }
+      }
+    }
+    return result
+  }
+
+  func place(of party: PartyReading, isWithin asked: String) -> Truth {
+    let tree = knowledge.taxonomy.places
+    guard !party.places.isEmpty else { return .isUnknown }
+    var result = Truth.isFalse
+    for code in party.places {
+      switch tree.containment(of: code, in: asked) {
+      case .inside: return .isTrue
+      case .undetermined: result = .isUnknown
+      case .outside: break
+      }
+    }
+    return result
+  }
+
+  /// Whether a report could concern somebody who is not named, in the country of destination.
+  func mayConcern(_ report: Report, destination: String) -> Bool {
+    switch report.subject {
+    case .bodies(_, let within), .place(let within):
+      knowledge.taxonomy.places.containment(of: destination, in: within) != .outside
+    case .entity, .programme: false
+    }
+  }
+}
