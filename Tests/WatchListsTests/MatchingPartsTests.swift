@@ -22,6 +22,7 @@ struct MatchingPartsTests {
     arguments: [
       ("room 19C, Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong", "certain"),
       ("Room 19C, Example Centre, 301-307 Sample Rd, Hong Kong, Wan Chai, HK", "possible"),
+      ("Rm 19C Example Center, 301-307 Sample Road, Wan Chai, Hong Kong", "possible"),
       ("Room 19D Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong", "none"),
       ("19C 301-307", "none"), ("", "none"),
     ])
@@ -30,6 +31,22 @@ struct MatchingPartsTests {
       "Room 19C Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong")
     let certainty = listed.certainty(of: AddressComparison(text))
     #expect((certainty?.rawValue ?? "none") == expected)
+  }
+
+  @Test func theBundledListIsSearchedWhateverTheDay() throws {
+    let text = """
+      {"id":"x","list":"us-bis-entity-list","name":"Example Institute",\
+      "listedFrom":"2020-06-05","removedOn":"2023-11-16","asOf":"2026-08-22"}
+      """
+    let reading = try ListReading(Array(text.utf8), file: "x.ndjson")
+    let removal = try day("2023-11-16")
+    for (date, standing) in [
+      ("2021-01-01", ListStanding.listed), ("2026-08-01", .formerlyListed(removedOn: removal)),
+    ] {
+      let snapshot = WatchListSnapshot([], bundled: ["bundled": reading], asOf: try day(date))
+      #expect(snapshot.standings == [standing])
+      #expect(snapshot.sources.map(\.feed) == ["bundled"])
+    }
   }
 
   @Test func anAddressWithoutNumbersFindsNothing() {

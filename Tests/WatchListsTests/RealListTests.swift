@@ -67,3 +67,21 @@ struct RealListTests {
     }
   }
 }
+
+/// The list that comes with the package, at its top.
+private let bundledList =
+  "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  + "/Data/restricted-parties.ndjson"
+
+@Suite("The bundled list of restricted parties", .enabled(if: FileReader.isFile(bundledList)))
+struct BundledListTests {
+  @Test func everyLineIsReadAndDated() throws {
+    let bytes = try FileReader.bytes(of: bundledList)
+    let reading = try ListReading(bytes, file: bundledList)
+    #expect(reading.format == .entries)
+    #expect(reading.diagnostics.map(\.line).isEmpty)
+    #expect(reading.entries.count == bytes.count { $0 == UInt8(ascii: "\n") })
+    #expect(reading.retrieved != nil)
+    #expect(reading.entries.contains { $0.removedOn != nil })
+  }
+}
