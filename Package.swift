@@ -56,5 +56,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
+    tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
   ]
 )

@@ -49,6 +49,11 @@ public struct ListEntry: Sendable, Hashable {
   /// The name and then the aliases.
   public var names: [String] { [name] + aliases }
 
+  /// Adds the names that are not there yet.
+  mutating func addAliases(_ names: [String]) {
+    for name in names where name != self.name && !aliases.contains(name) { aliases.append(name) }
+  }
+
   /// How licence applications are reviewed, or nil where the list has no such policy.
   public var reviewPolicy: ReviewPolicy? { licencePolicy.map(ReviewPolicy.init) }
 

@@ -53,9 +53,21 @@ struct ReviewPolicyReading {
     clean = clean.replacing("denial Case-by-case", with: "denial; Case-by-case")
     clean = clean.replacing("While listed: ", with: "")
     clean = clean.replacing(" See §", with: "; See §")
-    return clean.split(separator: ";").flatMap { part in
-      String(part).split(separator: ". ").map { trimmed(String($0)) }
+    var clauses: [String] = []
+    for part in clean.split(separator: ";") {
+      for sentence in String(part).split(separator: ". ") {
+        var clause = trimmed(String(sentence))
+        if clause.hasPrefix("and ") { clause = String(clause.dropFirst(4)) }
+        // A list of items may itself hold semicolons; what opens no clause continues the last.
+        let opensClause = standard(of: clause) != nil || clause.hasPrefix("See ")
+        if opensClause || clauses.isEmpty {
+          clauses.append(clause)
+        } else {
+          clauses[clauses.count - 1] += "; " + clause
+        }
+      }
     }
+    return clauses
   }
 
   private static func standard(of clause: String) -> (ReviewPolicy.Standard, String)? {

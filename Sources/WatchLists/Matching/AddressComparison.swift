@@ -1,7 +1,7 @@
 /// Compares a party's address with a bare address that is listed as a party.
 ///
 /// Equal after folding is certain. Where every number of the listed address stands in the other
-/// and at least four of five words do, a person has to look.
+/// and at least two of three words do, a person has to look.
 struct AddressComparison {
   let text: String
   private let folded: FoldedName
@@ -22,6 +22,6 @@ struct AddressComparison {
     if folded == other.folded { return .certain }
     guard numbers.isSubset(of: other.numbers), !words.isEmpty else { return nil }
     let shared = words.intersection(other.words).count
-    return shared * 5 >= words.count * 4 ? .possible : nil
+    return shared * 3 >= words.count * 2 ? .possible : nil
   }
 }

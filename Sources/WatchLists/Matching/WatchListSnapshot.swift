@@ -27,7 +27,8 @@ public struct WatchListSnapshot: Sendable {
 
   /// Freezes loaded feeds, with further readings such as the bundled list.
   ///
-  /// A reading whose file was made after the day is not known then and is left out.
+  /// The bundled list comes with the program, not with a day: it is searched whatever the day, by
+  /// the dates of its entries, since leaving it out could hide a listed party.
   public init(
     _ feeds: [LoadedFeed], bundled: [String: ListReading] = [:], asOf date: CivilDate
   ) {
@@ -45,7 +46,6 @@ public struct WatchListSnapshot: Sendable {
           digest: digest))
     }
     for (name, reading) in bundled.sorted(by: { $0.key < $1.key }) {
-      if let retrieved = reading.retrieved, retrieved > date { continue }
       reading.entries.forEach { sorter.add($0) }
       let lines = reading.entries.map(\.line).joined(separator: "\n")
       sources.append(

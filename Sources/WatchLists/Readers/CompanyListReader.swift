@@ -16,9 +16,10 @@ enum CompanyListReader {
     _ bytes: [UInt8], list: ListCode, into collector: inout EntryCollector
   ) throws(ListFailure) {
     let table = CSVReader(bytes, file: collector.file)
-    var faults = table.faults
-    // A file that is not comma-separated at all should be told so, not each of its columns.
-    if faults.isEmpty || table.columns.contains("name") {
+    let isNamed = table.columns.contains("name")
+    // A file that is no such table at all should be told so, not the faults of its lines.
+    var faults = isNamed || table.columns.isEmpty ? table.faults : []
+    if isNamed || faults.isEmpty {
       faults += headerFaults(of: table.columns, file: collector.file)
     }
     guard faults.isEmpty else { throw ListFailure(faults) }
@@ -96,9 +97,10 @@ enum CompanyListReader {
       if let effect = ListEffect(rawValue: word) {
         entry.effect = effect
       } else {
-        let nearest = nearestWord(to: word, among: ListEffect.allCases.map(\.rawValue))
+        let words = ListEffect.allCases.map(\.rawValue)
+        let nearest = nearestWord(to: word, among: words).map { "did you mean `\($0)`" }
         problems.append(
-          "`effect` is `\(word)`" + (nearest.map { "; did you mean `\($0)`" } ?? ""))
+          "`effect` is `\(word)`; " + (nearest ?? "use one of " + words.joined(separator: ", ")))
       }
     }
     for text in parts("country") {
@@ -108,7 +110,7 @@ enum CompanyListReader {
         problems.append("`country` is `\(text)`, not a code such as `CN`")
       }
     }
-    entry.aliases = parts("aliases")
+    entry.addAliases(parts("aliases"))
     entry.programmes = parts("programme")
     entry.identifiers = parts("identifiers")
     entry.addresses = parts("address")

@@ -12,7 +12,7 @@ enum ConsolidatedRecord {
     if list == nil, !source.isEmpty { fields.report("`source` `\(source)` names no list") }
     var entry = ListEntry(id: id, list: list ?? .company, name: name)
     entry.schema = schema(type, name: name, list: entry.list, &fields)
-    entry.aliases = fields.texts("alt_names")
+    entry.addAliases(fields.texts("alt_names"))
     entry.programmes = fields.texts("programs")
     entry.number = fields.text("entity_number")
     entry.licenceRequirement = fields.text("license_requirement")

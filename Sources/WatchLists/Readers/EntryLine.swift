@@ -22,10 +22,7 @@ enum EntryLine {
         fields.report("`effect` is `\(word)`, which is not known")
       }
     }
-    let names = fields.texts("aliases") + fields.texts("chinese")
-    for name in names where name != entry.name && !entry.aliases.contains(name) {
-      entry.aliases.append(name)
-    }
+    entry.addAliases(fields.texts("aliases") + fields.texts("chinese"))
     entry.countries = fields.texts("countries")
     entry.addresses = fields.texts("addresses")
     entry.programmes = fields.texts("programmes")
