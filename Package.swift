@@ -52,5 +52,6 @@ let package = Package(
         "Policy", "Screening", "Memos",
       ],
       swiftSettings: strict),
+    tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
   ]
 )
