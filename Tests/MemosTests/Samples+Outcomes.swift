@@ -130,6 +130,7 @@ extension Samples {
   /// Eight findings with long reasons: page 1 must still fit one page.
   static let crowded: Determination = {
     var crowded = hold
+    crowded.id = "det_01CROWDED0000000000000000"
     crowded.findings = (1...8).map { number in
       finding(
         "f\(number)", "rule-number-\(number)", "A finding with a title of some length",

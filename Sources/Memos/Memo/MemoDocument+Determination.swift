@@ -43,11 +43,11 @@ extension MemoSubject {
       + "not for sales, order systems or customers."
     if mayBeRefused { marking += " A refusal is decided or possible: legal only." }
     return [
-      item("Memo", .text("\(number), from determination "), .text(determination.id)),
+      item("Determination", .text(determination.id)),
       item(
         "Order", .quotation(order.reference), .text(" revision \(order.revision), from "),
         .quotation(order.system)),
-      item("As of", .text("\(determination.asOf) (UTC date; the record holds no clock)")),
+      item("As of", .text("\(determination.asOf) (date, UTC)")),
       item("Data as of", .text(data)),
       item("Status", .strong("DRAFT"), .text(", machine text; the signer owns the words")),
       item("Prepared by", .text("Scruple, for review by a person")),

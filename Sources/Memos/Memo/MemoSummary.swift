@@ -18,7 +18,7 @@ extension MemoSubject {
       [
         .text(action + " "), .text("The order system reads decision "),
         .strong(determination.decision.rawValue),
-        .text(". Owner: ____________________  Due: ______________"),
+        .text(". Owner: ______________ Due: __________"),
       ])
     builder.block(
       .signatures(
@@ -39,7 +39,7 @@ extension MemoSubject {
     let shown = strong.prefix(determination.outcome == nil ? 2 : 3)
     for finding in shown {
       var runs: [MemoRun] = [.strong(finding.kind.words.capitalisedFirst + ": ")]
-      runs += quoting(sentence(shortened(finding.reason, to: 280)))
+      runs += quoting(sentence(shortened(finding.reason, to: 230)))
       runs += citations(of: finding, withRule: false)
       if let place = paragraph(of: finding, in: body) {
         runs += [.text(" See "), .reference(place), .text(".")]
@@ -86,7 +86,7 @@ extension MemoSubject {
       builder.add(
         .inference,
         [.strong(change.outcome.words.capitalisedFirst), .text(" if ")]
-          + quoting(sentence(shortened(change.conditions.joined(separator: "; and "), to: 240))))
+          + quoting(sentence(shortened(change.conditions.joined(separator: "; and "), to: 200))))
     }
     if determination.counterfactuals.count > 3 {
       builder.add(.note, [.text("The others stand in "), .reference("8"), .text(".")])

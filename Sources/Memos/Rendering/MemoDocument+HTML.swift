@@ -53,7 +53,7 @@ extension MemoDocument {
     let nature = paragraph.statement.nature
     let mark =
       nature == .note
-      ? "" : "<span class=\"nature \(nature.rawValue)\">\(nature.rawValue.capitalisedFirst)</span>"
+      ? "" : "<span class=\"nature \(nature.rawValue)\">\(nature.rawValue.capitalisedFirst).</span>"
     return "<p class=\"paragraph\" id=\"\(MemoDocument.anchor(paragraph.number))\">"
       + "<span class=\"n\">\(paragraph.number)</span><span>\(mark)"
       + "\(html(paragraph.statement.runs))</span></p>\n"
@@ -107,12 +107,12 @@ extension MemoDocument {
       output += "<th scope=\"col\">\(column)</th>"
     }
     output += "</tr></thead>\n<tbody>\n"
-    for meaning in signatures.meanings + ["Dissent"] {
+    for meaning in signatures.meanings {
       output += "<tr><th scope=\"row\">\(HTMLText.escaped(meaning))</th><td></td><td></td><td></td>"
       output += "</tr>\n"
     }
-    return output
-      + "</tbody></table><p>Dissent: \(HTMLText.escaped(signatures.dissent)).</p></div>\n"
+    output += "<tr><th scope=\"row\">Dissent</th><td colspan=\"3\">"
+    return output + "\(HTMLText.escaped(signatures.dissent))</td></tr>\n</tbody></table></div>\n"
   }
 
   private func definitions(_ items: [MemoDefinition], style: String) -> String {

@@ -24,7 +24,7 @@ enum StyleSheet {
     caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
     th,td{border:1px solid var(--line);padding:.3rem .45rem;text-align:left;vertical-align:top;
     min-width:3.2rem}
-    thead th{background:var(--pale)}
+    thead th{background:var(--pale);overflow-wrap:normal}
     tbody th{font-weight:600}
     .number{text-align:right;font-variant-numeric:tabular-nums}
     .cite{font-size:.85em;white-space:normal}
@@ -41,7 +41,8 @@ enum StyleSheet {
     h3{font-size:9.5pt;margin:2mm 0 .6mm;break-after:avoid}
     p{margin:.8mm 0}
     table{font-size:8.2pt;line-height:1.3}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-after:avoid}
+    thead tr,tbody tr:first-child{break-after:avoid}
     tr,figure,.paragraph,.signatures{break-inside:avoid}
     .wide{overflow:visible}
     .skip{display:none}
@@ -59,16 +60,14 @@ enum StyleSheet {
   static let memo = """
     .header{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));
     gap:.15rem 1.4rem;margin:0;font-size:.9rem}
-    .header>div{display:grid;grid-template-columns:6.6rem 1fr;gap:.5rem;padding:.1rem 0}
+    .header>div{display:grid;grid-template-columns:7.4rem 1fr;gap:.5rem;padding:.1rem 0}
     dt{font-weight:600;color:var(--soft)}
     dd{margin:0}
     .list>div{margin:.35rem 0}
     .paragraph{display:grid;grid-template-columns:2.7rem 1fr;gap:.3rem}
     .paragraph .n{font-variant-numeric:tabular-nums;color:var(--soft)}
-    .nature{font-size:.72rem;letter-spacing:.02em;border:1px solid var(--line);padding:0 .3rem;
-    margin-right:.4rem;white-space:nowrap;color:var(--soft)}
-    .nature.judgement{border-style:double;border-width:3px}
-    .nature.inference{border-style:dashed}
+    .nature{font-size:.82em;font-style:italic;margin-right:.45rem;white-space:nowrap;
+    color:var(--soft)}
     .lanes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));
     gap:.5rem;margin:.7rem 0;padding:0;list-style:none}
     .lanes li{border:1px solid var(--ink);border-top-width:5px;padding:.4rem .55rem;
@@ -79,21 +78,28 @@ enum StyleSheet {
     .lanes .attention{border-top-color:#8a5a00;background:#fdf6e6}
     .lanes .unknown{border-top-color:#3f3f7a;background:#f0f0f8}
     .lanes .quiet{border-top-color:#44664e;background:#f1f6f2}
-    .signatures{border:1px solid var(--ink);padding:.5rem .7rem;margin:.9rem 0 0}
+    .signatures{margin:.9rem 0 0}
     .signatures table{font-size:.85rem}
     .signatures td{height:1.9rem}
+    .signatures thead th:first-child{width:34%}
+    .signatures thead th:nth-child(3){width:21%}
     .callout{border-left:5px solid var(--ink);background:var(--pale);padding:.5rem .8rem}
     @media print{
     .header{grid-template-columns:1fr 1fr;gap:0 5mm;font-size:8.4pt}
-    .header>div{grid-template-columns:20mm 1fr;gap:1.5mm}
+    .header>div{grid-template-columns:22mm 1fr;gap:1.5mm}
     .paragraph{grid-template-columns:9mm 1fr;gap:1mm}
-    .nature{font-size:7pt}
     .lanes{grid-template-columns:repeat(4,1fr);gap:2mm;margin:2mm 0}
     .lanes li{font-size:8.2pt;padding:1mm 1.6mm;line-height:1.3}
     #section-1{break-after:page}
     #section-1 h2{margin-top:2.5mm}
-    .signatures{margin-top:2mm;padding:1mm 2mm}
-    .signatures td{height:6mm;padding:.5mm 1.2mm}
+    .signatures{margin-top:2mm}
+    .signatures table{font-size:8pt}
+    .signatures th,.signatures td{height:6.4mm;padding:.3mm 1.2mm;vertical-align:middle}
+    .signatures thead th{height:auto}
+    .signatures caption{padding:0 0 .6mm;font-size:9pt}
+    #section-1{font-size:9pt;line-height:1.32}
+    #section-1 h3{font-size:9pt;margin:1.4mm 0 .3mm}
+    #section-1 .paragraph{margin:.5mm 0}
     }
     @media print{
     .lanes li,.banner,thead th,.callout{-webkit-print-color-adjust:exact;

@@ -21,7 +21,7 @@ extension TerminalReport {
           endUser(determination.order), TerminalWords.short(determination.outcome),
           why(determination),
         ]
-      }, widths: [9, 18, 20, 19])
+      }, widths: [8, 17, 15, 19])
     text.blank()
     text.add(summary(determinations))
     return text.text

@@ -119,7 +119,7 @@ extension TerminalReport {
   /// In a terminal the questions and the coverage stand below; the rest is in the memo.
   fileprivate static func pointer(_ number: String) -> String {
     switch number {
-    case "10": "the questions below"
+    case "10": "the list of questions below"
     case "B": "the coverage below"
     default: MemoDocument.pointer(number) + " of the memo"
     }

@@ -71,7 +71,7 @@ func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
 /// The text with one full stop at its end.
 func sentence(_ text: String) -> String {
   let trimmed = text.hasSuffix(" ") ? String(text.dropLast()) : text
-  guard let last = trimmed.last, !".!?。！？".contains(last) else { return trimmed }
+  guard let last = trimmed.last, !".!?…。！？".contains(last) else { return trimmed }
   return trimmed + "."
 }
 
