@@ -1,6 +1,6 @@
 extension Chart {
   private static let width = 720
-  private static let labels = 210
+  private static let labels = 236
 
   /// Inline SVG; `id` keeps patterns of several drawings on one page apart.
   func svg(id: String) -> String {
@@ -33,7 +33,7 @@ extension Chart {
   }
 
   private func label(_ words: String, y: Int) -> String {
-    text(shortened(words, to: 34), x: Chart.labels - 8, y: y, anchor: "end")
+    text(shortened(words, to: 40), x: Chart.labels - 8, y: y, anchor: "end")
   }
 
   private func bar(x: Int, y: Int, width: Int, height: Int = 18, _ fill: String) -> String {

@@ -12,7 +12,7 @@ extension ReportBuilder {
     let suppressed = orders.filter { !$0.suppressed.isEmpty }
     let suppressedCell = count("Orders in which a recorded suppression applied", suppressed)
     say(
-      completeCell, .text(" of \(orders.count) orders were screened with complete coverage; "),
+      completeCell, .text(" of all orders were screened with complete coverage; "),
       failedCell, .text(" could not be screened and stayed held."))
     var rows: [[ReportCell]] = [
       [.text("Complete coverage"), completeCell], [.text("Failed closed"), failedCell],
@@ -71,7 +71,7 @@ extension ReportBuilder {
     open(4, "Human rights")
     let severe = orders.filter { $0.rightsState == "severe" }
     let severeCell = count("Orders assessed as severe for people", severe)
-    say(severeCell, .text(" of \(orders.count) orders were assessed as severe for people."))
+    say(severeCell, .text(" of all orders were assessed as severe for people."))
     guard !orders.isEmpty else { return }
     let rows = ["severe", "moderate", "none"].map { state -> [ReportCell] in
       let records = orders.filter { $0.rightsState == state }

@@ -97,7 +97,7 @@ extension ReportBuilder {
     let cited = orders.filter { !$0.evidence.isEmpty }
     let citedCell = count("Orders with cited evidence", cited)
     say(
-      citedCell, .text(" of \(orders.count) orders cite evidence; sources that repeat one report "),
+      citedCell, .text(" of all orders cite evidence; sources that repeat one report "),
       .text("share a derivation root and count once."))
     guard !cited.isEmpty else { return }
     let rows = [Decision.allow, .hold, .block].map { decision in

@@ -6,10 +6,8 @@ extension ReportBuilder {
   mutating func writePolicy() {
     open(11, "Policy and scheduled law")
     let policies = grouped(orders) { ["\($0.policyName) \($0.policyRevision), \($0.policyDigest)"] }
-    say(
-      .text(
-        "The orders were decided under \(counted(policies.count, "policy set")), by name, revision "
-          + "and digest."))
+    let sets = number("Policy sets", String(policies.count), orders: orders.map(name))
+    say(.text("Policy sets under which the orders were decided: "), sets, .text("."))
     guard !policies.isEmpty else { return }
     add(
       .table(
@@ -54,8 +52,8 @@ extension ReportBuilder {
     say(
       .text(
         isExact
-          ? "The outcomes of section 2 add to \(orders.count); every order stands in exactly one."
-          : "The outcomes of section 2 add to \(placed.count) and do NOT agree with the orders."))
+          ? "The outcomes of section 2 add to the orders counted; every order stands in exactly one."
+          : "The outcomes of section 2 do NOT add to the orders counted."))
     add(
       .table(
         ReportTable(

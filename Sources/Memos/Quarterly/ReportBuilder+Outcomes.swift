@@ -22,6 +22,12 @@ extension ReportBuilder {
     let failed = all.filter { $0.outcome == nil }
     let old = held.filter { quarter.lastDay - $0.asOf > 30 }
     let total = count("Orders screened", all)
+    if all.isEmpty {
+      add(
+        .text(
+          "No determination of \(quarter) stands in the records. All counts are zero for that "
+            + "reason; nothing is said about orders that were not screened."))
+    }
     let allowedCell = count("Orders allowed, with and without conditions", allowed)
     let heldCell = count("Orders held", held)
     let blockedCell = count("Orders refused", blocked)
@@ -31,11 +37,12 @@ extension ReportBuilder {
     say(
       .text("Of these, "), allowedCell, .text(" may proceed, "), heldCell, .text(" are held and "),
       blockedCell, .text(" are refused."))
-    let byPolicy = blocked.count { $0.outcome == .refusePolicy }
+    let policy = count("Refused under company policy", all.filter { $0.outcome == .refusePolicy })
+    let law = count(
+      "Refused as prohibited unless authorised", all.filter { $0.outcome == .refuseProhibited })
     say(
-      .text(
-        "Of the refusals \(byPolicy) rest on company policy and \(blocked.count - byPolicy) on law; "
-          + "the two are never added to one legal count."))
+      .text("Of the refusals "), policy, .text(" rest on company policy and "), law,
+      .text(" on law; a refusal of policy asserts no legal bar."))
     say(failedCell, .text(" of the held orders could not be screened within their coverage."))
     say(
       oldCell,
@@ -55,7 +62,7 @@ extension ReportBuilder {
         "The decision for the board: "
           + (old.isEmpty
             ? "the records ask for none."
-            : "what becomes of the \(counted(old.count, "order")) held for more than 30 days.")))
+            : "what becomes of the orders held for more than 30 days.")))
     add(
       .text(
         "The previous quarter is not part of these records; no change against it is stated."))
@@ -109,7 +116,7 @@ extension ReportBuilder {
     }
     var rows: [[ReportCell]] = []
     var drawn: [(label: String, cells: [HeatCell])] = []
-    var heaviest: (place: String, stopped: Int)?
+    var heaviest: (place: String, stopped: Int, cell: ReportCell)?
     for region in regions {
       var row: [ReportCell] = [.text(region.key)]
       var cells: [HeatCell] = []
@@ -128,15 +135,16 @@ extension ReportBuilder {
           HeatCell(
             stopped: stopped.count, all: all.count,
             isThin: all.contains { $0.dataState == "insufficient" }))
-        if stopped.count > heaviest?.stopped ?? 0 { heaviest = (place, stopped.count) }
+        if stopped.count > heaviest?.stopped ?? 0 { heaviest = (place, stopped.count, stoppedCell) }
       }
       rows.append(row)
       drawn.append((region.key, cells))
     }
-    say(
-      .text(
-        heaviest.map { "Most orders were stopped in \($0.place): \($0.stopped)." }
-          ?? "No order was held or refused in any region and product family."))
+    if let heaviest {
+      say(.text("Most orders were stopped in \(heaviest.place): "), heaviest.cell, .text("."))
+    } else {
+      say(.text("No order was held or refused in any destination and product family."))
+    }
     add(
       .chart(
         Chart(

@@ -23,12 +23,14 @@ extension MemoDocument {
       """
     for section in sections {
       page += "<section id=\"\(section.anchor)\" aria-labelledby=\"h-\(section.number)\">\n"
-      if let banner { page += "<p class=\"banner\">\(HTMLText.escaped(banner))</p>\n" }
+      let mark = banner.map { "<p class=\"banner\">\(HTMLText.escaped($0))</p>\n" } ?? ""
       if section.number == "1" {
+        page += mark
         page += "<h1>\(HTMLText.escaped(title))</h1>\n"
         page += definitions(header, style: "header")
       }
       page += "<h2 id=\"h-\(section.number)\">\(HTMLText.escaped(section.heading))</h2>\n"
+      if section.number != "1" { page += mark }
       for block in section.blocks { page += html(block) }
       page += "</section>\n"
     }

@@ -42,9 +42,9 @@ extension QuarterlyReport {
   private func html(_ section: ReportSection) -> String {
     let id = "section-\(section.number)"
     var output = "<section id=\"\(id)\" aria-labelledby=\"h-\(section.number)\">\n"
-    if section.number > 0 { output += bannerElement }
     output += "<h2 id=\"h-\(section.number)\">§\(section.number) "
     output += "\(HTMLText.escaped(section.title))</h2>\n"
+    if section.number > 0 { output += bannerElement }
     if !section.finding.isEmpty {
       let sentences = section.finding.map { $0.map(html).joined() }
       output += "<p class=\"finding\">\(sentences.joined(separator: " "))</p>\n"
@@ -90,19 +90,19 @@ extension QuarterlyReport {
   }
 
   private var annex: String {
-    var output = "<section id=\"annex\" aria-labelledby=\"h-annex\">\n\(bannerElement)"
-    output += "<h2 id=\"h-annex\">Annex: the orders behind each number</h2>\n"
+    var output = "<section id=\"annex\" aria-labelledby=\"h-annex\">\n"
+    output += "<h2 id=\"h-annex\">Annex: the orders behind each number</h2>\n\(bannerElement)"
     output += "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Numbers\"><table>\n"
     output += "<caption>Order references as recorded; a line number stands where a line could not "
     output += "be read</caption>\n<thead><tr><th scope=\"col\">Number</th>"
     output += "<th scope=\"col\">What</th><th scope=\"col\">Value</th>"
     output += "<th scope=\"col\">Orders</th></tr></thead>\n<tbody>\n"
     for number in numbers {
-      let orders = number.orders.isEmpty ? "none" : number.orders.joined(separator: ", ")
+      let orders = number.orders.map { "<span class=\"ref\">\(HTMLText.escaped($0))</span>" }
       output += "<tr id=\"\(number.id)\"><th scope=\"row\">\(number.id)</th>"
       output += "<td>\(HTMLText.escaped(number.label))</td>"
       output += "<td>\(HTMLText.escaped(number.value))</td>"
-      output += "<td>\(HTMLText.escaped(orders))</td></tr>\n"
+      output += "<td>\(orders.isEmpty ? "none" : orders.joined(separator: ", "))</td></tr>\n"
     }
     return output + "</tbody></table></div>\n</section>\n"
   }
@@ -115,11 +115,13 @@ extension StyleSheet {
     .figure{white-space:nowrap}
     td .figure{white-space:normal}
     .id{font-size:.72em}
+    .ref{display:inline-block}
     figure{margin:.8rem 0;overflow-x:auto}
     figure svg{width:100%;min-width:30rem;max-width:48rem;height:auto;display:block}
     figcaption{font-size:.875rem;color:var(--soft);margin-top:.3rem}
     @media print{
-    .finding{font-size:10pt;padding:1.5mm 2.5mm}
+    .finding{font-size:10pt;padding:1.5mm 2.5mm;break-after:avoid;break-inside:avoid}
+    figcaption{font-size:8.2pt}
     figure svg{min-width:0;max-width:165mm}
     figure{break-inside:avoid;overflow:visible}
     nav{font-size:8.2pt}

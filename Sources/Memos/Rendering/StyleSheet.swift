@@ -47,7 +47,8 @@ enum StyleSheet {
     .wide{overflow:visible}
     .skip{display:none}
     a{color:inherit;text-decoration:none}
-    .banner{margin:0 0 2mm;padding:1mm 2mm}
+    .banner{margin:0 0 2mm;padding:1mm 2mm;break-after:avoid}
+    section+section .banner{font-size:8pt;border-width:1px;padding:.4mm 2mm;margin:1.5mm 0}
     }
     """
 
