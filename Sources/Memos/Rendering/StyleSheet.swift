@@ -43,7 +43,8 @@ enum StyleSheet {
     table{font-size:8.2pt;line-height:1.3}
     thead{display:table-header-group;break-after:avoid}
     thead tr,tbody tr:first-child{break-after:avoid}
-    tr,figure,.paragraph,.signatures{break-inside:avoid}
+    tr,figure,.paragraph,.signatures,.list>div{break-inside:avoid}
+    caption{break-after:avoid}
     .wide{overflow:visible}
     .skip{display:none}
     a{color:inherit;text-decoration:none}
