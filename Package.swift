@@ -57,5 +57,6 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
     tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
+    tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
   ]
 )

@@ -1,0 +1,100 @@
+import Formats
+import Policy
+import Screening
+
+/// The determination that a memo is about, with what several sections ask of it.
+struct MemoSubject {
+  let determination: Determination
+  /// Words of others that may stand inside our sentences, longest first.
+  private let foreign: [String]
+
+  init(_ determination: Determination) {
+    self.determination = determination
+    let order = determination.order
+    let words =
+      order.parties.flatMap(\.names) + order.lines.map(\.description)
+      + [order.endUse].compactMap { $0 } + determination.evidence.map(\.title)
+    foreign = Set(words.filter { $0.unicodeScalars.count > 1 })
+      .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
+  var order: OrderSummary { determination.order }
+
+  /// Whether a refusal is decided or may still follow: then nothing goes to the customer.
+  var mayBeRefused: Bool {
+    determination.outcome?.isRefusal == true
+      || determination.counterfactuals.contains { $0.outcome.isRefusal }
+      || determination.trace.contains { $0.state == .undetermined && $0.effect?.isRefusal == true }
+  }
+
+  /// The text with names and other foreign words marked as quotations.
+  func quoting(_ text: String) -> [MemoRun] {
+    var runs: [MemoRun] = []
+    var rest = Substring(text)
+    var own = ""
+    while !rest.isEmpty {
+      if let name = foreign.first(where: { rest.hasPrefix($0) }) {
+        if !own.isEmpty { runs.append(.text(own)) }
+        own = ""
+        runs.append(.quotation(name))
+        rest = rest.dropFirst(name.count)
+      } else {
+        own.append(rest.removeFirst())
+      }
+    }
+    if !own.isEmpty { runs.append(.text(own)) }
+    return runs
+  }
+
+  /// Evidence and law first; the rule always, because its inputs stand in annex C.
+  func citations(of finding: Finding, withRule: Bool = true) -> [MemoRun] {
+    var citations = evidence(finding.evidence) + finding.legalBasis.map { .citation(.law($0)) }
+    if withRule || citations.isEmpty { citations.append(.citation(.rule(finding.rule))) }
+    return citations
+  }
+
+  func evidence(_ ids: [String]) -> [MemoRun] { ids.map { .citation(.evidence($0)) } }
+
+  func findings(in lane: Lane) -> [Finding] { determination.findings.filter { $0.lane == lane } }
+
+  /// The name of a party as written, or its id where it has none.
+  func name(ofParty id: String) -> [MemoRun] {
+    guard let party = order.parties.first(where: { $0.id == id }) else { return [.text(id)] }
+    return party.names.first.map { [.quotation($0)] } ?? [.text(id)]
+  }
+
+  /// Why an order could not be screened, in words that finish "because …".
+  var failure: String {
+    let faults = determination.coverage.lists.filter { $0.isRequired && !$0.answered }.map {
+      "the required list \($0.name) did not answer (\($0.faults.joined(separator: "; ")))"
+    }
+    if !faults.isEmpty { return faults.joined(separator: ", and ") }
+    if let notice = determination.notices.first(where: { $0.severity == .error }) {
+      return notice.message
+    }
+    if let finding = determination.findings.first(where: { $0.kind == .dataGap }) {
+      return finding.reason
+    }
+    let summary = determination.lanes.data.summary
+    return summary.isEmpty ? "the record does not say why" : summary
+  }
+
+  /// What the searches of official lists gave, without a word that reads as a verdict.
+  var listResult: String {
+    let lists = determination.coverage.lists
+    let answered = lists.filter(\.answered)
+    guard !lists.isEmpty else { return "No list was searched." }
+    let searched =
+      "\(answered.count) of \(counted(lists.count, "list")) answered, as of "
+      + "\(determination.asOf)"
+    let official = Set(
+      determination.evidence.filter { $0.kind == .officialList }.map(\.id))
+    let cited = determination.findings.contains { finding in
+      finding.evidence.contains { official.contains($0) }
+    }
+    if cited { return "\(searched); entries that bear on a party are cited in the findings." }
+    guard !answered.isEmpty else { return "\(searched); nothing can be said about listed parties." }
+    return "\(searched); no listed party was found in those that answered. "
+      + "A search without a result is limited to what annex B names."
+  }
+}
