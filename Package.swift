@@ -47,7 +47,7 @@ let package = Package(
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
         "Dossier", "Policy",
       ]),
-    room("Memos", knows: ["Formats", "Digests", "Screening"]),
+    room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
     .executableTarget(
       name: "scruple",
       dependencies: [

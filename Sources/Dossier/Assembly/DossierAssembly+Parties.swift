@@ -145,7 +145,7 @@ extension DossierAssembly {
     let isReseller =
       party.roles.contains(.reseller)
       || party.functions.contains { knowledge.taxonomy.functions.isWithin($0, "reseller") }
-      || order.ultimateConsigneeType?.rawValue == "R" && party.roles.contains(.purchaser)
+      || order.ultimateConsigneeType == .reseller && party.roles.contains(.purchaser)
       || text.has("stock-or-resale") && party.roles.contains(.purchaser)
     return .boolean(
       isReseller, .inferred, words: isReseller ? "it buys to sell on" : "nothing says so")

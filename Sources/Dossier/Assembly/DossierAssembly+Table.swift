@@ -162,22 +162,6 @@ extension DossierAssembly {
   }
 
   func record(_ claim: Claim, _ source: Source) -> EvidenceRecord {
-    let kind: EvidenceRecord.Kind =
-      switch source.kind {
-      case "official-list": .officialList
-      case "law": .law
-      case "government": .government
-      case "united-nations": .unitedNations
-      case "court": .court
-      case "ngo": .ngo
-      case "research", "publisher": .research
-      case "company": .company
-      default: .press
-      }
-    return EvidenceRecord(
-      kind: kind, title: source.title, publisher: source.publisher, language: source.language,
-      publishedOn: source.published, url: source.url, sha256: source.sha256,
-      locator: claim.locator, statement: claim.summary, grade: source.grade,
-      verification: claim.verification, root: source.root)
+    EvidenceRecord(kind: EvidenceRecord.Kind(sourceKind: source.kind), source: source, claim: claim)
   }
 }

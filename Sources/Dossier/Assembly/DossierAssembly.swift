@@ -58,9 +58,10 @@ struct DossierAssembly {
     selectReports()
     noteUnsearched()
     let table = factTable()
+    let counterEvidence = counterEvidence()
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
-      lines: lines, counterEvidence: counterEvidence(), notSearched: notSearched,
+      lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
       suppressed: suppressed, notices: notices)
   }
 

@@ -1,3 +1,5 @@
+public import Evidence
+
 /// One thing that a fact of the dossier rests on.
 public struct EvidenceRecord: Sendable, Hashable {
   public enum Kind: String, Sendable {
@@ -49,5 +51,34 @@ struct EvidenceShelf {
     places[record] = records.count
     records.append(record)
     return records.count - 1
+  }
+}
+
+extension EvidenceRecord.Kind {
+  /// The class of evidence of a source, by the kind that the source table gives it.
+  public init(sourceKind: String) {
+    self =
+      switch sourceKind {
+      case "official-list": .officialList
+      case "law": .law
+      case "government": .government
+      case "united-nations": .unitedNations
+      case "court": .court
+      case "ngo": .ngo
+      case "research", "publisher": .research
+      case "company": .company
+      default: .press
+      }
+  }
+}
+
+extension EvidenceRecord {
+  /// Evidence that a claim of a source gives.
+  public init(kind: Kind, source: Source, claim: Claim) {
+    self.init(
+      kind: kind, title: source.title, publisher: source.publisher, language: source.language,
+      publishedOn: source.published, url: source.url, sha256: source.sha256,
+      locator: claim.locator, statement: claim.summary, grade: source.grade,
+      verification: claim.verification, root: source.root)
   }
 }

@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 import Taxonomy
 
 /// Facts about a party.
@@ -140,4 +140,9 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
     case .capacityWords: Term("capacity", .text, .neutral, "Volume against need, as arithmetic")
     }
   }
+}
+
+extension PartyTerm {
+  /// The definition of one of these terms, with its question.
+  public static func definition(_ term: PartyTerm) -> Term { term.term }
 }

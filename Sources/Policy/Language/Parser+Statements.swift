@@ -236,9 +236,10 @@ extension Parser {
   }
 
   private mutating func exampleFact() throws(Fault) -> ExampleFactSyntax {
+    let isNegated = take("not")
     let (subject, term) = try reference()
     if let term {
-      guard take(mark: "=") else {
+      guard take(mark: "="), !isNegated else {
         throw fail("POL003", "expected `=`, found \(current.shown)")
       }
       var values: [Located] = []
@@ -254,7 +255,6 @@ extension Parser {
       }
       return ExampleFactSyntax(subject: subject, term: term, second: nil, values: values)
     }
-    let isNegated = take("not")
     let (phrase, second) = try relationTail()
     return ExampleFactSyntax(
       subject: subject, term: phrase, second: second,

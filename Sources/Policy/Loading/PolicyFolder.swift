@@ -79,7 +79,8 @@ struct PolicyAssembly {
     self.registry = registry
   }
 
-  var name: String { policies.map(\.name).joined(separator: "+") }
+  /// The one policy's name, or how many there are.
+  var name: String { policies.count == 1 ? policies[0].name : "\(policies.count) policies" }
 
   /// The latest revision of any part.
   var revision: String { policies.map(\.revision).max() ?? "" }

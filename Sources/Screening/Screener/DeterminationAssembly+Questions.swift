@@ -1,0 +1,194 @@
+import Dossier
+import Facts
+import Formats
+import Policy
+import WatchLists
+
+extension DeterminationAssembly {
+  /// Questions whose answers can settle the outcome, those that decide most first.
+  func questions() -> [Question] {
+    var questions: [Question] = []
+    for item in plan.items {
+      let question = question(for: item)
+      if let index = questions.firstIndex(where: { $0.id == question.id }) {
+        questions[index].rules += question.rules.filter { !questions[index].rules.contains($0) }
+      } else {
+        questions.append(question)
+      }
+    }
+    for (key, rules) in unconfirmed() {
+      let citation = evaluatorCitation(key)
+      questions.append(
+        Question(
+          id: "confirm:\(key)", term: key, about: "",
+          english: "Is \(citation) in force on \(screener.asOf)? Please confirm with its source.",
+          chinese: "\(citation) 在\(screener.asOf)是否有效?请注明出处。",
+          german: "Gilt \(citation) am \(screener.asOf)? Bitte mit Quelle bestätigen.",
+          rules: rules, isOpenRedFlag: false))
+    }
+    return questions
+  }
+
+  private func unconfirmed() -> [(String, [String])] {
+    var keys: [(String, [String])] = []
+    for result in evaluation.results
+    where result.state == .fired || result.state == .undetermined {
+      guard let key = result.unconfirmed else { continue }
+      if let index = keys.firstIndex(where: { $0.0 == key }) {
+        keys[index].1.append(rule(result).name)
+      } else {
+        keys.append((key, [rule(result).name]))
+      }
+    }
+    return keys
+  }
+
+  private func question(for item: QuestionPlan.Item) -> Question {
+    let vocabulary = evaluator.policies.vocabulary
+    let key = item.key
+    func make(_ id: String, _ term: String, _ about: String, _ text: LocalisedText) -> Question {
+      Question(
+        id: id, term: term, about: about, english: text.english, chinese: text.chinese,
+        german: text.german, rules: item.rules, isOpenRedFlag: item.isRedFlag)
+    }
+    if key.collection >= 0 {
+      let collection = vocabulary.collections[key.collection]
+      return make(
+        "order.end-user", collection.phrase, "", collection.question ?? identity("", ""))
+    }
+    if key.isRelation { return relationQuestion(key, item, make) }
+    let domain = vocabulary.domains[key.subject]
+    let term = domain.terms[key.term]
+    let object = table.objects[key.subject][key.object]
+    let about = key.subject == Vocabulary.orderDomain ? "" : object.id
+    let id = "\(domain.name).\(term.name)" + (about.isEmpty ? "" : "@\(about)")
+    let text = term.question ?? LocalisedText(
+      "What is the \(term.name) of \(object.label)?", "\(object.label)的\(term.name)是什么?",
+      "Wie lautet \(term.name) von \(object.label)?")
+    let named = about.isEmpty ? text : text.naming(object.label)
+    return make(id, "\(domain.name).\(term.name)", about, named)
+  }
+
+  /// A relation that is unknown is settled by identity, or by function and place of the party.
+  private func relationQuestion(
+    _ key: FactKey, _ item: QuestionPlan.Item,
+    _ make: (String, String, String, LocalisedText) -> Question
+  ) -> Question {
+    let relation = evaluator.policies.vocabulary.relations[key.subject]
+    let first = table.objects[relation.from][key.object]
+    let second = table.objects[relation.to][key.term]
+    let kind = ScreeningVocabulary.Relation(rawValue: key.subject)
+    if kind == .reportIsAboutParty || kind == .reportCoversPlaceOfParty {
+      let function = second.facts[PartyTerm.function.rawValue]
+      let isFunctionKnown: Bool =
+        if case .codes(_, let isComplete)? = function.value { isComplete } else { false }
+      let term: PartyTerm =
+        kind == .reportIsAboutParty && !isFunctionKnown ? .function : .place
+      let definition = PartyTerm.definition(term)
+      return make(
+        "party.\(definition.name)@\(second.id)", "party.\(definition.name)", second.id,
+        (definition.question ?? identity("", "")).naming(second.label))
+    }
+    return make(
+      "listing.names@\(first.id):\(second.id)", "listing.names", second.id,
+      identity(second.label, first.label))
+  }
+
+  private func identity(_ party: String, _ entry: String) -> LocalisedText {
+    LocalisedText(
+      "Is \(party) the body that is listed as \(entry)? Registration number, address and owners "
+        + "decide.",
+      "\(party)是否就是名单上的\(entry)?请以登记号、地址和股东信息说明。",
+      "Ist \(party) die Stelle, die als \(entry) gelistet ist? Registernummer, Anschrift und "
+        + "Eigentümer entscheiden.")
+  }
+
+  /// What would change the outcome, confirmed by evaluating again.
+  func counterfactuals() -> [Counterfactual] {
+    guard !plan.items.isEmpty else { return [] }
+    var result: [Counterfactual] = []
+    let current = evaluation.outcome
+    if plan.ifAllFavourable != current {
+      result.append(
+        Counterfactual(
+          outcome: plan.ifAllFavourable,
+          conditions: unique(plan.items.map { words($0) + " is known and raises no rule" })))
+    }
+    var worst: [Outcome: [String]] = [:]
+    for item in plan.items where item.ifUnfavourable > current {
+      worst[item.ifUnfavourable, default: []].append(
+        words(item) + " turns out as \(item.rules.prefix(2).joined(separator: " and ")) describes")
+    }
+    for outcome in worst.keys.sorted(by: >) {
+      result.append(
+        Counterfactual(outcome: outcome, conditions: unique(worst[outcome, default: []])))
+    }
+    return result
+  }
+
+  private func words(_ item: QuestionPlan.Item) -> String {
+    evaluator.words(for: item.key, in: table)
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Rules and legal bases that begin or end within 90 days, and listings that begin.
+  func scheduledChanges() -> [ScheduledChange] {
+    let horizon = screener.asOf.adding(days: 90)
+    func isSoon(_ date: CivilDate) -> Bool { screener.asOf < date && date <= horizon }
+    var changes: [ScheduledChange] = []
+    for rule in evaluator.policies.rules {
+      for interval in rule.intervals {
+        if let from = interval.from, isSoon(from) {
+          let condition =
+            interval.confirmation.map { "; an operator must confirm \($0)" } ?? ""
+          changes.append(
+            ScheduledChange(
+              date: from.description, subject: rule.name,
+              text: "The rule \"\(rule.title)\" begins\(condition)."))
+        }
+        if let until = interval.until, isSoon(until.adding(days: 1)) {
+          changes.append(
+            ScheduledChange(
+              date: until.description, subject: rule.name,
+              text: "The rule \"\(rule.title)\" ends after this day."))
+        }
+      }
+    }
+    for basis in screener.knowledge.law.bases {
+      for interval in basis.intervals {
+        if let from = interval.from, isSoon(from) {
+          changes.append(
+            ScheduledChange(
+              date: from.description, subject: basis.id,
+              text: "\(basis.citation) begins"
+                + (interval.needsConfirmation ? ", to be confirmed." : ".")))
+        }
+        if let until = interval.until, isSoon(until.adding(days: 1)) {
+          changes.append(
+            ScheduledChange(
+              date: until.description, subject: basis.id,
+              text: "\(basis.citation) ends after this day as far as the registry knows."))
+        }
+      }
+    }
+    for entry in screener.snapshot.upcoming {
+      if let from = entry.listedFrom, isSoon(from) {
+        changes.append(
+          ScheduledChange(
+            date: from.description, subject: entry.name,
+            text: "A listing on the \(entry.list.name) begins."))
+      }
+    }
+    return changes.sorted { ($0.date, $0.subject, $0.text) < ($1.date, $1.subject, $1.text) }
+  }
+}
+
+extension LocalisedText {
+  /// The same question with the name of what it is about.
+  fileprivate func naming(_ label: String) -> LocalisedText {
+    LocalisedText("\(label): \(english)", "\(label):\(chinese)", "\(label): \(german)")
+  }
+}

@@ -1,0 +1,71 @@
+import Digests
+public import Dossier
+import Evidence
+public import Formats
+public import Policy
+public import Trade
+import WatchLists
+
+/// Screens orders of one as-of date: `screen(order) -> Determination`.
+///
+/// Everything that a determination depends on is given here; there is no clock, no network and no
+/// state, so the same inputs give the same bytes. Built once for a date and safe to share.
+public struct Screener: Sendable {
+  public let knowledge: Knowledge
+  public let policies: PolicySet
+  public let corpus: Corpus
+  public let asOf: CivilDate
+  let coverage: [ListCoverage]
+  let snapshot: WatchListSnapshot
+  let inputs: DossierInputs
+  let evaluator: Evaluator
+  /// Digest of bundled data, corpus and list versions.
+  let dataDigest: String
+
+  /// Loads the lists as they were known on the date and holds them against the coverage policy.
+  ///
+  /// A list that cannot be read is a coverage fault of the determinations, not an error here; an
+  /// unreadable corpus is an error, because what it holds could change any outcome.
+  public init(
+    knowledge: Knowledge, policies: PolicySet, corpus: Corpus, asOf: CivilDate,
+    bundledDigest: String
+  ) throws(Diagnostic) {
+    self.knowledge = knowledge
+    self.policies = policies
+    self.corpus = corpus
+    self.asOf = asOf
+    let feeds = try corpus.lists(asOf: asOf, knowledge: knowledge)
+    let snapshot = WatchListSnapshot(feeds, asOf: asOf)
+    self.snapshot = snapshot
+    let isDemonstration = corpus.demonstration != nil
+    let requirements = policies.lists.filter { $0.isDemonstration == isDemonstration }.map {
+      CoverageRequirement(
+        id: $0.code, name: $0.name, minimumEntries: $0.floor, canaries: $0.canaries,
+        maximumAgeDays: $0.maximumAgeDays, isRequired: $0.isRequired)
+    }
+    coverage = ListCoverage.evaluate(requirements, loaded: feeds, asOf: asOf)
+    let always = Set(policies.lists.filter { $0.whenActor == nil }.map(\.code))
+    inputs = DossierInputs(
+      knowledge: knowledge, corpus: corpus,
+      matcher: ListMatcher(snapshot, knowledge: knowledge.names), asOf: asOf,
+      coverageIsComplete: coverage.allSatisfy {
+        $0.answered || !$0.requirement.isRequired || !always.contains($0.requirement.id)
+      })
+    var confirmations: [String: Bool] = [:]
+    for confirmation in corpus.register.confirmations where confirmation.confirmedOn <= asOf {
+      confirmations[confirmation.key] = confirmation.isInForce
+    }
+    evaluator = Evaluator(policies: policies, asOf: asOf, confirmations: confirmations)
+    dataDigest =
+      SHA256(
+        of: JSON.strings([bundledDigest, corpus.digest, snapshot.digest]).canonicalText
+      ).description
+  }
+
+  /// Screens one order. `notices` are the decoder's warnings about it.
+  public func screen(_ order: Order, notices: [Diagnostic] = []) -> Determination {
+    let dossier = Dossier(order, inputs, notices: notices)
+    var assembly = DeterminationAssembly(screener: self, dossier: dossier)
+    return assembly.determination()
+  }
+}

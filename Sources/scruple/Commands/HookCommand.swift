@@ -1,0 +1,111 @@
+import Dossier
+import Formats
+import Policy
+import Screening
+import Trade
+
+/// `scruple hook`: one order on standard input, one decision on standard output.
+///
+/// An order system sees the decision and one approved sentence. Reasons, questions and what would
+/// change the outcome are for people who may decide cases: `--full` prints them.
+enum HookCommand {
+  static func run(_ words: [String]) -> ExitCode {
+    do throws(CommandFailure) {
+      let arguments = try Arguments(
+        words, options: ["home", "corpus", "as-of"], flags: ["help", "full"])
+      if arguments.has("help") {
+        Process.write(HelpText.hook)
+        return .allow
+      }
+      guard arguments.positional.isEmpty else {
+        throw CommandFailure(.usage, "scruple: hook reads standard input and takes no file")
+      }
+      let bytes: [UInt8]
+      do throws(FileReader.Failure) {
+        bytes = try FileReader.bytes(of: "-", limit: 16 << 20)
+      } catch {
+        throw CommandFailure(.inputOutput, error.message)
+      }
+      let session = try Session(arguments)
+      return try answer(bytes, session, isFull: arguments.has("full"))
+    } catch {
+      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      return hold(error.code, [], "The order could not be screened and is held.")
+    }
+  }
+
+  private static func answer(
+    _ bytes: [UInt8], _ session: Session, isFull: Bool
+  ) throws(CommandFailure) -> ExitCode {
+    let decoded = OrderDecoder.decode(bytes, knownCountries: session.knowledge.countries)
+    guard decoded.count == 1, let result = decoded.first else {
+      return hold(.invalidInput, [], "Standard input must hold exactly one order.")
+    }
+    switch result.result {
+    case .failure(let diagnostics):
+      diagnostics.forEach { Process.write($0.line + "\n", toErrors: true) }
+      return hold(
+        .invalidInput, diagnostics, "The order cannot be read and is held; see the problems.")
+    case .order(let order, let warnings):
+      let determination = try session.screen(order, notices: warnings)
+      let body = isFull ? full(determination) : brief(determination)
+      guard Process.write(body.text(indented: true) + "\n") else { return .inputOutput }
+      return ExitCode(determination)
+    }
+  }
+
+  private static func hold(
+    _ code: ExitCode, _ problems: [Diagnostic], _ message: String
+  ) -> ExitCode {
+    let body = HoldBody(code: code, problems: problems, message: message, line: nil)
+    Process.write(body.json.text(indented: true) + "\n")
+    return code
+  }
+
+  private static func full(_ determination: Determination) -> JSON {
+    guard case .object(let members) = determination.json.value else { return determination.json }
+    return JSON(.object(members + envelope(determination).map { JSON.Member($0.0, $0.1) }))
+  }
+
+  private static func brief(_ determination: Determination) -> JSON {
+    var members: [(String, JSON)] = [
+      ("schemaVersion", .string("1.0")),
+      ("decision", .string(determination.decision.rawValue)),
+      ("message", .string(sentence(determination))),
+      ("determinationId", .string(determination.id)),
+      ("orderRef", .string(determination.order.reference)),
+      ("orderRevision", .integer(determination.order.revision)),
+      ("orderDigest", .string(determination.order.digest)),
+      ("asOf", .string(determination.asOf.description)),
+      ("coverage", .object([("complete", .boolean(determination.coverage.isComplete))])),
+      ("clearance", .null),
+    ]
+    if let demonstration = determination.demonstration {
+      members.append(("demonstration", .string(demonstration)))
+    }
+    return .object(members + envelope(determination))
+  }
+
+  private static func envelope(_ determination: Determination) -> [(String, JSON)] {
+    [
+      ("evaluatedAt", .string(TimeText.now)),
+      (
+        "suggestedErpAction",
+        .object([
+          ("hold", .boolean(determination.decision != .allow)), ("holdCode", .string("SCRUPLE")),
+          ("liftOnlyOwnHold", .boolean(true)),
+        ])
+      ),
+    ]
+  }
+
+  /// The approved sentences; none tells a reason.
+  private static func sentence(_ determination: Determination) -> String {
+    switch (determination.decision, determination.outcome) {
+    case (.allow, .release): "The order may go on to clearance."
+    case (.allow, _): "The order may go on to clearance once each condition is confirmed."
+    case (.hold, _): "The order is held for review by Trade Compliance."
+    case (.block, _): "The order does not proceed. Please refer all questions to Trade Compliance."
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Formats
+import WatchLists
+
+/// `scruple lists import FILE` and `scruple lists status`.
+enum ListsCommand {
+  static func run(_ words: [String]) -> ExitCode {
+    do throws(CommandFailure) {
+      switch words.first {
+      case "import": return try importList(Array(words.dropFirst()))
+      case "status": return try status(Array(words.dropFirst()))
+      case "--help", "help", nil:
+        Process.write(HelpText.lists)
+        return words.first == nil ? .usage : .allow
+      default:
+        throw CommandFailure(.usage, "scruple: `lists` knows import and status")
+      }
+    } catch {
+      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      return error.code
+    }
+  }
+
+  private static func store(_ arguments: Arguments) throws(CommandFailure) -> ListStore {
+    guard
+      let folder = arguments.option("corpus") ?? Process.variable("SCRUPLE_CORPUS")
+        ?? Session.standardCorpus
+    else {
+      throw CommandFailure(.usage, "scruple: name the corpus with --corpus or $SCRUPLE_CORPUS")
+    }
+    return ListStore(folder: folder + "/lists")
+  }
+
+  private static func importList(_ words: [String]) throws(CommandFailure) -> ExitCode {
+    let arguments = try Arguments(
+      words, options: ["corpus", "retrieved", "list", "home"], flags: ["help"])
+    let path = try arguments.single("list file")
+    let retrieved = try Session.date(arguments.option("retrieved"), "--retrieved")
+    var list: ListCode?
+    if let code = arguments.option("list") {
+      list = ListCode(code)
+      if list == nil {
+        throw CommandFailure(
+          .usage, "scruple: `\(code)` is no code of a list; use small letters, digits and hyphens")
+      }
+    }
+    let bytes: [UInt8]
+    do throws(FileReader.Failure) {
+      bytes = try FileReader.bytes(of: path)
+    } catch {
+      throw CommandFailure(error.isMissing ? .invalidInput : .inputOutput, error.message)
+    }
+    let store = try store(arguments)
+    do throws(ListFailure) {
+      let imported = try store.importList(bytes, file: path, retrieved: retrieved, list: list)
+      for diagnostic in imported.diagnostics {
+        Process.write(diagnostic.line + "\n", toErrors: true)
+      }
+      print(imported, folder: store.folder)
+      return imported.manifest.unreadable > 0 ? .coverage : .allow
+    } catch {
+      throw CommandFailure(
+        .invalidInput, error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
+    }
+  }
+
+  private static func print(_ imported: ListImport, folder: String) {
+    let manifest = imported.manifest
+    var text =
+      (imported.wasPresent ? "already there: " : "imported: ")
+      + "\(manifest.feed) of \(manifest.retrieved), \(manifest.entries) entries, "
+      + "\(manifest.unreadable) unreadable, into \(folder)\n"
+    for (list, count) in manifest.perList.sorted(by: { $0.key < $1.key }) {
+      text += "  \(String(count).leftPadded(to: 7))  \(list.name)\n"
+    }
+    Process.write(text)
+  }
+
+  private static func status(_ words: [String]) throws(CommandFailure) -> ExitCode {
+    let arguments = try Arguments(
+      words, options: ["corpus", "as-of", "output", "home"], flags: ["help"])
+    let today = CivilDate(dayNumber: Process.now.seconds / 86_400)
+    let asOf = try Session.date(arguments.option("as-of"), "--as-of") ?? today
+    let store = try store(arguments)
+    let status = ListStatus(of: store, asOf: asOf)
+    if arguments.option("output") == "json" {
+      Process.write(status.json.text(indented: true) + "\n")
+    } else {
+      Process.write(text(of: status, folder: store.folder))
+    }
+    // A store that holds nothing, or something damaged, has not been searched.
+    let isUsable = status.faults.isEmpty && status.feeds.contains { $0.inForce != nil }
+    return isUsable ? .allow : .coverage
+  }
+
+  private static func text(of status: ListStatus, folder: String) -> String {
+    var text = "Lists in \(folder) as of \(status.asOf)\n"
+    if status.feeds.isEmpty { text += "  none; import one with: scruple lists import FILE\n" }
+    for feed in status.feeds {
+      text += "\(feed.feed)\n"
+      for version in feed.versions {
+        let age = version.ageDays.map { "\($0) days old" } ?? "not yet retrieved then"
+        text +=
+          "  \(version.isInForce ? "in force" : "earlier ")  "
+          + "\(version.retrieved.map(\.description) ?? "no date")  "
+          + "\(String(version.entries).leftPadded(to: 7)) entries  \(version.unreadable) unreadable"
+          + "  \(age)\n"
+        if let fault = version.fault { text += "    \(fault.line)\n" }
+      }
+      for list in feed.lists {
+        text += "    \(String(list.entries).leftPadded(to: 7))  \(list.list.name)\n"
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

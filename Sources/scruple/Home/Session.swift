@@ -1,0 +1,107 @@
+import Dossier
+import Evidence
+import Formats
+import Policy
+import Screening
+import Trade
+
+/// What a run of the program has loaded: knowledge, policies, corpus, and a screener for each date.
+final class Session {
+  let home: HomeFolder
+  let knowledge: Knowledge
+  let policies: PolicySet
+  let corpus: Corpus
+  /// Given by `--as-of`; else each order's own, else today.
+  let asOf: CivilDate?
+  let today: CivilDate
+  private let bundledDigest: String
+  private var screeners: [CivilDate: Screener] = [:]
+
+  /// Options that every command takes that needs a session.
+  static let options: Set<String> = ["home", "corpus", "as-of", "output"]
+
+  init(_ arguments: Arguments, corpus given: String? = nil) throws(CommandFailure) {
+    home = try HomeFolder(option: arguments.option("home"))
+    today = CivilDate(dayNumber: Process.now.seconds / 86_400)
+    asOf = try Session.date(arguments.option("as-of"), "--as-of")
+    knowledge = try Session.knowledge(home)
+    policies = try Session.policies(home, knowledge)
+    let folder = given ?? Session.corpusFolder(arguments, home)
+    do throws(Diagnostic) {
+      corpus = try Corpus(folder: folder, knowledge: knowledge)
+      bundledDigest = try CorpusDigest.of(folder: home.data)
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
+  }
+
+  static func knowledge(_ home: HomeFolder) throws(CommandFailure) -> Knowledge {
+    do throws(Diagnostic) {
+      return try Knowledge(folder: home.data)
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
+  }
+
+  static func policies(_ home: HomeFolder, _ knowledge: Knowledge) throws(CommandFailure)
+    -> PolicySet
+  {
+    do throws(PolicyRefused) {
+      return try PolicySet.load(
+        folder: home.policies, vocabulary: knowledge.vocabulary,
+        registry: CitationRegistry(
+          bases: Dictionary(
+            knowledge.law.bases.map { ($0.id, $0.citation) }, uniquingKeysWith: { a, _ in a }),
+          sources: knowledge.evidence.sources.mapValues(\.citation)))
+    } catch {
+      throw CommandFailure(
+        .invalidPolicy,
+        error.diagnostics.map(\.line) + ["scruple: the policies are refused as a whole"])
+    }
+  }
+
+  /// `--corpus`, `$SCRUPLE_CORPUS`, or the platform's data folder where there is one.
+  static func corpusFolder(_ arguments: Arguments, _ home: HomeFolder) -> String? {
+    if let named = arguments.option("corpus") ?? Process.variable("SCRUPLE_CORPUS") {
+      let isBundled = named == "demonstration" && !FileReader.isFolder(named)
+      return isBundled ? home.demonstration : named
+    }
+    return standardCorpus.flatMap { FileReader.isFolder($0) ? $0 : nil }
+  }
+
+  /// Where a user's corpus lives if nothing else is said (XDG Base Directory Specification).
+  static var standardCorpus: String? {
+    if let data = Process.variable("XDG_DATA_HOME") { return data + "/scruple" }
+    return Process.variable("HOME").map { $0 + "/.local/share/scruple" }
+  }
+
+  static func date(_ text: String?, _ name: String) throws(CommandFailure) -> CivilDate? {
+    guard let text else { return nil }
+    guard let date = CivilDate(text) else {
+      throw CommandFailure(
+        .usage, "scruple: `\(text)` for \(name) is not a day of the calendar; write 2026-11-22")
+    }
+    return date
+  }
+
+  func date(of order: Order) -> CivilDate { asOf ?? order.asOf?.date ?? today }
+
+  func screener(for date: CivilDate) throws(CommandFailure) -> Screener {
+    if let screener = screeners[date] { return screener }
+    do throws(Diagnostic) {
+      let screener = try Screener(
+        knowledge: knowledge, policies: policies, corpus: corpus, asOf: date,
+        bundledDigest: bundledDigest)
+      // Batches that jump between many dates do not pile up list snapshots.
+      if screeners.count >= 4 { screeners.removeAll() }
+      screeners[date] = screener
+      return screener
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
+  }
+
+  func screen(_ order: Order, notices: [Diagnostic]) throws(CommandFailure) -> Determination {
+    try screener(for: date(of: order)).screen(order, notices: notices)
+  }
+}

@@ -1,0 +1,75 @@
+/// What `--help` prints.
+enum HelpText {
+  static let general = """
+    Scruple screens sales of dual-use equipment before they happen.
+
+    scruple demo [--to FOLDER]
+    scruple screen FILE|- [--corpus DIR] [--as-of DATE] [--output text|json|ndjson] [--memo FILE]
+    scruple explain FILE|- [--rule NAME]
+    scruple hook [--full]
+    scruple lists import FILE [--retrieved DATE] [--list CODE]
+    scruple lists status [--as-of DATE] [--output json]
+    scruple policy check|test
+    scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
+    scruple report explain NUMBER FILE --quarter 2026-Q3
+    scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+
+    Every command takes --home DIR, the folder that holds Policies and Data.
+
+    """
+
+  static let screen = """
+    scruple screen FILE|- [options]    a determination for each order of the file
+    scruple explain FILE|- [options]   for every rule why it fired, why not, or what is unknown
+
+      --corpus DIR     your own lists, tenders, ownership, registers; `demonstration` is bundled
+      --as-of DATE     the day at which law, lists and reports are read; else the order's own
+      --output FORM    text, json or ndjson
+      --memo FILE      writes the memo; .html, .md or .json; may be given several times
+      --trace          adds the rule trace to JSON
+      --rule NAME      explain: one rule only
+
+    Exit status: 0 allow, 1 hold or block, 2 usage, 3 a required list did not answer, 4 the order
+    cannot be read, 5 the policies are refused, 70, 74, 75 as in sysexits. A batch returns its
+    worst line. Without a determination the answer is hold.
+
+    """
+
+  static let hook = """
+    scruple hook [--full] [--corpus DIR] [--as-of DATE]
+
+    One order on standard input, the decision on standard output as JSON, the exit status as for
+    screen. An order system sees the decision and one sentence; --full adds reasons and questions.
+
+    """
+
+  static let lists = """
+    scruple lists import FILE [--retrieved DATE] [--list CODE] [--corpus DIR]
+    scruple lists status [--as-of DATE] [--output json] [--corpus DIR]
+
+    Reads the US Consolidated Screening List (consolidated.json) and a company's own CSV or NDJSON.
+    Each import is a version of its day; nothing is imported from a file that is cut off or empty.
+
+    """
+
+  static let policy = """
+    scruple policy check    reads all policies and says what is wrong, with place and remedy
+    scruple policy test     runs the examples that stand beside the rules
+
+    """
+
+  static let report = """
+    scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
+    scruple report explain NUMBER FILE --quarter 2026-Q3
+
+    FILE holds determinations, one a line, as `scruple screen --output ndjson` prints them.
+
+    """
+
+  static let demo = """
+    scruple demo [--to FOLDER]
+
+    Screens the bundled demonstration orders, prints a table and writes memos and a quarterly report.
+
+    """
+}
