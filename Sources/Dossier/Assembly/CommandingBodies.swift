@@ -11,7 +11,10 @@ public struct CommandingBodies: Sendable {
     let function: String
     let name: String
     let list: String
+    let isBlocked: Bool
     let entry: Int
+
+    var words: String { "\(name) (\(list))" }
   }
 
   private let byPlace: [String: [Body]]
@@ -20,6 +23,10 @@ public struct CommandingBodies: Sendable {
 
   /// Functions in which a body at a higher level commands those below it.
   static let commanding = ["policing", "population-control", "xpcc"]
+
+  /// Functions of units that command nobody elsewhere: a police college of the region does not
+  /// stand above a county's bureau.
+  private static let units = ["police-forensic", "police-academy", "police-hospital", "detention"]
 
   init(_ snapshot: WatchListSnapshot, _ knowledge: Knowledge) {
     var byPlace: [String: [Body]] = [:]
@@ -30,30 +37,38 @@ public struct CommandingBodies: Sendable {
     {
       let parsed = knowledge.names.parse(entry.name)
       guard let place = parsed.places.first, place.utf8.count > 2 else { continue }
+      let tree = knowledge.taxonomy.functions
       let function = parsed.functions.first { mention in
-        CommandingBodies.commanding.contains {
-          knowledge.taxonomy.functions.isWithin(mention.code, $0)
-        }
+        CommandingBodies.commanding.contains { tree.isWithin(mention.code, $0) }
       }
-      guard let function else { continue }
+      let isUnit = parsed.functions.contains { mention in
+        tree.isWithin(mention.code, "education")
+          || CommandingBodies.units.contains { tree.isWithin(mention.code, $0) }
+      }
+      guard let function, !isUnit else { continue }
       byPlace[place, default: []].append(
         Body(
           place: place, function: function.code, name: entry.name, list: entry.list.name,
-          entry: index))
+          isBlocked: entry.effect == .blocking, entry: index))
     }
     self.byPlace = byPlace
     places = knowledge.taxonomy.places
     functions = knowledge.taxonomy.functions
   }
 
-  /// The nearest listed body above a party of this function, leaving out entries that are itself.
-  func body(above place: String, function: String, except entries: Set<Int>) -> Body? {
+  /// The listed bodies that stand nearest above a party of this function, leaving out entries
+  /// that are itself; with `blocked`, only those that sanctions block.
+  func bodies(
+    above place: String, function: String, except entries: Set<Int>, blocked: Bool = false
+  ) -> [Body] {
     for node in places.lineage(of: place).dropFirst() {
-      for body in byPlace[node.code] ?? [] where !entries.contains(body.entry) {
-        if sharesCommand(body.function, function) { return body }
+      let found = (byPlace[node.code] ?? []).filter { body in
+        !entries.contains(body.entry) && (body.isBlocked || !blocked)
+          && sharesCommand(body.function, function)
       }
+      if !found.isEmpty { return found }
     }
-    return nil
+    return []
   }
 
   /// Whether any listed body stands above the place, whatever its function.

@@ -5,6 +5,7 @@ import Taxonomy
 public enum PartyTerm: Int, CaseIterable, Sendable {
   case name, role, function, functionWords, place, placeWords, country, placeholderName
   case recentlyIncorporated, hiddenCharacters, commandingBody, commandingBodyListed
+  case blockedBodyAbove, commandingBodyBlocked, isForwarder
   case blockedOwnership, listedOwnership, ownershipWords, reactionsPerThousand
   case shareOfPopulation, underInvestigation, investigation, isReseller, isJoined, joinedFrom
   case verifiedStatutoryBasis, verifiedJudicialOversight, verifiedRoutineCaseload
@@ -52,6 +53,19 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
       Term(
         "commanding-body-listed", .boolean, .adverse,
         "A body of the same function for a place above its own is listed")
+    case .blockedBodyAbove:
+      Term("blocked-body-above", .text, .neutral, "The blocked body that stands above it")
+    case .commandingBodyBlocked:
+      Term(
+        "commanding-body-blocked", .boolean, .adverse,
+        "A body of the same function for a place above its own is blocked by sanctions")
+    case .isForwarder:
+      Term(
+        "forwarder", .boolean, .adverse, "It forwards or stores goods for others",
+        question: LocalisedText(
+          "What is the function of this body: does it use, resell, forward or store goods?",
+          "该单位的业务是什么:使用、转售、货运代理还是仓储?",
+          "Was tut diese Stelle: verwendet, verkauft, befördert oder lagert sie Waren?"))
     case .blockedOwnership:
       Term(
         "blocked-ownership", .number(unit: "percent"), .adverse,
