@@ -15,11 +15,16 @@ public struct NameKnowledge: Sendable {
   let meanings: Meanings
   let places: PlaceLexicon
   let functions: CodeTree
+  private let institutionalFunctions: Set<String>
 
   /// Functions whose words also tell one body from another, so that they stay among the tokens.
   static let softFunctions: Set<String> = [
     "company", "reseller", "manufacturer", "logistics", "bank", "university", "research",
     "education", "agriculture", "health", "military", "military-medical", "forensic-service",
+  ]
+
+  private static let healthServices: Set<String> = [
+    "hospital", "health-authority", "disease-control", "blood-service", "animal-health",
   ]
 
   /// Reads the tables below `folder`, the `Data` folder of an installation.
@@ -38,7 +43,12 @@ public struct NameKnowledge: Sendable {
       tree: taxonomy.places, folder: folder, transliteration: transliteration,
       builder: &builder)
     symbols = builder.symbols
-    functions = taxonomy.functions
+    let functions = taxonomy.functions
+    self.functions = functions
+    institutionalFunctions = Set(
+      functions.nodes.map(\.code).filter {
+        Self.healthServices.contains($0) || functions.isWithin($0, "public-authority")
+      })
     self.folding = folding
     self.transliteration = transliteration
   }
@@ -60,7 +70,8 @@ public struct NameKnowledge: Sendable {
     symbols.assign(to: &units)
     let mentions = PlaceParser(
       lexicon: places, units: units, scalars: Array(text.unicodeScalars),
-      taken: [Bool](repeating: false, count: units.count), isRunningText: true
+      taken: [Bool](repeating: false, count: units.count),
+      bodies: [Bool](repeating: false, count: units.count), isRunningText: true
     ).mentions()
     return mentions.enumerated().sorted { left, right in
       let depths = (left.element.code.utf8.count, right.element.code.utf8.count)
@@ -71,6 +82,9 @@ public struct NameKnowledge: Sendable {
   func isWithin(_ function: String, _ ancestor: String) -> Bool {
     functions.isWithin(function, ancestor)
   }
+
+  /// Whether a function tells public bodies apart beside their place.
+  func isInstitutional(_ function: String) -> Bool { institutionalFunctions.contains(function) }
 
   /// `Kashgar Prefecture (喀什地区, CN-6531)`.
   func placeName(_ code: String) -> String {

@@ -2,6 +2,7 @@
 struct PersonComparison {
   let left: PersonName
   let right: PersonName
+  let explains: Bool
 
   func verdict() -> NameVerdict {
     let rung: IdentityComparison.Rung =
@@ -18,9 +19,11 @@ struct PersonComparison {
     second.removeAll(where: \.isParticle)
     var result = NameVerdict(
       verdict: .different, strength: .weak, rung: rung,
-      reasons: ["name parts: \(words(left.parts)) / \(words(right.parts))"])
+      reasons: explains ? ["name parts: \(words(left.parts)) / \(words(right.parts))"] : [])
     guard first.isEmpty || second.isEmpty else {
-      result.reasons.append("parts contradict: \(words(first)) / \(words(second))")
+      if explains {
+        result.reasons.append("parts contradict: \(words(first)) / \(words(second))")
+      }
       return result
     }
     let isJoined = first.isEmpty && second.isEmpty && equal + near + initials == 0
@@ -77,20 +80,19 @@ struct PersonComparison {
   }
 
   private static func isSame(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
-    left.text == right.text || left.readings.contains(right.text)
+    if !left.characters.isEmpty, !right.characters.isEmpty {
+      return left.characters == right.characters
+    }
+    return left.text == right.text || left.readings.contains(right.text)
       || right.readings.contains(left.text)
   }
 
   private static func isNear(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
     guard !left.isInitial, !right.isInitial else { return false }
-    let skeletons = (Spelling.skeleton(left.text), Spelling.skeleton(right.text))
     if left.isSkeleton != right.isSkeleton {
-      return skeletons.0.utf8.count >= 2 && skeletons.0 == skeletons.1
+      return left.word.skeleton.utf8.count >= 2 && left.word.skeleton == right.word.skeleton
     }
-    if Spelling.isNear(left.text, right.text) { return true }
-    return min(left.text.utf8.count, right.text.utf8.count) >= 4
-      && skeletons.0.utf8.count >= 2 && skeletons.0 == skeletons.1
-      && Spelling.distance(left.text, right.text, limit: 2) != nil
+    return left.word.isNear(right.word) || left.word.soundsLike(right.word)
   }
 
   private static func isInitial(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {

@@ -24,9 +24,14 @@ struct NameParser {
     for form in forms { mark(form.range, in: &taken) }
     var placeTaken = taken
     for match in matches { mark(match.range, in: &placeTaken) }
+    var bodies = [Bool](repeating: false, count: units.count)
+    for match in matches
+    where knowledge.isInstitutional(knowledge.patterns.patterns[match.pattern].function) {
+      mark(match.range, in: &bodies)
+    }
     let places = PlaceParser(
       lexicon: knowledge.places, units: units, scalars: scalars, taken: placeTaken,
-      isRunningText: false
+      bodies: bodies, isRunningText: false
     ).mentions()
     for place in places { mark(place.units, in: &taken) }
     var tokens = NameTokenizer(knowledge: knowledge, units: units, taken: taken)
@@ -39,7 +44,9 @@ struct NameParser {
       distinctive: tokens.tokens.filter { !$0.isGeneric }.map(\.text),
       explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
       folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
-      numbers: tokens.numbers.sorted(), heads: heads)
+      numbers: tokens.numbers.sorted(), heads: heads,
+      institutional: institutional(functions),
+      isInCorpsCity: heads.contains { knowledge.places.tree.isWithin($0.code, "CN-6590") })
   }
 
   private func mark(_ range: Range<Int>, in taken: inout [Bool]) {
@@ -79,6 +86,15 @@ struct NameParser {
           rank: nil, units: form.range))
     }
     return mentions
+  }
+
+  private func institutional(_ functions: [FunctionMention]) -> [FunctionMention] {
+    let found = functions.filter { knowledge.isInstitutional($0.code) }
+    // The government before the name of its bureau says nothing about the bureau.
+    let others = found.filter {
+      $0.code != "local-government" && $0.code != "grassroots-organisation"
+    }
+    return others.isEmpty ? found : others
   }
 
   private func rank(_ pattern: FunctionPatterns.Pattern) -> String? {

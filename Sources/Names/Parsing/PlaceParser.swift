@@ -7,6 +7,8 @@ struct PlaceParser {
   let scalars: [Unicode.Scalar]
   /// Units that something else has taken.
   let taken: [Bool]
+  /// Units that name a public body, before which even a county's bare name is a place.
+  let bodies: [Bool]
   /// In running text a bare name counts anywhere; in a name of a body only where places stand.
   let isRunningText: Bool
 
@@ -83,7 +85,7 @@ struct PlaceParser {
     let stands =
       isRunningText || index == 0 || followsPlace || units[index].breakBefore
       || taken[index - 1]
-    let isFollowedByBody = end < units.count && taken[end]
+    let isFollowedByBody = end < units.count && bodies[end]
     let isAllowed =
       isHan
       ? stands && (!isCounty || isFollowedByBody || followsPlace)
@@ -112,11 +114,11 @@ struct PlaceParser {
 
   private func hanLevel(from start: Int, to end: Int) -> StatedLevel? {
     for suffix in PlaceLevel.hanSuffixes {
-      let characters = suffix.unicodeScalars.map(\.value)
+      let characters = suffix.characters
       guard end + characters.count <= units.count,
         zip(characters, units[end...]).allSatisfy({ $0 == $1.symbol }),
         !taken[end..<end + characters.count].contains(true),
-        let level = PlaceLevel.admitted(byHan: suffix)
+        let level = PlaceLevel.admitted(byHan: suffix.text)
       else { continue }
       return (level.strict, level.loose, start..<end + characters.count)
     }
@@ -125,6 +127,7 @@ struct PlaceParser {
 
   /// `Kashgar Prefecture`, `Kizilsu Kyrgyz Autonomous Prefecture`, `City of Kashgar`.
   private func wordLevel(from start: Int, to end: Int) -> StatedLevel? {
+    if let level = levelBefore(start, to: end) { return level }
     var index = end
     while index < units.count, !taken[index], PlaceLevel.peoples.contains(units[index].text) {
       index += 1
@@ -137,6 +140,7 @@ struct PlaceParser {
       index = end
     }
     if index < units.count, !units[index].breakBefore,
+      PlaceLevel.words.contains(units[index].text),
       let level = PlaceLevel.admitted(by: words + [units[index].text])
     {
       return (level.strict, level.loose, start..<index + 1)
@@ -144,12 +148,15 @@ struct PlaceParser {
     if !words.isEmpty, let level = PlaceLevel.admitted(by: words) {
       return (level.strict, level.loose, start..<index)
     }
-    if start > 1, units[start - 1].text == "of",
-      let level = PlaceLevel.admitted(by: [units[start - 2].text])
-    {
-      return (level.strict, level.loose, start - 2..<end)
-    }
     return nil
+  }
+
+  /// `City of Kashgar`
+  private func levelBefore(_ start: Int, to end: Int) -> StatedLevel? {
+    guard start > 1, units[start - 1].text == "of", !taken[start - 2],
+      let level = PlaceLevel.admitted(by: [units[start - 2].text])
+    else { return nil }
+    return (level.strict, level.loose, start - 2..<end)
   }
 
   /// Lets the places of one text explain each other, and drops bare names that nothing supports.
