@@ -104,7 +104,7 @@ struct BodyComparison {
     switch places {
     case .agrees(let isFirm, let reason):
       result.reasons.insert(reason, at: 0)
-      if !isFirm { result = weakened(result, "a name leaves open which place of that name it means") }
+      if !isFirm { result = weakened(result, "a name leaves open which such place it means") }
     case .encloses(let broader, let narrower, let isCountry):
       let words =
         "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))"
@@ -227,7 +227,8 @@ struct BodyComparison {
     }
     var placeAgrees = false
     if case .agrees = places { placeAgrees = true }
-    let isEnough = met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 0.7
+    let isEnough =
+      met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 0.7
     guard isEnough, alignment.matched.left > 0 || placeAgrees else { return result }
     if coverage >= 0.8, met || placeAgrees {
       result.verdict = alignment.isApproximate ? .possible : .same

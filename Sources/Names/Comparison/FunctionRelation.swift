@@ -45,7 +45,7 @@ enum FunctionRelation: Sendable, Hashable {
       self = .partial(reason: "function agrees in part: \(words)")
       return
     }
-    let isFirm = (first + second).allSatisfy { !$0.isAmbiguous }
+    let isFirm = (first + second).allSatisfy { !$0.isAmbiguous || $0.code == "xpcc" }
     self = .agrees(
       firm: isFirm,
       reason: "function agrees: \(codes.0.joined(separator: " and ")) "

@@ -7,7 +7,8 @@ extension NameKnowledge {
     compare(query, entry, explains: true)
   }
 
-  /// Without `explains` the verdict is the same and its reasons are incomplete.
+  /// Without `explains` the reasons are incomplete, and names that share no key of the index,
+  /// which are hardly ever one, are not held against each other.
   func compare(
     _ query: IdentityProfile, _ entry: IdentityProfile, explains: Bool
   ) -> IdentityComparison {
@@ -57,14 +58,16 @@ extension NameKnowledge {
     }
     let kinds = [query.identity.kind, entry.identity.kind]
     if kinds.contains(.person) {
-      for first in query.persons {
-        for second in entry.persons {
+      for (row, first) in query.persons.enumerated() {
+        for (column, second) in entry.persons.enumerated()
+        where explains || IndexKeys.share(query.personKeys[row], entry.personKeys[column]) {
           offer(Self.personVerdict(first, second, explains), first.original, second.original)
         }
       }
     } else {
-      for first in query.parsed {
-        for second in entry.parsed {
+      for (row, first) in query.parsed.enumerated() {
+        for (column, second) in entry.parsed.enumerated()
+        where explains || IndexKeys.share(query.parsedKeys[row], entry.parsedKeys[column]) {
           // In one order, so that the verdict does not depend on who asks.
           let isSwapped = second.folded < first.folded
           let comparison = BodyComparison(

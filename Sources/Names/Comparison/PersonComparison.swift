@@ -12,7 +12,7 @@ struct PersonComparison {
     var second = right.parts
     guard !first.isEmpty, !second.isEmpty else { return .different("a name holds no word") }
     let equal = pair(&first, &second, where: Self.isSame)
-    joinSplitParts(&first, &second)
+    let joined = joinSplitParts(&first, &second) ? (equal > 0 ? 1 : 2) : 0
     let near = pair(&first, &second, where: Self.isNear)
     let initials = pair(&first, &second, where: Self.isInitial)
     first.removeAll(where: \.isParticle)
@@ -26,8 +26,7 @@ struct PersonComparison {
       }
       return result
     }
-    let isJoined = first.isEmpty && second.isEmpty && equal + near + initials == 0
-    let full = equal + near + (isJoined ? 2 : 0)
+    let full = equal + near + joined
     let isWhole = first.isEmpty && second.isEmpty
     if isWhole, near == 0, initials == 0, full >= 2 {
       result.verdict = .same
@@ -71,12 +70,13 @@ struct PersonComparison {
   /// `Quan Guo` and `Quanguo`, `AlisherUsmanov` and `Alisher Usmanov`.
   private func joinSplitParts(
     _ left: inout [PersonName.Part], _ right: inout [PersonName.Part]
-  ) {
-    guard left.count != right.count, !left.isEmpty, !right.isEmpty else { return }
+  ) -> Bool {
+    guard left.count != right.count, !left.isEmpty, !right.isEmpty else { return false }
     let whole = (left.map(\.text).joined(), right.map(\.text).joined())
-    guard whole.0.utf8.count >= 4, whole.0 == whole.1 else { return }
+    guard whole.0.utf8.count >= 4, whole.0 == whole.1 else { return false }
     left = []
     right = []
+    return true
   }
 
   private static func isSame(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {

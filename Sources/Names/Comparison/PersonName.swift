@@ -34,7 +34,7 @@ struct PersonName: Sendable, Hashable {
 
   init(_ name: String, knowledge: NameKnowledge) {
     original = name
-    let units = knowledge.folding.units(of: name)
+    let units = knowledge.tables.folding.units(of: name)
     folded = Folding.joined(units[...])
     var parts: [Part] = []
     var index = 0
@@ -51,7 +51,7 @@ struct PersonName: Sendable, Hashable {
           parts.append(
             Part(
               word: ComparedWord(
-                knowledge.transliteration.latin(units[index].text, script: script)),
+                knowledge.tables.transliteration.latin(units[index].text, script: script)),
               characters: "", readings: [], isSkeleton: script == .arabic || script == .hebrew))
         }
         index += 1
@@ -75,7 +75,7 @@ struct PersonName: Sendable, Hashable {
   }
 
   private static func part(_ units: ArraySlice<TextUnit>, _ knowledge: NameKnowledge) -> Part {
-    let readings = knowledge.transliteration.readings(of: units.map(\.symbol))
+    let readings = knowledge.tables.transliteration.readings(of: units.map(\.symbol))
     return Part(
       word: ComparedWord(readings[0]), characters: units.map(\.text).joined(),
       readings: Array(readings.dropFirst()), isSkeleton: false)

@@ -36,7 +36,7 @@ enum PlaceRelation: Sendable, Hashable {
                 : ""
             )
           }
-        } else if let pair = Self.enclosure(place, other, tree: knowledge.places.tree) {
+        } else if let pair = Self.enclosure(place, other, tree: knowledge.tables.places.tree) {
           isMatched = true
           enclosure = enclosure ?? pair
         }
@@ -46,7 +46,7 @@ enum PlaceRelation: Sendable, Hashable {
     for other in right
     where !left.contains(where: {
       Self.common($0, other) != nil
-        || Self.enclosure($0, other, tree: knowledge.places.tree) != nil
+        || Self.enclosure($0, other, tree: knowledge.tables.places.tree) != nil
     }) {
       unmatched.right.append(other)
     }

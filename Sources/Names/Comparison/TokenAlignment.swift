@@ -60,8 +60,7 @@ struct TokenAlignment {
     matched.left += left.reduce(0) { $0 + $1.weight }
     matched.right += right.reduce(0) { $0 + $1.weight }
     if approximate { isApproximate = true }
-    let isDistinctive = left.contains(where: \.isDistinctive) || right.contains(where: \.isDistinctive)
-    if isDistinctive {
+    if left.contains(where: \.isDistinctive) || right.contains(where: \.isDistinctive) {
       distinctiveMatches += 1
       distinctiveLetters += min(
         left.reduce(0) { $0 + $1.text.utf8.count }, right.reduce(0) { $0 + $1.text.utf8.count })
@@ -78,10 +77,11 @@ struct TokenAlignment {
       (left, right), (left.filter(\.isDistinctive), right.filter(\.isDistinctive)),
       (left, right.filter(\.isDistinctive)), (left.filter(\.isDistinctive), right),
     ] {
-      let joined = (
-        first.map(\.text).joined(), second.map(\.text).joined()
+      let lengths = (
+        first.reduce(0) { $0 + $1.word.length }, second.reduce(0) { $0 + $1.word.length }
       )
-      guard joined.0.utf8.count >= 4, !second.isEmpty else { continue }
+      guard min(lengths.0, lengths.1) >= 4, abs(lengths.0 - lengths.1) <= 2 else { continue }
+      let joined = (first.map(\.text).joined(), second.map(\.text).joined())
       if joined.0 == joined.1 {
         record(first, second, approximate: false)
       } else if joined.0.utf8.count >= 8,

@@ -9,7 +9,7 @@ public struct IdentityIndex: Sendable {
   private let ranges: [UInt64: Range<Int32>]
   private let postings: [Int32]
   /// How many candidates are compared for one query.
-  private static let comparisons = 64
+  private static let comparisons = 48
   /// How many candidates are gathered, the rarest keys first, before the best are chosen.
   private static let gathered = 4000
 

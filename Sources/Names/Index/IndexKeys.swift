@@ -2,20 +2,49 @@
 struct IndexKeys {
   private(set) var keys: [UInt64] = []
 
+  /// The keys of one name of a body, ascending.
+  static func keys(of name: ParsedName) -> [UInt64] {
+    var filing = IndexKeys()
+    filing.add(name)
+    return Array(Set(filing.keys)).sorted()
+  }
+
+  /// The keys of one name of a person, ascending.
+  static func keys(of name: PersonName) -> [UInt64] {
+    var filing = IndexKeys()
+    filing.add(name)
+    return Array(Set(filing.keys)).sorted()
+  }
+
+  /// Whether two ascending lists share a key.
+  static func share(_ left: [UInt64], _ right: [UInt64]) -> Bool {
+    var first = 0
+    var second = 0
+    while first < left.count, second < right.count {
+      if left[first] == right[second] { return true }
+      if left[first] < right[second] { first += 1 } else { second += 1 }
+    }
+    return false
+  }
+
+  private init() {}
+
   init(_ profile: IdentityProfile) {
     for identifier in profile.identifiers { add("i", identifier) }
     for address in profile.addresses where address.utf8.count >= 16 { add("a", address) }
-    for name in profile.parsed { add(name) }
+    for filed in profile.parsedKeys { keys += filed }
     if profile.identity.kind == .person || profile.identity.kind == .unknown {
-      for name in profile.persons {
-        for part in name.parts where part.text.utf8.count > 2 && !part.isParticle {
-          addWord(part.word)
-          for reading in part.readings { addWord(ComparedWord(reading)) }
-        }
-        add("j", name.parts.map(\.text).joined())
-      }
+      for filed in profile.personKeys { keys += filed }
     }
     keys = Array(Set(keys)).sorted()
+  }
+
+  private mutating func add(_ name: PersonName) {
+    for part in name.parts where part.word.length > 2 && !part.isParticle {
+      addWord(part.word)
+      for reading in part.readings { addWord(ComparedWord(reading)) }
+    }
+    add("j", name.parts.map(\.text).joined())
   }
 
   private mutating func add(_ name: ParsedName) {

@@ -90,7 +90,10 @@ struct PlaceLevel: OptionSet, Sendable, Hashable {
 
   /// The suffix with which a name in Han characters ends.
   static func hanSuffix(of name: [UInt32]) -> (text: String, characters: [UInt32])? {
-    hanSuffixes.first { $0.characters.count < name.count && name.suffix($0.characters.count).elementsEqual($0.characters) }
+    hanSuffixes.first { suffix in
+      suffix.characters.count < name.count
+        && name.suffix(suffix.characters.count).elementsEqual(suffix.characters)
+    }
   }
 
   /// Words that state a level by themselves.

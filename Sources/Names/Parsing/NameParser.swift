@@ -11,14 +11,14 @@ struct NameParser {
     self.knowledge = knowledge
     original = name
     scalars = Array(name.unicodeScalars)
-    var units = knowledge.folding.units(of: name)
-    knowledge.symbols.assign(to: &units)
+    var units = knowledge.tables.folding.units(of: name)
+    knowledge.tables.symbols.assign(to: &units)
     self.units = units
   }
 
   func parse() -> ParsedName {
-    let matches = knowledge.patterns.matches(in: units)
-    let forms = knowledge.legalForms.matches(in: units)
+    let matches = knowledge.tables.patterns.matches(in: units)
+    let forms = knowledge.tables.legalForms.matches(in: units)
     var taken = [Bool](repeating: false, count: units.count)
     for match in matches where !isSoft(match) { mark(match.range, in: &taken) }
     for form in forms { mark(form.range, in: &taken) }
@@ -26,11 +26,11 @@ struct NameParser {
     for match in matches { mark(match.range, in: &placeTaken) }
     var bodies = [Bool](repeating: false, count: units.count)
     for match in matches
-    where knowledge.isInstitutional(knowledge.patterns.patterns[match.pattern].function) {
+    where knowledge.isInstitutional(knowledge.tables.patterns.patterns[match.pattern].function) {
       mark(match.range, in: &bodies)
     }
     let places = PlaceParser(
-      lexicon: knowledge.places, units: units, scalars: scalars, taken: placeTaken,
+      lexicon: knowledge.tables.places, units: units, scalars: scalars, taken: placeTaken,
       bodies: bodies, isRunningText: false
     ).mentions()
     for place in places { mark(place.units, in: &taken) }
@@ -46,7 +46,7 @@ struct NameParser {
       folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
       numbers: tokens.numbers.sorted(), heads: heads,
       institutional: institutional(functions),
-      isInCorpsCity: heads.contains { knowledge.places.tree.isWithin($0.code, "CN-6590") })
+      isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") })
   }
 
   private func mark(_ range: Range<Int>, in taken: inout [Bool]) {
@@ -55,7 +55,7 @@ struct NameParser {
 
   /// Functions whose words may also tell one body from another: a university, a company.
   private func isSoft(_ match: FunctionPatterns.Match) -> Bool {
-    NameKnowledge.softFunctions.contains(knowledge.patterns.patterns[match.pattern].function)
+    NameKnowledge.softFunctions.contains(knowledge.tables.patterns.patterns[match.pattern].function)
   }
 
   private func functions(
@@ -63,11 +63,11 @@ struct NameParser {
   ) -> [FunctionMention] {
     var mentions: [FunctionMention] = []
     let saysXinjiang = matches.contains {
-      let pattern = knowledge.patterns.patterns[$0.pattern]
+      let pattern = knowledge.tables.patterns.patterns[$0.pattern]
       return pattern.function == "xpcc" && !pattern.isAmbiguous
     }
     for match in matches {
-      let pattern = knowledge.patterns.patterns[match.pattern]
+      let pattern = knowledge.tables.patterns.patterns[match.pattern]
       guard !mentions.contains(where: { $0.code == pattern.function && $0.rank == rank(pattern) })
       else { continue }
       mentions.append(
@@ -109,7 +109,7 @@ struct NameParser {
         other.offset != index && other.element.code != place.code
           && other.element.candidates.contains { candidate in
             place.candidates.contains {
-              candidate != $0 && knowledge.places.tree.isWithin(candidate, $0)
+              candidate != $0 && knowledge.tables.places.tree.isWithin(candidate, $0)
             }
           }
       }
@@ -138,7 +138,7 @@ struct NameParser {
   }
 
   private func isFiller(at index: Int) -> Bool {
-    guard !units[index].isHan, let match = knowledge.meanings.longest(in: units, at: index)
+    guard !units[index].isHan, let match = knowledge.tables.meanings.longest(in: units, at: index)
     else { return false }
     return match.length == 1 && match.entries.contains { $0.kind == .filler }
   }
@@ -158,7 +158,8 @@ struct NameParser {
     var lines: [String] = []
     for place in places {
       let names = place.candidates.map(knowledge.placeName).joined(separator: ", or ")
-      lines.append("place `\(place.text)`: \(names)\(place.isLevelOpen ? "; level not stated" : "")")
+      lines.append(
+        "place `\(place.text)`: \(names)" + (place.isLevelOpen ? "; level not stated" : ""))
     }
     for function in functions {
       lines.append(

@@ -32,7 +32,7 @@ struct NameTokenizer {
         flush(&run)
         numbers.append(number)
         index += 1
-      } else if let match = knowledge.meanings.longest(in: units, at: index),
+      } else if let match = knowledge.tables.meanings.longest(in: units, at: index),
         !taken[index..<index + match.length].contains(true)
       {
         flush(&run)
@@ -76,7 +76,7 @@ struct NameTokenizer {
   /// Han characters without a meaning of their own become one word by their reading.
   private mutating func flush(_ run: inout [UInt32]) {
     guard !run.isEmpty else { return }
-    let readings = knowledge.transliteration.readings(of: run)
+    let readings = knowledge.tables.transliteration.readings(of: run)
     tokens.append(
       NameToken(
         word: ComparedWord(readings[0]), characters: characters(run),
@@ -96,7 +96,7 @@ struct NameTokenizer {
     if match.entries.contains(where: { $0.kind == .filler }) { return }
     let text: String
     if units[index].isHan {
-      text = knowledge.transliteration.syllables(of: units[range].map(\.symbol)).joined()
+      text = knowledge.tables.transliteration.syllables(of: units[range].map(\.symbol)).joined()
     } else {
       text = units[range].map { latin($0) }.joined()
     }
@@ -118,7 +118,7 @@ struct NameTokenizer {
 
   private func latin(_ unit: TextUnit) -> String {
     guard case .word(let script) = unit.kind else { return unit.text }
-    return knowledge.transliteration.latin(unit.text, script: script)
+    return knowledge.tables.transliteration.latin(unit.text, script: script)
   }
 
   /// A word said twice, as in `BGI Genomics Co., Ltd. (BGI)`, counts once.

@@ -67,8 +67,8 @@ struct PlaceParser {
         isOpen: false, isBareAllowed: true)
     }
     if let level {
-      let strict = meanings.filter { !level.strict.isDisjoint(with: lexicon.places[$0.place].level) }
-      let loose = meanings.filter { !level.loose.isDisjoint(with: lexicon.places[$0.place].level) }
+      let strict = meanings.filter { isPlace($0, at: level.strict) }
+      let loose = meanings.filter { isPlace($0, at: level.loose) }
       let admitted = strict.isEmpty ? loose : strict
       if !admitted.isEmpty {
         return Found(
@@ -76,23 +76,31 @@ struct PlaceParser {
           isOpen: false, isBareAllowed: true)
       }
     }
-    meanings = meanings.filter(\.isListedBare)
-    guard !meanings.isEmpty else { return nil }
-    let candidates = ordered(meanings.map(\.place))
+    let listed = ordered(meanings.filter(\.isListedBare).map(\.place))
+    guard let first = listed.first else { return nil }
+    // A prefecture's bare name is also said of the city of that name.
+    let broad: PlaceLevel = [.prefecture, .autonomousPrefecture, .league]
+    let isBroad = !lexicon.places[first].level.isDisjoint(with: broad)
+    let candidates = isBroad ? ordered(meanings.map(\.place)) : listed
     let isShort = !isHan && match.length == 1 && units[index].text.utf8.count < 4
     let followsPlace = previousEnd == index
     let isCounty = lexicon.places[candidates[0]].depth > 7
     let stands =
       isRunningText || index == 0 || followsPlace || units[index].breakBefore
       || taken[index - 1]
-    let isFollowedByBody = end < units.count && bodies[end]
+    let isFollowedByBody =
+      end < units.count && (bodies[end] || isHan && match.length > 2 && taken[end])
     let isAllowed =
       isHan
       ? stands && (!isCounty || isFollowedByBody || followsPlace)
       : !isShort && (!isCounty || isFollowedByBody)
     return Found(
       range: index..<end, candidates: candidates, statesLevel: false,
-      isOpen: isOpen(candidates), isBareAllowed: isAllowed)
+      isOpen: isBroad && candidates.count > 1, isBareAllowed: isAllowed)
+  }
+
+  private func isPlace(_ meaning: PlaceLexicon.Meaning, at level: PlaceLevel) -> Bool {
+    !level.isDisjoint(with: lexicon.places[meaning.place].level)
   }
 
   private func ordered(_ places: [Int]) -> [Int] {
@@ -101,13 +109,6 @@ struct PlaceParser {
       return depths.0 == depths.1
         ? lexicon.places[left].code < lexicon.places[right].code : depths.0 < depths.1
     }
-  }
-
-  /// A bare 喀什 may be the prefecture or the city in it; a bare 乌鲁木齐 is the city.
-  private func isOpen(_ candidates: [Int]) -> Bool {
-    guard let first = candidates.first, candidates.count > 1 else { return false }
-    let broad: PlaceLevel = [.prefecture, .autonomousPrefecture, .league]
-    return !lexicon.places[first].level.isDisjoint(with: broad)
   }
 
   private typealias StatedLevel = (strict: PlaceLevel, loose: PlaceLevel, range: Range<Int>)
