@@ -19,6 +19,7 @@ struct ComparisonTests {
       "新疆生产建设兵团公安局",
       "Xinjiang Production and Construction Corps (XPCC) Public Security Bureau"
     ),
+    ("兵团公安局", "Xinjiang Production and Construction Corps (XPCC) Public Security Bureau"),
     ("疏附县公安局", "Shufu County PSB, Kashgar"),
     ("乌鲁木齐市公安局", "Urumqi Municipal Public Security Bureau"),
     ("新疆丝路华大基因科技", "Xinjiang Silk Road Huada Gene Technology"),

@@ -31,6 +31,12 @@ struct IndexTests {
     #expect(!found.contains { $0.comparison.verdict == .same }, "\(found)")
   }
 
+  @Test func aBureauOfNoStatedPlaceMayBeAnyOfThem() throws {
+    let found = try index().matches(for: Bundled.profile("公安局", countries: ["CN"]))
+    #expect(found.map(\.index) == [0, 1, 2], "\(found)")
+    #expect(found.allSatisfy { $0.comparison.verdict == .possible })
+  }
+
   @Test func answersInAFixedOrder() throws {
     let query = try Bundled.profile("Xinjiang Public Security", countries: ["CN"])
     let first = try index().matches(for: query).map(\.index)

@@ -95,7 +95,7 @@ struct ParsingTests {
     Expected(
       "Xinjiang Production and Construction Corps (XPCC) Public Security Bureau", "CN-65", "xpcc",
       "police"),
-    Expected("Bingtuan", nil, "xpcc"),
+    Expected("Bingtuan", "CN-65", "xpcc"),
     Expected("Ministry of Public Security of the People's Republic of China", "CN", "police"),
     Expected("Xinjiang Police College", "CN-65", "police-academy"),
     Expected("Urumqi Public Security Hospital", "CN-6501", "police-hospital"),

@@ -53,9 +53,8 @@ struct IndexKeys {
       for place in name.heads {
         for code in place.candidates { add("p", code + "|" + function.code) }
       }
-      if name.heads.isEmpty, name.tokens.allSatisfy({ !$0.isDistinctive }) {
-        add("f", function.code)
-      }
+      // A name that states no place may be any body of its function.
+      if name.tokens.allSatisfy({ !$0.isDistinctive }) { add("f", function.code) }
     }
     let words = name.tokens.filter { !$0.isGeneric }
     for token in words {

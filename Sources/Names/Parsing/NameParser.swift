@@ -37,7 +37,7 @@ struct NameParser {
     var tokens = NameTokenizer(knowledge: knowledge, units: units, taken: taken)
     tokens.run()
     let functions = functions(from: matches, forms: forms)
-    let heads = heads(of: places)
+    let heads = heads(of: places.isEmpty ? impliedPlaces(by: functions) : places)
     return ParsedName(
       original: original, scripts: scripts(), places: codes(heads: heads, all: places),
       functions: functions, legalForm: forms.first?.form,
@@ -99,6 +99,19 @@ struct NameParser {
 
   private func rank(_ pattern: FunctionPatterns.Pattern) -> String? {
     pattern.rank.isEmpty ? nil : pattern.rank
+  }
+
+  /// The Corps is in Xinjiang, whether its name says so or not.
+  private func impliedPlaces(by functions: [FunctionMention]) -> [PlaceMention] {
+    guard let corps = functions.first(where: { $0.code == "xpcc" && !$0.isAmbiguous }),
+      knowledge.tables.places.index(of: "CN-65") != nil
+    else { return [] }
+    return [
+      PlaceMention(
+        code: "CN-65", candidates: ["CN-65"], text: corps.phrase, statesLevel: true,
+        range: units[corps.units.lowerBound].start..<units[corps.units.upperBound - 1].end,
+        units: corps.units, isLevelOpen: false)
+    ]
   }
 
   /// The places without those that enclose another one of the name.
