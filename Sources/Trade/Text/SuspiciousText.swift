@@ -66,11 +66,13 @@ public enum SuspiciousText {
   public static func name(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let point = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    if let name = scalar.properties.name ?? scalar.properties.nameAlias {
+    if let name = scalar.properties.name {
       return "\(point) \(name)"
     }
     switch scalar.properties.generalCategory {
-    case .control: return point + " CONTROL CHARACTER"
+    case .control where Int(scalar.value) < controlNames.count:
+      return point + " " + controlNames[Int(scalar.value)]
+    case .control: return point + (scalar.value == 0x7F ? " DELETE" : " CONTROL CHARACTER")
     case .privateUse: return point + " PRIVATE USE CHARACTER"
     default: return point + " UNASSIGNED CHARACTER"
     }
@@ -97,4 +99,15 @@ public enum SuspiciousText {
     default: return nil
     }
   }
+
+  /// Unicode names no control character; these are the names of ISO 6429, as in `NameAliases.txt`.
+  private static let controlNames = [
+    "NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY",
+    "ACKNOWLEDGE", "ALERT", "BACKSPACE", "CHARACTER TABULATION", "LINE FEED", "LINE TABULATION",
+    "FORM FEED", "CARRIAGE RETURN", "SHIFT OUT", "SHIFT IN", "DATA LINK ESCAPE",
+    "DEVICE CONTROL ONE", "DEVICE CONTROL TWO", "DEVICE CONTROL THREE", "DEVICE CONTROL FOUR",
+    "NEGATIVE ACKNOWLEDGE", "SYNCHRONOUS IDLE", "END OF TRANSMISSION BLOCK", "CANCEL",
+    "END OF MEDIUM", "SUBSTITUTE", "ESCAPE", "INFORMATION SEPARATOR FOUR",
+    "INFORMATION SEPARATOR THREE", "INFORMATION SEPARATOR TWO", "INFORMATION SEPARATOR ONE",
+  ]
 }
