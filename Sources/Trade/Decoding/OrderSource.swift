@@ -5,6 +5,22 @@ struct OrderSource {
   let bytes: [UInt8]
   let file: String?
   let countries: KnownCountries
+  /// Hold for the document, and for each line where it is read line by line.
+  let limits: JSONReader.Limits
+
+  /// Reads the input in the form that it has. What is too long for a document can only be lines.
+  func readAll(_ handle: (DecodedOrder) -> Void) {
+    guard bytes.count <= limits.bytes else { return readLines(handle) }
+    do throws(JSONFailure) {
+      read(try JSONReader.read(bytes, limits: limits), handle)
+    } catch {
+      if standsLineByLine(since: error) {
+        readLines(handle)
+      } else {
+        handle(failed(error, line: error.position.line))
+      }
+    }
+  }
 
   /// Reads a whole document: one order or a list of them.
   func read(_ document: JSON, _ handle: (DecodedOrder) -> Void) {
@@ -35,7 +51,7 @@ struct OrderSource {
     forEachLine { line, number in
       let content = Array(line)
       do throws(JSONFailure) {
-        let value = try JSONReader.read(content)
+        let value = try JSONReader.read(content, limits: limits)
         let places = PlaceIndex(content, firstLine: number)
         handle(decoded(value, from: content, places: places, line: number))
       } catch {
@@ -61,7 +77,7 @@ struct OrderSource {
       if isFirst || (!isList && line.first == UInt8(ascii: "{")) {
         // Whether it is a value matters, not whether it is text in UTF-8.
         do throws(JSONFailure) {
-          _ = try JSONReader.read(Array(line))
+          _ = try JSONReader.read(Array(line), limits: limits)
           result = true
         } catch {
           result = false
