@@ -48,4 +48,22 @@ struct FaultLimitTests {
         index.position(of: offset) == SourcePosition(line: walked.line + 4, column: walked.column))
     }
   }
+
+  /// Comparing such texts as strings sorts their marks, in time that grows with the square.
+  @Test func aMillionCombiningMarksAreRefusedAtOnce() {
+    let marks = String(repeating: "\u{301}\u{323}", count: 250_000)
+    let text = SampleOrder.replacing("\"stage\": \"order\"", with: "\"stage\": \"order\(marks)\"")
+      .replacing("\"1.0\"", with: "\"1.0\(marks)\"").replacing("\"USD\"", with: "\"USD\(marks)\"")
+    let decoded = SampleOrder.decode(text)
+    #expect(decoded.flatMap(\.diagnostics).map(\.id) == ["TRD013", "TRD012", "TRD030"])
+  }
+
+  @Test func aFieldNameBeyondTheLimitIsRefused() {
+    let name = String(repeating: "n", count: 1_001)
+    for passage in ["\"unit\"", "\"uscCode\""] {
+      let decoded = SampleOrder.decode(SampleOrder.replacing(passage, with: "\"\(name)\""))
+      #expect(decoded.first?.order == nil)
+      #expect(decoded.flatMap(\.diagnostics).map(\.id) == ["TRD018"])
+    }
+  }
 }

@@ -131,7 +131,7 @@ struct OrderGenerator {
       fields.insert(UnknownField(place: place, text: random.pick(texts)))
     }
     var order = order
-    order.unknownFields = fields.sorted { $0.path < $1.path }
+    order.unknownFields = fields.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return order
   }
 }

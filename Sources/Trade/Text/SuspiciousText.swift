@@ -54,8 +54,9 @@ public enum SuspiciousText {
   /// Whether nothing of the text can be seen: it is empty, or all spaces and unseen characters.
   public static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
-      if scalar.properties.isWhitespace { return true }
+      if (0x21...0x7E).contains(scalar.value) { return false }
       switch kind(of: scalar) {
+      case nil: return scalar.properties.isWhitespace
       case .directionControl, .invisible, .control: return true
       default: return false
       }
@@ -80,8 +81,9 @@ public enum SuspiciousText {
 
   /// What is wrong with the character whatever stands around it; nil for ordinary ones.
   static func kind(of scalar: Unicode.Scalar) -> Kind? {
-    if (0x20...0x7E).contains(scalar.value) { return nil }
     switch scalar.value {
+    // Plain ASCII, Latin letters, ideographs and Hangul, for which no property need be looked up.
+    case 0x20...0x7E, 0xC0...0x24F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return nil
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return .directionControl
     // Fillers and blanks that are letters or symbols by category.
     case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2028, 0x2029, 0x2800, 0x3164, 0xFFA0:
