@@ -159,7 +159,9 @@ struct ProductCatalogueTests {
   @Test(arguments: [
     ("forensic-str-kit", "21-locus STR amplification kit", "autosomal-str-kit"),
     ("reagent", "Y-STR kit, 100 reactions", "y-str-kit"),
-    ("instrument", "Applied Biosystems 3500xL-class genetic analyser", "capillary-genetic-analyser"),
+    (
+      "instrument", "Applied Biosystems 3500xL-class genetic analyser", "capillary-genetic-analyser"
+    ),
     ("ngs-sequencer", "benchtop sequencer", "ngs-sequencer"),
     ("consumable", "FTA blood cards", "blood-card"),
     ("diagnostic", "SARS-CoV-2 detection kit", "infectious-disease-test"),

@@ -56,9 +56,10 @@ struct JSONReaderTests {
     #expect(failure(deep)?.reason == .tooDeep(limit: 64))
   }
 
-  @Test(arguments: [
-    [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE4, 0xB8], [0x80],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE4, 0xB8], [0x80],
+    ] as [[UInt8]])
   func bytesThatAreNotUTF8AreRefused(bytes: [UInt8]) {
     #expect(firstInvalidUTF8(in: [0x61] + bytes) == 1)
     #expect(throws: JSONFailure.self) {

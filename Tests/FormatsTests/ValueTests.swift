@@ -41,9 +41,10 @@ struct ValueTests {
     #expect(large.adding(large) == nil)
     #expect(large.multiplied(by: large) == nil)
     #expect(large.divided(by: .zero) == nil)
-    let third = try #require(Decimal("1").flatMap { one in
-      Decimal("3").flatMap { one.divided(by: $0) }
-    })
+    let third = try #require(
+      Decimal("1").flatMap { one in
+        Decimal("3").flatMap { one.divided(by: $0) }
+      })
     #expect(third.description == "0.333333")
   }
 
@@ -51,7 +52,8 @@ struct ValueTests {
     ("licenseRequired", "licenceRequired"), ("polcing", "policing"), ("CN-6513", "CN-6531"),
   ])
   func theNearestWordIsOfferedForASlip(typed: String, meant: String) {
-    #expect(nearestWord(to: typed, among: ["release", "policing", "CN-6531", "licenceRequired"]) == meant)
+    #expect(
+      nearestWord(to: typed, among: ["release", "policing", "CN-6531", "licenceRequired"]) == meant)
   }
 
   @Test func nothingIsOfferedForAnotherWord() {

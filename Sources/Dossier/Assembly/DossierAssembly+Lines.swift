@@ -12,7 +12,8 @@ extension DossierAssembly {
     for term in LineTerm.allCases { facts.append(lineFact(term, reading, index)) }
     return FactObject(
       id: reading.line.number,
-      label: "line \(reading.line.number) (\(reading.line.description ?? reading.line.productClass))",
+      label:
+        "line \(reading.line.number) (\(reading.line.description ?? reading.line.productClass))",
       facts: facts)
   }
 

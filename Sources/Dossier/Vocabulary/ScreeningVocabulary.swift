@@ -43,7 +43,8 @@ public enum ScreeningVocabulary {
         Facts.Relation(
           phrase: "is about", from: Domain.report.rawValue, to: Domain.party.rawValue,
           polarity: .adverse,
-          meaning: "The report speaks of this body, its class, its commanding body or its programme"),
+          meaning: "The report speaks of this body, its class, its commanding body or its programme"
+        ),
         Facts.Relation(
           phrase: "covers the place of", from: Domain.report.rawValue,
           to: Domain.party.rawValue, polarity: .adverse,

@@ -35,7 +35,8 @@ public struct TextTable: Sendable {
     }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-    columns = lines.first?.split(separator: UInt8(ascii: "\t"))
+    columns =
+      lines.first?.split(separator: UInt8(ascii: "\t"))
       .map { String(decoding: $0, as: UTF8.self) } ?? []
     let indices = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -62,9 +62,11 @@ extension DeterminationAssembly {
     let object = table.objects[key.subject][key.object]
     let about = key.subject == Vocabulary.orderDomain ? "" : object.id
     let id = "\(domain.name).\(term.name)" + (about.isEmpty ? "" : "@\(about)")
-    let text = term.question ?? LocalisedText(
-      "What is the \(term.name) of \(object.label)?", "\(object.label)的\(term.name)是什么?",
-      "Wie lautet \(term.name) von \(object.label)?")
+    let text =
+      term.question
+      ?? LocalisedText(
+        "What is the \(term.name) of \(object.label)?", "\(object.label)的\(term.name)是什么?",
+        "Wie lautet \(term.name) von \(object.label)?")
     let named = about.isEmpty ? text : text.naming(object.label)
     return make(id, "\(domain.name).\(term.name)", about, named)
   }
