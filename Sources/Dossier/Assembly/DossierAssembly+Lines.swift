@@ -24,7 +24,7 @@ extension DossierAssembly {
     case .description: return .text(line.description ?? line.productClass)
     case .product: return product(reading, index)
     case .productRecognised:
-      let isKnown = !product(reading, index).words.hasPrefix("not told")
+      let isKnown = product(reading, index).value != nil
       return .boolean(
         isKnown, .declared, words: isKnown ? "recognised" : "not recognised")
     case .subjectToEar: return subjectToEar(line, index)

@@ -157,7 +157,10 @@ extension DossierAssembly {
 
   mutating func claimEvidence(_ report: Report) -> [Int] {
     report.claims.prefix(6).compactMap { claim in
-      corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
+      if let place = claimPlaces[claim.id] { return place }
+      let place = corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
+      claimPlaces[claim.id] = place
+      return place
     }
   }
 

@@ -12,6 +12,8 @@ struct DossierAssembly {
   let inputs: DossierInputs
   let answers: Answers
   var shelf = EvidenceShelf()
+  /// Places on the shelf of claims that were put there, by claim id.
+  var claimPlaces: [String: Int] = [:]
   var parties: [PartyReading]
   let lines: [LineReading]
   var listings: [(party: Int, match: ListMatch)] = []

@@ -124,7 +124,9 @@ extension PartyReading {
   public var receives: Bool {
     roles.contains { role in
       switch role {
-      case .purchaser, .ultimateConsignee, .endUser, .serviceSite, .trainee, .reseller: true
+      case .purchaser, .intermediateConsignee, .ultimateConsignee, .endUser, .serviceSite,
+        .trainee, .reseller:
+        true
       default: false
       }
     }

@@ -74,7 +74,7 @@ extension ScreeningVocabulary.Collection {
     case .receivingParty:
       parties(
         "receiving party",
-        "Purchaser, ultimate consignee, end user, service site and trainee: those who get the "
+        "Purchaser, reseller, consignees, end user, service site and trainee: those who get the "
           + "goods or the service; open while the end user is not declared", asks: true)
     case .endUser:
       parties("end user", "Those who use the goods; open until declared", asks: true)
