@@ -56,12 +56,15 @@ public struct CommandingBodies: Sendable {
     functions = knowledge.taxonomy.functions
   }
 
-  /// The listed bodies that stand nearest above a party of this function, leaving out entries
-  /// that are itself; with `blocked`, only those that sanctions block.
+  /// The listed bodies of the same function for a party's place or for the nearest place above it,
+  /// leaving out entries that are itself; with `blocked`, only those that sanctions block.
+  ///
+  /// A body for the same place that is not the party commands it or is part of it: the place of a
+  /// county's bureau may be known no nearer than the prefecture.
   func bodies(
-    above place: String, function: String, except entries: Set<Int>, blocked: Bool = false
+    over place: String, function: String, except entries: Set<Int>, blocked: Bool = false
   ) -> [Body] {
-    for node in places.lineage(of: place).dropFirst() {
+    for node in places.lineage(of: place) {
       let found = (byPlace[node.code] ?? []).filter { body in
         !entries.contains(body.entry) && (body.isBlocked || !blocked)
           && sharesCommand(body.function, function)
@@ -71,9 +74,9 @@ public struct CommandingBodies: Sendable {
     return []
   }
 
-  /// Whether any listed body stands above the place, whatever its function.
-  func hasBody(above place: String) -> Bool {
-    places.lineage(of: place).dropFirst().contains { byPlace[$0.code] != nil }
+  /// Whether any listed body stands for the place or above it, whatever its function.
+  func hasBody(over place: String) -> Bool {
+    places.lineage(of: place).contains { byPlace[$0.code] != nil }
   }
 
   private func sharesCommand(_ left: String, _ right: String) -> Bool {

@@ -132,6 +132,10 @@ extension DossierAssembly {
     {
       let known = answer.codes.filter { knowledge.taxonomy.places.contains($0) }
       codes += known.filter { !codes.contains($0) }
+      let tree = knowledge.taxonomy.places
+      codes = codes.filter { code in
+        !codes.contains { $0 != code && tree.isWithin($0, code) }
+      }
     }
     guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
     return Fact(
@@ -172,7 +176,7 @@ extension DossierAssembly {
     return .boolean(false, .inferred, words: "nothing says so")
   }
 
-  /// The listed bodies above a party, or those above it that sanctions block.
+  /// The listed bodies over a party, or those over it that sanctions block.
   private func commandingBody(
     of party: PartyReading, _ index: Int, blocked: Bool
   ) -> (fact: Fact, name: String) {
@@ -185,16 +189,16 @@ extension DossierAssembly {
     for place in party.places {
       for function in commanding {
         let bodies = inputs.commands.bodies(
-          above: place, function: function, except: own, blocked: blocked)
+          over: place, function: function, except: own, blocked: blocked)
         guard !bodies.isEmpty else { continue }
         let name = bodies.map(\.words).joined(separator: " and ")
-        return (.boolean(true, .inferred, words: "\(name) above it"), name)
+        return (.boolean(true, .inferred, words: "\(name): for its place or above it"), name)
       }
-      if !party.functionsAreComplete, inputs.commands.hasBody(above: place) {
+      if !party.functionsAreComplete, inputs.commands.hasBody(over: place) {
         return (.unknown("its function is not known"), "a listed body")
       }
     }
-    return (.boolean(false, .computed, words: "no such body stands above it"), "none")
+    return (.boolean(false, .computed, words: "no such body for its place or above it"), "none")
   }
 
   private func investigation(of party: PartyReading) -> (fact: Fact, words: String) {

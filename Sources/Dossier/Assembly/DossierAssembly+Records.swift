@@ -156,9 +156,10 @@ extension DossierAssembly {
           [orderEvidence("endUse.declared")]
         ))
     }
-    let used = Set(reports.flatMap(\.claims).map(\.id))
-    let opposing = Set(reports.flatMap(\.claims).flatMap(\.contradicts))
-    let usedRoots = Set(reports.flatMap(\.roots))
+    let claims = reports.flatMap(\.report.claims)
+    let used = Set(claims.map(\.id))
+    let opposing = Set(claims.flatMap(\.contradicts))
+    let usedRoots = Set(reports.flatMap(\.report.roots))
     for claim in corpus.evidence.claims where !used.contains(claim.id) {
       guard let source = corpus.evidence.sources[claim.source],
         source.publishedBy.map({ $0 <= asOf }) == true
@@ -183,7 +184,7 @@ extension DossierAssembly {
     }
     guard let own = place(claim.subject) else { return false }
     return reports.contains { report in
-      place(report.subject).map { other in
+      place(report.report.subject).map { other in
         knowledge.taxonomy.places.isWithin(own, other)
           || knowledge.taxonomy.places.isWithin(other, own)
       } ?? false

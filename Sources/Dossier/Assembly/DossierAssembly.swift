@@ -12,12 +12,14 @@ struct DossierAssembly {
   let inputs: DossierInputs
   let answers: Answers
   var shelf = EvidenceShelf()
+  /// Places on the shelf of claims that were put there, by claim id.
+  var claimPlaces: [String: Int] = [:]
   var parties: [PartyReading]
   let lines: [LineReading]
   var listings: [(party: Int, match: ListMatch)] = []
   var matchesAreTruncated = false
   var tenders: [TenderMatch] = []
-  var reports: [Report] = []
+  var reports: [PreparedReport] = []
   var instruments: [String: InstalledInstrument] = [:]
   var text: OrderText
   var notSearched: [String] = []
@@ -164,7 +166,6 @@ struct DossierAssembly {
     let receivers = parties.filter { $0.receives || $0.basis != .declared }
     let isOpen = !endUserIsDeclared
     reports = inputs.reports.filter { report in
-      guard ReportTerm.kinds.contains(report.kind) else { return false }
       if receivers.contains(where: {
         reading.isAbout(report, $0).or(reading.coversPlace(report, $0)) != .isFalse
       }) {

@@ -89,7 +89,8 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "A body with a policing function receives the goods or the results")
     case .policeMentioned:
       Term(
-        "police-mentioned", .boolean, .adverse, "The order's own text speaks of police or police "
+        "police-mentioned", .boolean, .adverse,
+        "The order's own text speaks of police or police "
           + "standards")
     case .policePartner:
       Term(

@@ -52,20 +52,17 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
     case .commandingBodyListed:
       Term(
         "commanding-body-listed", .boolean, .adverse,
-        "A body of the same function for a place above its own is listed")
+        "A body of the same function for its place or one above it is listed")
     case .blockedBodyAbove:
       Term("blocked-body-above", .text, .neutral, "The blocked body that stands above it")
     case .commandingBodyBlocked:
       Term(
         "commanding-body-blocked", .boolean, .adverse,
-        "A body of the same function for a place above its own is blocked by sanctions")
+        "A body of the same function for its place or one above it is blocked by sanctions")
     case .isForwarder:
       Term(
         "forwarder", .boolean, .adverse, "It forwards or stores goods for others",
-        question: LocalisedText(
-          "What is the function of this body: does it use, resell, forward or store goods?",
-          "该单位的业务是什么:使用、转售、货运代理还是仓储?",
-          "Was tut diese Stelle: verwendet, verkauft, befördert oder lagert sie Waren?"))
+        question: PartyTerm.function.term.question)
     case .blockedOwnership:
       Term(
         "blocked-ownership", .number(unit: "percent"), .adverse,

@@ -42,7 +42,8 @@ extension RuleChecker {
     guard !isNote else { return }
     if atom.polarity == .adverse, !atom.raises {
       report(
-        "POL050", "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",
+        "POL050",
+        "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",
         "state what must be shown instead: a fact that mitigates, or a neutral one", at: place)
     }
     if atom.polarity == .mitigating, atom.raises {

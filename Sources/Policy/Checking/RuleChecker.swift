@@ -44,7 +44,8 @@ struct RuleChecker {
     let exception = syntax.exception.flatMap { check($0, bindings, raises: false) }
     let reason = check(message: syntax.reason, bindings)
     if syntax.reason == nil {
-      report("POL022", "the rule has no `because`", "give the reason as a sentence", at: syntax.name)
+      report(
+        "POL022", "the rule has no `because`", "give the reason as a sentence", at: syntax.name)
     }
     let severity = check(severity: syntax.severity)
     let binds = check(message: syntax.binds, bindings)
@@ -101,7 +102,8 @@ struct RuleChecker {
 
   private mutating func checkedLane(_ syntax: RuleSyntax) -> Lane? {
     guard let written = syntax.lane else {
-      report("POL023", "the rule has no `lane`", "use legal, red flag, rights or data", at: syntax.name)
+      report(
+        "POL023", "the rule has no `lane`", "use legal, red flag, rights or data", at: syntax.name)
       return nil
     }
     guard let lane = Lane(rawValue: written.text) else {

@@ -86,7 +86,8 @@ extension Parser {
     }
     guard take("is") || take("has") else {
       throw fail(
-        "POL012", "expected `is`, `has` or a relation after `\(subject.text)`, found "
+        "POL012",
+        "expected `is`, `has` or a relation after `\(subject.text)`, found "
           + current.shown, "write a fact such as `\(subject.text).function is within policing`")
     }
     let isNegated = take("not") || take("no")
