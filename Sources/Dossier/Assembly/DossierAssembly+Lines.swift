@@ -125,6 +125,13 @@ extension DossierAssembly {
       if line.installedBase?.relation == .new {
         return .boolean(false, .declared, words: "a new instrument")
       }
+      if let answer = answers.answer(
+        "line", "serial-holder-differs", about: line.number, names: []), let flag = answer.flag,
+        flag || answer.isVerified
+      {
+        return .boolean(
+          flag, answer.isVerified ? .verified : .declared, words: answer.evidence.statement)
+      }
       return .unknown("\(serial) is not in the register of instruments")
     }
     let isDeclared = parties.contains { party in

@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 public import Formats
+import Names
 import Taxonomy
 public import Trade
 import WatchLists
@@ -114,6 +115,7 @@ extension DossierAssembly {
           : Fact(
             .codes(buyer.functions, isComplete: buyer.functionsAreComplete), .inferred,
             evidence: [evidence], words: buyer.functions.joined(separator: ", "))
+      case .buyerIsUndeclared: buyerIsUndeclared(buyer)
       case .match:
         Fact(
           .codes([match.strength.rawValue], isComplete: true), .computed, evidence: [evidence],
@@ -123,6 +125,19 @@ extension DossierAssembly {
       }
     }
     return FactObject(id: notice.id, label: notice.title, facts: facts)
+  }
+
+  /// An order that names the buyer openly is judged by the rules about that party.
+  private func buyerIsUndeclared(_ buyer: PartyReading) -> Fact {
+    var closest = IdentityComparison.Verdict.different
+    for party in parties where party.basis == .declared && party.receives {
+      closest = max(closest, knowledge.names.compare(party.profile, buyer.profile).verdict)
+    }
+    return switch closest {
+    case .same: .boolean(false, .computed, words: "the order names the buyer")
+    case .possible: .unknown("a party of the order may be the buyer")
+    case .different: .boolean(true, .computed, words: "the order does not name the buyer")
+    }
   }
 
   /// Kinds of claim that speak for the other side.

@@ -116,18 +116,22 @@ struct DossierAssembly {
   private mutating func join(
     _ names: [String], country: String?, addresses: [String], id: String, because: String
   ) {
-    guard !names.isEmpty, !isParty(names) else { return }
+    guard !names.isEmpty, !isParty(names, receiving: true) else { return }
     parties.append(
       PartyReading(
         id: id, roles: [.endUser], names: names, countries: country.map { [$0] } ?? [],
         addresses: addresses, basis: .joined(because), knowledge))
   }
 
-  func isParty(_ names: [String]) -> Bool {
+  /// Whether a party of the order, or one that receives, has one of these names.
+  func isParty(_ names: [String], receiving: Bool = false) -> Bool {
     let profile = knowledge.names.profile(
       of: Identity(
         names: names, kind: .organisation, countries: [], identifiers: [], addresses: []))
-    return parties.contains { knowledge.names.compare($0.profile, profile).verdict == .same }
+    return parties.contains { party in
+      (party.receives || !receiving)
+        && knowledge.names.compare(party.profile, profile).verdict == .same
+    }
   }
 
   // MARK: - Searching

@@ -100,7 +100,8 @@ extension PartyReading {
     _ parsed: [ParsedName], _ addresses: [String], _ countries: [String], _ knowledge: Knowledge
   ) -> [String] {
     let tree = knowledge.taxonomy.places
-    var codes = parsed.flatMap { $0.places.prefix(1) }
+    // Each place of a name counts; of an address the narrowest, for streets are named after places.
+    var codes = parsed.flatMap(\.places)
     codes += addresses.flatMap { knowledge.names.places(in: $0).prefix(1).map(\.code) }
     codes += countries
     codes = codes.filter { tree.contains($0) }

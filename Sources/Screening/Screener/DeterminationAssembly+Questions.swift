@@ -60,7 +60,11 @@ extension DeterminationAssembly {
     }
     if key.isRelation { return relationQuestion(key, item, make) }
     let domain = vocabulary.domains[key.subject]
-    let term = domain.terms[key.term]
+    // Whether a body forwards goods is told by its function, so that is what is asked.
+    let asksFunction =
+      key.subject == ScreeningVocabulary.Domain.party.rawValue
+      && key.term == PartyTerm.isForwarder.rawValue
+    let term = domain.terms[asksFunction ? PartyTerm.function.rawValue : key.term]
     let object = table.objects[key.subject][key.object]
     let about = key.subject == Vocabulary.orderDomain ? "" : object.id
     let id = "\(domain.name).\(term.name)" + (about.isEmpty ? "" : "@\(about)")
