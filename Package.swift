@@ -58,5 +58,12 @@ let package = Package(
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
     tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
+    tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
+    tests(
+      of: "Screening",
+      with: [
+        "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
+        "WatchLists", "Memos",
+      ]),
   ]
 )
