@@ -63,5 +63,12 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Taxonomy", with: ["Formats"]),
     tests(of: "Evidence", with: ["Formats", "Taxonomy"]),
+    tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
+    tests(
+      of: "Screening",
+      with: [
+        "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
+        "WatchLists", "Memos",
+      ]),
   ]
 )

@@ -27,8 +27,12 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "stage", .word(["lead", "quotation", "order", "preShipment", "postShipment"]), .neutral,
         "How far the transaction has come")
     case .destination:
-      Term("destination", .tree("places"), .neutral, "Country of ultimate destination")
-    case .exportCountry: Term("export-country", .tree("places"), .neutral, "Country of export")
+      Term(
+        "destination", .tree("places"), .neutral, "Country of ultimate destination",
+        holdsSeveral: false)
+    case .exportCountry:
+      Term(
+        "export-country", .tree("places"), .neutral, "Country of export", holdsSeveral: false)
     case .endUse: Term("end-use", .text, .neutral, "The stated end use, as written")
     case .endUserDeclared:
       Term(

@@ -20,7 +20,8 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
         .word([
           "exporter", "purchaser", "intermediateConsignee", "ultimateConsignee", "endUser",
           "reseller", "freightForwarder", "payer", "broker", "bank", "serviceSite", "trainee",
-        ]), .neutral, "The party's roles in the transaction (15 CFR 748.5, 772.1)")
+        ]), .neutral, "The party's roles in the transaction (15 CFR 748.5, 772.1)",
+        holdsSeveral: true)
     case .function:
       Term(
         "function", .tree("functions"), .neutral, "What the body does",

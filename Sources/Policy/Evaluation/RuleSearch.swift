@@ -45,11 +45,17 @@ struct RuleSearch {
     if candidates.isEmpty { remember(depth: rule.clauses.count) }
     // `every` over an empty closed set is false: nothing was shown.
     var result: Truth = binding.isEvery && !candidates.isEmpty ? .isTrue : .isFalse
+    let (witnessed, open) = (witnesses.count, undecided.count)
     for candidate in candidates {
       objects.append(candidate)
       let inner = truth(level: level + 1)
       objects.removeLast()
       result = binding.isEvery ? result.and(inner) : result.or(inner)
+    }
+    if binding.isEvery {
+      // One that fails takes away what the others showed; one that is open, what they proved.
+      if result != .isTrue { witnesses.removeSubrange(witnessed...) }
+      if result == .isFalse { undecided.removeSubrange(open...) }
     }
     return result
   }

@@ -16,15 +16,16 @@ extension PolicySet {
     folder: String, vocabulary: Vocabulary, registry: CitationRegistry
   ) throws(PolicyRefused) -> PolicySet {
     var files: [(name: String, text: [UInt8])] = []
-    do throws(FileReader.Failure) {
-      for path in policyFiles(in: folder) {
+    var faults: [Diagnostic] = []
+    for path in policyFiles(in: folder, &faults) {
+      do throws(FileReader.Failure) {
         files.append((String(path.dropFirst(folder.count + 1)), try FileReader.bytes(of: path)))
+      } catch {
+        faults.append(
+          Diagnostic("POL070", error.message, remedy: "make the file readable", file: error.path))
       }
-    } catch {
-      throw PolicyRefused(diagnostics: [
-        Diagnostic("POL070", error.message, remedy: "make the file readable", file: error.path)
-      ])
     }
+    guard faults.isEmpty else { throw PolicyRefused(diagnostics: faults) }
     guard !files.isEmpty else {
       throw PolicyRefused(diagnostics: [
         Diagnostic(
@@ -53,12 +54,27 @@ extension PolicySet {
       warnings: assembly.diagnostics)
   }
 
-  private static func policyFiles(in folder: String) -> [String] {
-    FileReader.names(in: folder).flatMap { name -> [String] in
+  private static func policyFiles(
+    in folder: String, _ faults: inout [Diagnostic]
+  ) -> [String] {
+    var paths: [String] = []
+    for name in FileReader.names(in: folder) {
       let path = folder + "/" + name
-      if FileReader.isFolder(path) { return policyFiles(in: path) }
-      return name.hasSuffix(".policy") ? [path] : []
+      if FileReader.isFolder(path) {
+        let below = policyFiles(in: path, &faults)
+        // A folder that cannot be opened looks empty, and its rules would be missing unnoticed.
+        if below.isEmpty, faults.isEmpty {
+          faults.append(
+            Diagnostic(
+              "POL080", "the folder `\(path)` holds no policy files that can be read",
+              remedy: "make it readable, or remove it", file: path))
+        }
+        paths += below
+      } else if name.hasSuffix(".policy") {
+        paths.append(path)
+      }
     }
+    return paths
   }
 }
 
@@ -68,6 +84,8 @@ struct PolicyAssembly {
   let registry: CitationRegistry
   var rules: [Rule] = []
   var lists: [RequiredList] = []
+  /// Every rule and list as named in the files, whether or not it could be checked.
+  private var named: [(what: String, name: Located, file: String)] = []
   var policies: [(name: String, revision: String)] = []
   var diagnostics: [Diagnostic] = []
 
@@ -95,14 +113,17 @@ struct PolicyAssembly {
     }
     let (syntax, faults) = Parser.parse(String(decoding: bytes, as: UTF8.self), file: file)
     diagnostics += faults
+    named += syntax.rules.map { ("rule", $0.name, file) }
+    named += syntax.lists.map { ("list", $0.code, file) }
     guard let policy = syntax.name else {
+      guard !syntax.isDamaged else { return }
       diagnostics.append(
         Diagnostic(
           "POL073", "the file does not begin with `policy NAME`", remedy: "add it", file: file,
           position: SourcePosition(line: 1, column: 1)))
       return
     }
-    if syntax.revision.isEmpty {
+    if syntax.revision.isEmpty, !syntax.isDamaged {
       diagnostics.append(
         Diagnostic(
           "POL074", "the policy `\(policy.text)` has no revision",
@@ -145,20 +166,30 @@ struct PolicyAssembly {
       diagnostics.append(
         Diagnostic("POL077", "there are more than \(PolicyAssembly.ruleLimit) rules"))
     }
-    var seen: [String: Rule] = [:]
-    for rule in rules {
-      if let first = seen.updateValue(rule, forKey: rule.name) {
+    var seen: [String: String] = [:]
+    for (what, name, file) in named {
+      if let first = seen["\(what) \(name.text)"] {
         diagnostics.append(
           Diagnostic(
-            "POL078", "the rule `\(rule.name)` stands twice, first in \(first.file)",
-            remedy: "give one of them another name", file: rule.file, position: rule.position))
+            "POL078", "the \(what) `\(name.text)` stands twice, first in \(first)",
+            remedy: "give one of them another name", file: file, position: name.position))
+      } else {
+        seen["\(what) \(name.text)"] = "\(file):\(name.position)"
       }
     }
-    if lists.isEmpty {
+    // What could not be read may hold what is missed here.
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    if !lists.contains(where: { $0.isRequired && !$0.isDemonstration && $0.whenActor == nil }) {
       diagnostics.append(
         Diagnostic(
-          "POL079", "no list is required to be searched",
-          remedy: "add a coverage statement with at least one required list"))
+          "POL079", "no list is required to be searched for every order",
+          remedy: "add a coverage statement with a list that is required"))
+    }
+    if rules.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL081", "there are no rules, so every order would be released",
+          remedy: "add rules, or point --home at a folder that holds them"))
     }
   }
 }
