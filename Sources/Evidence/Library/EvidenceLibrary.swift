@@ -43,14 +43,16 @@ public struct EvidenceLibrary: Sendable {
   }
 
   private mutating func add(source line: Line) throws(Diagnostic) {
+    let published = try line.text("published")
     let source = Source(
       id: try line.text("id"), publisher: try line.text("publisher"),
-      title: try line.text("title"), published: try line.text("published"),
+      title: try line.text("title"), published: published,
       language: line.optional("language") ?? "en", url: line.optional("url"),
       sha256: line.optional("sha256"), root: line.optional("root") ?? line.optional("id") ?? "",
       isOfficial: line.json["official"]?.boolean ?? false,
       kind: line.optional("kind") ?? "press", grade: line.optional("grade") ?? "F",
-      verification: line.optional("verification") ?? "general knowledge, unverified")
+      verification: line.optional("verification") ?? "general knowledge, unverified",
+      publishedBy: Source.lastDay(of: published))
     guard source.publishedBy != nil else {
       throw line.fault(
         "EVD002", "the date `\(source.published)` of the source is not a date",

@@ -2,7 +2,8 @@ import Facts
 import Formats
 import Taxonomy
 
-/// What is assumed of an unknown fact while asking what its answer would change.
+/// What is assumed of a fact while asking what its answer would change: of an unknown one, or of
+/// one that could still be shown, such as an end user that is not named yet.
 public enum Assumption: Sendable, Hashable {
   /// The answer that makes rules fire less.
   case favourable
@@ -10,7 +11,7 @@ public enum Assumption: Sendable, Hashable {
   case unfavourable
 }
 
-/// Tests atoms against a table of facts, with unknown facts unknown unless something is assumed.
+/// Tests atoms against a table of facts; what is assumed of a fact goes before what is known.
 struct AtomEvaluator {
   let vocabulary: Vocabulary
   let table: FactTable
@@ -73,11 +74,10 @@ struct AtomEvaluator {
   }
 
   func truth(_ atom: Atom, _ objects: [Int], _ bindings: [Binding]) -> Truth {
-    let known = knownTruth(atom, objects)
-    guard known == .isUnknown, !assumptions.isEmpty,
-      let assumption = assumptions[key(atom, objects, bindings)]
-    else { return known }
-    return Truth((assumption == .unfavourable) == atom.raises)
+    if !assumptions.isEmpty, let assumption = assumptions[key(atom, objects, bindings)] {
+      return Truth((assumption == .unfavourable) == atom.raises)
+    }
+    return knownTruth(atom, objects)
   }
 
   private func knownTruth(_ atom: Atom, _ objects: [Int]) -> Truth {

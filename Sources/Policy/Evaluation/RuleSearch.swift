@@ -111,6 +111,27 @@ struct RuleSearch {
     return keys.sorted()
   }
 
+  /// Mitigating facts that do not hold in a witness, for which there is a question.
+  func remediableFacts() -> [FactKey] {
+    var keys: Set<FactKey> = []
+    var atomsOfRule = rule.clauses.flatMap { ConditionText.atoms($0.condition) }
+    if let exception = rule.exception, !exceptionExpired {
+      atomsOfRule += ConditionText.atoms(exception)
+    }
+    for witness in witnesses {
+      for atom in atomsOfRule where atom.polarity == .mitigating {
+        if case .relation = atom.test { continue }
+        let object = atom.subject < 0 ? 0 : witness.objects[atom.subject]
+        guard object >= 0,
+          atoms.vocabulary.domains[atom.domain].terms[atom.term].question != nil,
+          atoms.truth(atom, witness.objects, rule.bindings) == .isFalse
+        else { continue }
+        keys.insert(atoms.key(atom, witness.objects, rule.bindings))
+      }
+    }
+    return keys.sorted()
+  }
+
   private func collect(_ condition: Condition, _ objects: [Int], into keys: inout Set<FactKey>) {
     guard atoms.truth(condition, objects, rule.bindings) == .isUnknown else { return }
     switch condition {

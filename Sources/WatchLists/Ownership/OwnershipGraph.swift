@@ -59,12 +59,15 @@ public struct OwnershipGraph: Sendable {
     }
     guard let ownerIndex = indices[owner], let assetIndex = indices[asset] else {
       throw line.fault(
-        "OWN002", "the ownership names `\(indices[owner] == nil ? owner : asset)`, "
+        "OWN002",
+        "the ownership names `\(indices[owner] == nil ? owner : asset)`, "
           + "which is no entity of the folder", remedy: "add the entity or correct the id")
     }
     let written = properties?["percentage"]?.strings?.first
     let percent = written.flatMap { Decimal($0) }
-    if let written, percent == nil || percent.map({ $0 < .zero || $0.millionths > 100_000_000 }) == true {
+    if let written,
+      percent == nil || percent.map({ $0 < .zero || $0.millionths > 100_000_000 }) == true
+    {
       throw line.fault(
         "OWN003", "`\(written)` is not a percentage from 0 to 100", remedy: "write 60 or 33.3")
     }

@@ -33,7 +33,8 @@ struct ScreenCommand {
       }
       if let named = arguments.option("output") {
         guard let chosen = Form(rawValue: named) else {
-          throw CommandFailure(.usage, "scruple: `\(named)` is no form of output; use text, json or ndjson")
+          throw CommandFailure(
+            .usage, "scruple: `\(named)` is no form of output; use text, json or ndjson")
         }
         form = chosen
       }
