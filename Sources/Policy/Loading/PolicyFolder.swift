@@ -17,8 +17,8 @@ extension PolicySet {
   ) throws(PolicyRefused) -> PolicySet {
     var files: [(name: String, text: [UInt8])] = []
     do throws(FileReader.Failure) {
-      for path in policyFiles(in: folder) {
-        files.append((String(path.dropFirst(folder.count + 1)), try FileReader.bytes(of: path)))
+      for name in try FileReader.files(below: folder) where name.hasSuffix(".policy") {
+        files.append((name, try FileReader.bytes(of: folder + "/" + name)))
       }
     } catch {
       throw PolicyRefused(diagnostics: [
@@ -32,7 +32,9 @@ extension PolicySet {
           remedy: "point --home at a folder that holds Policies and Data", file: folder)
       ])
     }
-    return try check(files: files, vocabulary: vocabulary, registry: registry)
+    let policies = try check(files: files, vocabulary: vocabulary, registry: registry)
+    try policies.requireSubstance(folder)
+    return policies
   }
 
   /// Checks texts that are already in memory; the names stand in diagnostics.
@@ -53,12 +55,22 @@ extension PolicySet {
       warnings: assembly.diagnostics)
   }
 
-  private static func policyFiles(in folder: String) -> [String] {
-    FileReader.names(in: folder).flatMap { name -> [String] in
-      let path = folder + "/" + name
-      if FileReader.isFolder(path) { return policyFiles(in: path) }
-      return name.hasSuffix(".policy") ? [path] : []
+  /// A set that could never hold an order is no set: something of the folder is missing.
+  private func requireSubstance(_ folder: String) throws(PolicyRefused) {
+    var diagnostics: [Diagnostic] = []
+    if rules.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL081", "the policies hold no rule", remedy: "restore the files that hold the rules",
+          file: folder))
     }
+    if !lists.contains(where: { $0.isRequired && !$0.isDemonstration && $0.whenActor == nil }) {
+      diagnostics.append(
+        Diagnostic(
+          "POL082", "no official list is required to be searched",
+          remedy: "add a required list to the coverage statement", file: folder))
+    }
+    guard diagnostics.isEmpty else { throw PolicyRefused(diagnostics: diagnostics) }
   }
 }
 
