@@ -55,8 +55,20 @@ let package = Package(
         "Dossier", "Policy", "Screening", "Memos",
       ],
       swiftSettings: strict),
+    tests(of: "Trade", with: ["Formats", "Digests"]),
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
     tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
+    tests(of: "Formats"),
+    tests(of: "Digests"),
+    tests(of: "Taxonomy", with: ["Formats"]),
+    tests(of: "Evidence", with: ["Formats", "Taxonomy"]),
+    tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
+    tests(
+      of: "Screening",
+      with: [
+        "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
+        "WatchLists", "Memos",
+      ]),
   ]
 )

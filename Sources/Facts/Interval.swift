@@ -41,8 +41,11 @@ public struct Interval: Sendable, Hashable {
       high: high.flatMap { left in other.high.flatMap { left.adding($0) } })
   }
 
+  /// The product; a negative factor, as of a return, turns the bounds round.
   public func multiplied(by factor: Decimal) -> Interval {
-    Interval(low: low?.multiplied(by: factor), high: high?.multiplied(by: factor))
+    let (first, second) = (low?.multiplied(by: factor), high?.multiplied(by: factor))
+    return factor < .zero
+      ? Interval(low: second, high: first) : Interval(low: first, high: second)
   }
 
   public var words: String {

@@ -36,11 +36,16 @@ public struct Term: Sendable, Hashable {
   public let meaning: String
   /// The question that would supply the fact, where somebody can be asked.
   public let question: LocalisedText?
+  /// Whether one object can have several codes or words at once: functions and roles, not kinds.
+  public let holdsSeveral: Bool
 
+  /// Trees hold several codes and closed lists one word, unless `holdsSeveral` says otherwise.
   public init(
     _ name: String, _ type: TermType, _ polarity: Polarity, _ meaning: String,
-    question: LocalisedText? = nil
+    question: LocalisedText? = nil, holdsSeveral: Bool? = nil
   ) {
+    let isTree = if case .tree = type { true } else { false }
+    self.holdsSeveral = holdsSeveral ?? isTree
     self.name = name
     self.type = type
     self.polarity = polarity

@@ -7,14 +7,7 @@ public import Taxonomy
 /// 阿克苏地区公安局 and `Aksu Prefecture PSB` are seen to be one. Nothing here knows lists: it
 /// compares two identities and says why.
 public struct NameKnowledge: Sendable {
-  let folding: Folding
-  let transliteration: Transliteration
-  let symbols: Symbols
-  let patterns: FunctionPatterns
-  let legalForms: LegalForms
-  let meanings: Meanings
-  let places: PlaceLexicon
-  let functions: CodeTree
+  let tables: NameTables
 
   /// Functions whose words also tell one body from another, so that they stay among the tokens.
   static let softFunctions: Set<String> = [
@@ -26,25 +19,11 @@ public struct NameKnowledge: Sendable {
   ///
   /// Throws a diagnostic for a table that is missing or malformed.
   public init(taxonomy: Taxonomy, folder: String) throws(Diagnostic) {
-    let tables = try CharacterTables(folder: folder + "/names")
-    let folding = Folding(tables: tables)
-    let transliteration = Transliteration(tables: tables)
-    var builder = LexiconBuilder(folding: folding)
-    patterns = try FunctionPatterns(
-      folder: folder, functions: taxonomy.functions, builder: &builder)
-    legalForms = try LegalForms(folder: folder, builder: &builder)
-    meanings = try Meanings(folder: folder, builder: &builder)
-    places = try PlaceLexicon(
-      tree: taxonomy.places, folder: folder, transliteration: transliteration,
-      builder: &builder)
-    symbols = builder.symbols
-    functions = taxonomy.functions
-    self.folding = folding
-    self.transliteration = transliteration
+    tables = try NameTables(taxonomy: taxonomy, folder: folder)
   }
 
   /// The form in which texts are compared; folding it again changes nothing.
-  public func fold(_ text: String) -> String { folding.fold(text) }
+  public func fold(_ text: String) -> String { tables.folding.fold(text) }
 
   /// Takes the name of a body apart.
   public func parse(_ name: String) -> ParsedName {
@@ -56,11 +35,12 @@ public struct NameKnowledge: Sendable {
   /// The longest name wins; a county's bare name counts only beside a place that encloses it.
   /// Division codes of GB/T 2260 such as `[650100]` are read too.
   public func places(in text: String) -> [PlaceMention] {
-    var units = folding.units(of: text)
-    symbols.assign(to: &units)
+    var units = tables.folding.units(of: text)
+    tables.symbols.assign(to: &units)
     let mentions = PlaceParser(
-      lexicon: places, units: units, scalars: Array(text.unicodeScalars),
-      taken: [Bool](repeating: false, count: units.count), isRunningText: true
+      lexicon: tables.places, units: units, scalars: Array(text.unicodeScalars),
+      taken: [Bool](repeating: false, count: units.count),
+      bodies: [Bool](repeating: false, count: units.count), isRunningText: true
     ).mentions()
     return mentions.enumerated().sorted { left, right in
       let depths = (left.element.code.utf8.count, right.element.code.utf8.count)
@@ -69,14 +49,21 @@ public struct NameKnowledge: Sendable {
   }
 
   func isWithin(_ function: String, _ ancestor: String) -> Bool {
-    functions.isWithin(function, ancestor)
+    tables.functions.isWithin(function, ancestor)
+  }
+
+  /// Whether a function tells public bodies apart beside their place.
+  func isInstitutional(_ function: String) -> Bool {
+    tables.institutionalFunctions.contains(function)
   }
 
   /// `Kashgar Prefecture (喀什地区, CN-6531)`.
   func placeName(_ code: String) -> String {
-    guard let index = places.index(of: code) else { return code }
-    let place = places.places[index]
-    guard !place.chinese.isEmpty, code.hasPrefix("CN") else { return "\(place.english) (\(code))" }
+    guard let index = tables.places.index(of: code) else { return code }
+    let place = tables.places.places[index]
+    guard !place.chinese.isEmpty, code.hasPrefix("CN") else {
+      return "\(place.english) (\(code))"
+    }
     return "\(place.english) (\(place.chinese), \(code))"
   }
 }

@@ -11,7 +11,10 @@ public struct CommandingBodies: Sendable {
     let function: String
     let name: String
     let list: String
+    let isBlocked: Bool
     let entry: Int
+
+    var words: String { "\(name) (\(list))" }
   }
 
   private let byPlace: [String: [Body]]
@@ -20,6 +23,10 @@ public struct CommandingBodies: Sendable {
 
   /// Functions in which a body at a higher level commands those below it.
   static let commanding = ["policing", "population-control", "xpcc"]
+
+  /// Functions of units that command nobody elsewhere: a police college of the region does not
+  /// stand above a county's bureau.
+  private static let units = ["police-forensic", "police-academy", "police-hospital", "detention"]
 
   init(_ snapshot: WatchListSnapshot, _ knowledge: Knowledge) {
     var byPlace: [String: [Body]] = [:]
@@ -30,35 +37,46 @@ public struct CommandingBodies: Sendable {
     {
       let parsed = knowledge.names.parse(entry.name)
       guard let place = parsed.places.first, place.utf8.count > 2 else { continue }
+      let tree = knowledge.taxonomy.functions
       let function = parsed.functions.first { mention in
-        CommandingBodies.commanding.contains {
-          knowledge.taxonomy.functions.isWithin(mention.code, $0)
-        }
+        CommandingBodies.commanding.contains { tree.isWithin(mention.code, $0) }
       }
-      guard let function else { continue }
+      let isUnit = parsed.functions.contains { mention in
+        tree.isWithin(mention.code, "education")
+          || CommandingBodies.units.contains { tree.isWithin(mention.code, $0) }
+      }
+      guard let function, !isUnit else { continue }
       byPlace[place, default: []].append(
         Body(
           place: place, function: function.code, name: entry.name, list: entry.list.name,
-          entry: index))
+          isBlocked: entry.effect == .blocking, entry: index))
     }
     self.byPlace = byPlace
     places = knowledge.taxonomy.places
     functions = knowledge.taxonomy.functions
   }
 
-  /// The nearest listed body above a party of this function, leaving out entries that are itself.
-  func body(above place: String, function: String, except entries: Set<Int>) -> Body? {
-    for node in places.lineage(of: place).dropFirst() {
-      for body in byPlace[node.code] ?? [] where !entries.contains(body.entry) {
-        if sharesCommand(body.function, function) { return body }
+  /// The listed bodies of the same function for a party's place or for the nearest place above it,
+  /// leaving out entries that are itself; with `blocked`, only those that sanctions block.
+  ///
+  /// A body for the same place that is not the party commands it or is part of it: the place of a
+  /// county's bureau may be known no nearer than the prefecture.
+  func bodies(
+    over place: String, function: String, except entries: Set<Int>, blocked: Bool = false
+  ) -> [Body] {
+    for node in places.lineage(of: place) {
+      let found = (byPlace[node.code] ?? []).filter { body in
+        !entries.contains(body.entry) && (body.isBlocked || !blocked)
+          && sharesCommand(body.function, function)
       }
+      if !found.isEmpty { return found }
     }
-    return nil
+    return []
   }
 
-  /// Whether any listed body stands above the place, whatever its function.
-  func hasBody(above place: String) -> Bool {
-    places.lineage(of: place).dropFirst().contains { byPlace[$0.code] != nil }
+  /// Whether any listed body stands for the place or above it, whatever its function.
+  func hasBody(over place: String) -> Bool {
+    places.lineage(of: place).contains { byPlace[$0.code] != nil }
   }
 
   private func sharesCommand(_ left: String, _ right: String) -> Bool {

@@ -1,4 +1,4 @@
-public import Evidence
+import Evidence
 public import Facts
 public import Formats
 public import Trade
@@ -23,14 +23,14 @@ public struct Dossier: Sendable {
   public let notices: [Diagnostic]
 }
 
-/// What a dossier is assembled from, besides the order.
-public struct DossierInputs: Sendable {
+/// What a dossier is assembled from, besides the order; shared by all orders of one as-of date.
+public final class DossierInputs: Sendable {
   public let knowledge: Knowledge
   public let corpus: Corpus
   public let matcher: ListMatcher
   /// Police and comparable bodies of the lists by place, for bodies below them.
   public let commands: CommandingBodies
-  public let reports: [Report]
+  let reports: [PreparedReport]
   public let asOf: CivilDate
   public let coverageIsComplete: Bool
 
@@ -46,5 +46,7 @@ public struct DossierInputs: Sendable {
     self.coverageIsComplete = coverageIsComplete
     commands = CommandingBodies(matcher.snapshot, knowledge)
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
+      .filter { ReportTerm.kinds.contains($0.kind) }
+      .map { PreparedReport($0, knowledge) }
   }
 }

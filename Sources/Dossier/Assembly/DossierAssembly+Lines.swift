@@ -12,7 +12,8 @@ extension DossierAssembly {
     for term in LineTerm.allCases { facts.append(lineFact(term, reading, index)) }
     return FactObject(
       id: reading.line.number,
-      label: "line \(reading.line.number) (\(reading.line.description ?? reading.line.productClass))",
+      label:
+        "line \(reading.line.number) (\(reading.line.description ?? reading.line.productClass))",
       facts: facts)
   }
 
@@ -23,7 +24,7 @@ extension DossierAssembly {
     case .description: return .text(line.description ?? line.productClass)
     case .product: return product(reading, index)
     case .productRecognised:
-      let isKnown = !product(reading, index).words.hasPrefix("not told")
+      let isKnown = product(reading, index).value != nil
       return .boolean(
         isKnown, .declared, words: isKnown ? "recognised" : "not recognised")
     case .subjectToEar: return subjectToEar(line, index)
@@ -123,6 +124,13 @@ extension DossierAssembly {
     guard let instrument = instruments[serial] else {
       if line.installedBase?.relation == .new {
         return .boolean(false, .declared, words: "a new instrument")
+      }
+      if let answer = answers.answer(
+        "line", "serial-holder-differs", about: line.number, names: []), let flag = answer.flag,
+        flag || answer.isVerified
+      {
+        return .boolean(
+          flag, answer.isVerified ? .verified : .declared, words: answer.evidence.statement)
       }
       return .unknown("\(serial) is not in the register of instruments")
     }

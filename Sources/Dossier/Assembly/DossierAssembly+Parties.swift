@@ -11,19 +11,21 @@ extension DossierAssembly {
     let party = parties[index]
     let volume = volume(of: party)
     let ownership = ownership(of: party)
-    let command = commandingBody(of: party, index)
+    let command = commandingBody(of: party, index, blocked: false)
+    let blocker = commandingBody(of: party, index, blocked: true)
     let investigation = investigation(of: party)
     var facts: [Fact] = []
     for term in PartyTerm.allCases {
       facts.append(
-        partyFact(term, party, volume, ownership, command, investigation))
+        partyFact(term, party, volume, ownership, command, blocker, investigation))
     }
     return FactObject(id: party.id, label: party.name, facts: facts)
   }
 
   private mutating func partyFact(
     _ term: PartyTerm, _ party: PartyReading, _ volume: Volume, _ ownership: Ownership,
-    _ command: (fact: Fact, name: String), _ investigation: (fact: Fact, words: String)
+    _ command: (fact: Fact, name: String), _ blocker: (fact: Fact, name: String),
+    _ investigation: (fact: Fact, words: String)
   ) -> Fact {
     switch term {
     case .name: return .text(party.name)
@@ -61,6 +63,8 @@ extension DossierAssembly {
           ? "none" : party.hiddenCharacters.joined(separator: ", "))
     case .commandingBody: return .text(command.name)
     case .commandingBodyListed: return command.fact
+    case .blockedBodyAbove: return .text(blocker.name)
+    case .commandingBodyBlocked: return blocker.fact
     case .blockedOwnership: return ownership.blocked
     case .listedOwnership: return ownership.listed
     case .ownershipWords: return .text(ownership.words)
@@ -70,6 +74,7 @@ extension DossierAssembly {
     case .underInvestigation: return investigation.fact
     case .investigation: return .text(investigation.words)
     case .isReseller: return resells(party)
+    case .isForwarder: return forwards(party)
     case .isJoined:
       return .boolean(party.basis != .declared, .inferred, words: joinedWords(party))
     case .joinedFrom: return .text(joinedWords(party))
@@ -127,6 +132,10 @@ extension DossierAssembly {
     {
       let known = answer.codes.filter { knowledge.taxonomy.places.contains($0) }
       codes += known.filter { !codes.contains($0) }
+      let tree = knowledge.taxonomy.places
+      codes = codes.filter { code in
+        !codes.contains { $0 != code && tree.isWithin($0, code) }
+      }
     }
     guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
     return Fact(
@@ -151,7 +160,26 @@ extension DossierAssembly {
       isReseller, .inferred, words: isReseller ? "it buys to sell on" : "nothing says so")
   }
 
-  private func commandingBody(of party: PartyReading, _ index: Int) -> (fact: Fact, name: String) {
+  /// A company whose name says nothing of logistics is not taken for a forwarder.
+  private func forwards(_ party: PartyReading) -> Fact {
+    let tree = knowledge.taxonomy.functions
+    let declared = answers.answer("party", "function", about: party.id, names: party.names)
+    let codes = party.functions + (declared?.codes ?? [])
+    if party.roles.contains(.freightForwarder)
+      || codes.contains(where: { tree.isWithin($0, "logistics") })
+    {
+      return .boolean(true, .inferred, words: "it forwards or stores goods")
+    }
+    if codes.isEmpty {
+      return .unknown("the name of \(party.name) does not tell its function")
+    }
+    return .boolean(false, .inferred, words: "nothing says so")
+  }
+
+  /// The listed bodies over a party, or those over it that sanctions block.
+  private func commandingBody(
+    of party: PartyReading, _ index: Int, blocked: Bool
+  ) -> (fact: Fact, name: String) {
     let own = Set(
       listings.filter { $0.party == index && $0.match.certainty == .certain }
         .map(\.match.index))
@@ -160,18 +188,17 @@ extension DossierAssembly {
     }
     for place in party.places {
       for function in commanding {
-        guard let body = inputs.commands.body(above: place, function: function, except: own)
-        else { continue }
-        return (
-          .boolean(true, .inferred, words: "\(body.name) (\(body.list)) stands above it"),
-          "\(body.name) (\(body.list))"
-        )
+        let bodies = inputs.commands.bodies(
+          over: place, function: function, except: own, blocked: blocked)
+        guard !bodies.isEmpty else { continue }
+        let name = bodies.map(\.words).joined(separator: " and ")
+        return (.boolean(true, .inferred, words: "\(name): for its place or above it"), name)
       }
-      if !party.functionsAreComplete, inputs.commands.hasBody(above: place) {
+      if !party.functionsAreComplete, inputs.commands.hasBody(over: place) {
         return (.unknown("its function is not known"), "a listed body")
       }
     }
-    return (.boolean(false, .computed, words: "no listed body stands above it"), "none")
+    return (.boolean(false, .computed, words: "no such body for its place or above it"), "none")
   }
 
   /// Whether one of the names is the party's, in any script; a possible match is unknown.

@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 public import Formats
+import Names
 import Taxonomy
 public import Trade
 import WatchLists
@@ -114,6 +115,7 @@ extension DossierAssembly {
           : Fact(
             .codes(buyer.functions, isComplete: buyer.functionsAreComplete), .inferred,
             evidence: [evidence], words: buyer.functions.joined(separator: ", "))
+      case .buyerIsUndeclared: buyerIsUndeclared(buyer)
       case .match:
         Fact(
           .codes([match.strength.rawValue], isComplete: true), .computed, evidence: [evidence],
@@ -123,6 +125,19 @@ extension DossierAssembly {
       }
     }
     return FactObject(id: notice.id, label: notice.title, facts: facts)
+  }
+
+  /// An order that names the buyer openly is judged by the rules about that party.
+  private func buyerIsUndeclared(_ buyer: PartyReading) -> Fact {
+    var closest = IdentityComparison.Verdict.different
+    for party in parties where party.basis == .declared && party.receives {
+      closest = max(closest, knowledge.names.compare(party.profile, buyer.profile).verdict)
+    }
+    return switch closest {
+    case .same: .boolean(false, .computed, words: "the order names the buyer")
+    case .possible: .unknown("a party of the order may be the buyer")
+    case .different: .boolean(true, .computed, words: "the order does not name the buyer")
+    }
   }
 
   /// Kinds of claim that speak for the other side.
@@ -141,9 +156,10 @@ extension DossierAssembly {
           [orderEvidence("endUse.declared")]
         ))
     }
-    let used = Set(reports.flatMap(\.claims).map(\.id))
-    let opposing = Set(reports.flatMap(\.claims).flatMap(\.contradicts))
-    let usedRoots = Set(reports.flatMap(\.roots))
+    let claims = reports.flatMap(\.report.claims)
+    let used = Set(claims.map(\.id))
+    let opposing = Set(claims.flatMap(\.contradicts))
+    let usedRoots = Set(reports.flatMap(\.report.roots))
     for claim in corpus.evidence.claims where !used.contains(claim.id) {
       guard let source = corpus.evidence.sources[claim.source],
         source.publishedBy.map({ $0 <= asOf }) == true
@@ -168,7 +184,7 @@ extension DossierAssembly {
     }
     guard let own = place(claim.subject) else { return false }
     return reports.contains { report in
-      place(report.subject).map { other in
+      place(report.report.subject).map { other in
         knowledge.taxonomy.places.isWithin(own, other)
           || knowledge.taxonomy.places.isWithin(other, own)
       } ?? false

@@ -14,7 +14,7 @@ extension DossierAssembly {
     let partyObjects = parties.indices.map { partyObject($0) }
     let lineObjects = lines.indices.map { lineObject($0) }
     let listingObjects = listings.map { listingObject($0.party, $0.match) }
-    let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element) }
+    let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element.report) }
     let tenderObjects = tenders.map { tenderObject($0) }
     let orderObject = FactObject(
       id: order.reference, label: "the order", facts: orderFacts())
@@ -79,7 +79,7 @@ extension DossierAssembly {
       let reading = reportReading
       var facts: [Fact] = []
       for report in reports {
-        let evidence = claimEvidence(report)
+        let evidence = claimEvidence(report.report)
         facts += parties.map { party in
           fact(
             reading.isAbout(report, party), evidence,
@@ -91,7 +91,7 @@ extension DossierAssembly {
       let reading = reportReading
       var facts: [Fact] = []
       for report in reports {
-        let evidence = claimEvidence(report)
+        let evidence = claimEvidence(report.report)
         facts += parties.map { party in
           fact(
             reading.coversPlace(report, party), evidence,
@@ -157,7 +157,10 @@ extension DossierAssembly {
 
   mutating func claimEvidence(_ report: Report) -> [Int] {
     report.claims.prefix(6).compactMap { claim in
-      corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
+      if let place = claimPlaces[claim.id] { return place }
+      let place = corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
+      claimPlaces[claim.id] = place
+      return place
     }
   }
 

@@ -12,12 +12,14 @@ struct DossierAssembly {
   let inputs: DossierInputs
   let answers: Answers
   var shelf = EvidenceShelf()
+  /// Places on the shelf of claims that were put there, by claim id.
+  var claimPlaces: [String: Int] = [:]
   var parties: [PartyReading]
   let lines: [LineReading]
   var listings: [(party: Int, match: ListMatch)] = []
   var matchesAreTruncated = false
   var tenders: [TenderMatch] = []
-  var reports: [Report] = []
+  var reports: [PreparedReport] = []
   var instruments: [String: InstalledInstrument] = [:]
   var text: OrderText
   var notSearched: [String] = []
@@ -114,18 +116,22 @@ struct DossierAssembly {
   private mutating func join(
     _ names: [String], country: String?, addresses: [String], id: String, because: String
   ) {
-    guard !names.isEmpty, !isParty(names) else { return }
+    guard !names.isEmpty, !isParty(names, receiving: true) else { return }
     parties.append(
       PartyReading(
         id: id, roles: [.endUser], names: names, countries: country.map { [$0] } ?? [],
         addresses: addresses, basis: .joined(because), knowledge))
   }
 
-  func isParty(_ names: [String]) -> Bool {
+  /// Whether a party of the order, or one that receives, has one of these names.
+  func isParty(_ names: [String], receiving: Bool = false) -> Bool {
     let profile = knowledge.names.profile(
       of: Identity(
         names: names, kind: .organisation, countries: [], identifiers: [], addresses: []))
-    return parties.contains { knowledge.names.compare($0.profile, profile).verdict == .same }
+    return parties.contains { party in
+      (party.receives || !receiving)
+        && knowledge.names.compare(party.profile, profile).verdict == .same
+    }
   }
 
   // MARK: - Searching
@@ -160,7 +166,6 @@ struct DossierAssembly {
     let receivers = parties.filter { $0.receives || $0.basis != .declared }
     let isOpen = !endUserIsDeclared
     reports = inputs.reports.filter { report in
-      guard ReportTerm.kinds.contains(report.kind) else { return false }
       if receivers.contains(where: {
         reading.isAbout(report, $0).or(reading.coversPlace(report, $0)) != .isFalse
       }) {

@@ -6,8 +6,8 @@ public import Taxonomy
 
 /// Everything that is bundled and the same for every order: trees, names, words, evidence.
 ///
-/// Built once; safe to share between threads.
-public struct Knowledge: Sendable {
+/// Built once and never changed; a class, so that passing it on copies nothing.
+public final class Knowledge: Sendable {
   public let folder: String
   public let taxonomy: Taxonomy
   public let names: NameKnowledge

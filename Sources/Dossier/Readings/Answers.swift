@@ -50,8 +50,10 @@ struct Answers {
       guard accepted.contains(entry.question), let value = entry.answer, !value.isEmpty else {
         continue
       }
+      // Nobody verifies an answer of their own.
       let isVerified =
-        entry.verifiedBy != nil && entry.verifiedOn.map { $0 <= asOf } ?? false
+        entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
+        && entry.verifiedOn.map { $0 <= asOf } ?? false
       let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
       let on = entry.verifiedOn ?? entry.answeredOn
       return KnownAnswer(

@@ -56,7 +56,8 @@ struct OrderText {
       instruction,
     ]
     let indications = knowledge.lexicon.indications(in: text)
-    let isOnlyVague = !indications.isEmpty && indications.allSatisfy { vague.contains($0.indicator) }
+    let isOnlyVague =
+      !indications.isEmpty && indications.allSatisfy { vague.contains($0.indicator) }
     let length = text.unicodeScalars.reduce(into: 0) { sum, scalar in
       if scalar.properties.isAlphabetic { sum += scalar.value >= 0x2E80 ? 3 : 1 }
     }

@@ -100,7 +100,8 @@ extension PartyReading {
     _ parsed: [ParsedName], _ addresses: [String], _ countries: [String], _ knowledge: Knowledge
   ) -> [String] {
     let tree = knowledge.taxonomy.places
-    var codes = parsed.flatMap { $0.places.prefix(1) }
+    // Each place of a name counts; of an address the narrowest, for streets are named after places.
+    var codes = parsed.flatMap(\.places)
     codes += addresses.flatMap { knowledge.names.places(in: $0).prefix(1).map(\.code) }
     codes += countries
     codes = codes.filter { tree.contains($0) }
@@ -124,7 +125,9 @@ extension PartyReading {
   public var receives: Bool {
     roles.contains { role in
       switch role {
-      case .purchaser, .ultimateConsignee, .endUser, .serviceSite, .trainee, .reseller: true
+      case .purchaser, .intermediateConsignee, .ultimateConsignee, .endUser, .serviceSite,
+        .trainee, .reseller:
+        true
       default: false
       }
     }

@@ -3,20 +3,35 @@ import Facts
 import Names
 import Taxonomy
 
+/// A report with the profile of the body that it speaks of, where it speaks of one.
+struct PreparedReport: Sendable {
+  let report: Report
+  let entity: IdentityProfile?
+
+  init(_ report: Report, _ knowledge: Knowledge) {
+    self.report = report
+    guard case .entity(let name, let chinese) = report.subject else {
+      entity = nil
+      return
+    }
+    entity = knowledge.names.profile(
+      of: Identity(
+        names: [name] + (chinese.map { [$0] } ?? []), kind: .organisation, countries: [],
+        identifiers: [], addresses: []))
+  }
+}
+
 /// Relates reports to parties, in three values.
 struct ReportReading {
   let knowledge: Knowledge
   let programmesNamed: Set<String>
 
-  func isAbout(_ report: Report, _ party: PartyReading) -> Truth {
-    switch report.subject {
+  func isAbout(_ prepared: PreparedReport, _ party: PartyReading) -> Truth {
+    switch prepared.report.subject {
     case .bodies(let functions, let within):
       return function(of: party, isWithinOneOf: functions).and(place(of: party, isWithin: within))
-    case .entity(let name, let chinese):
-      let entity = knowledge.names.profile(
-        of: Identity(
-          names: [name] + (chinese.map { [$0] } ?? []), kind: .organisation, countries: [],
-          identifiers: [], addresses: []))
+    case .entity:
+      guard let entity = prepared.entity else { return .isUnknown }
       switch knowledge.names.compare(party.profile, entity).verdict {
       case .same: return .isTrue
       case .possible: return .isUnknown
@@ -27,8 +42,8 @@ struct ReportReading {
     }
   }
 
-  func coversPlace(_ report: Report, _ party: PartyReading) -> Truth {
-    switch report.subject {
+  func coversPlace(_ prepared: PreparedReport, _ party: PartyReading) -> Truth {
+    switch prepared.report.subject {
     case .bodies(_, let within), .place(let within): place(of: party, isWithin: within)
     case .entity, .programme: .isFalse
     }
@@ -64,8 +79,8 @@ struct ReportReading {
   }
 
   /// Whether a report could concern somebody who is not named, in the country of destination.
-  func mayConcern(_ report: Report, destination: String) -> Bool {
-    switch report.subject {
+  func mayConcern(_ prepared: PreparedReport, destination: String) -> Bool {
+    switch prepared.report.subject {
     case .bodies(_, let within), .place(let within):
       knowledge.taxonomy.places.containment(of: destination, in: within) != .outside
     case .entity, .programme: false

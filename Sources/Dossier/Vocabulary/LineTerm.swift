@@ -61,7 +61,13 @@ public enum LineTerm: Int, CaseIterable, Sendable {
     case .serialHolderDiffers:
       Term(
         "serial-holder-differs", .boolean, .adverse,
-        "The registered holder of the instrument is no party of the order")
+        "The registered holder of the instrument is no party of the order",
+        question: LocalisedText(
+          "Who holds the instrument with this serial number, and is it somebody other than the "
+            + "parties of the order?",
+          "该序列号的仪器由谁持有?是否为订单各方以外的单位?",
+          "Wer besitzt das Gerät mit dieser Seriennummer, und ist es jemand anderes als die "
+            + "Beteiligten des Auftrags?"))
     case .reactions:
       Term(
         "reactions", .number(unit: "reactions"), .adverse,

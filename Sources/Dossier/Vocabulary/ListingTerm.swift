@@ -75,7 +75,7 @@ public enum ReportTerm: Int, CaseIterable, Sendable {
 
 /// Facts about a procurement notice that the order may serve.
 public enum TenderTerm: Int, CaseIterable, Sendable {
-  case title, buyer, buyerFunction, match, agreement, cite
+  case title, buyer, buyerFunction, buyerIsUndeclared, match, agreement, cite
 
   var term: Term {
     switch self {
@@ -83,6 +83,10 @@ public enum TenderTerm: Int, CaseIterable, Sendable {
     case .buyer: Term("buyer", .text, .neutral, "The body that buys")
     case .buyerFunction:
       Term("buyer-function", .tree("functions"), .neutral, "What the buyer does")
+    case .buyerIsUndeclared:
+      Term(
+        "buyer-undeclared", .boolean, .adverse,
+        "The order does not name the notice's buyer among those who receive")
     case .match:
       Term(
         "match", .word(["weak", "moderate", "strong", "certain"]), .adverse,

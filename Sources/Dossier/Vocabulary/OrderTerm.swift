@@ -27,8 +27,12 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "stage", .word(["lead", "quotation", "order", "preShipment", "postShipment"]), .neutral,
         "How far the transaction has come")
     case .destination:
-      Term("destination", .tree("places"), .neutral, "Country of ultimate destination")
-    case .exportCountry: Term("export-country", .tree("places"), .neutral, "Country of export")
+      Term(
+        "destination", .tree("places"), .neutral, "Country of ultimate destination",
+        holdsSeveral: false)
+    case .exportCountry:
+      Term(
+        "export-country", .tree("places"), .neutral, "Country of export", holdsSeveral: false)
     case .endUse: Term("end-use", .text, .neutral, "The stated end use, as written")
     case .endUserDeclared:
       Term(
@@ -89,7 +93,8 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "A body with a policing function receives the goods or the results")
     case .policeMentioned:
       Term(
-        "police-mentioned", .boolean, .adverse, "The order's own text speaks of police or police "
+        "police-mentioned", .boolean, .adverse,
+        "The order's own text speaks of police or police "
           + "standards")
     case .policePartner:
       Term(

@@ -5,6 +5,7 @@ import Taxonomy
 public enum PartyTerm: Int, CaseIterable, Sendable {
   case name, role, function, functionWords, place, placeWords, country, placeholderName
   case recentlyIncorporated, hiddenCharacters, commandingBody, commandingBodyListed
+  case blockedBodyAbove, commandingBodyBlocked, isForwarder
   case blockedOwnership, listedOwnership, ownershipWords, reactionsPerThousand
   case shareOfPopulation, underInvestigation, investigation, isReseller, isJoined, joinedFrom
   case verifiedStatutoryBasis, verifiedJudicialOversight, verifiedRoutineCaseload
@@ -19,7 +20,8 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
         .word([
           "exporter", "purchaser", "intermediateConsignee", "ultimateConsignee", "endUser",
           "reseller", "freightForwarder", "payer", "broker", "bank", "serviceSite", "trainee",
-        ]), .neutral, "The party's roles in the transaction (15 CFR 748.5, 772.1)")
+        ]), .neutral, "The party's roles in the transaction (15 CFR 748.5, 772.1)",
+        holdsSeveral: true)
     case .function:
       Term(
         "function", .tree("functions"), .neutral, "What the body does",
@@ -51,7 +53,17 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
     case .commandingBodyListed:
       Term(
         "commanding-body-listed", .boolean, .adverse,
-        "A body of the same function for a place above its own is listed")
+        "A body of the same function for its place or one above it is listed")
+    case .blockedBodyAbove:
+      Term("blocked-body-above", .text, .neutral, "The blocked body that stands above it")
+    case .commandingBodyBlocked:
+      Term(
+        "commanding-body-blocked", .boolean, .adverse,
+        "A body of the same function for its place or one above it is blocked by sanctions")
+    case .isForwarder:
+      Term(
+        "forwarder", .boolean, .adverse, "It forwards or stores goods for others",
+        question: PartyTerm.function.term.question)
     case .blockedOwnership:
       Term(
         "blocked-ownership", .number(unit: "percent"), .adverse,

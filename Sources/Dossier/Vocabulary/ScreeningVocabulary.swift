@@ -43,7 +43,8 @@ public enum ScreeningVocabulary {
         Facts.Relation(
           phrase: "is about", from: Domain.report.rawValue, to: Domain.party.rawValue,
           polarity: .adverse,
-          meaning: "The report speaks of this body, its class, its commanding body or its programme"),
+          meaning: "The report speaks of this body, its class, its commanding body or its programme"
+        ),
         Facts.Relation(
           phrase: "covers the place of", from: Domain.report.rawValue,
           to: Domain.party.rawValue, polarity: .adverse,
@@ -73,7 +74,7 @@ extension ScreeningVocabulary.Collection {
     case .receivingParty:
       parties(
         "receiving party",
-        "Purchaser, ultimate consignee, end user, service site and trainee: those who get the "
+        "Purchaser, reseller, consignees, end user, service site and trainee: those who get the "
           + "goods or the service; open while the end user is not declared", asks: true)
     case .endUser:
       parties("end user", "Those who use the goods; open until declared", asks: true)

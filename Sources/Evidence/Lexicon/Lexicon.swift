@@ -87,7 +87,8 @@ extension Lexicon.Entry {
   /// Latin words are matched whole; Chinese has no word boundaries.
   private func standsAlone(_ text: [Unicode.Scalar], _ start: Int, _ end: Int) -> Bool {
     func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value < 0x2E80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      scalar.value < 0x2E80
+        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
     if isLetter(text[start]), start > 0, isLetter(text[start - 1]) { return false }
     if isLetter(text[end - 1]), end < text.count, isLetter(text[end]) { return false }

@@ -45,14 +45,16 @@ public struct EvidenceLibrary: Sendable {
 
   private mutating func add(source line: Line) throws(Diagnostic) {
     let id = try line.text("id")
+    let published = try line.text("published")
     let source = Source(
-      id: id, publisher: try line.text("publisher"),
-      title: try line.text("title"), published: try line.text("published"),
-      language: try line.optional("language") ?? "en", url: try line.optional("url"),
-      sha256: try line.optional("sha256"), root: try line.optional("root") ?? id,
+      id: id, publisher: try line.text("publisher"), title: try line.text("title"),
+      published: published, language: try line.optional("language") ?? "en",
+      url: try line.optional("url"), sha256: try line.optional("sha256"),
+      root: try line.optional("root") ?? id,
       isOfficial: line.json["official"]?.boolean ?? false,
       kind: try line.optional("kind") ?? "press", grade: try line.optional("grade") ?? "F",
-      verification: try line.optional("verification") ?? "general knowledge, unverified")
+      verification: try line.optional("verification") ?? "general knowledge, unverified",
+      publishedBy: Source.lastDay(of: published))
     guard source.publishedBy != nil else {
       throw line.fault(
         "EVD002", "the date `\(source.published)` of the source is not a date",

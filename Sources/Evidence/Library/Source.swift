@@ -22,14 +22,17 @@ public struct Source: Sendable, Hashable {
 
   /// The last day on which it may have been published; a determination as of an earlier day does
   /// not know it.
-  public var publishedBy: CivilDate? {
+  public let publishedBy: CivilDate?
+
+  static func lastDay(of published: String) -> CivilDate? {
     switch published.count {
     case 10: CivilDate(published)
-    case 7: CivilDate(published + "-01").flatMap { first in
-      CivilDate(
-        year: first.year, month: first.month,
-        day: CivilDate.days(inMonth: first.month, of: first.year))
-    }
+    case 7:
+      CivilDate(published + "-01").flatMap { first in
+        CivilDate(
+          year: first.year, month: first.month,
+          day: CivilDate.days(inMonth: first.month, of: first.year))
+      }
     case 4: CivilDate(published + "-12-31")
     default: nil
     }

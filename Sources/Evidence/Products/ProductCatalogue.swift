@@ -16,13 +16,25 @@ public struct ProductReading: Sendable, Hashable {
 /// Recognises products by class code, catalogue name and description.
 public struct ProductCatalogue: Sendable {
   struct Entry: Sendable {
-    let phrases: [String]
+    let phrases: [Phrase]
     let family: String
     let reactions: ClosedRange<Int>?
   }
 
+  /// A phrase in lower case, as text and as scalars.
+  struct Phrase: Sendable {
+    let text: String
+    let scalars: [Unicode.Scalar]
+
+    init(_ text: String) {
+      self.text = text.lowercased()
+      scalars = Array(self.text.unicodeScalars)
+    }
+  }
+
   private let entries: [Entry]
-  private let taxonomy: Taxonomy
+  private let aliases: [(phrase: Phrase, family: String)]
+  private let products: CodeTree
 
   /// Loads `products.tsv`.
   public init(file: String, taxonomy: Taxonomy) throws(Diagnostic) {
@@ -34,10 +46,11 @@ public struct ProductCatalogue: Sendable {
       var reactions: ClosedRange<Int>?
       if let low = kits.first, let high = kits.last { reactions = low...high }
       return Entry(
-        phrases: ([row["product"]] + row.list("aliases")).map { $0.lowercased() },
+        phrases: ([row["product"]] + row.list("aliases")).map(Phrase.init),
         family: row["family"], reactions: reactions)
     }
-    self.taxonomy = taxonomy
+    aliases = taxonomy.productAliases.map { (Phrase($0.phrase), $0.family) }
+    products = taxonomy.products
   }
 
   /// The union of what class and description say: a benign class does not hide an adverse
@@ -46,27 +59,28 @@ public struct ProductCatalogue: Sendable {
     var families: [String] = []
     var phrases: [String] = []
     var reactions: ClosedRange<Int>?
-    let classText = productClass.lowercased()
-    let wordedClass = String(classText.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 })
-    for alias in taxonomy.productAliases
-    where classText == alias.phrase || contains(classText, alias.phrase)
-      || contains(wordedClass, alias.phrase)
-    {
-      families.append(alias.family)
-      phrases.append(alias.phrase)
+    let classText = Phrase(productClass)
+    let wordedClass = Phrase(
+      String(classText.text.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }))
+    for (phrase, family) in aliases
+    where contains(classText.scalars, phrase) || contains(wordedClass.scalars, phrase) {
+      families.append(family)
+      phrases.append(phrase.text)
     }
     let isFromClass = !families.isEmpty
-    let text = [description, sku].compactMap { $0 }.joined(separator: " ").lowercased()
-    for alias in taxonomy.productAliases where contains(text, alias.phrase) {
-      families.append(alias.family)
-      phrases.append(alias.phrase)
+    let text = Phrase([description, sku].compactMap { $0 }.joined(separator: " "))
+    for (phrase, family) in aliases where contains(text.scalars, phrase) {
+      families.append(family)
+      phrases.append(phrase.text)
     }
     for entry in entries {
       guard
-        let phrase = entry.phrases.first(where: { contains(text, $0) || contains(classText, $0) })
+        let phrase = entry.phrases.first(where: {
+          contains(text.scalars, $0) || contains(classText.scalars, $0)
+        })
       else { continue }
-      if taxonomy.products.contains(entry.family) { families.append(entry.family) }
-      phrases.append(phrase)
+      if products.contains(entry.family) { families.append(entry.family) }
+      phrases.append(phrase.text)
       reactions = reactions ?? entry.reactions
     }
     return ProductReading(
@@ -77,30 +91,31 @@ public struct ProductCatalogue: Sendable {
   private func mostSpecific(_ families: [String]) -> [String] {
     let unique = Set(families).sorted()
     return unique.filter { family in
-      !unique.contains { $0 != family && taxonomy.products.isWithin($0, family) }
+      !unique.contains { $0 != family && products.isWithin($0, family) }
     }
   }
 
-  private func contains(_ text: String, _ phrase: String) -> Bool {
-    guard text.utf8.count >= phrase.utf8.count, !phrase.isEmpty else { return false }
-    let content = Array(text.unicodeScalars)
-    let wanted = Array(phrase.unicodeScalars)
-    guard content.count >= wanted.count else { return false }
-    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value < 0x2E80
-        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
-    for start in 0...(content.count - wanted.count)
-    where content[start] == wanted[0] && content[start...].starts(with: wanted) {
+  /// Whether the phrase stands in the text as whole words; a plural is the same product.
+  private func contains(_ text: [Unicode.Scalar], _ phrase: Phrase) -> Bool {
+    let wanted = phrase.scalars
+    guard !wanted.isEmpty, text.count >= wanted.count else { return false }
+    for start in 0...(text.count - wanted.count)
+    where text[start] == wanted[0] && text[start...].starts(with: wanted) {
       let end = start + wanted.count
-      let beginsWord = start == 0 || !isLetter(content[start]) || !isLetter(content[start - 1])
-      // A plural is the same product.
-      let rest = content[end...].prefix(2)
+      let beginsWord = start == 0 || !isLetter(text[start]) || !isLetter(text[start - 1])
+      let isPlural =
+        end < text.count && text[end] == "s"
+        && (end + 1 == text.count || !isLetter(text[end + 1]))
       let endsWord =
-        end == content.count || !isLetter(content[end - 1]) || !isLetter(content[end])
-        || (content[end] == "s" && (rest.count == 1 || !isLetter(rest[rest.startIndex + 1])))
+        end == text.count || !isLetter(text[end - 1]) || !isLetter(text[end]) || isPlural
       if beginsWord, endsWord { return true }
     }
     return false
+  }
+
+  /// Letters of scripts that put blanks between words.
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x2E80
+      && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
   }
 }

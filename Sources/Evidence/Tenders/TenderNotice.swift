@@ -67,7 +67,8 @@ extension TenderNotice {
     published = day
     guard let names = line.json["buyer"]?["name"]?.strings, !names.isEmpty else {
       throw line.fault(
-        "EVD012", "the notice names no buyer", remedy: "add buyer with name: the body, not its agent")
+        "EVD012", "the notice names no buyer",
+        remedy: "add buyer with name: the body, not its agent")
     }
     buyer = names
     buyerCountry = line.json["buyer"]?["country"]?.string

@@ -1,6 +1,6 @@
 extension FileReader {
   /// Folders nest no deeper than this; a link that leads back would nest without end.
-  static let deepestFolder = 6
+  public static let deepestFolder = 6
 
   /// Every file below a folder, by its path within it, in the order of names, without dot-files.
   ///

@@ -150,14 +150,16 @@ extension JSONReader {
     let start = index
     index += 1
     var members: [JSON.Member] = []
-    var names: Set<String> = []
+    // Names are compared as bytes: hashing a String sorts its combining marks, which hostile text
+    // can make arbitrarily slow.
+    var names: Set<[UInt8]> = []
     skipWhitespace()
     if takeIf(UInt8(ascii: "}")) { return JSON(.object(members), offset: start) }
     repeat {
       skipWhitespace()
       let keyOffset = index
       let key = try readString()
-      guard names.insert(key).inserted else {
+      guard names.insert(Array(key.utf8)).inserted else {
         throw failure(.duplicateName(key), at: keyOffset)
       }
       try expect(UInt8(ascii: ":"))

@@ -14,7 +14,9 @@ public struct TextTable: Sendable {
 
     /// The parts of a cell that holds several values separated by `|`.
     public func list(_ column: String) -> [String] {
-      self[column].split(separator: "|").map(String.init)
+      self[column].utf8.split(separator: UInt8(ascii: "|")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 
@@ -31,9 +33,11 @@ public struct TextTable: Sendable {
         "FMT001", "the bytes are not valid UTF-8", remedy: "save the file as UTF-8",
         file: file, position: SourcePosition(of: invalid, in: bytes))
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    columns = lines.first?.split(separator: "\t").map(String.init) ?? []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+    columns =
+      lines.first?.split(separator: UInt8(ascii: "\t"))
+      .map { String(decoding: $0, as: UTF8.self) } ?? []
     let indices = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for column in required where indices[column] == nil {
@@ -44,7 +48,8 @@ public struct TextTable: Sendable {
     }
     var rows: [Row] = []
     for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count <= columns.count else {
         throw Diagnostic(
           "FMT003", "the line has \(cells.count) cells where the header names \(columns.count)",

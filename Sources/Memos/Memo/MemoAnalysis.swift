@@ -116,8 +116,8 @@ extension MemoSubject {
         .text("We assess the severity for people as "),
         .strong(MemoSubject.form(rights.state).word),
         .text(
-          ": scale \(spaced(rights.scale)), scope \(spaced(rights.scope)), remediability "
-            + "\(spaced(rights.remediability)) (UN Guiding Principle 14). "),
+          ". Scale: \(rights.scale). Scope: \(rights.scope). Remediability: "
+            + "\(rights.remediability) (UN Guiding Principle 14). "),
       ] + quoting(sentence(rights.summary)))
     let findings = findings(in: .rights)
     for finding in findings { builder.finding(finding, nature: nature(of: finding)) }

@@ -6,17 +6,19 @@ struct BodyComparison {
   /// Whether the countries of both bodies are known and one of them is common to both.
   let countriesAgree: Bool
   let countriesContradict: Bool
+  let explains: Bool
 
   func verdict() -> NameVerdict {
-    let places = PlaceRelation(left.heads, right.heads, knowledge: knowledge)
-    let functions = FunctionRelation(left, right, knowledge: knowledge)
+    let places = PlaceRelation(
+      left.heads, right.heads, knowledge: knowledge, explains: explains)
+    let functions = FunctionRelation(left, right)
     if case .contradicts(let reason) = places { return .different(reason) }
     if !left.numbers.isEmpty, !right.numbers.isEmpty, left.numbers != right.numbers {
       return .different(
         "number contradicts: \(list(left.numbers)) / \(list(right.numbers))")
     }
     if case .contradicts(let reason) = functions { return .different(reason) }
-    let alignment = TokenAlignment(left.tokens, right.tokens)
+    let alignment = TokenAlignment(left.tokens, right.tokens, explains: explains)
     var result: NameVerdict
     if isPublicBody(functions), hasNoNameOfItsOwn {
       result = conceptual(places, functions, alignment)
@@ -48,6 +50,14 @@ struct BodyComparison {
 
   private func equalNames(_ alignment: TokenAlignment) -> NameVerdict {
     let isExact = left.folded == right.folded
+    if !isExact, formsContradict {
+      return NameVerdict(
+        verdict: .possible, strength: .moderate, rung: .legalName,
+        reasons: [
+          "the names are equal: \(left.core)",
+          "legal form contradicts: \(left.legalForm ?? "") / \(right.legalForm ?? "")",
+        ])
+    }
     var result = NameVerdict(
       verdict: .same, strength: isExact ? .exact : .strong, rung: .legalName,
       reasons: [
@@ -57,6 +67,14 @@ struct BodyComparison {
       ])
     result.isThin = isThin(alignment)
     return result
+  }
+
+  /// An association or an institution of the state is no company of the same name.
+  private var formsContradict: Bool {
+    guard let first = left.legalForm, let second = right.legalForm, first != second else {
+      return false
+    }
+    return ["association", "state", "partnership"].contains { $0 == first || $0 == second }
   }
 
   /// One short acronym, or words that stand in very many names, tell nothing by themselves.
@@ -86,7 +104,7 @@ struct BodyComparison {
     switch places {
     case .agrees(let isFirm, let reason):
       result.reasons.insert(reason, at: 0)
-      if !isFirm { result = weakened(result, "a name leaves open which place of that name it means") }
+      if !isFirm { result = weakened(result, "a name leaves open which such place it means") }
     case .encloses(let broader, let narrower, let isCountry):
       let words =
         "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))"
@@ -175,7 +193,8 @@ struct BodyComparison {
       left.scripts.first == right.scripts.first ? .englishName : .transliteration
     let loose = alignment.loose
     if !loose.left.isEmpty, !loose.right.isEmpty {
-      return .different("words contradict: \(words(loose.left)) / \(words(loose.right))")
+      return .different(
+        explains ? "words contradict: \(words(loose.left)) / \(words(loose.right))" : "")
     }
     var result = NameVerdict(
       verdict: .different, strength: .weak, rung: rung, reasons: reasons)
@@ -208,7 +227,8 @@ struct BodyComparison {
     }
     var placeAgrees = false
     if case .agrees = places { placeAgrees = true }
-    let isEnough = met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 1
+    let isEnough =
+      met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 0.7
     guard isEnough, alignment.matched.left > 0 || placeAgrees else { return result }
     if coverage >= 0.8, met || placeAgrees {
       result.verdict = alignment.isApproximate ? .possible : .same
@@ -216,6 +236,9 @@ struct BodyComparison {
     } else if coverage >= 0.5 {
       result.verdict = .possible
       result.strength = coverage >= 0.65 ? .moderate : .weak
+    }
+    if result.verdict == .same, alignment.generic.left > 0, alignment.generic.right > 0 {
+      result = result.limited(to: .possible, "general words differ")
     }
     if result.verdict == .same, unmet.left.count + unmet.right.count > 0 {
       result.verdict = .possible
@@ -233,7 +256,6 @@ struct BodyComparison {
   }
 
   private var oneIsPublic: Bool {
-    FunctionRelation.institutional(left, knowledge: knowledge).isEmpty
-      != FunctionRelation.institutional(right, knowledge: knowledge).isEmpty
+    left.institutional.isEmpty != right.institutional.isEmpty
   }
 }

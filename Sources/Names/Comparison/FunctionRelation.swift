@@ -1,5 +1,3 @@
-internal import Taxonomy
-
 /// How the functions of two bodies stand to each other.
 enum FunctionRelation: Sendable, Hashable {
   /// Neither name, or only one, states a function that tells bodies apart.
@@ -9,9 +7,9 @@ enum FunctionRelation: Sendable, Hashable {
   case partial(reason: String)
   case contradicts(reason: String)
 
-  init(_ left: ParsedName, _ right: ParsedName, knowledge: NameKnowledge) {
-    let first = Self.institutional(left, knowledge: knowledge)
-    let second = Self.institutional(right, knowledge: knowledge)
+  init(_ left: ParsedName, _ right: ParsedName) {
+    let first = left.institutional
+    let second = right.institutional
     guard !first.isEmpty, !second.isEmpty else {
       self = .omitted
       return
@@ -25,7 +23,7 @@ enum FunctionRelation: Sendable, Hashable {
       return
     }
     if codes.0.contains("xpcc") != codes.1.contains("xpcc"),
-      !Self.isCorpsCity(left, knowledge), !Self.isCorpsCity(right, knowledge)
+      !left.isInCorpsCity, !right.isInCorpsCity
     {
       self = .contradicts(
         reason: "function contradicts: one is a body of the Production and Construction Corps")
@@ -47,30 +45,11 @@ enum FunctionRelation: Sendable, Hashable {
       self = .partial(reason: "function agrees in part: \(words)")
       return
     }
-    let isFirm = (first + second).allSatisfy { !$0.isAmbiguous }
+    let isFirm = (first + second).allSatisfy { !$0.isAmbiguous || $0.code == "xpcc" }
     self = .agrees(
       firm: isFirm,
       reason: "function agrees: \(codes.0.joined(separator: " and ")) "
         + "(\(Self.phrases(first)) / \(Self.phrases(second)))")
-  }
-
-  /// Functions by which a public body is known beside its place.
-  static func institutional(
-    _ name: ParsedName, knowledge: NameKnowledge
-  ) -> [FunctionMention] {
-    let found = name.functions.filter { isInstitutional($0.code, knowledge) }
-    // The government before the name of its bureau, or the office that did the writing.
-    let others = found.filter {
-      $0.code != "local-government" && $0.code != "grassroots-organisation"
-    }
-    return others.isEmpty ? found : others
-  }
-
-  private static func isInstitutional(_ code: String, _ knowledge: NameKnowledge) -> Bool {
-    switch code {
-    case "hospital", "health-authority", "disease-control", "blood-service", "animal-health": true
-    default: knowledge.isWithin(code, "public-authority")
-    }
   }
 
   private static func codes(_ mentions: [FunctionMention]) -> [String] {
@@ -89,10 +68,5 @@ enum FunctionRelation: Sendable, Hashable {
   private static func isCommand(_ code: String, among codes: [String]) -> Bool {
     let pair = ["police", "interior-ministry"]
     return pair.contains(code) && codes.contains { pair.contains($0) }
-  }
-
-  /// Cities that the Corps administers, whose police is the Corps' police: 石河子市公安局.
-  private static func isCorpsCity(_ name: ParsedName, _ knowledge: NameKnowledge) -> Bool {
-    name.heads.contains { knowledge.places.tree.isWithin($0.code, "CN-6590") }
   }
 }

@@ -5,6 +5,9 @@ public struct IdentityProfile: Sendable {
   public let parsed: [ParsedName]
 
   let persons: [PersonName]
+  /// What each name is filed under in an index.
+  let parsedKeys: [[UInt64]]
+  let personKeys: [[UInt64]]
   /// Sorted; Hong Kong and Macao count as China too.
   let countries: [String]
   let identifiers: [String]
@@ -19,14 +22,30 @@ extension NameKnowledge {
     var countries = Set(identity.countries.map { $0.uppercased() })
     if countries.contains("HK") || countries.contains("MO") { countries.insert("CN") }
     let isBody = identity.kind == .organisation || identity.kind == .unknown
+    let parsed = isBody ? Self.tellingNames(identity.names.map(parse)) : []
+    let persons =
+      identity.kind == .address ? [] : identity.names.map { PersonName($0, knowledge: self) }
     return IdentityProfile(
-      identity: identity, parsed: isBody ? identity.names.map(parse) : [],
-      persons: identity.kind == .address
-        ? [] : identity.names.map { PersonName($0, knowledge: self) },
+      identity: identity, parsed: parsed, persons: persons,
+      parsedKeys: parsed.map { IndexKeys.keys(of: $0) },
+      personKeys: persons.map { IndexKeys.keys(of: $0) },
       countries: countries.sorted(),
       identifiers: identity.identifiers.map(Self.bareIdentifier).filter { $0.utf8.count >= 5 },
       addresses: identity.addresses.map(fold),
       addressPlaces: identity.addresses.flatMap { places(in: $0).prefix(1) })
+  }
+
+  /// Names that say which body it is.
+  ///
+  /// "Public Security Department of the Autonomous Region" names a body only beside a name that
+  /// says of which region; alone it would be any body of its function.
+  private static func tellingNames(_ names: [ParsedName]) -> [ParsedName] {
+    guard names.contains(where: { !$0.places.isEmpty && !$0.functions.isEmpty }) else {
+      return names
+    }
+    return names.filter { name in
+      !name.places.isEmpty || name.functions.isEmpty || !name.distinctive.isEmpty
+    }
   }
 
   /// Letters and digits in capitals: registers print the same number with and without hyphens.

@@ -4,11 +4,20 @@ extension NameKnowledge {
   /// Symmetric in its verdict. `same` needs strong agreement and no contradiction; place, number
   /// and function are hard facts, and what one side omits contradicts nothing.
   public func compare(_ query: IdentityProfile, _ entry: IdentityProfile) -> IdentityComparison {
+    compare(query, entry, explains: true)
+  }
+
+  /// Without `explains` the reasons are incomplete, and names that share no key of the index,
+  /// which are hardly ever one, are not held against each other.
+  func compare(
+    _ query: IdentityProfile, _ entry: IdentityProfile, explains: Bool
+  ) -> IdentityComparison {
     let shared = Set(query.countries).intersection(entry.countries)
     let bothKnown = !query.countries.isEmpty && !entry.countries.isEmpty
     let contradicts = bothKnown && shared.isEmpty
     let names = nearestNames(
-      query, entry, countriesAgree: !shared.isEmpty, countriesContradict: contradicts)
+      query, entry, countriesAgree: !shared.isEmpty, countriesContradict: contradicts,
+      explains: explains)
     var result = names.verdict
     if result.isThin {
       result = result.limited(to: .possible, "the name alone is too short or general to tell")
@@ -41,7 +50,7 @@ extension NameKnowledge {
 
   private func nearestNames(
     _ query: IdentityProfile, _ entry: IdentityProfile, countriesAgree: Bool,
-    countriesContradict: Bool
+    countriesContradict: Bool, explains: Bool
   ) -> (verdict: NameVerdict, query: String, entry: String) {
     var best: (verdict: NameVerdict, query: String, entry: String)?
     func offer(_ verdict: NameVerdict, _ first: String, _ second: String) {
@@ -49,19 +58,22 @@ extension NameKnowledge {
     }
     let kinds = [query.identity.kind, entry.identity.kind]
     if kinds.contains(.person) {
-      for first in query.persons {
-        for second in entry.persons {
-          offer(Self.personVerdict(first, second), first.original, second.original)
+      for (row, first) in query.persons.enumerated() {
+        for (column, second) in entry.persons.enumerated()
+        where explains || IndexKeys.share(query.personKeys[row], entry.personKeys[column]) {
+          offer(Self.personVerdict(first, second, explains), first.original, second.original)
         }
       }
     } else {
-      for first in query.parsed {
-        for second in entry.parsed {
+      for (row, first) in query.parsed.enumerated() {
+        for (column, second) in entry.parsed.enumerated()
+        where explains || IndexKeys.share(query.parsedKeys[row], entry.parsedKeys[column]) {
           // In one order, so that the verdict does not depend on who asks.
           let isSwapped = second.folded < first.folded
           let comparison = BodyComparison(
             knowledge: self, left: isSwapped ? second : first, right: isSwapped ? first : second,
-            countriesAgree: countriesAgree, countriesContradict: countriesContradict)
+            countriesAgree: countriesAgree, countriesContradict: countriesContradict,
+            explains: explains)
           offer(comparison.verdict(), first.original, second.original)
         }
       }
@@ -73,10 +85,13 @@ extension NameKnowledge {
       )
   }
 
-  private static func personVerdict(_ first: PersonName, _ second: PersonName) -> NameVerdict {
-    second.folded < first.folded
-      ? PersonComparison(left: second, right: first).verdict()
-      : PersonComparison(left: first, right: second).verdict()
+  private static func personVerdict(
+    _ first: PersonName, _ second: PersonName, _ explains: Bool
+  ) -> NameVerdict {
+    let isSwapped = second.folded < first.folded
+    return PersonComparison(
+      left: isSwapped ? second : first, right: isSwapped ? first : second, explains: explains
+    ).verdict()
   }
 
   private func withAddresses(

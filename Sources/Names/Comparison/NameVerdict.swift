@@ -8,7 +8,9 @@ struct NameVerdict: Sendable, Hashable {
   var isThin = false
 
   static func different(_ reason: String) -> NameVerdict {
-    NameVerdict(verdict: .different, strength: .weak, rung: .englishName, reasons: [reason])
+    NameVerdict(
+      verdict: .different, strength: .weak, rung: .englishName,
+      reasons: reason.isEmpty ? [] : [reason])
   }
 
   /// Whether this speaks for one identity more than the other does.

@@ -2,6 +2,7 @@
 struct PersonComparison {
   let left: PersonName
   let right: PersonName
+  let explains: Bool
 
   func verdict() -> NameVerdict {
     let rung: IdentityComparison.Rung =
@@ -11,20 +12,21 @@ struct PersonComparison {
     var second = right.parts
     guard !first.isEmpty, !second.isEmpty else { return .different("a name holds no word") }
     let equal = pair(&first, &second, where: Self.isSame)
-    joinSplitParts(&first, &second)
+    let joined = joinSplitParts(&first, &second) ? (equal > 0 ? 1 : 2) : 0
     let near = pair(&first, &second, where: Self.isNear)
     let initials = pair(&first, &second, where: Self.isInitial)
     first.removeAll(where: \.isParticle)
     second.removeAll(where: \.isParticle)
     var result = NameVerdict(
       verdict: .different, strength: .weak, rung: rung,
-      reasons: ["name parts: \(words(left.parts)) / \(words(right.parts))"])
+      reasons: explains ? ["name parts: \(words(left.parts)) / \(words(right.parts))"] : [])
     guard first.isEmpty || second.isEmpty else {
-      result.reasons.append("parts contradict: \(words(first)) / \(words(second))")
+      if explains {
+        result.reasons.append("parts contradict: \(words(first)) / \(words(second))")
+      }
       return result
     }
-    let isJoined = first.isEmpty && second.isEmpty && equal + near + initials == 0
-    let full = equal + near + (isJoined ? 2 : 0)
+    let full = equal + near + joined
     let isWhole = first.isEmpty && second.isEmpty
     if isWhole, near == 0, initials == 0, full >= 2 {
       result.verdict = .same
@@ -68,29 +70,29 @@ struct PersonComparison {
   /// `Quan Guo` and `Quanguo`, `AlisherUsmanov` and `Alisher Usmanov`.
   private func joinSplitParts(
     _ left: inout [PersonName.Part], _ right: inout [PersonName.Part]
-  ) {
-    guard left.count != right.count, !left.isEmpty, !right.isEmpty else { return }
+  ) -> Bool {
+    guard left.count != right.count, !left.isEmpty, !right.isEmpty else { return false }
     let whole = (left.map(\.text).joined(), right.map(\.text).joined())
-    guard whole.0.utf8.count >= 4, whole.0 == whole.1 else { return }
+    guard whole.0.utf8.count >= 4, whole.0 == whole.1 else { return false }
     left = []
     right = []
+    return true
   }
 
   private static func isSame(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
-    left.text == right.text || left.readings.contains(right.text)
+    if !left.characters.isEmpty, !right.characters.isEmpty {
+      return left.characters == right.characters
+    }
+    return left.text == right.text || left.readings.contains(right.text)
       || right.readings.contains(left.text)
   }
 
   private static func isNear(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
     guard !left.isInitial, !right.isInitial else { return false }
-    let skeletons = (Spelling.skeleton(left.text), Spelling.skeleton(right.text))
     if left.isSkeleton != right.isSkeleton {
-      return skeletons.0.utf8.count >= 2 && skeletons.0 == skeletons.1
+      return left.word.skeleton.utf8.count >= 2 && left.word.skeleton == right.word.skeleton
     }
-    if Spelling.isNear(left.text, right.text) { return true }
-    return min(left.text.utf8.count, right.text.utf8.count) >= 4
-      && skeletons.0.utf8.count >= 2 && skeletons.0 == skeletons.1
-      && Spelling.distance(left.text, right.text, limit: 2) != nil
+    return left.word.isNear(right.word) || left.word.soundsLike(right.word)
   }
 
   private static func isInitial(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {

@@ -1,9 +1,12 @@
 /// The name of a person as a set of parts, whatever their order and script.
 struct PersonName: Sendable, Hashable {
   struct Part: Sendable, Hashable {
-    let text: String
+    let word: ComparedWord
+    /// The Han characters themselves, or empty.
+    let characters: String
     let readings: [String]
     let isSkeleton: Bool
+    var text: String { word.text }
     var isInitial: Bool { text.utf8.count == 1 }
     /// Articles and links that some registers leave out: `al-`, `bin`, `van`.
     var isParticle: Bool { PersonName.particles.contains(text) }
@@ -31,7 +34,7 @@ struct PersonName: Sendable, Hashable {
 
   init(_ name: String, knowledge: NameKnowledge) {
     original = name
-    let units = knowledge.folding.units(of: name)
+    let units = knowledge.tables.folding.units(of: name)
     folded = Folding.joined(units[...])
     var parts: [Part] = []
     var index = 0
@@ -47,8 +50,9 @@ struct PersonName: Sendable, Hashable {
         if case .word(let script) = units[index].kind, !Self.titles.contains(units[index].text) {
           parts.append(
             Part(
-              text: knowledge.transliteration.latin(units[index].text, script: script),
-              readings: [], isSkeleton: script == .arabic || script == .hebrew))
+              word: ComparedWord(
+                knowledge.tables.transliteration.latin(units[index].text, script: script)),
+              characters: "", readings: [], isSkeleton: script == .arabic || script == .hebrew))
         }
         index += 1
       }
@@ -62,19 +66,18 @@ struct PersonName: Sendable, Hashable {
 
   /// 陈全国 is Chen and Quanguo; 欧阳锋 is Ouyang and Feng; longer runs are foreign names.
   private static func hanParts(_ units: [TextUnit], knowledge: NameKnowledge) -> [Part] {
-    let characters = units.map(\.symbol)
     let isDouble = units.count > 2 && doubleSurnames.contains(units[0].text + units[1].text)
     let split = isDouble ? 2 : 1
     guard units.count > split, units.count <= 4 else {
-      return [part(characters, knowledge)]
+      return [part(units[...], knowledge)]
     }
-    return [
-      part(Array(characters[..<split]), knowledge), part(Array(characters[split...]), knowledge),
-    ]
+    return [part(units[..<split], knowledge), part(units[split...], knowledge)]
   }
 
-  private static func part(_ characters: [UInt32], _ knowledge: NameKnowledge) -> Part {
-    let readings = knowledge.transliteration.readings(of: characters)
-    return Part(text: readings[0], readings: Array(readings.dropFirst()), isSkeleton: false)
+  private static func part(_ units: ArraySlice<TextUnit>, _ knowledge: NameKnowledge) -> Part {
+    let readings = knowledge.tables.transliteration.readings(of: units.map(\.symbol))
+    return Part(
+      word: ComparedWord(readings[0]), characters: units.map(\.text).joined(),
+      readings: Array(readings.dropFirst()), isSkeleton: false)
   }
 }

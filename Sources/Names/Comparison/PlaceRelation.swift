@@ -10,7 +10,11 @@ enum PlaceRelation: Sendable, Hashable {
   case encloses(broader: String, narrower: String, broaderIsCountry: Bool)
   case contradicts(reason: String)
 
-  init(_ left: [PlaceMention], _ right: [PlaceMention], knowledge: NameKnowledge) {
+  /// Without `explains`, the reasons are left empty: most comparisons are never read.
+  init(
+    _ left: [PlaceMention], _ right: [PlaceMention], knowledge: NameKnowledge,
+    explains: Bool = true
+  ) {
     guard !left.isEmpty, !right.isEmpty else {
       self = .omitted
       return
@@ -27,10 +31,12 @@ enum PlaceRelation: Sendable, Hashable {
           if firm || agreement == nil {
             agreement = (
               firm,
-              "place agrees: \(knowledge.placeName(common)) (\(place.text) / \(other.text))"
+              explains
+                ? "place agrees: \(knowledge.placeName(common)) (\(place.text) / \(other.text))"
+                : ""
             )
           }
-        } else if let pair = Self.enclosure(place, other, tree: knowledge.places.tree) {
+        } else if let pair = Self.enclosure(place, other, tree: knowledge.tables.places.tree) {
           isMatched = true
           enclosure = enclosure ?? pair
         }
@@ -40,14 +46,15 @@ enum PlaceRelation: Sendable, Hashable {
     for other in right
     where !left.contains(where: {
       Self.common($0, other) != nil
-        || Self.enclosure($0, other, tree: knowledge.places.tree) != nil
+        || Self.enclosure($0, other, tree: knowledge.tables.places.tree) != nil
     }) {
       unmatched.right.append(other)
     }
     if let first = unmatched.left.first, let second = unmatched.right.first {
       self = .contradicts(
-        reason: "place contradicts: \(knowledge.placeName(first.code)) / "
-          + knowledge.placeName(second.code))
+        reason: explains
+          ? "place contradicts: \(knowledge.placeName(first.code)) / "
+            + knowledge.placeName(second.code) : "")
     } else if let agreement {
       let isWhole = unmatched.left.isEmpty && unmatched.right.isEmpty
       self = .agrees(firm: agreement.firm && isWhole, reason: agreement.reason)

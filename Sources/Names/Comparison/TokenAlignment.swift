@@ -13,8 +13,12 @@ struct TokenAlignment {
   /// Words that met only by a slip of spelling or by their consonants.
   private(set) var isApproximate = false
   private(set) var pairs: [String] = []
+  /// General words without a partner, on each side.
+  private(set) var generic = (left: 0, right: 0)
+  private let explains: Bool
 
-  init(_ left: [NameToken], _ right: [NameToken]) {
+  init(_ left: [NameToken], _ right: [NameToken], explains: Bool = true) {
+    self.explains = explains
     total.left = left.reduce(0) { $0 + $1.weight }
     total.right = right.reduce(0) { $0 + $1.weight }
     var first = left
@@ -23,6 +27,7 @@ struct TokenAlignment {
     pair(&first, &second) { Self.isSameMeaning($0, $1) }
     joinSplitWords(&first, &second)
     pair(&first, &second, approximate: true) { Self.isNear($0, $1) }
+    generic = (first.count(where: \.isGeneric), second.count(where: \.isGeneric))
     loose = (first.filter(\.isDistinctive), second.filter(\.isDistinctive))
     unmet = (
       first.filter { !$0.isDistinctive && !$0.isGeneric },
@@ -55,12 +60,12 @@ struct TokenAlignment {
     matched.left += left.reduce(0) { $0 + $1.weight }
     matched.right += right.reduce(0) { $0 + $1.weight }
     if approximate { isApproximate = true }
-    let isDistinctive = left.contains(where: \.isDistinctive) || right.contains(where: \.isDistinctive)
-    if isDistinctive {
+    if left.contains(where: \.isDistinctive) || right.contains(where: \.isDistinctive) {
       distinctiveMatches += 1
       distinctiveLetters += min(
         left.reduce(0) { $0 + $1.text.utf8.count }, right.reduce(0) { $0 + $1.text.utf8.count })
     }
+    guard explains else { return }
     let words = (left.map(\.text).joined(separator: " "), right.map(\.text).joined(separator: " "))
     pairs.append(words.0 == words.1 ? words.0 : "\(words.0) / \(words.1)")
   }
@@ -72,13 +77,16 @@ struct TokenAlignment {
       (left, right), (left.filter(\.isDistinctive), right.filter(\.isDistinctive)),
       (left, right.filter(\.isDistinctive)), (left.filter(\.isDistinctive), right),
     ] {
-      let joined = (
-        first.map(\.text).joined(), second.map(\.text).joined()
+      let lengths = (
+        first.reduce(0) { $0 + $1.word.length }, second.reduce(0) { $0 + $1.word.length }
       )
-      guard joined.0.utf8.count >= 4, !second.isEmpty else { continue }
+      guard min(lengths.0, lengths.1) >= 4, abs(lengths.0 - lengths.1) <= 2 else { continue }
+      let joined = (first.map(\.text).joined(), second.map(\.text).joined())
       if joined.0 == joined.1 {
         record(first, second, approximate: false)
-      } else if joined.0.utf8.count >= 8, Spelling.isNear(joined.0, joined.1) {
+      } else if joined.0.utf8.count >= 8,
+        ComparedWord(joined.0).isNear(ComparedWord(joined.1))
+      {
         record(first, second, approximate: true)
       } else {
         continue
@@ -90,7 +98,11 @@ struct TokenAlignment {
   }
 
   private static func isSame(_ left: NameToken, _ right: NameToken) -> Bool {
-    left.text == right.text || left.readings.contains(right.text)
+    // Two words in Han characters are one only if the characters are.
+    if !left.characters.isEmpty, !right.characters.isEmpty {
+      return left.characters == right.characters
+    }
+    return left.text == right.text || left.readings.contains(right.text)
       || right.readings.contains(left.text)
   }
 
@@ -101,11 +113,8 @@ struct TokenAlignment {
   private static func isNear(_ left: NameToken, _ right: NameToken) -> Bool {
     guard left.isDistinctive || right.isDistinctive else { return false }
     if left.isSkeleton != right.isSkeleton {
-      let skeletons = (Spelling.skeleton(left.text), Spelling.skeleton(right.text))
-      return skeletons.0.utf8.count >= 3 && skeletons.0 == skeletons.1
+      return left.word.skeleton.utf8.count >= 3 && left.word.skeleton == right.word.skeleton
     }
-    if Spelling.isNear(left.text, right.text) { return true }
-    return min(left.text.utf8.count, right.text.utf8.count) >= 6
-      && Spelling.skeleton(left.text) == Spelling.skeleton(right.text)
+    return left.word.isNear(right.word) || left.word.soundsLike(right.word)
   }
 }

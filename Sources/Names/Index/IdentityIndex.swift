@@ -9,9 +9,9 @@ public struct IdentityIndex: Sendable {
   private let ranges: [UInt64: Range<Int32>]
   private let postings: [Int32]
   /// How many candidates are compared for one query.
-  private static let comparisons = 96
-  /// Keys shared by more identities than this say too little to gather candidates by.
-  private static let commonest = 1200
+  private static let comparisons = 48
+  /// How many candidates are gathered, the rarest keys first, before the best are chosen.
+  private static let gathered = 4000
 
   public var count: Int { profiles.count }
 
@@ -20,7 +20,7 @@ public struct IdentityIndex: Sendable {
     self.knowledge = knowledge
     var filed: [(key: UInt64, profile: Int32)] = []
     for (index, profile) in profiles.enumerated() {
-      for key in IndexKeys(profile, knowledge: knowledge).keys { filed.append((key, Int32(index))) }
+      for key in IndexKeys(profile).keys { filed.append((key, Int32(index))) }
     }
     filed.sort { $0.key == $1.key ? $0.profile < $1.profile : $0.key < $1.key }
     var ranges: [UInt64: Range<Int32>] = [:]
@@ -41,7 +41,7 @@ public struct IdentityIndex: Sendable {
   ) -> [(index: Int, comparison: IdentityComparison)] {
     var found: [(index: Int, comparison: IdentityComparison)] = []
     for candidate in candidates(for: query) {
-      let comparison = knowledge.compare(query, profiles[candidate])
+      let comparison = knowledge.compare(query, profiles[candidate], explains: false)
       if comparison.verdict != .different { found.append((candidate, comparison)) }
     }
     found.sort { left, right in
@@ -51,20 +51,41 @@ public struct IdentityIndex: Sendable {
       if first.strength != second.strength { return first.strength > second.strength }
       return left.index < right.index
     }
-    return Array(found.prefix(limit))
+    return found.prefix(limit).map { match in
+      (match.index, knowledge.compare(query, profiles[match.index]))
+    }
   }
 
   /// Weighs each key by its rarity and adds up; ties go to the earlier entry.
   private func candidates(for query: IdentityProfile) -> [Int] {
-    var scores: [Int32: Int] = [:]
-    let keyed = IndexKeys(query, knowledge: knowledge).keys.compactMap { ranges[$0] }
+    let keyed = IndexKeys(query).keys.compactMap { ranges[$0] }
       .sorted { $0.count == $1.count ? $0.lowerBound < $1.lowerBound : $0.count < $1.count }
+    var scores = [UInt16](repeating: 0, count: profiles.count)
+    var touched: [Int32] = []
     for (position, range) in keyed.enumerated() {
-      if range.count > Self.commonest, position > 0 { break }
-      let weight = 2000 / (10 + range.count) + 1
-      for index in range { scores[postings[Int(index)], default: 0] += weight }
+      if touched.count + range.count > Self.gathered, position > 0 { break }
+      let weight = UInt16(2000 / (10 + range.count) + 1)
+      for place in range {
+        let profile = postings[Int(place)]
+        let score = scores[Int(profile)]
+        if score == 0 { touched.append(profile) }
+        scores[Int(profile)] = min(score + weight, 4095)
+      }
     }
-    return scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-      .prefix(Self.comparisons).map { Int($0.key) }
+    guard touched.count > Self.comparisons else { return touched.sorted().map { Int($0) } }
+    var histogram = [Int](repeating: 0, count: 4096)
+    for profile in touched { histogram[Int(scores[Int(profile)])] += 1 }
+    var threshold = 4095
+    var above = histogram[threshold]
+    while threshold > 1, above + histogram[threshold - 1] <= Self.comparisons {
+      threshold -= 1
+      above += histogram[threshold]
+    }
+    var chosen = touched.filter { Int(scores[Int($0)]) >= threshold }
+    if chosen.count < Self.comparisons {
+      let tied = touched.filter { Int(scores[Int($0)]) == threshold - 1 }.sorted()
+      chosen += tied.prefix(Self.comparisons - chosen.count)
+    }
+    return chosen.sorted().map { Int($0) }
   }
 }

@@ -7,9 +7,11 @@ struct LexiconBuilder {
 
   /// The symbols of a phrase as a table writes it; `#` stands for any number.
   mutating func symbols(of phrase: String) -> [UInt32] {
-    let text = phrase.contains("#") ? phrase.split(separator: "#").joined(separator: " 1 ") : phrase
-    let lead = phrase.hasPrefix("#") ? "1 " : ""
-    return symbols.intern(folding.units(of: lead + text))
+    guard phrase.utf8.contains(UInt8(ascii: "#")) else {
+      return symbols.intern(folding.units(of: phrase))
+    }
+    let text = phrase.split(separator: "#").joined(separator: " 1 ")
+    return symbols.intern(folding.units(of: (phrase.hasPrefix("#") ? "1 " : "") + text))
   }
 
   static func table(_ path: String, requiring columns: [String]) throws(Diagnostic) -> TextTable {

@@ -84,8 +84,22 @@ struct PlaceLevel: OptionSet, Sendable, Hashable {
   }
 
   /// Suffixes in Han characters, long ones first.
-  static let hanSuffixes = [
+  static let hanSuffixes: [(text: String, characters: [UInt32])] = [
     "自治区", "自治州", "自治县", "地区", "行署", "市", "县", "区", "省", "旗", "盟", "州",
+  ].map { ($0, $0.unicodeScalars.map(\.value)) }
+
+  /// The suffix with which a name in Han characters ends.
+  static func hanSuffix(of name: [UInt32]) -> (text: String, characters: [UInt32])? {
+    hanSuffixes.first { suffix in
+      suffix.characters.count < name.count
+        && name.suffix(suffix.characters.count).elementsEqual(suffix.characters)
+    }
+  }
+
+  /// Words that state a level by themselves.
+  static let words: Set<String> = [
+    "prefecture", "prefectural", "district", "county", "city", "municipality", "municipal",
+    "region", "regional", "province", "provincial", "banner", "league", "autonomous",
   ]
 
   /// Peoples named in front of `Autonomous`.

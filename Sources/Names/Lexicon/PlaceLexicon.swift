@@ -40,7 +40,7 @@ struct PlaceLexicon: Sendable {
         code: node.code, level: PlaceLevel(kind: node.kind), english: node.english.first ?? "",
         chinese: node.chinese.first ?? "")
       places.append(place)
-      var seen: Set<[UInt32]> = []
+      var seen: [[UInt32]] = []
       for name in node.chinese { insertHan(name, index, place.level, &seen, &builder) }
       for name in node.english { insertWords(name, index, place.level, &seen, &builder) }
       for name in node.other { insertWords(name, index, place.level, &seen, &builder) }
@@ -50,7 +50,7 @@ struct PlaceLexicon: Sendable {
     let table = try LexiconBuilder.table(path, requiring: ["code", "aliases"])
     for row in table.rows {
       guard let index = indices[row["code"]] else { continue }
-      var seen: Set<[UInt32]> = []
+      var seen: [[UInt32]] = []
       for alias in row.list("aliases") {
         // An alias names one place and no other, whatever its ending looks like.
         insert(builder.symbols(of: alias), index, statesLevel: true, isBare: true, &seen)
@@ -75,20 +75,20 @@ struct PlaceLexicon: Sendable {
 
   private mutating func insert(
     _ symbols: [UInt32], _ place: Int, statesLevel: Bool, isBare: Bool,
-    _ seen: inout Set<[UInt32]>
+    _ seen: inout [[UInt32]]
   ) {
-    guard !symbols.isEmpty, seen.insert(symbols).inserted else { return }
+    guard !symbols.isEmpty, !seen.contains(symbols) else { return }
+    seen.append(symbols)
     trie.insert(symbols, value: meanings.count)
     meanings.append(Meaning(place: place, statesLevel: statesLevel, isListedBare: isBare))
   }
 
   private mutating func insertHan(
-    _ name: String, _ place: Int, _ level: PlaceLevel, _ seen: inout Set<[UInt32]>,
+    _ name: String, _ place: Int, _ level: PlaceLevel, _ seen: inout [[UInt32]],
     _ builder: inout LexiconBuilder
   ) {
     let symbols = builder.symbols(of: name)
-    let suffix = PlaceLevel.hanSuffixes.first { name.hasSuffix($0) }
-    let admitted = suffix.flatMap { PlaceLevel.admitted(byHan: $0) }
+    let admitted = PlaceLevel.hanSuffix(of: symbols).flatMap { PlaceLevel.admitted(byHan: $0.text) }
     let statesLevel =
       level == .country || level == .special
       || (symbols.count > 2 && !(admitted?.strict.isDisjoint(with: level) ?? true))
@@ -97,7 +97,7 @@ struct PlaceLexicon: Sendable {
 
   /// Inserts a name in letters: whole, and without its level where it ends in one.
   private mutating func insertWords(
-    _ name: String, _ place: Int, _ level: PlaceLevel, _ seen: inout Set<[UInt32]>,
+    _ name: String, _ place: Int, _ level: PlaceLevel, _ seen: inout [[UInt32]],
     _ builder: inout LexiconBuilder
   ) {
     let units = builder.folding.units(of: name)
@@ -114,19 +114,20 @@ struct PlaceLexicon: Sendable {
   }
 
   private mutating func insertBare(
-    _ symbols: [UInt32], _ place: Int, statesLevel: Bool, _ seen: inout Set<[UInt32]>
+    _ symbols: [UInt32], _ place: Int, statesLevel: Bool, _ seen: inout [[UInt32]]
   ) {
-    seen.remove(symbols)
+    seen.removeAll { $0 == symbols }
     insert(symbols, place, statesLevel: statesLevel, isBare: true, &seen)
   }
 
   private mutating func insertPinyin(
     _ node: TreeNode, _ place: Int, _ transliteration: Transliteration,
-    _ seen: inout Set<[UInt32]>, _ builder: inout LexiconBuilder
+    _ seen: inout [[UInt32]], _ builder: inout LexiconBuilder
   ) {
     guard node.code.hasPrefix("CN-"), let name = node.chinese.first else { return }
-    let suffix = PlaceLevel.hanSuffixes.first { name.hasSuffix($0) } ?? ""
-    let stem = builder.folding.units(of: String(name.dropLast(suffix.count)))
+    let units = builder.folding.units(of: name)
+    let suffix = PlaceLevel.hanSuffix(of: units.map(\.symbol))
+    let stem = units.dropLast(suffix?.characters.count ?? 0)
     guard stem.count > 1, stem.count < 5, stem.allSatisfy(\.isHan) else { return }
     let reading = transliteration.syllables(of: stem.map(\.symbol)).joined()
     insert(builder.symbols(of: reading), place, statesLevel: false, isBare: true, &seen)
@@ -135,7 +136,7 @@ struct PlaceLexicon: Sendable {
   /// The units without level words and the people before `Autonomous` at the end.
   static func stem(of units: [TextUnit]) -> ArraySlice<TextUnit> {
     var end = units.count
-    if end > 1, PlaceLevel.admitted(by: [units[end - 1].text]) != nil { end -= 1 }
+    if end > 1, PlaceLevel.words.contains(units[end - 1].text) { end -= 1 }
     if end < units.count, end > 1, units[end - 1].text == "autonomous" {
       end -= 1
       while end > 1, PlaceLevel.peoples.contains(units[end - 1].text) { end -= 1 }

@@ -11,35 +11,42 @@ struct NameParser {
     self.knowledge = knowledge
     original = name
     scalars = Array(name.unicodeScalars)
-    var units = knowledge.folding.units(of: name)
-    knowledge.symbols.assign(to: &units)
+    var units = knowledge.tables.folding.units(of: name)
+    knowledge.tables.symbols.assign(to: &units)
     self.units = units
   }
 
   func parse() -> ParsedName {
-    let matches = knowledge.patterns.matches(in: units)
-    let forms = knowledge.legalForms.matches(in: units)
+    let matches = knowledge.tables.patterns.matches(in: units)
+    let forms = knowledge.tables.legalForms.matches(in: units)
     var taken = [Bool](repeating: false, count: units.count)
     for match in matches where !isSoft(match) { mark(match.range, in: &taken) }
     for form in forms { mark(form.range, in: &taken) }
     var placeTaken = taken
     for match in matches { mark(match.range, in: &placeTaken) }
+    var bodies = [Bool](repeating: false, count: units.count)
+    for match in matches
+    where knowledge.isInstitutional(knowledge.tables.patterns.patterns[match.pattern].function) {
+      mark(match.range, in: &bodies)
+    }
     let places = PlaceParser(
-      lexicon: knowledge.places, units: units, scalars: scalars, taken: placeTaken,
-      isRunningText: false
+      lexicon: knowledge.tables.places, units: units, scalars: scalars, taken: placeTaken,
+      bodies: bodies, isRunningText: false
     ).mentions()
     for place in places { mark(place.units, in: &taken) }
     var tokens = NameTokenizer(knowledge: knowledge, units: units, taken: taken)
     tokens.run()
     let functions = functions(from: matches, forms: forms)
-    let heads = heads(of: places)
+    let heads = heads(of: places.isEmpty ? impliedPlaces(by: functions) : places)
     return ParsedName(
       original: original, scripts: scripts(), places: codes(heads: heads, all: places),
       functions: functions, legalForm: forms.first?.form,
       distinctive: tokens.tokens.filter { !$0.isGeneric }.map(\.text),
       explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
       folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
-      numbers: tokens.numbers.sorted(), heads: heads)
+      numbers: tokens.numbers.sorted(), heads: heads,
+      institutional: institutional(functions),
+      isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") })
   }
 
   private func mark(_ range: Range<Int>, in taken: inout [Bool]) {
@@ -48,7 +55,7 @@ struct NameParser {
 
   /// Functions whose words may also tell one body from another: a university, a company.
   private func isSoft(_ match: FunctionPatterns.Match) -> Bool {
-    NameKnowledge.softFunctions.contains(knowledge.patterns.patterns[match.pattern].function)
+    NameKnowledge.softFunctions.contains(knowledge.tables.patterns.patterns[match.pattern].function)
   }
 
   private func functions(
@@ -56,11 +63,11 @@ struct NameParser {
   ) -> [FunctionMention] {
     var mentions: [FunctionMention] = []
     let saysXinjiang = matches.contains {
-      let pattern = knowledge.patterns.patterns[$0.pattern]
+      let pattern = knowledge.tables.patterns.patterns[$0.pattern]
       return pattern.function == "xpcc" && !pattern.isAmbiguous
     }
     for match in matches {
-      let pattern = knowledge.patterns.patterns[match.pattern]
+      let pattern = knowledge.tables.patterns.patterns[match.pattern]
       guard !mentions.contains(where: { $0.code == pattern.function && $0.rank == rank(pattern) })
       else { continue }
       mentions.append(
@@ -81,8 +88,30 @@ struct NameParser {
     return mentions
   }
 
+  private func institutional(_ functions: [FunctionMention]) -> [FunctionMention] {
+    let found = functions.filter { knowledge.isInstitutional($0.code) }
+    // The government before the name of its bureau says nothing about the bureau.
+    let others = found.filter {
+      $0.code != "local-government" && $0.code != "grassroots-organisation"
+    }
+    return others.isEmpty ? found : others
+  }
+
   private func rank(_ pattern: FunctionPatterns.Pattern) -> String? {
     pattern.rank.isEmpty ? nil : pattern.rank
+  }
+
+  /// The Corps is in Xinjiang, whether its name says so or not.
+  private func impliedPlaces(by functions: [FunctionMention]) -> [PlaceMention] {
+    guard let corps = functions.first(where: { $0.code == "xpcc" && !$0.isAmbiguous }),
+      knowledge.tables.places.index(of: "CN-65") != nil
+    else { return [] }
+    return [
+      PlaceMention(
+        code: "CN-65", candidates: ["CN-65"], text: corps.phrase, statesLevel: true,
+        range: units[corps.units.lowerBound].start..<units[corps.units.upperBound - 1].end,
+        units: corps.units, isLevelOpen: false)
+    ]
   }
 
   /// The places without those that enclose another one of the name.
@@ -93,7 +122,7 @@ struct NameParser {
         other.offset != index && other.element.code != place.code
           && other.element.candidates.contains { candidate in
             place.candidates.contains {
-              candidate != $0 && knowledge.places.tree.isWithin(candidate, $0)
+              candidate != $0 && knowledge.tables.places.tree.isWithin(candidate, $0)
             }
           }
       }
@@ -122,7 +151,7 @@ struct NameParser {
   }
 
   private func isFiller(at index: Int) -> Bool {
-    guard !units[index].isHan, let match = knowledge.meanings.longest(in: units, at: index)
+    guard !units[index].isHan, let match = knowledge.tables.meanings.longest(in: units, at: index)
     else { return false }
     return match.length == 1 && match.entries.contains { $0.kind == .filler }
   }
@@ -142,7 +171,8 @@ struct NameParser {
     var lines: [String] = []
     for place in places {
       let names = place.candidates.map(knowledge.placeName).joined(separator: ", or ")
-      lines.append("place `\(place.text)`: \(names)\(place.isLevelOpen ? "; level not stated" : "")")
+      lines.append(
+        "place `\(place.text)`: \(names)" + (place.isLevelOpen ? "; level not stated" : ""))
     }
     for function in functions {
       lines.append(

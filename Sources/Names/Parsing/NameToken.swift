@@ -1,7 +1,9 @@
 /// A word of a name that is neither place nor function nor legal form, ready to be compared.
 struct NameToken: Sendable, Hashable {
   /// In Latin letters; for Han characters the toneless syllables joined.
-  let text: String
+  let word: ComparedWord
+  /// The Han characters themselves, which tell apart what reads alike; else empty.
+  let characters: String
   /// Other ways to read the same word.
   let readings: [String]
   /// What the word means, where the table of meanings has it.
@@ -11,6 +13,7 @@ struct NameToken: Sendable, Hashable {
   /// Whether vowels are missing, as in words transliterated from Arabic or Hebrew.
   let isSkeleton: Bool
 
+  var text: String { word.text }
   var isDistinctive: Bool { concepts.isEmpty }
 
   /// What the word counts for when two names are held against each other.

@@ -32,7 +32,7 @@ struct NameTokenizer {
         flush(&run)
         numbers.append(number)
         index += 1
-      } else if let match = knowledge.meanings.longest(in: units, at: index),
+      } else if let match = knowledge.tables.meanings.longest(in: units, at: index),
         !taken[index..<index + match.length].contains(true)
       {
         flush(&run)
@@ -66,18 +66,29 @@ struct NameTokenizer {
       "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
       "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
     ]
-    return words.firstIndex(of: unit.text).map { $0 + 1 }
+    if let index = words.firstIndex(of: unit.text) { return index + 1 }
+    // Roman numerals that are no initials.
+    let numerals = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"]
+    let values = [2, 3, 4, 6, 7, 8, 9, 11, 12]
+    return numerals.firstIndex(of: unit.text).map { values[$0] }
   }
 
   /// Han characters without a meaning of their own become one word by their reading.
   private mutating func flush(_ run: inout [UInt32]) {
     guard !run.isEmpty else { return }
-    let readings = knowledge.transliteration.readings(of: run)
+    let readings = knowledge.tables.transliteration.readings(of: run)
     tokens.append(
       NameToken(
-        text: readings[0], readings: Array(readings.dropFirst()), concepts: [],
-        isGeneric: false, isSkeleton: false))
+        word: ComparedWord(readings[0]), characters: characters(run),
+        readings: Array(readings.dropFirst()), concepts: [], isGeneric: false,
+        isSkeleton: false))
     run = []
+  }
+
+  private func characters(_ run: [UInt32]) -> String {
+    var text = String.UnicodeScalarView()
+    for value in run { if let scalar = Unicode.Scalar(value) { text.append(scalar) } }
+    return String(text)
   }
 
   private mutating func append(_ match: (length: Int, entries: [Meanings.Entry]), at index: Int) {
@@ -85,13 +96,14 @@ struct NameTokenizer {
     if match.entries.contains(where: { $0.kind == .filler }) { return }
     let text: String
     if units[index].isHan {
-      text = knowledge.transliteration.syllables(of: units[range].map(\.symbol)).joined()
+      text = knowledge.tables.transliteration.syllables(of: units[range].map(\.symbol)).joined()
     } else {
       text = units[range].map { latin($0) }.joined()
     }
     tokens.append(
       NameToken(
-        text: text, readings: [], concepts: match.entries.map(\.concept),
+        word: ComparedWord(text), characters: "", readings: [],
+        concepts: match.entries.map(\.concept),
         isGeneric: match.entries.contains { $0.kind == .generic }, isSkeleton: false))
   }
 
@@ -100,13 +112,13 @@ struct NameTokenizer {
     guard case .word(let script) = unit.kind else { return }
     tokens.append(
       NameToken(
-        text: latin(unit), readings: [], concepts: [], isGeneric: false,
-        isSkeleton: script == .arabic || script == .hebrew))
+        word: ComparedWord(latin(unit)), characters: "", readings: [], concepts: [],
+        isGeneric: false, isSkeleton: script == .arabic || script == .hebrew))
   }
 
   private func latin(_ unit: TextUnit) -> String {
     guard case .word(let script) = unit.kind else { return unit.text }
-    return knowledge.transliteration.latin(unit.text, script: script)
+    return knowledge.tables.transliteration.latin(unit.text, script: script)
   }
 
   /// A word said twice, as in `BGI Genomics Co., Ltd. (BGI)`, counts once.

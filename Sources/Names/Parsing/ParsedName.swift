@@ -23,6 +23,10 @@ public struct ParsedName: Sendable, Hashable {
   let numbers: [Int]
   /// The places in which the body is; enclosing places of these are left out.
   let heads: [PlaceMention]
+  /// Functions by which a public body is known beside its place.
+  let institutional: [FunctionMention]
+  /// Whether the Corps administers the place, whose police is then the Corps': 石河子市公安局.
+  let isInCorpsCity: Bool
 
   /// Whether at least one function or a legal form was recognised.
   public var isResolved: Bool { !functions.isEmpty || legalForm != nil }

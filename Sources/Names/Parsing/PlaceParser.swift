@@ -7,6 +7,8 @@ struct PlaceParser {
   let scalars: [Unicode.Scalar]
   /// Units that something else has taken.
   let taken: [Bool]
+  /// Units that name a public body, before which even a county's bare name is a place.
+  let bodies: [Bool]
   /// In running text a bare name counts anywhere; in a name of a body only where places stand.
   let isRunningText: Bool
 
@@ -65,8 +67,8 @@ struct PlaceParser {
         isOpen: false, isBareAllowed: true)
     }
     if let level {
-      let strict = meanings.filter { !level.strict.isDisjoint(with: lexicon.places[$0.place].level) }
-      let loose = meanings.filter { !level.loose.isDisjoint(with: lexicon.places[$0.place].level) }
+      let strict = meanings.filter { isPlace($0, at: level.strict) }
+      let loose = meanings.filter { isPlace($0, at: level.loose) }
       let admitted = strict.isEmpty ? loose : strict
       if !admitted.isEmpty {
         return Found(
@@ -74,23 +76,31 @@ struct PlaceParser {
           isOpen: false, isBareAllowed: true)
       }
     }
-    meanings = meanings.filter(\.isListedBare)
-    guard !meanings.isEmpty else { return nil }
-    let candidates = ordered(meanings.map(\.place))
+    let listed = ordered(meanings.filter(\.isListedBare).map(\.place))
+    guard let first = listed.first else { return nil }
+    // A prefecture's bare name is also said of the city of that name.
+    let broad: PlaceLevel = [.prefecture, .autonomousPrefecture, .league]
+    let isBroad = !lexicon.places[first].level.isDisjoint(with: broad)
+    let candidates = isBroad ? ordered(meanings.map(\.place)) : listed
     let isShort = !isHan && match.length == 1 && units[index].text.utf8.count < 4
     let followsPlace = previousEnd == index
     let isCounty = lexicon.places[candidates[0]].depth > 7
     let stands =
       isRunningText || index == 0 || followsPlace || units[index].breakBefore
       || taken[index - 1]
-    let isFollowedByBody = end < units.count && taken[end]
+    let isFollowedByBody =
+      end < units.count && (bodies[end] || isHan && match.length > 2 && taken[end])
     let isAllowed =
       isHan
       ? stands && (!isCounty || isFollowedByBody || followsPlace)
       : !isShort && (!isCounty || isFollowedByBody)
     return Found(
       range: index..<end, candidates: candidates, statesLevel: false,
-      isOpen: isOpen(candidates), isBareAllowed: isAllowed)
+      isOpen: isBroad && candidates.count > 1, isBareAllowed: isAllowed)
+  }
+
+  private func isPlace(_ meaning: PlaceLexicon.Meaning, at level: PlaceLevel) -> Bool {
+    !level.isDisjoint(with: lexicon.places[meaning.place].level)
   }
 
   private func ordered(_ places: [Int]) -> [Int] {
@@ -101,22 +111,15 @@ struct PlaceParser {
     }
   }
 
-  /// A bare 喀什 may be the prefecture or the city in it; a bare 乌鲁木齐 is the city.
-  private func isOpen(_ candidates: [Int]) -> Bool {
-    guard let first = candidates.first, candidates.count > 1 else { return false }
-    let broad: PlaceLevel = [.prefecture, .autonomousPrefecture, .league]
-    return !lexicon.places[first].level.isDisjoint(with: broad)
-  }
-
   private typealias StatedLevel = (strict: PlaceLevel, loose: PlaceLevel, range: Range<Int>)
 
   private func hanLevel(from start: Int, to end: Int) -> StatedLevel? {
     for suffix in PlaceLevel.hanSuffixes {
-      let characters = suffix.unicodeScalars.map(\.value)
+      let characters = suffix.characters
       guard end + characters.count <= units.count,
         zip(characters, units[end...]).allSatisfy({ $0 == $1.symbol }),
         !taken[end..<end + characters.count].contains(true),
-        let level = PlaceLevel.admitted(byHan: suffix)
+        let level = PlaceLevel.admitted(byHan: suffix.text)
       else { continue }
       return (level.strict, level.loose, start..<end + characters.count)
     }
@@ -125,6 +128,7 @@ struct PlaceParser {
 
   /// `Kashgar Prefecture`, `Kizilsu Kyrgyz Autonomous Prefecture`, `City of Kashgar`.
   private func wordLevel(from start: Int, to end: Int) -> StatedLevel? {
+    if let level = levelBefore(start, to: end) { return level }
     var index = end
     while index < units.count, !taken[index], PlaceLevel.peoples.contains(units[index].text) {
       index += 1
@@ -137,6 +141,7 @@ struct PlaceParser {
       index = end
     }
     if index < units.count, !units[index].breakBefore,
+      PlaceLevel.words.contains(units[index].text),
       let level = PlaceLevel.admitted(by: words + [units[index].text])
     {
       return (level.strict, level.loose, start..<index + 1)
@@ -144,12 +149,15 @@ struct PlaceParser {
     if !words.isEmpty, let level = PlaceLevel.admitted(by: words) {
       return (level.strict, level.loose, start..<index)
     }
-    if start > 1, units[start - 1].text == "of",
-      let level = PlaceLevel.admitted(by: [units[start - 2].text])
-    {
-      return (level.strict, level.loose, start - 2..<end)
-    }
     return nil
+  }
+
+  /// `City of Kashgar`
+  private func levelBefore(_ start: Int, to end: Int) -> StatedLevel? {
+    guard start > 1, units[start - 1].text == "of", !taken[start - 2],
+      let level = PlaceLevel.admitted(by: [units[start - 2].text])
+    else { return nil }
+    return (level.strict, level.loose, start - 2..<end)
   }
 
   /// Lets the places of one text explain each other, and drops bare names that nothing supports.

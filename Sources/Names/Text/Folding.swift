@@ -25,6 +25,7 @@ struct Folding: Sendable {
   }
 
   func units(of text: String) -> [TextUnit] {
+    if let plain = PlainUnits.cut(text, tables: tables) { return plain }
     var cutter = UnitCutter(tables: tables)
     var offset = 0
     for scalar in text.unicodeScalars {

@@ -28,15 +28,6 @@ enum Spelling {
     return distance <= limit ? distance : nil
   }
 
-  /// Whether the words differ by no more than a slip: one edit from five letters, two from nine.
-  static func isNear(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    let length = min(left.utf8.count, right.utf8.count)
-    let limit = length >= 9 ? 2 : length >= 4 ? 1 : 0
-    guard limit > 0 else { return false }
-    return distance(left, right, limit: limit) != nil
-  }
-
   /// The consonants in classes, with the first letter kept: what transliterations agree on.
   ///
   /// `Shoigu`, `Shoygu` and `Chojgu` differ only in what this drops or merges.

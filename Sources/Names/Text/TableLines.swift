@@ -44,7 +44,7 @@ struct TableLines {
       let first = UInt32(bytes[index])
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       var scalar = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
-      for offset in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+      for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
       body(scalar)
       index += length
     }

@@ -71,12 +71,14 @@ struct UnitCutter {
   }
 
   private mutating func append(_ scalars: [UInt32], from start: Int, to end: Int) {
-    let isLetter = scalars.count == 1 && Script.of(scalars[0]) != .han && !isDigit(scalars[0])
+    let script = scalars.count == 1 ? Script.of(scalars[0]) : nil
+    let isLetter = script == .latin || script == .cyrillic || script == .greek
     pieces.append(
       Piece(
         scalars: scalars, start: start, end: end, breakBefore: isBroken && !pieces.isEmpty,
         isDottedLetter: isDotted && isLetter && pieces.last?.scalars.count == 1
-          && pieces.last?.end == start - 1))
+          && pieces.last?.end == start - 1
+          && pieces.last?.scalars.first.flatMap(Script.of) == script))
     isBroken = false
     isDotted = false
   }

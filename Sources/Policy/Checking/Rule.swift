@@ -50,6 +50,7 @@ public struct Atom: Sendable {
   public let raises: Bool
   /// The atom as written.
   public let text: String
+  public let position: SourcePosition
 }
 
 /// Adverse, mitigating or neither, after the comparison is taken into account.

@@ -32,23 +32,46 @@ extension RuleChecker {
     guard let (test, polarity) = checkTest(syntax, definition, at: name) else { return nil }
     let atom = Atom(
       subject: subject, domain: domain, term: term, test: test, polarity: polarity,
-      raises: raises, text: syntax.text)
-    checkMonotone(atom, name: "\(vocabulary.domains[domain].name).\(definition.name)", at: name)
+      raises: raises, text: syntax.text, position: syntax.subject.position)
+    checkMonotone(
+      atom, name: "\(vocabulary.domains[domain].name).\(definition.name)",
+      isReversed: polarity == PolarityOfAtom(definition.polarity).reversed, at: name)
+    if case .within(let tree, let codes) = test, !raises { checkBelow(codes, tree, at: name) }
     return atom
   }
 
   /// An adverse fact may stand only where raising it cannot lower the outcome.
-  private mutating func checkMonotone(_ atom: Atom, name: String, at place: Located) {
-    guard !isNote else { return }
-    if atom.polarity == .adverse, !atom.raises {
+  ///
+  /// `isReversed` where the comparison turned the polarity of the term round.
+  private mutating func checkMonotone(
+    _ atom: Atom, name: String, isReversed: Bool = false, at place: Located
+  ) {
+    guard !isNote, atom.polarity == (atom.raises ? .mitigating : .adverse) else { return }
+    if (isReversed ? atom.polarity.reversed : atom.polarity) == .adverse {
       report(
-        "POL050", "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",
+        "POL050",
+        "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",
         "state what must be shown instead: a fact that mitigates, or a neutral one", at: place)
-    }
-    if atom.polarity == .mitigating, atom.raises {
+    } else {
       report(
         "POL051", "the mitigating fact `\(name)` would make the outcome stricter when it is true",
-        "put it under `unless` or `not`", at: place)
+        "put it under `unless` or `not`, or turn the comparison round", at: place)
+    }
+  }
+
+  /// A neutral node may have adverse ones below it, which would then lower the outcome.
+  private mutating func checkBelow(_ codes: [String], _ tree: String, at place: Located) {
+    guard !isNote, let tree = vocabulary.trees[tree] else { return }
+    for code in codes where polarity(of: code, in: tree) != .adverse {
+      guard
+        let below = tree.nodes.first(where: {
+          $0.polarity == .adverse && tree.isWithin($0.code, code)
+        })
+      else { continue }
+      report(
+        "POL050",
+        "`\(code)` holds the adverse `\(below.code)` and stands under `not`, `unless` or a "
+          + "reversed comparison", "name the codes below `\(code)` that are meant", at: place)
     }
   }
 
@@ -69,10 +92,14 @@ extension RuleChecker {
     if let index = vocabulary.termIndex(name.text, in: domain) { return index }
     let known = vocabulary.domains[domain].terms.map(\.name)
     report(
-      "POL034", "there is no fact `\(name.text)` about a \(vocabulary.domains[domain].name)",
+      "POL034", "there is no fact `\(name.text)` about \(article(domain))",
       nearestWord(to: name.text, among: known).map { "did you mean `\($0)`?" }
         ?? "use one of \(known.joined(separator: ", "))", at: name)
     return nil
+  }
+
+  private func article(_ domain: Int) -> String {
+    (domain == Vocabulary.orderDomain ? "the " : "a ") + vocabulary.domains[domain].name
   }
 
   private mutating func checkRelation(
@@ -90,15 +117,15 @@ extension RuleChecker {
       }
       report(
         "POL035",
-        "there is no relation `\(phrase)` from a \(vocabulary.domains[domain].name) to a "
-          + vocabulary.domains[otherDomain].name,
+        "there is no relation `\(phrase)` from \(article(domain)) to \(article(otherDomain))",
         "use one of: \(known.joined(separator: "; "))", at: syntax.subject)
       return nil
     }
     let relation = vocabulary.relations[index]
     let atom = Atom(
       subject: subject, domain: domain, term: 0, test: .relation(index, second: other),
-      polarity: PolarityOfAtom(relation.polarity), raises: raises, text: syntax.text)
+      polarity: PolarityOfAtom(relation.polarity), raises: raises, text: syntax.text,
+      position: syntax.subject.position)
     checkMonotone(atom, name: relation.phrase, at: syntax.subject)
     return atom
   }
@@ -109,11 +136,10 @@ extension RuleChecker {
     let polarity = PolarityOfAtom(term.polarity)
     switch (syntax.predicate, term.type) {
     case (.truth, .boolean): return (.truth, polarity)
-    case (.within(let codes), .tree(let name)), (.equals(let codes), .tree(let name)):
+    // There is no `is CODE`: a code that is known broadly would be false and could become true.
+    case (.within(let codes), .tree(let name)):
       guard let nodePolarity = checkCodes(codes, tree: name) else { return nil }
-      let texts = codes.map(\.text)
-      if case .equals = syntax.predicate { return (.equals(texts), nodePolarity) }
-      return (.within(tree: name, texts), nodePolarity)
+      return (.within(tree: name, codes.map(\.text)), nodePolarity)
     case (.equals(let words), .word(let known)):
       guard checkWords(words, known: known) else { return nil }
       return (.equals(words.map(\.text)), polarity)
@@ -125,7 +151,8 @@ extension RuleChecker {
       return checkNumber(number, unit, expected).map { (.atMost($0), polarity.reversed) }
     case (.lessThan(let number, let unit), .number(let expected)):
       return checkNumber(number, unit, expected).map { (.lessThan($0), polarity.reversed) }
-    case (.before(let date), .date): return checkDate(date).map { (.before($0), polarity) }
+    case (.before(let date), .date):
+      return checkDate(date).map { (.before($0), polarity.reversed) }
     case (.after(let date), .date): return checkDate(date).map { (.after($0), polarity) }
     default:
       report(
@@ -137,19 +164,26 @@ extension RuleChecker {
 
   mutating func checkCodes(_ codes: [Located], tree name: String) -> PolarityOfAtom? {
     guard let tree = vocabulary.trees[name] else { return nil }
-    var polarity = PolarityOfAtom.neutral
+    var polarities: Set<Polarity> = []
     var isKnown = true
     for code in codes {
-      guard let node = tree[code.text] else {
+      guard tree.contains(code.text) else {
         report(
           "POL037", "there is no `\(code.text)` among the \(tree.name)",
           tree.nearest(to: code.text).map { "did you mean `\($0)`?" }, at: code)
         isKnown = false
         continue
       }
-      if node.polarity == .adverse { polarity = .adverse }
+      polarities.insert(polarity(of: code.text, in: tree))
     }
-    return isKnown ? polarity : nil
+    guard isKnown else { return nil }
+    if polarities.contains(.adverse) { return .adverse }
+    return polarities == [.mitigating] ? .mitigating : .neutral
+  }
+
+  /// A node's own polarity, or that of the nearest node above it that has one.
+  private func polarity(of code: String, in tree: CodeTree) -> Polarity {
+    tree.lineage(of: code).first { $0.polarity != .neutral }?.polarity ?? .neutral
   }
 
   mutating func checkWords(_ words: [Located], known: [String]) -> Bool {

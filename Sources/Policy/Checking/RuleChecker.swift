@@ -32,19 +32,23 @@ struct RuleChecker {
     let lane = checkedLane(syntax)
     let (effect, kind) = checkedOutcome(syntax, lane: lane)
     checkCitations(syntax)
-    if syntax.title.isEmpty {
+    // Of a rule that could not be read whole, nobody knows what it leaves out.
+    let isWhole = !syntax.isDamaged
+    if syntax.title.isEmpty, isWhole {
       report("POL020", "the rule has no title", "add title \"…\"", at: syntax.name)
     }
     var clauses: [Clause] = []
     if let condition = syntax.condition {
       clauses = check(condition, bindings, raises: true).map { ordered($0) } ?? []
-    } else {
+    } else if isWhole {
       report("POL021", "the rule has no `when`", "say when it applies", at: syntax.name)
     }
     let exception = syntax.exception.flatMap { check($0, bindings, raises: false) }
+    checkContradictions(clauses.map(\.condition), exception)
     let reason = check(message: syntax.reason, bindings)
-    if syntax.reason == nil {
-      report("POL022", "the rule has no `because`", "give the reason as a sentence", at: syntax.name)
+    if syntax.reason == nil, isWhole {
+      report(
+        "POL022", "the rule has no `because`", "give the reason as a sentence", at: syntax.name)
     }
     let severity = check(severity: syntax.severity)
     let binds = check(message: syntax.binds, bindings)
@@ -81,11 +85,6 @@ struct RuleChecker {
             ?? "use one of \(known.joined(separator: ", "))", at: binding.collection)
         continue
       }
-      if binding.variable.text.first?.isUppercase != true {
-        report(
-          "POL031", "the variable `\(binding.variable.text)` begins with a small letter",
-          "begin it with a capital letter", at: binding.variable)
-      }
       if result.contains(where: { $0.variable == binding.variable.text }) {
         report(
           "POL032", "the variable `\(binding.variable.text)` is bound twice",
@@ -101,7 +100,9 @@ struct RuleChecker {
 
   private mutating func checkedLane(_ syntax: RuleSyntax) -> Lane? {
     guard let written = syntax.lane else {
-      report("POL023", "the rule has no `lane`", "use legal, red flag, rights or data", at: syntax.name)
+      guard !syntax.isDamaged else { return nil }
+      report(
+        "POL023", "the rule has no `lane`", "use legal, red flag, rights or data", at: syntax.name)
       return nil
     }
     guard let lane = Lane(rawValue: written.text) else {
@@ -117,12 +118,14 @@ struct RuleChecker {
     _ syntax: RuleSyntax, lane: Lane?
   ) -> (Outcome?, FindingKind) {
     guard let (effect, _) = syntax.outcome else {
+      guard !syntax.isDamaged else { return (nil, .context) }
       report("POL024", "the rule has no `then`", "say what follows", at: syntax.name)
       return (nil, .context)
     }
     var kind: FindingKind
     switch (lane, effect) {
     case (_, nil): kind = .context
+    case (_, .refusePolicy): kind = .policy
     case (.legal, .refuseProhibited): kind = .legalProhibition
     case (.legal, .licenceRequired): kind = .licenceRequirement
     case (.legal, _), (.redFlag, _): kind = .regulatoryRedFlag
@@ -132,6 +135,7 @@ struct RuleChecker {
     if let written = syntax.kind {
       if let named = FindingKind(rawValue: written.text) {
         kind = named
+        checkKind(named, effect, at: written)
       } else {
         report(
           "POL025", "there is no kind of finding `\(written.text)`",
@@ -151,12 +155,12 @@ struct RuleChecker {
         "POL026", "a rule of the legal lane cannot refuse by policy",
         "set another lane, or refuse as prohibited", at: syntax.name)
     }
-    if isLegalEffect, syntax.bases.isEmpty {
+    if isLegalEffect, syntax.bases.isEmpty, !syntax.isDamaged {
       report(
         "POL027", "a legal rule must name its legal basis", "add basis with a registry id",
         at: syntax.name)
     }
-    if effect == .refuseProhibited, syntax.binds == nil {
+    if effect == .refuseProhibited, syntax.binds == nil, !syntax.isDamaged {
       report(
         "POL028", "a prohibition must say whom it binds", "add binds \"seller (…)\"",
         at: syntax.name)
@@ -164,8 +168,20 @@ struct RuleChecker {
     return (effect, kind)
   }
 
+  /// What is written as a bar of law must be one, and what is one must be written so.
+  private mutating func checkKind(_ kind: FindingKind, _ effect: Outcome?, at place: Located) {
+    let isProhibition = effect == .refuseProhibited
+    let isRequirement = effect == .licenceRequired
+    guard
+      (kind == .legalProhibition) != isProhibition || (kind == .licenceRequirement) != isRequirement
+    else { return }
+    report(
+      "POL046", "a finding of kind `\(kind.rawValue)` does not go with what this rule does",
+      "leave the kind out, or correct what follows `then`", at: place)
+  }
+
   private mutating func checkCitations(_ syntax: RuleSyntax) {
-    if syntax.bases.isEmpty, syntax.sources.isEmpty {
+    if syntax.bases.isEmpty, syntax.sources.isEmpty, !syntax.isDamaged {
       report(
         "POL029", "the rule cites nothing", "add basis or evidence with ids of the registry",
         at: syntax.name)

@@ -2,7 +2,8 @@ import Facts
 import Formats
 import Taxonomy
 
-/// What is assumed of an unknown fact while asking what its answer would change.
+/// What is assumed of a fact while asking what its answer would change: of an unknown one, or of
+/// one that could still be shown, such as an end user that is not named yet.
 public enum Assumption: Sendable, Hashable {
   /// The answer that makes rules fire less.
   case favourable
@@ -10,7 +11,7 @@ public enum Assumption: Sendable, Hashable {
   case unfavourable
 }
 
-/// Tests atoms against a table of facts, with unknown facts unknown unless something is assumed.
+/// Tests atoms against a table of facts; what is assumed of a fact goes before what is known.
 struct AtomEvaluator {
   let vocabulary: Vocabulary
   let table: FactTable
@@ -73,21 +74,32 @@ struct AtomEvaluator {
   }
 
   func truth(_ atom: Atom, _ objects: [Int], _ bindings: [Binding]) -> Truth {
-    let known = knownTruth(atom, objects)
-    guard known == .isUnknown, !assumptions.isEmpty,
-      let assumption = assumptions[key(atom, objects, bindings)]
-    else { return known }
-    return Truth((assumption == .unfavourable) == atom.raises)
+    if !assumptions.isEmpty, let assumption = assumptions[key(atom, objects, bindings)] {
+      return Truth((assumption == .unfavourable) == atom.raises)
+    }
+    return knownTruth(atom, objects)
   }
 
   private func knownTruth(_ atom: Atom, _ objects: [Int]) -> Truth {
     guard let fact = fact(atom, objects), let value = fact.value else { return .isUnknown }
     let truth = test(atom.test, value)
-    // What is only inferred does not mitigate until somebody has confirmed it.
-    if truth == .isTrue, atom.polarity == .mitigating, fact.basis == .inferred {
+    // What is only inferred does not mitigate until somebody has confirmed it; a neutral fact
+    // that would lift a rule mitigates.
+    if truth == .isTrue, fact.basis == .inferred,
+      atom.polarity == .mitigating || (atom.polarity == .neutral && !atom.raises)
+    {
       return .isUnknown
     }
+    if truth == .isFalse, case .equals = atom.test, !isWord(value, of: atom) { return .isUnknown }
     return truth
+  }
+
+  /// Whether all words of a value are words of the term: another one is an error in data.
+  private func isWord(_ value: FactValue, of atom: Atom) -> Bool {
+    guard case .codes(let known, _) = value,
+      case .word(let words) = vocabulary.domains[atom.domain].terms[atom.term].type
+    else { return false }
+    return known.allSatisfy { words.contains($0) }
   }
 
   private func test(_ test: Atom.Test, _ value: FactValue) -> Truth {
@@ -97,6 +109,8 @@ struct AtomEvaluator {
       guard let tree = vocabulary.trees[tree] else { return .isUnknown }
       var result: Truth = isComplete ? .isFalse : .isUnknown
       for code in known {
+        // A code that the tree does not know is an error in data, and errors are unknown.
+        if !tree.contains(code) { result = .isUnknown }
         for target in asked {
           switch tree.containment(of: code, in: target) {
           case .inside: return .isTrue

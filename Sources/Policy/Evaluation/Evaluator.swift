@@ -36,7 +36,7 @@ public struct Evaluator: Sendable {
     case .notInForce:
       return RuleResult(
         rule: index, state: .notInForce, effect: effect, unconfirmed: nil, witnesses: [],
-        unknown: [], nearest: [])
+        unknown: [], remediable: [], nearest: [])
     case .awaits(let key):
       effect = effect.map { min($0, .hold) }
       unconfirmed = key
@@ -54,6 +54,7 @@ public struct Evaluator: Sendable {
       rule: index, state: state, effect: effect, unconfirmed: unconfirmed,
       witnesses: state == .fired ? search.witnesses : [],
       unknown: state == .fired || state == .undetermined ? search.unknownFacts(for: truth) : [],
+      remediable: state == .fired ? search.remediableFacts() : [],
       nearest: search.nearest)
   }
 

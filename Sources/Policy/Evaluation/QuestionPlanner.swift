@@ -10,6 +10,8 @@ public struct QuestionPlan: Sendable {
     public let isRedFlag: Bool
     /// The outcome if this one answer were unfavourable and all others were not known.
     public let ifUnfavourable: Outcome
+    /// Titles of the rules that would then set the outcome.
+    public let worst: [String]
   }
 
   /// Those that decide most come first.
@@ -19,34 +21,41 @@ public struct QuestionPlan: Sendable {
 }
 
 extension Evaluator {
-  /// A small set of unknown facts whose favourable answers settle the outcome.
+  /// A set of facts, unknown or still to be shown, whose favourable answers settle the outcome at
+  /// the least that they allow; none of them can be left out.
   ///
   /// Facts are taken greedily by the number of rules that wait for them, then any that the
-  /// settlement does not need is dropped, so no proper subset of the result settles it as well.
+  /// settlement does not need is dropped. Nothing is asked that could not change the outcome.
   public func plan(for evaluation: Evaluation, of table: FactTable) -> QuestionPlan {
-    let settled = evaluation.determination
-    var waiting = evaluation.raising
-    // A rule that fired although its exception is unknown may be lifted by an answer.
-    waiting += evaluation.results.filter {
-      $0.state == .fired && !$0.unknown.isEmpty && ($0.effect ?? .release) >= .hold
+    let concerned = evaluation.results.filter { result in
+      result.state == .undetermined && result.effect != nil
+        || result.state == .fired && (result.effect ?? .release) >= .hold
+          && !(result.unknown.isEmpty && result.remediable.isEmpty)
     }
-    guard !waiting.isEmpty else {
-      return QuestionPlan(items: [], ifAllFavourable: settled)
-    }
+    let all = Set(concerned.flatMap { ($0.unknown + $0.remediable).filter(isAskable) })
+    guard !all.isEmpty else { return QuestionPlan(items: [], ifAllFavourable: evaluation.outcome) }
+    let best = evaluate(table, assuming: assumption(all, .favourable))
+    // What no answer can lower is the floor; rules at or below it are not worth a question.
+    let floor = best.determination
+    let waiting = concerned.filter { ($0.effect ?? .release) > floor }
     let indices = waiting.map(\.rule)
+    let settled = Set(
+      best.results.filter { $0.state == .fired || $0.state == .undetermined }.map(\.rule))
+    func isSettled(_ keys: some Sequence<FactKey>) -> Bool {
+      evaluate(table, rules: indices, assuming: assumption(keys, .favourable)).results
+        .allSatisfy { result in
+          settled.contains(result.rule)
+            || result.state != .undetermined && result.state != .fired
+        }
+    }
     var counts: [FactKey: Int] = [:]
     for result in waiting {
-      for key in result.unknown where isAskable(key) { counts[key, default: 0] += 1 }
+      for key in result.unknown + result.remediable where isAskable(key) {
+        counts[key, default: 0] += 1
+      }
     }
     let candidates = counts.keys.sorted { left, right in
       (counts[right, default: 0], left) < (counts[left, default: 0], right)
-    }
-    func isSettled(_ keys: [FactKey]) -> Bool {
-      let assumed = Dictionary(
-        keys.map { ($0, Assumption.favourable) }, uniquingKeysWith: { first, _ in first })
-      return evaluate(table, rules: indices, assuming: assumed).results.allSatisfy {
-        $0.state != .undetermined && ($0.state != .fired || $0.unknown.isEmpty)
-      }
     }
     var chosen: [FactKey] = []
     for candidate in candidates where !isSettled(chosen) { chosen.append(candidate) }
@@ -61,16 +70,26 @@ extension Evaluator {
     _ chosen: [FactKey], _ waiting: [RuleResult], of table: FactTable
   ) -> QuestionPlan {
     let items = chosen.map { key in
-      let asking = waiting.filter { $0.unknown.contains(key) }
+      let asking = waiting.filter { $0.unknown.contains(key) || $0.remediable.contains(key) }
+      let worst = evaluate(table, assuming: [key: .unfavourable])
+      let fired = worst.results.filter { result in
+        result.state == .fired && result.effect == worst.determination
+          && asking.contains { $0.rule == result.rule }
+      }
       return QuestionPlan.Item(
         key: key, rules: asking.map { policies.rules[$0.rule].name },
         isRedFlag: asking.contains { policies.rules[$0.rule].lane == .redFlag },
-        ifUnfavourable: evaluate(table, assuming: [key: .unfavourable]).outcome)
+        ifUnfavourable: worst.outcome, worst: fired.map { policies.rules[$0.rule].title })
     }
-    let favourable = Dictionary(
-      chosen.map { ($0, Assumption.favourable) }, uniquingKeysWith: { first, _ in first })
     return QuestionPlan(
-      items: items, ifAllFavourable: evaluate(table, assuming: favourable).outcome)
+      items: items,
+      ifAllFavourable: evaluate(table, assuming: assumption(chosen, .favourable)).outcome)
+  }
+
+  private func assumption(
+    _ keys: some Sequence<FactKey>, _ assumption: Assumption
+  ) -> [FactKey: Assumption] {
+    Dictionary(keys.map { ($0, assumption) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Facts that somebody can be asked for; the rest are settled by the ones that can.

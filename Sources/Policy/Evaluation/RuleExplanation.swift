@@ -54,7 +54,8 @@ extension Evaluator {
     return "\(atom.text): \(state)\(fact.words)"
   }
 
-  /// Evidence of the facts that the true atoms of a witness read.
+  /// Evidence of the facts by which the clauses of a witness hold: what is true, and under `not`
+  /// what is false.
   public func evidence(of result: RuleResult, in table: FactTable) -> [Int] {
     let rule = policies.rules[result.rule]
     let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
@@ -63,7 +64,7 @@ extension Evaluator {
     for witness in result.witnesses {
       for clause in rule.clauses {
         for atom in ConditionText.atoms(clause.condition)
-        where atoms.truth(atom, witness.objects, rule.bindings) == .isTrue {
+        where atoms.truth(atom, witness.objects, rule.bindings) == Truth(atom.raises) {
           for index in atoms.fact(atom, witness.objects)?.evidence ?? []
           where seen.insert(index).inserted { indices.append(index) }
         }

@@ -24,6 +24,8 @@ public struct RuleResult: Sendable {
   public let witnesses: [Witness]
   /// Unknown facts that keep the rule from being decided, or its exception from lifting it.
   public let unknown: [FactKey]
+  /// For a rule that fired: mitigating facts that do not hold and that somebody could still show.
+  public let remediable: [FactKey]
   /// The assignment that came nearest to firing, for explanation; empty where there is none.
   public let nearest: [Int]
 }

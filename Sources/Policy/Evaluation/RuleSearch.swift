@@ -45,11 +45,17 @@ struct RuleSearch {
     if candidates.isEmpty { remember(depth: rule.clauses.count) }
     // `every` over an empty closed set is false: nothing was shown.
     var result: Truth = binding.isEvery && !candidates.isEmpty ? .isTrue : .isFalse
+    let (witnessed, open) = (witnesses.count, undecided.count)
     for candidate in candidates {
       objects.append(candidate)
       let inner = truth(level: level + 1)
       objects.removeLast()
       result = binding.isEvery ? result.and(inner) : result.or(inner)
+    }
+    if binding.isEvery {
+      // One that fails takes away what the others showed; one that is open, what they proved.
+      if result != .isTrue { witnesses.removeSubrange(witnessed...) }
+      if result == .isFalse { undecided.removeSubrange(open...) }
     }
     return result
   }
@@ -100,6 +106,27 @@ struct RuleSearch {
     } else if let exception = rule.exception {
       for witness in witnesses where witness.exceptionIsUnknown {
         collect(exception, witness.objects, into: &keys)
+      }
+    }
+    return keys.sorted()
+  }
+
+  /// Mitigating facts that do not hold in a witness, for which there is a question.
+  func remediableFacts() -> [FactKey] {
+    var keys: Set<FactKey> = []
+    var atomsOfRule = rule.clauses.flatMap { ConditionText.atoms($0.condition) }
+    if let exception = rule.exception, !exceptionExpired {
+      atomsOfRule += ConditionText.atoms(exception)
+    }
+    for witness in witnesses {
+      for atom in atomsOfRule where atom.polarity == .mitigating {
+        if case .relation = atom.test { continue }
+        let object = atom.subject < 0 ? 0 : witness.objects[atom.subject]
+        guard object >= 0,
+          atoms.vocabulary.domains[atom.domain].terms[atom.term].question != nil,
+          atoms.truth(atom, witness.objects, rule.bindings) == .isFalse
+        else { continue }
+        keys.insert(atoms.key(atom, witness.objects, rule.bindings))
       }
     }
     return keys.sorted()

@@ -29,46 +29,65 @@ struct Lexer {
   }
 
   private mutating func next() -> Token? {
-    skipBlank()
-    guard index < scalars.count else { return nil }
-    let start = index
-    let position = SourcePosition(line: line, column: column)
-    let scalar = scalars[index]
-    if scalar == "\"" { return string(from: start, at: position) }
-    if Lexer.isWord(scalar) {
-      while index < scalars.count, Lexer.isWord(scalars[index]) { advance() }
-      // A full stop that ends a word ends a sentence, not a name.
-      return token(.word(text(start..<index)), start, position)
-    }
-    advance()
-    if "(),{}=".unicodeScalars.contains(scalar) {
-      return token(.mark(Character(scalar)), start, position)
-    }
-    diagnostics.append(
-      Diagnostic(
-        "POL001", "the character \(Lexer.name(of: scalar)) cannot stand here",
+    while true {
+      skipBlank()
+      guard index < scalars.count else { return nil }
+      let start = index
+      let position = SourcePosition(line: line, column: column)
+      let scalar = scalars[index]
+      if scalar == "\"" { return string(from: start, at: position) }
+      if Lexer.isWord(scalar) {
+        while index < scalars.count, Lexer.isWord(scalars[index]) { advance() }
+        return token(.word(text(start..<index)), start, position)
+      }
+      advance()
+      if "(),{}=".unicodeScalars.contains(scalar) {
+        return token(.mark(Character(scalar)), start, position)
+      }
+      refuse(
+        "the character \(Lexer.name(of: scalar)) cannot stand here", at: position,
         remedy: Lexer.isInvisible(scalar)
-          ? "remove it; it is invisible and hides what the rule says"
-          : "use Latin letters, digits, hyphens, brackets, commas and quoted texts",
-        file: file, position: position))
-    return next()
+          ? Lexer.invisibleRemedy
+          : "use Latin letters, digits, hyphens, brackets, commas and quoted texts")
+    }
   }
+
+  /// Reports a character; after a hundred of them a file is something else than a policy.
+  private mutating func refuse(_ message: String, at position: SourcePosition, remedy: String) {
+    guard diagnostics.count < 100 else { return }
+    diagnostics.append(
+      Diagnostic("POL001", message, remedy: remedy, file: file, position: position))
+  }
+
+  private mutating func refuseIfInvisible(_ scalar: Unicode.Scalar, in what: String) {
+    guard Lexer.isInvisible(scalar) else { return }
+    refuse(
+      "the character \(Lexer.name(of: scalar)) cannot stand in \(what)",
+      at: SourcePosition(line: line, column: column), remedy: Lexer.invisibleRemedy)
+  }
+
+  private static let invisibleRemedy = "remove it; it is invisible and hides what the rule says"
 
   private mutating func string(from start: Int, at position: SourcePosition) -> Token {
     advance()
     var content = String.UnicodeScalarView()
+    var word = MixedLetters()
     while index < scalars.count, scalars[index] != "\"" {
       var scalar = scalars[index]
       if scalar == "\\", index + 1 < scalars.count {
         advance()
         scalar = scalars[index]
       }
-      if Lexer.isInvisible(scalar) {
-        diagnostics.append(
-          Diagnostic(
-            "POL001", "the character \(Lexer.name(of: scalar)) cannot stand in a text",
-            remedy: "remove it; it is invisible and hides what the rule says", file: file,
-            position: SourcePosition(line: line, column: column)))
+      if endsLine(at: index) {
+        advance()
+        continue
+      }
+      refuseIfInvisible(scalar, in: "a text")
+      if word.mixes(with: scalar) {
+        refuse(
+          "the character \(Lexer.name(of: scalar)) looks like another within its word",
+          at: SourcePosition(line: line, column: column),
+          remedy: "write the word in the letters of one script")
       }
       if scalar == "\n" {
         while content.last == " " { content.removeLast() }
@@ -98,8 +117,14 @@ struct Lexer {
   private mutating func skipBlank() {
     while index < scalars.count {
       if scalars[index] == "#" {
-        while index < scalars.count, scalars[index] != "\n" { advance() }
-      } else if scalars[index] == " " || scalars[index] == "\n" || scalars[index] == "\r"
+        // A comment that an editor shows as a rule, or the reverse, deceives its reviewer.
+        while index < scalars.count, scalars[index] != "\n" {
+          if scalars[index] != "\t", !endsLine(at: index) {
+            refuseIfInvisible(scalars[index], in: "a comment")
+          }
+          advance()
+        }
+      } else if scalars[index] == " " || scalars[index] == "\n" || endsLine(at: index)
         || scalars[index] == "\t"
       {
         advance()
@@ -132,10 +157,17 @@ struct Lexer {
     }
   }
 
+  /// Whether this is the first half of a line end as Windows writes it; alone it is invisible.
+  private func endsLine(at index: Int) -> Bool {
+    scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .format, .control, .privateUse, .unassigned, .surrogate: scalar != "\n"
-    default: false
+    case .format, .control, .privateUse, .unassigned, .surrogate, .lineSeparator,
+      .paragraphSeparator:
+      scalar != "\n"
+    default: scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 

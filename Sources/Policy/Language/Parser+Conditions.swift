@@ -25,7 +25,9 @@ extension Parser {
     let position = current.position
     if take("not") {
       guard depth <= Parser.nestingLimit else {
-        throw fail("POL010", "conditions are nested more than \(Parser.nestingLimit) deep")
+        throw fail(
+          "POL010", "conditions are nested more than \(Parser.nestingLimit) deep",
+          "split the rule in two")
       }
       return .negation(try negation(depth: depth + 1), position)
     }
@@ -65,6 +67,12 @@ extension Parser {
   }
 
   private mutating func atom() throws(Fault) -> ConditionSyntax {
+    if at("any") || at("every") {
+      // A second, benign end user must not lift what the first one draws.
+      throw fail(
+        "POL014", "`\(current.word ?? "")` cannot stand within a condition",
+        "bind a variable with `for any …` before `when`; an exception sees only those")
+    }
     let start = mark
     let (subject, term) = try reference()
     if let term {
@@ -86,7 +94,8 @@ extension Parser {
     }
     guard take("is") || take("has") else {
       throw fail(
-        "POL012", "expected `is`, `has` or a relation after `\(subject.text)`, found "
+        "POL012",
+        "expected `is`, `has` or a relation after `\(subject.text)`, found "
           + current.shown, "write a fact such as `\(subject.text).function is within policing`")
     }
     let isNegated = take("not") || take("no")

@@ -4,178 +4,59 @@ extension Parser {
   mutating func policy() -> PolicySyntax {
     var policy = PolicySyntax()
     while !isAtEnd {
+      let start = mark
+      let isStatement = current.word.map { Parser.headWords.contains($0) } ?? false
       do {
-        switch current.word {
-        case "policy":
-          advance()
-          policy.name = try expectWord("the name of the policy")
-        case "title":
-          advance()
-          policy.title = try expectMessage("the title").text
-        case "revision":
-          advance()
-          policy.revision = try expectWord("the revision").text
-        case "owner":
-          advance()
-          policy.owner = try expectMessage("the owner").text
-        case "rule": policy.rules.append(try rule())
-        case "coverage":
-          advance()
-          _ = try expectWord("the name of the coverage statement")
-        case "list", "demonstration": policy.lists.append(try list())
-        default:
-          throw fail(
-            "POL005", "expected a statement, found \(current.shown)",
-            "begin with policy, title, revision, owner, rule, coverage or list")
-        }
+        try statement(of: &policy)
       } catch {
-        recover()
+        policy.isDamaged = true
+        recover(from: start, to: isStatement ? Parser.statementWords : Parser.outerWords)
       }
     }
     return policy
   }
 
-  private mutating func rule() throws(Fault) -> RuleSyntax {
-    try expect("rule")
-    var rule = RuleSyntax(name: try expectWord("the name of the rule"))
-    while !isAtEnd, !at("rule"), !at("coverage"), !at("policy") {
-      do {
-        try clause(of: &rule)
-      } catch {
-        recover()
-      }
-    }
-    return rule
-  }
+  private static let headWords: Set<String> = ["policy", "title", "revision", "owner"]
 
-  private mutating func clause(of rule: inout RuleSyntax) throws(Fault) {
+  private mutating func statement(of policy: inout PolicySyntax) throws(Fault) {
     switch current.word {
+    case "policy":
+      once(policy.name != nil)
+      advance()
+      policy.name = try expectWord("the name of the policy")
     case "title":
+      once(!policy.title.isEmpty)
       advance()
-      rule.title = try expectMessage("the title").text
-    case "lane":
+      policy.title = try expectMessage("the title").text
+    case "revision":
+      once(!policy.revision.isEmpty)
       advance()
-      let lane = try expectWord("the lane")
-      rule.lane =
-        lane.text == "red" && take("flag")
-        ? Located(text: "redFlag", position: lane.position) : lane
-    case "kind":
+      policy.revision = try expectWord("the revision").text
+    case "owner":
+      once(!policy.owner.isEmpty)
       advance()
-      rule.kind = try expectWord("the kind of finding")
-    case "basis":
+      policy.owner = try expectMessage("the owner").text
+    case "rule": policy.rules.append(try rule())
+    case "coverage":
       advance()
-      rule.bases += try expectWords("the id of a legal or policy basis")
-    case "evidence":
-      advance()
-      rule.sources += try expectWords("the id of a source")
-    case "in": rule.intervals.append(try interval())
-    case "for":
-      advance()
-      repeat {
-        rule.bindings.append(try binding())
-      } while take(mark: ",")
-    case "when":
-      advance()
-      rule.condition = try condition(depth: 0)
-    case "unless":
-      advance()
-      rule.exception = try condition(depth: 0)
-      if take("authority") { rule.exceptionAuthority = try expectMessage("the authority").text }
-      if take("until") { rule.exceptionUntil = try expectDate() }
-    case "then":
-      advance()
-      rule.outcome = try outcome()
-    case "severity": rule.severity = try severity()
-    case "binds":
-      advance()
-      rule.binds = try expectMessage("who is bound")
-    case "because":
-      advance()
-      rule.reason = try expectMessage("the reason")
-    case "require":
-      advance()
-      rule.obligations.append(try expectMessage("the obligation"))
-    case "example": rule.examples.append(try example())
+      _ = try expectWord("the name of the coverage statement")
+    case "list", "demonstration": policy.lists.append(try list())
     default:
-      let nearest = current.word.flatMap {
-        nearestWord(to: $0, among: Parser.statementWords.sorted())
-      }
+      let words = Parser.outerWords.union(Parser.headWords).sorted()
       throw fail(
-        "POL006", "\(current.shown) does not begin a clause of a rule",
-        nearest.map { "did you mean `\($0)`?" })
+        "POL005", "expected a statement, found \(current.shown)",
+        current.word.flatMap { nearestWord(to: $0, among: words) }.map { "did you mean `\($0)`?" }
+          ?? "begin with policy, title, revision, owner, rule, coverage or list")
     }
   }
 
-  private mutating func interval() throws(Fault) -> IntervalSyntax {
-    try expect("in")
-    try expect("force")
-    var interval = IntervalSyntax()
-    if take("from") { interval.from = try expectDate() }
-    if take("until") { interval.until = try expectDate() }
-    if take("once") {
-      interval.confirmation = try expectWord("the key that an operator confirms")
-      try expect("is")
-      try expect("confirmed")
-    }
-    return interval
-  }
-
-  private mutating func binding() throws(Fault) -> BindingSyntax {
-    let isEvery = at("every")
-    guard isEvery || at("any") else {
-      throw fail("POL007", "expected `any` or `every`, found \(current.shown)")
-    }
-    advance()
-    var words: [Located] = []
-    while let word = current.word, word.first?.isUppercase != true,
-      !Parser.statementWords.contains(word)
-    {
-      words.append(Located(text: word, position: current.position))
-      advance()
-    }
-    guard let first = words.first else {
-      throw fail("POL007", "expected a set such as `end user`, found \(current.shown)")
-    }
-    let variable = try expectWord("a variable that begins with a capital letter")
-    return BindingSyntax(
-      isEvery: isEvery,
-      collection: Located(
-        text: words.map(\.text).joined(separator: " "), position: first.position),
-      variable: variable)
-  }
-
-  private mutating func outcome() throws(Fault) -> (Outcome?, isNote: Bool) {
-    let phrases: [([String], Outcome?)] = [
-      (["refuse", "by", "policy"], .refusePolicy),
-      (["refuse", "as", "prohibited"], .refuseProhibited),
-      (["require", "a", "licence"], .licenceRequired),
-      (["release", "with", "conditions"], .releaseWithConditions),
-      (["escalate"], .escalate), (["hold"], .hold), (["note"], nil),
-    ]
-    for (words, outcome) in phrases where take(words) { return (outcome, outcome == nil) }
-    throw fail(
-      "POL008", "expected an outcome, found \(current.shown)",
-      "use hold, escalate, require a licence, release with conditions, refuse by policy, "
-        + "refuse as prohibited or note")
-  }
-
-  private mutating func severity() throws(Fault) -> SeveritySyntax {
-    try expect("severity")
-    var severity = SeveritySyntax(state: try expectWord("severe or moderate"))
-    while !isAtEnd {
-      if take("scale") {
-        severity.scale = try expectMessage("the scale").text
-      } else if take("scope") {
-        severity.scope = try expectMessage("the scope").text
-      } else if take("remediability") {
-        severity.remediability = try expectMessage("the remediability").text
-      } else if take("linkage") {
-        severity.linkage = try expectWord("cause, contribute, directlyLinked or none").text
-      } else {
-        return severity
-      }
-    }
-    return severity
+  /// Two of a clause that can only stand once: the second would silently replace the first.
+  mutating func once(_ stands: Bool) {
+    guard stands, let word = current.word else { return }
+    _ = fail(
+      "POL013", "`\(word)` stands here a second time",
+      word == "when" || word == "unless"
+        ? "join the conditions with `and` or `or`, or write two rules" : "keep one of them")
   }
 
   private mutating func list() throws(Fault) -> ListSyntax {
@@ -206,58 +87,5 @@ extension Parser {
       }
     }
     return list
-  }
-
-  private mutating func example() throws(Fault) -> ExampleSyntax {
-    try expect("example")
-    let title = try expectMessage("the title of the example")
-    let expectation: ExampleSyntax.Expectation
-    if take("fires") {
-      expectation = .fires
-    } else if take(["does", "not", "fire"]) {
-      expectation = .doesNotFire
-    } else if take("undetermined") {
-      expectation = .undetermined
-    } else if take(["is", "lifted"]) {
-      expectation = .lifted
-    } else {
-      throw fail(
-        "POL009", "expected what the rule does, found \(current.shown)",
-        "write fires, does not fire, undetermined or is lifted")
-    }
-    var example = ExampleSyntax(
-      title: title.text, position: title.position, expectation: expectation)
-    if take("given") {
-      repeat {
-        example.facts.append(try exampleFact())
-      } while take(mark: ",")
-    }
-    return example
-  }
-
-  private mutating func exampleFact() throws(Fault) -> ExampleFactSyntax {
-    let isNegated = take("not")
-    let (subject, term) = try reference()
-    if let term {
-      guard take(mark: "="), !isNegated else {
-        throw fail("POL003", "expected `=`, found \(current.shown)")
-      }
-      var values: [Located] = []
-      if take(mark: "(") {
-        repeat {
-          values.append(try expectWord("a value"))
-        } while take(mark: ",")
-        guard take(mark: ")") else {
-          throw fail("POL003", "expected `)`, found \(current.shown)")
-        }
-      } else {
-        values.append(try expectWord("a value"))
-      }
-      return ExampleFactSyntax(subject: subject, term: term, second: nil, values: values)
-    }
-    let (phrase, second) = try relationTail()
-    return ExampleFactSyntax(
-      subject: subject, term: phrase, second: second,
-      values: [Located(text: isNegated ? "false" : "true", position: subject.position)])
   }
 }

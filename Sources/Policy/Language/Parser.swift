@@ -15,6 +15,9 @@ struct Parser {
     "example", "given", "list", "demonstration",
   ]
 
+  /// Statements that do not belong to a rule, and so end it.
+  static let outerWords: Set<String> = ["policy", "rule", "coverage", "list", "demonstration"]
+
   /// Nesting of brackets and `not` beyond which a condition is refused.
   static let nestingLimit = 32
 
@@ -100,8 +103,15 @@ extension Parser {
       Diagnostic(id, message, remedy: remedy, file: file, position: place.position))
   }
 
+  /// Whether the current word begins the next statement: such a word is never an operand.
+  private var beginsStatement: Bool {
+    guard let word = current.word, index > 0 else { return false }
+    return Parser.statementWords.contains(word)
+      && tokens[index - 1].position.line < current.position.line
+  }
+
   mutating func expectWord(_ what: String) throws(Fault) -> Located {
-    guard let word = current.word else {
+    guard let word = current.word, !beginsStatement else {
       throw fail("POL003", "expected \(what), found \(current.shown)")
     }
     let located = Located(text: word, position: current.position)
@@ -158,11 +168,14 @@ extension Parser {
   }
 
   /// Skips to the next statement after a fault, so that later faults are reported too.
-  mutating func recover() {
-    advance()
+  ///
+  /// `start` is where the broken statement begins. A fault at the first word of the next one has
+  /// spoilt nothing of it.
+  mutating func recover(from start: Int, to words: Set<String> = Parser.statementWords) {
+    if index == start { advance() }
     while !isAtEnd {
-      if let word = current.word, Parser.statementWords.contains(word),
-        index > 0, tokens[index - 1].position.line < current.position.line
+      if let word = current.word, words.contains(word), index > 0,
+        tokens[index - 1].position.line < current.position.line
       {
         return
       }

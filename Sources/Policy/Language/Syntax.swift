@@ -14,6 +14,8 @@ struct PolicySyntax: Sendable {
   var owner = ""
   var rules: [RuleSyntax] = []
   var lists: [ListSyntax] = []
+  /// A statement could not be read, so nothing is said of what is missing.
+  var isDamaged = false
 }
 
 struct RuleSyntax: Sendable {
@@ -35,6 +37,8 @@ struct RuleSyntax: Sendable {
   var reason: MessageSyntax?
   var obligations: [MessageSyntax] = []
   var examples: [ExampleSyntax] = []
+  /// A clause could not be read, so nothing is said of what is missing.
+  var isDamaged = false
 }
 
 struct SeveritySyntax: Sendable {

@@ -16,15 +16,15 @@ extension PolicySet {
     folder: String, vocabulary: Vocabulary, registry: CitationRegistry
   ) throws(PolicyRefused) -> PolicySet {
     var files: [(name: String, text: [UInt8])] = []
-    do throws(FileReader.Failure) {
-      for name in try FileReader.files(below: folder) where name.hasSuffix(".policy") {
-        files.append((name, try FileReader.bytes(of: folder + "/" + name)))
+    var faults: [Diagnostic] = []
+    for path in policyFiles(in: folder, &faults) {
+      do throws(FileReader.Failure) {
+        files.append((String(path.dropFirst(folder.count + 1)), try FileReader.bytes(of: path)))
+      } catch {
+        faults.append(unreadable(error))
       }
-    } catch {
-      throw PolicyRefused(diagnostics: [
-        Diagnostic("POL070", error.message, remedy: "make the file readable", file: error.path)
-      ])
     }
+    guard faults.isEmpty else { throw PolicyRefused(diagnostics: faults) }
     guard !files.isEmpty else {
       throw PolicyRefused(diagnostics: [
         Diagnostic(
@@ -55,6 +55,51 @@ extension PolicySet {
       warnings: assembly.diagnostics)
   }
 
+  private static func unreadable(_ failure: FileReader.Failure) -> Diagnostic {
+    // What is not there holds no policies, which is told as such.
+    failure.isMissing && FileReader.linkTarget(of: failure.path) == nil
+      ? Diagnostic(
+        "POL071", "there are no policy files in `\(failure.path)`",
+        remedy: "point --home at a folder that holds Policies and Data", file: failure.path)
+      : Diagnostic(
+        "POL070", failure.message, remedy: "make it readable", file: failure.path)
+  }
+
+  private static func policyFiles(
+    in folder: String, depth: Int = 0, _ faults: inout [Diagnostic]
+  ) -> [String] {
+    var paths: [String] = []
+    do throws(FileReader.Failure) {
+      for name in try FileReader.listing(of: folder) {
+        let path = folder + "/" + name
+        if FileReader.isFolder(path) {
+          guard depth < FileReader.deepestFolder else {
+            faults.append(
+              Diagnostic(
+                "POL083", "folders nest deeper than \(FileReader.deepestFolder)",
+                remedy: "remove links that lead back", file: path))
+            return []
+          }
+          let known = faults.count
+          let below = policyFiles(in: path, depth: depth + 1, &faults)
+          // A folder whose files were lost would otherwise be missed by nobody.
+          if below.isEmpty, faults.count == known {
+            faults.append(
+              Diagnostic(
+                "POL080", "the folder `\(path)` holds no policy files",
+                remedy: "restore them, or remove the folder", file: path))
+          }
+          paths += below
+        } else if name.hasSuffix(".policy") {
+          paths.append(path)
+        }
+      }
+    } catch {
+      faults.append(unreadable(error))
+    }
+    return paths
+  }
+
   /// A set that could never hold an order is no set: something of the folder is missing.
   private func requireSubstance(_ folder: String) throws(PolicyRefused) {
     var diagnostics: [Diagnostic] = []
@@ -80,6 +125,8 @@ struct PolicyAssembly {
   let registry: CitationRegistry
   var rules: [Rule] = []
   var lists: [RequiredList] = []
+  /// Every rule and list as named in the files, whether or not it could be checked.
+  private var named: [(what: String, name: Located, file: String)] = []
   var policies: [(name: String, revision: String)] = []
   var diagnostics: [Diagnostic] = []
 
@@ -107,14 +154,17 @@ struct PolicyAssembly {
     }
     let (syntax, faults) = Parser.parse(String(decoding: bytes, as: UTF8.self), file: file)
     diagnostics += faults
+    named += syntax.rules.map { ("rule", $0.name, file) }
+    named += syntax.lists.map { ("list", $0.code, file) }
     guard let policy = syntax.name else {
+      guard !syntax.isDamaged else { return }
       diagnostics.append(
         Diagnostic(
           "POL073", "the file does not begin with `policy NAME`", remedy: "add it", file: file,
           position: SourcePosition(line: 1, column: 1)))
       return
     }
-    if syntax.revision.isEmpty {
+    if syntax.revision.isEmpty, !syntax.isDamaged {
       diagnostics.append(
         Diagnostic(
           "POL074", "the policy `\(policy.text)` has no revision",
@@ -157,20 +207,30 @@ struct PolicyAssembly {
       diagnostics.append(
         Diagnostic("POL077", "there are more than \(PolicyAssembly.ruleLimit) rules"))
     }
-    var seen: [String: Rule] = [:]
-    for rule in rules {
-      if let first = seen.updateValue(rule, forKey: rule.name) {
+    var seen: [String: String] = [:]
+    for (what, name, file) in named {
+      if let first = seen["\(what) \(name.text)"] {
         diagnostics.append(
           Diagnostic(
-            "POL078", "the rule `\(rule.name)` stands twice, first in \(first.file)",
-            remedy: "give one of them another name", file: rule.file, position: rule.position))
+            "POL078", "the \(what) `\(name.text)` stands twice, first in \(first)",
+            remedy: "give one of them another name", file: file, position: name.position))
+      } else {
+        seen["\(what) \(name.text)"] = "\(file):\(name.position)"
       }
     }
-    if lists.isEmpty {
+    // What could not be read may hold what is missed here.
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    if !lists.contains(where: { $0.isRequired && !$0.isDemonstration && $0.whenActor == nil }) {
       diagnostics.append(
         Diagnostic(
-          "POL079", "no list is required to be searched",
-          remedy: "add a coverage statement with at least one required list"))
+          "POL079", "no list is required to be searched for every order",
+          remedy: "add a coverage statement with a list that is required"))
+    }
+    if rules.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL081", "there are no rules, so every order would be released",
+          remedy: "add rules, or point --home at a folder that holds them"))
     }
   }
 }

@@ -27,15 +27,17 @@ extension DeterminationAssembly {
     var evidence = evaluator.evidence(of: result, in: table).map { shelf.id(of: $0) }
     evidence += cited(rule, already: evidence)
     let (parties, lines) = objects(of: result, rule)
-    let reason = result.witnesses.first.map {
-      evaluator.text(rule.reason, for: $0, of: rule, in: table)
-    } ?? rule.title
+    let reason =
+      result.witnesses.first.map {
+        evaluator.text(rule.reason, for: $0, of: rule, in: table)
+      } ?? rule.title
     var kind = rule.kind
     var text = reason
     if let key = result.unconfirmed {
       // Not yet law for this order until an operator confirms it.
       kind = .regulatoryRedFlag
-      text += " Whether this is in force on \(screener.asOf) has not been confirmed (\(key)); "
+      text +=
+        " Whether this is in force on \(screener.asOf) has not been confirmed (\(key)); "
         + "the order holds until it is."
     }
     return Finding(

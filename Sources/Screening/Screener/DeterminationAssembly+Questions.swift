@@ -2,6 +2,7 @@ import Dossier
 import Facts
 import Formats
 import Policy
+import Taxonomy
 import WatchLists
 
 extension DeterminationAssembly {
@@ -54,17 +55,24 @@ extension DeterminationAssembly {
     if key.collection >= 0 {
       let collection = vocabulary.collections[key.collection]
       return make(
-        "order.end-user", collection.phrase, "", collection.question ?? identity("", ""))
+        "order.end-user-declared", "order.end-user-declared", "",
+        collection.question ?? identity("", ""))
     }
     if key.isRelation { return relationQuestion(key, item, make) }
     let domain = vocabulary.domains[key.subject]
-    let term = domain.terms[key.term]
+    // Whether a body forwards goods is told by its function, so that is what is asked.
+    let asksFunction =
+      key.subject == ScreeningVocabulary.Domain.party.rawValue
+      && key.term == PartyTerm.isForwarder.rawValue
+    let term = domain.terms[asksFunction ? PartyTerm.function.rawValue : key.term]
     let object = table.objects[key.subject][key.object]
     let about = key.subject == Vocabulary.orderDomain ? "" : object.id
     let id = "\(domain.name).\(term.name)" + (about.isEmpty ? "" : "@\(about)")
-    let text = term.question ?? LocalisedText(
-      "What is the \(term.name) of \(object.label)?", "\(object.label)的\(term.name)是什么?",
-      "Wie lautet \(term.name) von \(object.label)?")
+    let text =
+      term.question
+      ?? LocalisedText(
+        "What is the \(term.name) of \(object.label)?", "\(object.label)的\(term.name)是什么?",
+        "Wie lautet \(term.name) von \(object.label)?")
     let named = about.isEmpty ? text : text.naming(object.label)
     return make(id, "\(domain.name).\(term.name)", about, named)
   }
@@ -110,20 +118,34 @@ extension DeterminationAssembly {
     let current = evaluation.outcome
     if plan.ifAllFavourable != current {
       result.append(
-        Counterfactual(
-          outcome: plan.ifAllFavourable,
-          conditions: unique(plan.items.map { words($0) + " is known and raises no rule" })))
+        Counterfactual(outcome: plan.ifAllFavourable, conditions: unique(plan.items.map(shown))))
     }
     var worst: [Outcome: [String]] = [:]
     for item in plan.items where item.ifUnfavourable > current {
+      let titles = item.worst.isEmpty ? "" : " (\(item.worst.prefix(2).joined(separator: "; ")))"
       worst[item.ifUnfavourable, default: []].append(
-        words(item) + " turns out as \(item.rules.prefix(2).joined(separator: " and ")) describes")
+        "an adverse answer on \(words(item))" + titles)
     }
     for outcome in worst.keys.sorted(by: >) {
       result.append(
         Counterfactual(outcome: outcome, conditions: unique(worst[outcome, default: []])))
     }
     return result
+  }
+
+  /// A favourable answer in words.
+  private func shown(_ item: QuestionPlan.Item) -> String {
+    let endUser = "the end user is named and raises no rule"
+    if item.key.collection >= 0 { return endUser }
+    if item.key.subject == Vocabulary.orderDomain, !item.key.isRelation,
+      item.key.term == OrderTerm.endUserDeclared.rawValue
+    {
+      return endUser
+    }
+    guard !item.key.isRelation else { return "it is shown that \(words(item)) raises no rule" }
+    let term = evaluator.policies.vocabulary.domains[item.key.subject].terms[item.key.term]
+    return term.type == .boolean && term.polarity == .mitigating
+      ? "\(words(item)): shown" : "\(words(item)) is known and raises no rule"
   }
 
   private func words(_ item: QuestionPlan.Item) -> String {

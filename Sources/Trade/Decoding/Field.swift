@@ -25,7 +25,7 @@ struct Fields {
 
   /// The member, whatever it holds, `null` too.
   func stated(_ name: String) -> Field? {
-    members.first { $0.key == name }.map { Field($0.value, in: path, at: .member(name)) }
+    members.first { $0.key.isExactly(name) }.map { Field($0.value, in: path, at: .member(name)) }
   }
 
   /// The member where it says something; `null` says nothing.

@@ -3,12 +3,8 @@ import Formats
 /// The country codes that exist, and the right one for those that are often got wrong.
 struct KnownCountries {
   private let codes: Set<String>
-  private let sorted: [String]
 
-  init(_ codes: Set<String>) {
-    self.codes = codes
-    sorted = codes.sorted()
-  }
+  init(_ codes: Set<String>) { self.codes = codes }
 
   func contains(_ code: String) -> Bool { codes.contains(code) }
 
@@ -22,7 +18,7 @@ struct KnownCountries {
     let parts = upper.split(separator: "-")
     if parts.count > 1, codes.contains(String(parts[0])) { return String(parts[0]) }
     guard word.utf8.count <= 3 else { return nil }
-    return nearestWord(to: upper, among: sorted)
+    return nearestWord(to: upper, among: codes.sorted())
   }
 
   private static let usualSlips = [

@@ -22,19 +22,9 @@ public enum OrderDecoder {
     in bytes: [UInt8], file: String? = nil, knownCountries: Set<String>,
     _ handle: (DecodedOrder) -> Void
   ) {
-    let source = OrderSource(
-      bytes: bytes, file: file, countries: KnownCountries(knownCountries))
-    guard bytes.count <= JSONReader.Limits().bytes else {
-      return source.readLines(handle)
-    }
-    do throws(JSONFailure) {
-      source.read(try JSONReader.read(bytes), handle)
-    } catch {
-      if source.standsLineByLine(since: error) {
-        source.readLines(handle)
-      } else {
-        handle(source.failed(error, line: error.position.line))
-      }
-    }
+    OrderSource(
+      bytes: bytes, file: file, countries: KnownCountries(knownCountries),
+      limits: JSONReader.Limits()
+    ).readAll(handle)
   }
 }

@@ -48,7 +48,8 @@ extension OrderReading {
     order.attachments = attachments
     order.minimumDataVersion = minimumDataVersion
     order.conditions = conditions
-    order.unknownFields = unknownFields.map { ($0.path, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    order.unknownFields = unknownFields.map { ($0.path, $0) }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
     return order
   }
 
@@ -60,7 +61,7 @@ extension OrderReading {
       wrongType(field, expected: "a string")
       return nil
     }
-    guard text == Order.schemaVersion else {
+    guard text.isExactly(Order.schemaVersion) else {
       error(
         .unsupportedVersion, field, "the schema version \(quoted(text)) is not supported",
         remedy: "use `\(Order.schemaVersion)`")

@@ -31,8 +31,8 @@ extension OrderReading {
   }
 
   private mutating func roles(_ fields: Fields) -> [PartyRole] {
-    let allowed = PartyRole.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-    guard let field = required(fields, "role", "a list of \(allowed)"),
+    guard
+      let field = required(fields, "role", "a list of " + OrderReading.list(PartyRole.self)),
       let elements = someElements(field, toleratesLoneValue: true)
     else { return [] }
     return distinctRoles(elements)
@@ -64,7 +64,7 @@ extension OrderReading {
       let members = self.fields(place)
     {
       properties = self.properties(members)
-      let isNamed = members.members.contains { EntityProperty.names.contains($0.key) }
+      let isNamed = EntityProperty.names.contains { members.stated($0) != nil }
       if !isNamed, schema != .address {
         warn(
           .partyWithoutName, place, "the party has no name",
@@ -78,8 +78,9 @@ extension OrderReading {
   private mutating func properties(_ fields: Fields) -> [Entity.Property] {
     var properties: [Entity.Property] = []
     for member in fields.members {
+      guard isNameInLimit(member, in: fields) else { continue }
       let field = Field(member.value, in: fields.path, at: .member(member.key))
-      if !EntityProperty.all.contains(member.key) {
+      if !EntityProperty.known.contains(member.key) {
         reportUnknown(member, at: field.path, known: EntityProperty.all)
       }
       if EntityProperty.neverRead.contains(member.key) {

@@ -78,7 +78,7 @@ extension OrderReading {
       wrongType(field, expected: "a string")
       return nil
     }
-    if let term = Term(rawValue: word) { return term }
+    if word.utf8.count <= 64, let term = Term(rawValue: word) { return term }
     let allowed = Term.allCases.map(\.rawValue)
     error(
       .unknownTerm, field, "unknown value \(quoted(word))",
@@ -88,8 +88,9 @@ extension OrderReading {
 
   mutating func requiredTerm<Term>(_ fields: Fields, _ name: String, _: Term.Type) -> Term?
   where Term: RawRepresentable<String> & CaseIterable {
-    let allowed = Term.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-    guard let field = required(fields, name, "one of \(allowed)") else { return nil }
+    guard let field = required(fields, name, "one of " + OrderReading.list(Term.self)) else {
+      return nil
+    }
     return term(field)
   }
 
@@ -97,6 +98,12 @@ extension OrderReading {
   where Term: RawRepresentable<String> & CaseIterable {
     guard let field = fields.optional(name) else { return nil }
     return term(field)
+  }
+
+  /// All words of a closed set, for a message.
+  static func list<Term>(_: Term.Type) -> String
+  where Term: RawRepresentable<String> & CaseIterable {
+    Term.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
   }
 
   static func remedy(_ word: String, _ allowed: [String]) -> String {

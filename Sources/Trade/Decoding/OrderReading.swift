@@ -52,22 +52,35 @@ extension OrderReading {
   }
 
   /// A member that must be there; `null` counts as missing.
-  mutating func required(_ fields: Fields, _ name: String, _ meaning: String) -> Field? {
+  mutating func required(
+    _ fields: Fields, _ name: String, _ meaning: @autoclosure () -> String
+  ) -> Field? {
     if let field = fields.optional(name) { return field }
     let offset = fields.stated(name)?.offset ?? fields.offset
     faults.add(
       .missingField, .error, at: offset, in: fields.path.appending(.member(name)),
-      "the field is missing", remedy: "add `\(name)`: \(meaning)")
+      "the field is missing", remedy: "add `\(name)`: \(meaning())")
     return nil
   }
 
   /// Keeps and reports every member that the schema does not name.
   mutating func keepUnknown(_ fields: Fields, known: [String]) {
-    for member in fields.members where !known.contains(member.key) {
+    for member in fields.members where !known.contains(where: member.key.isExactly) {
+      guard isNameInLimit(member, in: fields) else { continue }
       let place = fields.path.appending(.member(member.key))
       unknownFields.append(UnknownField(place: place, text: member.value.canonicalText))
       reportUnknown(member, at: place, known: known)
     }
+  }
+
+  /// Whether the name of a member is short enough to be kept; one that is not is an error.
+  mutating func isNameInLimit(_ member: JSON.Member, in fields: Fields) -> Bool {
+    if member.key.utf8.count <= OrderReading.nameLimit { return true }
+    faults.add(
+      .textTooLong, .error, at: member.keyOffset, in: fields.path,
+      "the field name \(quoted(member.key)) has more than \(OrderReading.nameLimit) bytes",
+      remedy: "shorten it")
+    return false
   }
 
   /// Says that a name is not known, with the nearest that is.

@@ -5,13 +5,29 @@ struct OrderSource {
   let bytes: [UInt8]
   let file: String?
   let countries: KnownCountries
+  /// Hold for the document, and for each line where it is read line by line.
+  let limits: JSONReader.Limits
+
+  /// Reads the input in the form that it has. What is too long for a document can only be lines.
+  func readAll(_ handle: (DecodedOrder) -> Void) {
+    guard bytes.count <= limits.bytes else { return readLines(handle) }
+    do throws(JSONFailure) {
+      read(try JSONReader.read(bytes, limits: limits), handle)
+    } catch {
+      if standsLineByLine(since: error) {
+        readLines(handle)
+      } else {
+        handle(failed(error, line: error.position.line))
+      }
+    }
+  }
 
   /// Reads a whole document: one order or a list of them.
   func read(_ document: JSON, _ handle: (DecodedOrder) -> Void) {
-    let places = PlaceIndex(bytes)
-    let line = places.position(of: document.offset).line
+    let start = SourcePosition(of: document.offset, in: bytes)
     guard let elements = document.array else {
-      return handle(decoded(document, from: bytes, places: places, line: line))
+      return handle(
+        decoded(document, from: bytes, line: start.line) { PlaceIndex(bytes) })
     }
     guard !elements.isEmpty, elements.count <= OrderDecoder.listLimit else {
       let fault = elements.isEmpty ? Fault.emptyList : .beyondLimits
@@ -21,12 +37,13 @@ struct OrderSource {
       let diagnostic = Diagnostic(
         fault.rawValue, message,
         remedy: elements.isEmpty ? "give at least one" : "give one order a line (NDJSON)",
-        file: file, position: places.position(of: document.offset))
-      return handle(DecodedOrder(line: line, result: .failure([diagnostic])))
+        file: file, position: start)
+      return handle(DecodedOrder(line: start.line, result: .failure([diagnostic])))
     }
+    let places = PlaceIndex(bytes)
     for element in elements {
       let line = places.position(of: element.offset).line
-      handle(decoded(element, from: bytes, places: places, line: line))
+      handle(decoded(element, from: bytes, line: line) { places })
     }
   }
 
@@ -35,9 +52,9 @@ struct OrderSource {
     forEachLine { line, number in
       let content = Array(line)
       do throws(JSONFailure) {
-        let value = try JSONReader.read(content)
-        let places = PlaceIndex(content, firstLine: number)
-        handle(decoded(value, from: content, places: places, line: number))
+        let value = try JSONReader.read(content, limits: limits)
+        handle(
+          decoded(value, from: content, line: number) { PlaceIndex(content, firstLine: number) })
       } catch {
         handle(failed(error, line: number))
       }
@@ -61,7 +78,7 @@ struct OrderSource {
       if isFirst || (!isList && line.first == UInt8(ascii: "{")) {
         // Whether it is a value matters, not whether it is text in UTF-8.
         do throws(JSONFailure) {
-          _ = try JSONReader.read(Array(line))
+          _ = try JSONReader.read(Array(line), limits: limits)
           result = true
         } catch {
           result = false
@@ -100,11 +117,12 @@ struct OrderSource {
   }
 
   private func decoded(
-    _ value: JSON, from bytes: [UInt8], places: PlaceIndex, line: Int
+    _ value: JSON, from bytes: [UInt8], line: Int, places: () -> PlaceIndex
   ) -> DecodedOrder {
     var reading = OrderReading(bytes, countries: countries)
     let order = reading.order(value)
-    let diagnostics = reading.faults.diagnostics(places: places, file: file)
+    let diagnostics =
+      reading.faults.isEmpty ? [] : reading.faults.diagnostics(places: places(), file: file)
     if let order { return DecodedOrder(line: line, result: .order(order, warnings: diagnostics)) }
     return DecodedOrder(line: line, result: .failure(diagnostics))
   }

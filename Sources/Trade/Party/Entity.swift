@@ -27,7 +27,11 @@ public struct Entity: Sendable, Hashable {
       joined[property.name, default: []] +=
         isCountry ? property.values.map { $0.uppercased() } : property.values
     }
-    self.properties = joined.sorted { $0.key < $1.key }.map { Property($0.key, $0.value) }
+    self.properties =
+      joined
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+        Property($0.key, $0.value)
+      }
   }
 
   /// All values of one property; empty where it was not given.

@@ -38,4 +38,6 @@ public enum EntityProperty {
       "title", "firstName", "secondName", "middleName", "lastName", "fatherName", "motherName",
       "nameSuffix", "birthPlace", "gender", "position", "profession", "education",
     ]
+
+  static let known = Set(all)
 }

@@ -14,6 +14,7 @@ struct MixedWord {
       letters.append((scalar, index, script))
       return true
     }
+    if (0x3400...0x9FFF).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {
     case .decimalNumber, .nonspacingMark: return true
     default: return false
@@ -22,6 +23,7 @@ struct MixedWord {
 
   /// The look-alikes of the word, after which a new word begins.
   mutating func end() -> [SuspiciousText.Finding] {
+    if letters.isEmpty { return [] }
     defer { letters.removeAll(keepingCapacity: true) }
     var counts = [0, 0, 0, 0]
     for letter in letters { counts[letter.script.rawValue] += 1 }

@@ -54,8 +54,9 @@ public enum SuspiciousText {
   /// Whether nothing of the text can be seen: it is empty, or all spaces and unseen characters.
   public static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
-      if scalar.properties.isWhitespace { return true }
+      if (0x21...0x7E).contains(scalar.value) { return false }
       switch kind(of: scalar) {
+      case nil: return scalar.properties.isWhitespace
       case .directionControl, .invisible, .control: return true
       default: return false
       }
@@ -66,11 +67,13 @@ public enum SuspiciousText {
   public static func name(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let point = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    if let name = scalar.properties.name ?? scalar.properties.nameAlias {
+    if let name = scalar.properties.name {
       return "\(point) \(name)"
     }
     switch scalar.properties.generalCategory {
-    case .control: return point + " CONTROL CHARACTER"
+    case .control where Int(scalar.value) < controlNames.count:
+      return point + " " + controlNames[Int(scalar.value)]
+    case .control: return point + (scalar.value == 0x7F ? " DELETE" : " CONTROL CHARACTER")
     case .privateUse: return point + " PRIVATE USE CHARACTER"
     default: return point + " UNASSIGNED CHARACTER"
     }
@@ -78,8 +81,9 @@ public enum SuspiciousText {
 
   /// What is wrong with the character whatever stands around it; nil for ordinary ones.
   static func kind(of scalar: Unicode.Scalar) -> Kind? {
-    if (0x20...0x7E).contains(scalar.value) { return nil }
     switch scalar.value {
+    // Plain ASCII, Latin letters, ideographs and Hangul, for which no property need be looked up.
+    case 0x20...0x7E, 0xC0...0x24F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return nil
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return .directionControl
     // Fillers and blanks that are letters or symbols by category.
     case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2028, 0x2029, 0x2800, 0x3164, 0xFFA0:
@@ -97,4 +101,15 @@ public enum SuspiciousText {
     default: return nil
     }
   }
+
+  /// Unicode names no control character; these are the names of ISO 6429, as in `NameAliases.txt`.
+  private static let controlNames = [
+    "NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY",
+    "ACKNOWLEDGE", "ALERT", "BACKSPACE", "CHARACTER TABULATION", "LINE FEED", "LINE TABULATION",
+    "FORM FEED", "CARRIAGE RETURN", "SHIFT OUT", "SHIFT IN", "DATA LINK ESCAPE",
+    "DEVICE CONTROL ONE", "DEVICE CONTROL TWO", "DEVICE CONTROL THREE", "DEVICE CONTROL FOUR",
+    "NEGATIVE ACKNOWLEDGE", "SYNCHRONOUS IDLE", "END OF TRANSMISSION BLOCK", "CANCEL",
+    "END OF MEDIUM", "SUBSTITUTE", "ESCAPE", "INFORMATION SEPARATOR FOUR",
+    "INFORMATION SEPARATOR THREE", "INFORMATION SEPARATOR TWO", "INFORMATION SEPARATOR ONE",
+  ]
 }

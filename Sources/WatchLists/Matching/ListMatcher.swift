@@ -44,7 +44,8 @@ public struct ListMatcher: Sendable {
     let concerned = suppressions.filter { $0.isAbout(fingerprint) }
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
-    let room = limit + snapshot.entries.count { hidden.contains($0.id) }
+    let room =
+      hidden.isEmpty ? limit : limit + snapshot.entries.count { hidden.contains($0.id) }
     let found = index.matches(for: knowledge.profile(of: identity), limit: room)
     let matches = found.compactMap(match) + addressMatches(for: identity.addresses)
     let sieve = SuppressionSieve(

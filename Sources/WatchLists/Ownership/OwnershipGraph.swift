@@ -56,7 +56,8 @@ public struct OwnershipGraph: Sendable {
     }
     guard let ownerIndex = indices[owner], let assetIndex = indices[asset] else {
       throw line.fault(
-        "OWN002", "the ownership names `\(indices[owner] == nil ? owner : asset)`, "
+        "OWN002",
+        "the ownership names `\(indices[owner] == nil ? owner : asset)`, "
           + "which is no entity of the folder", remedy: "add the entity or correct the id")
     }
     let written = try OwnershipGraph.texts("percentage", of: line).first

@@ -71,7 +71,8 @@ enum ReportCommand {
     }
     guard arguments.positional.count == 2 else {
       throw CommandFailure(
-        .usage, "scruple: report explain NUMBER FILE, such as: report explain Q3-2.1 records.ndjson")
+        .usage, "scruple: report explain NUMBER FILE, such as: report explain Q3-2.1 records.ndjson"
+      )
     }
     let report = try report(arguments, records: arguments.positional[1])
     guard let orders = report.explain(arguments.positional[0]) else {

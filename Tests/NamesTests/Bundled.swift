@@ -1,0 +1,36 @@
+import Formats
+import Names
+import Taxonomy
+
+/// The tables of this checkout, loaded once for all suites.
+enum Bundled {
+  static let root = String(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })
+  static let data = root + "/Data"
+  /// The tables of places are another piece of work; without them nothing here can be asked.
+  static let hasPlaces = FileReader.exists(data + "/places/china-prefectures.tsv")
+  static let knowledge = Result { try NameKnowledge(taxonomy: taxonomy.get(), folder: data) }
+  private static let taxonomy = Result { try Taxonomy(folder: data) }
+
+  static func profile(
+    _ names: String..., kind: Identity.Kind = .organisation, countries: [String] = []
+  ) throws -> IdentityProfile {
+    try knowledge.get().profile(of: Identity(names: names, kind: kind, countries: countries))
+  }
+
+  static func compare(_ left: String, _ right: String) throws -> IdentityComparison {
+    try knowledge.get().compare(profile(left), profile(right))
+  }
+}
+
+/// SplitMix64, so that a failing property can be run again from its seed.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
