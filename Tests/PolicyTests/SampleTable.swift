@@ -22,6 +22,11 @@ struct SampleTable {
     facts[domain][object][index] = fact
   }
 
+  func fact(_ domain: Int, _ object: Int, _ term: String) -> Fact {
+    Sample.vocabulary.termIndex(term, in: domain).map { facts[domain][object][$0] }
+      ?? Fact.unknown("no such fact")
+  }
+
   mutating func order(_ term: String, _ value: FactValue?, _ basis: FactBasis = .verified) {
     set(0, 0, term, Fact(value, basis, words: term))
   }
