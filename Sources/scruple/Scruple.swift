@@ -3,9 +3,18 @@ import Formats
 /// The program `scruple`: reads its words, calls one command, returns its status.
 @main
 enum Scruple {
+  private static let commands = [
+    "screen", "explain", "hook", "lists", "policy", "report", "demo", "bench", "help",
+  ]
+
   static func main() {
-    let words = Array(CommandLine.arguments.dropFirst())
-    Process.exit(run(words).rawValue)
+    Process.reportBrokenPipes()
+    var code = run(Array(CommandLine.arguments.dropFirst()))
+    if Output.isBroken {
+      Output.tell("scruple: standard output could not be written; the answer is not complete")
+      code = ExitCode.worst(code, .inputOutput)
+    }
+    Process.exit(code.rawValue)
   }
 
   private static func run(_ words: [String]) -> ExitCode {
@@ -20,19 +29,21 @@ enum Scruple {
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)
     case "help", "--help", "-h":
-      Process.write(HelpText.general)
+      guard let text = HelpText.text(of: rest.first) else { return refuse(rest.first) }
+      Output.write(text)
       return .allow
-    default:
-      let unknown = words.first.map { "scruple: there is no command `\($0)`\n" } ?? ""
-      let nearest = words.first.flatMap {
-        nearestWord(
-          to: $0,
-          among: ["screen", "explain", "hook", "lists", "policy", "report", "demo", "bench"])
-      }
-      Process.write(
-        unknown + (nearest.map { "did you mean `\($0)`?\n" } ?? "") + HelpText.general,
-        toErrors: true)
-      return .usage
+    default: return refuse(words.first)
     }
+  }
+
+  private static func refuse(_ command: String?) -> ExitCode {
+    if let command {
+      Output.tell("scruple: there is no command `\(command)`")
+      if let nearest = nearestWord(to: String(command.prefix(64)), among: commands) {
+        Output.tell("did you mean `\(nearest)`?")
+      }
+    }
+    Process.write(HelpText.general, toErrors: true)
+    return .usage
   }
 }

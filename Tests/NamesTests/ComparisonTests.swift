@@ -36,6 +36,24 @@ struct ComparisonTests {
     }
   }
 
+  @Test func anAcronymOfAnotherCountryMeetsNothingBesideOtherWords() throws {
+    let firm = try Bundled.profile("BGI Group Oy", countries: ["FI"])
+    let other = try Bundled.profile("BGI Americas Corporation", countries: ["US"])
+    let group = try Bundled.profile("BGI Group", countries: ["CN"])
+    let knowledge = try Bundled.knowledge.get()
+    #expect(knowledge.compare(firm, other).verdict == .different)
+    // Equal but for the legal form: a person has to look, and no more than that.
+    #expect(knowledge.compare(firm, group).verdict == .possible)
+  }
+
+  @Test func aNameOfNoRegionMeetsNoBodyBesideNamesThatSayWhich() throws {
+    let regional = try Bundled.profile(
+      "XINJIANG PUBLIC SECURITY BUREAU", "PUBLIC SECURITY DEPARTMENT OF THE AUTONOMOUS REGION",
+      countries: ["CN"])
+    let county = try Bundled.profile("疏附县公安局", countries: ["CN"])
+    #expect(try Bundled.knowledge.get().compare(county, regional).verdict == .different)
+  }
+
   @Test(arguments: [
     ("乌鲁木齐市公安局", "喀什地区公安局"),
     ("Urumqi Municipal Public Security Bureau", "Kashgar Prefecture Public Security Bureau"),
@@ -52,6 +70,8 @@ struct ComparisonTests {
     ("Suzhou Example Technology", "Shenzhen Example Technology"),
     ("Government of Estonia", "Government of Ethiopia"),
     ("第八师医院", "第七师医院"),
+    // A ministry's institute is no bureau of a city.
+    ("公安部物证鉴定中心", "Qumul Municipality Public Security"),
   ])
   func theseNeverMeet(left: String, right: String) throws {
     for comparison in try [Bundled.compare(left, right), Bundled.compare(right, left)] {

@@ -201,13 +201,29 @@ extension DossierAssembly {
     return (.boolean(false, .computed, words: "no such body for its place or above it"), "none")
   }
 
+  /// Whether one of the names is the party's, in any script; a possible match is unknown.
+  private func isNamed(_ party: PartyReading, in names: [String]) -> Truth {
+    var truth = Truth.isFalse
+    for name in names {
+      let profile = knowledge.names.profile(
+        of: Identity(
+          names: [name], kind: .organisation, countries: [], identifiers: [], addresses: []))
+      switch knowledge.names.compare(party.profile, profile).verdict {
+      case .same: return .isTrue
+      case .possible: truth = .isUnknown
+      case .different: break
+      }
+    }
+    return truth
+  }
+
   private func investigation(of party: PartyReading) -> (fact: Fact, words: String) {
     let reading = reportReading
     var result = Truth.isFalse
     var words = "none is open"
     for investigation in corpus.register.investigations
     where investigation.openedOn <= asOf && (investigation.closedOn.map { asOf < $0 } ?? true) {
-      var truth = Truth(investigation.parties.contains { party.names.contains($0) })
+      var truth = isNamed(party, in: investigation.parties)
       if !investigation.functions.isEmpty || investigation.place != nil {
         var inScope = Truth.isTrue
         if !investigation.functions.isEmpty {

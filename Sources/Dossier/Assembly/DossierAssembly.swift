@@ -207,7 +207,7 @@ struct DossierAssembly {
     for party in parties where party.incorporated == nil && party.roles.contains(.purchaser) {
       notSearched.append("date of incorporation of \(party.name) (the order states none)")
     }
-    notSearched += corpus.unread.map { "\($0) (this kind of file is not read)" }
+    notSearched += corpus.unread.map { "\($0) of the corpus (this kind of file is not read)" }
     if corpus.company == .unknown {
       notSearched.append(
         "whether US, EU or UK persons take part (the corpus holds no company.json)")

@@ -22,6 +22,22 @@ public struct Company: Sendable, Hashable {
   static func read(file: String) throws(Diagnostic) -> Company {
     guard FileReader.exists(file) else { return .unknown }
     let json = try Lines.document(file)
+    guard let members = json.members else {
+      throw Diagnostic(
+        "CRP001", "the file holds \(json.kindName)", remedy: "write one object", file: file)
+    }
+    let known = ["name", "usPerson", "euPerson", "ukPerson"]
+    for member in members where member.key != "note" && !known.contains(member.key) {
+      throw Diagnostic(
+        "CRP003", "the member `\(member.key)` is not known",
+        remedy: nearestWord(to: String(member.key.prefix(64)), among: known).map {
+          "did you mean `\($0)`?"
+        } ?? "use " + known.joined(separator: ", "), file: file)
+    }
+    if let name = json["name"], !name.isNull, name.string == nil {
+      throw Diagnostic(
+        "CRP002", "`name` is \(name.kindName)", remedy: "write a text", file: file)
+    }
     func flag(_ key: String) throws(Diagnostic) -> Bool? {
       guard let member = json[key], !member.isNull else { return nil }
       guard let flag = member.boolean else {

@@ -21,7 +21,7 @@ public struct Corpus: Sendable {
   public let pastOrders: [Order]?
   public let suppressions: SuppressionRegister
   public let evidence: EvidenceLibrary
-  /// Files that are there and are of a kind that is not read, in words.
+  /// Paths of files that are there and that nobody reads.
   public let unread: [String]
   /// `sha256:` digest of everything that was read besides the lists.
   public let digest: String
@@ -48,28 +48,25 @@ public struct Corpus: Sendable {
         "CRP010", "there is no corpus folder `\(folder)`",
         remedy: "correct --corpus or $SCRUPLE_CORPUS", file: folder)
     }
+    let contents = try FolderContents(of: folder)
+    unread = try CorpusLayout(contents).unread
     let marker = try DemonstrationMarker.read(file: folder + "/corpus.json")
     demonstration = marker?.label
     demonstrationRetrieved = marker?.retrieved
     company = try Company.read(file: folder + "/company.json")
     register = try Register(folder: folder + "/register")
+    try RegisterCheck(knowledge: knowledge, folder: folder + "/register").check(register)
     instruments = try InstalledInstrument.read(file: folder + "/installed-base.csv")
     ownership = try OwnershipGraph.read(folder: folder + "/ownership")
-    var unread = (ownership?.unread ?? []).map { "ownership/\($0)" }
-    if FileReader.isFolder(folder + "/tenders") {
-      let (notices, others) = try TenderNotice.read(folder: folder + "/tenders")
-      tenders = notices
-      unread += others.map { "tenders/\($0)" }
-    } else {
-      tenders = nil
-    }
+    tenders =
+      FileReader.isFolder(folder + "/tenders")
+      ? try TenderNotice.read(folder: folder + "/tenders") : nil
     pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
     suppressions = try Corpus.suppressions(file: folder + "/register/suppressions.ndjson")
     var evidence = knowledge.evidence
     try evidence.addCorpus(folder: folder)
     self.evidence = evidence
-    self.unread = unread
-    digest = try CorpusDigest.of(folder: folder)
+    digest = try CorpusDigest.of(contents)
   }
 
   /// The lists as they were known on a day.

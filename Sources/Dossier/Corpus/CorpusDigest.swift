@@ -9,18 +9,14 @@ public enum CorpusDigest {
 
   /// All files below a folder by their names, without the list versions, which carry their own.
   public static func of(folder: String) throws(Diagnostic) -> String {
-    var text = ""
-    for path in files(in: folder) where !path.hasPrefix("lists/") {
-      text += "\(path) \(SHA256(of: try Lines.bytes(folder + "/" + path)).hexadecimal)\n"
-    }
-    return SHA256(of: text).description
+    try of(try FolderContents(of: folder))
   }
 
-  private static func files(in folder: String, prefix: String = "") -> [String] {
-    FileReader.names(in: folder + "/" + prefix).flatMap { name -> [String] in
-      let path = prefix + name
-      return FileReader.isFolder(folder + "/" + path)
-        ? files(in: folder, prefix: path + "/") : [path]
+  static func of(_ contents: FolderContents) throws(Diagnostic) -> String {
+    var text = ""
+    for path in contents.files where !path.hasPrefix("lists/") {
+      text += "\(path) \(SHA256(of: try Lines.bytes(contents.folder + "/" + path)).hexadecimal)\n"
     }
+    return SHA256(of: text).description
   }
 }

@@ -22,6 +22,7 @@ public final class Knowledge: Sendable {
   /// Loads the `Data` folder. Throws the first diagnostic: half an installation decides nothing.
   public init(folder: String) throws(Diagnostic) {
     self.folder = folder
+    try Inventory.check(folder: folder)
     taxonomy = try Taxonomy(folder: folder)
     names = try NameKnowledge(taxonomy: taxonomy, folder: folder)
     lexicon = try Lexicon(file: folder + "/lexicon.tsv")

@@ -9,7 +9,9 @@ struct KnownAnswer {
   let isVerified: Bool
   let evidence: EvidenceRecord
 
-  var flag: Bool? {
+  var flag: Bool? { KnownAnswer.flag(of: value) }
+
+  static func flag(of value: String) -> Bool? {
     switch value.lowercased() {
     case "yes", "true", "ja", "是": true
     case "no", "false", "nein", "否": false
@@ -19,7 +21,9 @@ struct KnownAnswer {
 
   var number: Decimal? { Decimal(value) }
 
-  var codes: [String] {
+  var codes: [String] { KnownAnswer.codes(of: value) }
+
+  static func codes(of value: String) -> [String] {
     value.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
   }
 }

@@ -26,7 +26,8 @@ public struct EvidenceLibrary: Sendable {
       programmes.append(
         Programme(
           code: try line.text("code"), english: try line.text("english"),
-          names: line.texts("chinese") + line.texts("aliases"), place: try line.text("place")))
+          names: try line.texts("chinese") + line.texts("aliases"),
+          place: try line.text("place")))
     }
     try checkContradictions()
   }
@@ -43,15 +44,16 @@ public struct EvidenceLibrary: Sendable {
   }
 
   private mutating func add(source line: Line) throws(Diagnostic) {
+    let id = try line.text("id")
     let published = try line.text("published")
     let source = Source(
-      id: try line.text("id"), publisher: try line.text("publisher"),
-      title: try line.text("title"), published: published,
-      language: line.optional("language") ?? "en", url: line.optional("url"),
-      sha256: line.optional("sha256"), root: line.optional("root") ?? line.optional("id") ?? "",
+      id: id, publisher: try line.text("publisher"), title: try line.text("title"),
+      published: published, language: try line.optional("language") ?? "en",
+      url: try line.optional("url"), sha256: try line.optional("sha256"),
+      root: try line.optional("root") ?? id,
       isOfficial: line.json["official"]?.boolean ?? false,
-      kind: line.optional("kind") ?? "press", grade: line.optional("grade") ?? "F",
-      verification: line.optional("verification") ?? "general knowledge, unverified",
+      kind: try line.optional("kind") ?? "press", grade: try line.optional("grade") ?? "F",
+      verification: try line.optional("verification") ?? "general knowledge, unverified",
       publishedBy: Source.lastDay(of: published))
     guard source.publishedBy != nil else {
       throw line.fault(
@@ -81,10 +83,10 @@ public struct EvidenceLibrary: Sendable {
       Claim(
         id: try line.text("id"), kind: kind, subject: try subject(of: line),
         from: try line.date("from"), until: try line.date("until"), source: source,
-        locator: try line.text("locator"), attribution: line.optional("attribution") ?? "",
-        certainty: line.optional("certainty") ?? "reported", summary: try line.text("summary"),
-        contradicts: line.texts("contradicts"),
-        verification: line.optional("verification") ?? "general knowledge, unverified"))
+        locator: try line.text("locator"), attribution: try line.optional("attribution") ?? "",
+        certainty: try line.optional("certainty") ?? "reported", summary: try line.text("summary"),
+        contradicts: try line.texts("contradicts"),
+        verification: try line.optional("verification") ?? "general knowledge, unverified"))
   }
 
   private func subject(of line: Line) throws(Diagnostic) -> ClaimSubject {
@@ -94,7 +96,7 @@ public struct EvidenceLibrary: Sendable {
     {
       return .bodies(functions: functions, within: within)
     }
-    if let entity = subject?["entity"], let name = entity["name"]?.string {
+    if let entity = subject?["entity"], let name = entity["name"]?.string, !name.isEmpty {
       return .entity(name: name, chinese: entity["chinese"]?.string)
     }
     if let programme = subject?["programme"]?.string { return .programme(programme) }

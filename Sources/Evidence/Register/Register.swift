@@ -59,6 +59,7 @@ public struct Register: Sendable {
   /// Reads the `register` folder of a corpus.
   public init(folder: String) throws(Diagnostic) {
     for line in try Register.lines(folder + "/confirmations.ndjson") {
+      try line.allowOnly(["key", "inForce", "confirmedBy", "confirmedOn", "source"])
       confirmations.append(
         Confirmation(
           key: try line.text("key"), isInForce: try Register.flag("inForce", line),
@@ -66,23 +67,13 @@ public struct Register: Sendable {
           confirmedOn: try Register.day("confirmedOn", line), source: try line.text("source")))
     }
     for line in try Register.lines(folder + "/facts.ndjson") {
-      facts.append(
-        VerifiedFact(
-          party: line.texts("party"), order: line.optional("order"),
-          fact: try line.text("fact"), value: try line.text("value"),
-          verifiedBy: try line.text("verifiedBy"),
-          verifiedOn: try Register.day("verifiedOn", line), expires: try line.date("expires"),
-          evidence: try line.text("evidence"), line: line.number))
+      facts.append(try Register.fact(line))
     }
     for line in try Register.lines(folder + "/investigations.ndjson") {
-      investigations.append(
-        Investigation(
-          id: try line.text("id"), openedOn: try Register.day("openedOn", line),
-          closedOn: try line.date("closedOn"), place: line.optional("place"),
-          functions: line.texts("functions"), parties: line.texts("parties"),
-          products: line.texts("products"), summary: try line.text("summary")))
+      investigations.append(try Register.investigation(line))
     }
     for line in try Register.lines(folder + "/residents.ndjson") {
+      try line.allowOnly(["place", "party", "residents", "source"])
       guard let count = line.json["residents"]?.integer, count > 0 else {
         throw line.fault(
           "EVD030", "the number of residents is missing or is not a whole number above zero",
@@ -90,9 +81,48 @@ public struct Register: Sendable {
       }
       residents.append(
         Residents(
-          place: line.optional("place"), party: line.texts("party"), residents: count,
+          place: try line.optional("place"), party: try line.texts("party"), residents: count,
           source: try line.text("source")))
     }
+  }
+
+  private static func fact(_ line: Line) throws(Diagnostic) -> VerifiedFact {
+    try line.allowOnly([
+      "party", "order", "fact", "value", "verifiedBy", "verifiedOn", "expires", "evidence",
+    ])
+    let fact = VerifiedFact(
+      party: try line.texts("party"), order: try line.optional("order"),
+      fact: try line.text("fact"), value: try line.text("value"),
+      verifiedBy: try line.text("verifiedBy"),
+      verifiedOn: try Register.day("verifiedOn", line), expires: try line.date("expires"),
+      evidence: try line.text("evidence"), line: line.number)
+    guard !fact.party.isEmpty || fact.order != nil else {
+      throw line.fault(
+        "EVD033", "the fact says neither which party nor which order it is about",
+        remedy: "add party, order or both")
+    }
+    return fact
+  }
+
+  private static func investigation(_ line: Line) throws(Diagnostic) -> Investigation {
+    try line.allowOnly([
+      "id", "openedOn", "closedOn", "place", "functions", "parties", "products", "summary",
+    ])
+    let investigation = Investigation(
+      id: try line.text("id"), openedOn: try Register.day("openedOn", line),
+      closedOn: try line.date("closedOn"), place: try line.optional("place"),
+      functions: try line.texts("functions"), parties: try line.texts("parties"),
+      products: try line.texts("products"), summary: try line.text("summary"))
+    // An investigation that no party can fall under would hold nothing and look as if it did.
+    guard
+      investigation.place != nil || !investigation.functions.isEmpty
+        || !investigation.parties.isEmpty
+    else {
+      throw line.fault(
+        "EVD034", "the investigation has nobody in its scope",
+        remedy: "add parties, functions or a place")
+    }
+    return investigation
   }
 
   private static func lines(_ path: String) throws(Diagnostic) -> [Line] {

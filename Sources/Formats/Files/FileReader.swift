@@ -11,8 +11,15 @@ public enum FileReader {
     /// The reason in the words of the operating system.
     public let reason: String
     public let isMissing: Bool
+    /// The file is longer than was asked for; nothing else is wrong with it.
+    public var isTooLong = false
+    /// True where writing failed, false where reading did.
+    public var isWriting = false
 
-    public var message: String { "cannot read `\(path)`: \(reason)" }
+    public var message: String {
+      let name = path == "-" ? "standard input" : "`\(path)`"
+      return "cannot \(isWriting ? "write" : "read") \(name): \(reason)"
+    }
   }
 
   /// The whole content of a file, of a pipe, or of standard input for `-`.
@@ -35,18 +42,34 @@ public enum FileReader {
       if count == 0 { return content }
       guard content.count + count <= limit else {
         throw Failure(
-          path: path, reason: "the file has more than \(limit) bytes", isMissing: false)
+          path: path, reason: "there are more than \(limit) bytes", isMissing: false,
+          isTooLong: true)
       }
       content.append(contentsOf: buffer[..<count])
     }
   }
 
-  /// The names in a folder, sorted, without dot-files; empty where there is no such folder.
+  /// The names in a folder, sorted, without dot-files; empty where there is no such folder or it
+  /// cannot be listed. Where that must not pass for an empty folder, use `listing`.
   public static func names(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
+    do throws(Failure) {
+      return try listing(of: folder)
+    } catch {
+      return []
+    }
+  }
+
+  /// The names in a folder, sorted, without dot-files. Throws where it cannot be listed.
+  public static func listing(of folder: String) throws(Failure) -> [String] {
+    guard let directory = unsafe opendir(folder) else { throw failure(folder) }
     defer { unsafe closedir(directory) }
     var names: [String] = []
-    while let entry = unsafe readdir(directory) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(directory) else {
+        guard errno == 0 else { throw failure(folder) }
+        break
+      }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
@@ -73,9 +96,10 @@ public enum FileReader {
     return status.st_mode & S_IFMT
   }
 
-  static func failure(_ path: String) -> Failure {
+  static func failure(_ path: String, isWriting: Bool = false) -> Failure {
     let code = errno
     return Failure(
-      path: path, reason: unsafe String(cString: strerror(code)), isMissing: code == ENOENT)
+      path: path, reason: unsafe String(cString: strerror(code)), isMissing: code == ENOENT,
+      isWriting: isWriting)
   }
 }

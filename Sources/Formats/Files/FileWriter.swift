@@ -6,7 +6,7 @@ public enum FileWriter {
   public static func write(_ bytes: [UInt8], to path: String) throws(FileReader.Failure) {
     let partial = path + ".partial-\(getpid())"
     let descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileReader.failure(path) }
+    guard descriptor >= 0 else { throw FileReader.failure(path, isWriting: true) }
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { space in
@@ -15,15 +15,19 @@ public enum FileWriter {
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        let failure = FileReader.failure(path)
+        let failure = FileReader.failure(path, isWriting: true)
         _ = close(descriptor)
         _ = unsafe unlink(partial)
         throw failure
       }
       written += count
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, unsafe rename(partial, path) == 0 else {
-      throw FileReader.failure(path)
+    // A descriptor is closed even where the flush fails; a partial file is never left behind.
+    let isFlushed = fsync(descriptor) == 0
+    guard close(descriptor) == 0, isFlushed, unsafe rename(partial, path) == 0 else {
+      let failure = FileReader.failure(path, isWriting: true)
+      _ = unsafe unlink(partial)
+      throw failure
     }
   }
 
@@ -37,7 +41,7 @@ public enum FileWriter {
     for part in path.split(separator: "/") {
       built += built.isEmpty || built.hasSuffix("/") ? String(part) : "/" + part
       guard unsafe mkdir(built, 0o755) == 0 || errno == EEXIST else {
-        throw FileReader.failure(path)
+        throw FileReader.failure(path, isWriting: true)
       }
     }
   }

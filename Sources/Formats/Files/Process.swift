@@ -33,6 +33,9 @@ public enum Process {
 
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
+  /// Makes writing to a pipe that nobody reads an error of `write`, not the end of the process.
+  public static func reportBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
   /// Writes text to standard output or standard error, all of it; false where it cannot.
   @discardableResult
   public static func write(_ text: String, toErrors: Bool = false) -> Bool {

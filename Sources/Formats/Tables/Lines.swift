@@ -23,12 +23,40 @@ public struct Line: Sendable {
     return text
   }
 
-  public func optional(_ key: String) -> String? {
-    guard let text = json[key]?.string, !text.isEmpty else { return nil }
-    return text
+  /// A text that may be missing, null or empty; another kind of value is a fault, because a
+  /// limit that is read as absent would make the line count for more than its author meant.
+  public func optional(_ key: String) throws(Diagnostic) -> String? {
+    guard let member = json[key], !member.isNull else { return nil }
+    guard let text = member.string else {
+      throw fault(
+        "FMT025", "the member `\(key)` is \(member.kindName), not a text",
+        remedy: "put it in quotation marks")
+    }
+    return text.isEmpty ? nil : text
   }
 
-  public func texts(_ key: String) -> [String] { json[key]?.strings ?? [] }
+  /// A list of texts, a lone text as a list of one; empty where the member is missing or null.
+  public func texts(_ key: String) throws(Diagnostic) -> [String] {
+    guard let member = json[key], !member.isNull else { return [] }
+    guard let texts = member.strings else {
+      throw fault(
+        "FMT026", "the member `\(key)` is not a list of texts", remedy: "write [\"one\", \"two\"]")
+    }
+    return texts
+  }
+
+  /// Refuses members that nobody reads: a misspelt one would silently say nothing. `note` is free.
+  public func allowOnly(_ known: [String]) throws(Diagnostic) {
+    guard let members = json.members else {
+      throw fault("FMT027", "the line is \(json.kindName)", remedy: "write one object a line")
+    }
+    for member in members where member.key != "note" && !known.contains(member.key) {
+      throw fault(
+        "FMT028", "the member `\(member.key)` is not known",
+        remedy: (member.key.utf8.count <= 64 ? nearestWord(to: member.key, among: known) : nil)
+          .map { "did you mean `\($0)`?" } ?? "use " + known.joined(separator: ", "))
+    }
+  }
 
   /// A date, or nil where the member is missing or null.
   public func date(_ key: String) throws(Diagnostic) -> CivilDate? {

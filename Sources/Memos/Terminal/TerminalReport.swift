@@ -28,7 +28,7 @@ public enum TerminalReport {
     coverage(determination, in: &text)
     for notice in determination.notices { text.add("notice \(notice.id): \(notice.message)") }
     text.blank()
-    text.add("Next: scruple explain \(order.reference) · scruple memo \(order.reference)")
+    text.add("Next: scruple explain FILE · scruple screen FILE --memo memo.html")
     return text.text
   }
 

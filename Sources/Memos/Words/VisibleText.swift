@@ -2,7 +2,7 @@
 ///
 /// A name may hold controls that reorder what is displayed, zero-width characters or terminal
 /// escapes; each is printed as `⟦U+202E⟧`. Line breaks and tabs become spaces.
-func visible(_ text: String) -> String {
+public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isInvisible) else { return text }
   var output = ""
   for scalar in text.unicodeScalars {

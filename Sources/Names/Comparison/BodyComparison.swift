@@ -138,7 +138,14 @@ struct BodyComparison {
     if countriesContradict {
       return .different("neither name states a common place, and the countries contradict")
     }
-    let isNational = (left.functions + right.functions).contains { $0.rank == "ministry" }
+    let national = [left, right].map { name in
+      name.functions.contains { $0.rank == "ministry" }
+    }
+    let isNational = national[0] || national[1]
+    // A ministry's institute is no bureau of a city, though only one name states a place.
+    if national[0] != national[1], !bothOmit {
+      return .different("one is a body of a ministry, the other of a place")
+    }
     if bothOmit, isNational || left.numbers == right.numbers && !left.numbers.isEmpty,
       countriesAgree
     {

@@ -38,15 +38,23 @@ extension NameKnowledge {
   /// Names that say which body it is.
   ///
   /// "Public Security Department of the Autonomous Region" names a body only beside a name that
-  /// says of which region; alone it would be any body of its function.
+  /// says of which region; alone it would be any body of its function in any region.
   private static func tellingNames(_ names: [ParsedName]) -> [ParsedName] {
     guard names.contains(where: { !$0.places.isEmpty && !$0.functions.isEmpty }) else {
       return names
     }
     return names.filter { name in
-      !name.places.isEmpty || name.functions.isEmpty || !name.distinctive.isEmpty
+      guard name.places.isEmpty, !name.functions.isEmpty else { return true }
+      let folded = name.original.lowercased()
+      return !unnamedRegions.contains { folded.contains($0) }
     }
   }
+
+  /// Words for a region that the name itself does not name.
+  private static let unnamedRegions = [
+    "the autonomous region", "the region", "the province", "the prefecture", "the city",
+    "the municipality", "the county", "自治区", "本市", "本县",
+  ]
 
   /// Letters and digits in capitals: registers print the same number with and without hyphens.
   private static func bareIdentifier(_ text: String) -> String {

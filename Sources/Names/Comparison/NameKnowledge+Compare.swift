@@ -28,7 +28,9 @@ extension NameKnowledge {
         query.identity.countries.joined(separator: ", ") + " / "
         + entry.identity.countries.joined(separator: ", ")
       result = result.limited(to: .possible, "country contradicts: \(countries)")
-      if result.strength == .weak { result.verdict = .different }
+      // An acronym that two bodies of different countries share says nothing beside other words.
+      let isAcronymAmongOthers = result.isThin && result.rung != .legalName
+      if result.strength == .weak || isAcronymAmongOthers { result.verdict = .different }
     } else if !shared.isEmpty {
       result.reasons.append("country agrees: \(shared.sorted().joined(separator: ", "))")
     }

@@ -21,8 +21,7 @@ extension PolicySet {
       do throws(FileReader.Failure) {
         files.append((String(path.dropFirst(folder.count + 1)), try FileReader.bytes(of: path)))
       } catch {
-        faults.append(
-          Diagnostic("POL070", error.message, remedy: "make the file readable", file: error.path))
+        faults.append(unreadable(error))
       }
     }
     guard faults.isEmpty else { throw PolicyRefused(diagnostics: faults) }
@@ -33,7 +32,9 @@ extension PolicySet {
           remedy: "point --home at a folder that holds Policies and Data", file: folder)
       ])
     }
-    return try check(files: files, vocabulary: vocabulary, registry: registry)
+    let policies = try check(files: files, vocabulary: vocabulary, registry: registry)
+    try policies.requireSubstance(folder)
+    return policies
   }
 
   /// Checks texts that are already in memory; the names stand in diagnostics.
@@ -54,27 +55,67 @@ extension PolicySet {
       warnings: assembly.diagnostics)
   }
 
+  private static func unreadable(_ failure: FileReader.Failure) -> Diagnostic {
+    // What is not there holds no policies, which is told as such.
+    failure.isMissing && FileReader.linkTarget(of: failure.path) == nil
+      ? Diagnostic(
+        "POL071", "there are no policy files in `\(failure.path)`",
+        remedy: "point --home at a folder that holds Policies and Data", file: failure.path)
+      : Diagnostic(
+        "POL070", failure.message, remedy: "make it readable", file: failure.path)
+  }
+
   private static func policyFiles(
-    in folder: String, _ faults: inout [Diagnostic]
+    in folder: String, depth: Int = 0, _ faults: inout [Diagnostic]
   ) -> [String] {
     var paths: [String] = []
-    for name in FileReader.names(in: folder) {
-      let path = folder + "/" + name
-      if FileReader.isFolder(path) {
-        let below = policyFiles(in: path, &faults)
-        // A folder that cannot be opened looks empty, and its rules would be missing unnoticed.
-        if below.isEmpty, faults.isEmpty {
-          faults.append(
-            Diagnostic(
-              "POL080", "the folder `\(path)` holds no policy files that can be read",
-              remedy: "make it readable, or remove it", file: path))
+    do throws(FileReader.Failure) {
+      for name in try FileReader.listing(of: folder) {
+        let path = folder + "/" + name
+        if FileReader.isFolder(path) {
+          guard depth < FileReader.deepestFolder else {
+            faults.append(
+              Diagnostic(
+                "POL083", "folders nest deeper than \(FileReader.deepestFolder)",
+                remedy: "remove links that lead back", file: path))
+            return []
+          }
+          let known = faults.count
+          let below = policyFiles(in: path, depth: depth + 1, &faults)
+          // A folder whose files were lost would otherwise be missed by nobody.
+          if below.isEmpty, faults.count == known {
+            faults.append(
+              Diagnostic(
+                "POL080", "the folder `\(path)` holds no policy files",
+                remedy: "restore them, or remove the folder", file: path))
+          }
+          paths += below
+        } else if name.hasSuffix(".policy") {
+          paths.append(path)
         }
-        paths += below
-      } else if name.hasSuffix(".policy") {
-        paths.append(path)
       }
+    } catch {
+      faults.append(unreadable(error))
     }
     return paths
+  }
+
+  /// A set that could never hold an order is no set: something of the folder is missing.
+  private func requireSubstance(_ folder: String) throws(PolicyRefused) {
+    var diagnostics: [Diagnostic] = []
+    if rules.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "POL081", "the policies hold no rule", remedy: "restore the files that hold the rules",
+          file: folder))
+    }
+    if !lists.contains(where: { $0.isRequired && !$0.isDemonstration && $0.whenActor == nil }) {
+      diagnostics.append(
+        Diagnostic(
+          "POL082", "no official list is required to be searched",
+          remedy: "add a required list to the coverage statement", file: folder))
+    }
+    guard diagnostics.isEmpty else { throw PolicyRefused(diagnostics: diagnostics) }
   }
 }
 

@@ -19,8 +19,6 @@ public struct OwnershipGraph: Sendable {
 
   public private(set) var holders: [Holder] = []
   private(set) var stakes: [Stake] = []
-  /// Files of the folder that could not be read as FollowTheMoney.
-  public private(set) var unread: [String] = []
 
   public init() {}
 
@@ -36,24 +34,23 @@ public struct OwnershipGraph: Sendable {
           edges.append(line)
           continue
         }
-        let properties = line.json["properties"]
-        indices[try line.text("id")] = graph.holders.count
+        let id = try line.text("id")
+        guard indices.updateValue(graph.holders.count, forKey: id) == nil else {
+          throw line.fault("OWN004", "the entity `\(id)` stands twice", remedy: "keep one of them")
+        }
         graph.holders.append(
           Holder(
-            id: try line.text("id"),
-            names: (properties?["name"]?.strings ?? []) + (properties?["alias"]?.strings ?? []),
-            countries: (properties?["country"]?.strings ?? []).map { $0.uppercased() }))
+            id: id, names: try texts("name", of: line) + texts("alias", of: line),
+            countries: try texts("country", of: line).map { $0.uppercased() }))
       }
     }
     for line in edges { try graph.add(stake: line, indices) }
-    graph.unread = FileReader.names(in: folder).filter { !$0.hasSuffix(".ndjson") }
     return graph
   }
 
   private mutating func add(stake line: Line, _ indices: [String: Int]) throws(Diagnostic) {
-    let properties = line.json["properties"]
-    guard let owner = properties?["owner"]?.strings?.first,
-      let asset = properties?["asset"]?.strings?.first
+    guard let owner = try OwnershipGraph.texts("owner", of: line).first,
+      let asset = try OwnershipGraph.texts("asset", of: line).first
     else {
       throw line.fault("OWN001", "the ownership names no owner or no asset", remedy: "add both")
     }
@@ -63,19 +60,48 @@ public struct OwnershipGraph: Sendable {
         "the ownership names `\(indices[owner] == nil ? owner : asset)`, "
           + "which is no entity of the folder", remedy: "add the entity or correct the id")
     }
-    let written = properties?["percentage"]?.strings?.first
+    let written = try OwnershipGraph.texts("percentage", of: line).first
     let percent = written.flatMap { Decimal($0) }
-    if let written,
-      percent == nil || percent.map({ $0 < .zero || $0.millionths > 100_000_000 }) == true
-    {
+    let isShare = percent.map { $0 >= .zero && $0.millionths <= 100_000_000 } ?? false
+    if let written, !isShare {
       throw line.fault(
         "OWN003", "`\(written)` is not a percentage from 0 to 100", remedy: "write 60 or 33.3")
     }
     stakes.append(
       Stake(
         owner: ownerIndex, asset: assetIndex, percent: percent,
-        from: properties?["startDate"]?.strings?.first.flatMap { CivilDate($0) },
-        until: properties?["endDate"]?.strings?.first.flatMap { CivilDate($0) }))
+        from: try OwnershipGraph.date("startDate", of: line),
+        until: try OwnershipGraph.date("endDate", of: line)))
+  }
+
+  /// The values of a property: a list, or a lone value; numbers stand as they are written.
+  private static func texts(_ name: String, of line: Line) throws(Diagnostic) -> [String] {
+    guard let member = line.json["properties"]?[name], !member.isNull else { return [] }
+    var texts: [String] = []
+    for value in member.array ?? [member] {
+      switch value.value {
+      case .string(let text): texts.append(text)
+      case .number(let literal): texts.append(literal)
+      default:
+        throw line.fault(
+          "OWN005", "the property `\(name)` holds \(value.kindName)", remedy: "write texts")
+      }
+    }
+    return texts
+  }
+
+  /// FollowTheMoney allows a year or a month alone; what is no full day leaves the end open, which
+  /// counts the share for longer, not shorter.
+  private static func date(_ name: String, of line: Line) throws(Diagnostic) -> CivilDate? {
+    guard let text = try texts(name, of: line).first else { return nil }
+    if let date = CivilDate(text) { return date }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isPartial = parts.count < 3 && parts.allSatisfy { Int($0) != nil && !$0.isEmpty }
+    guard isPartial else {
+      throw line.fault(
+        "OWN006", "`\(text)` is not a day of the calendar", remedy: "write it as 2024-03-31")
+    }
+    return nil
   }
 }
 

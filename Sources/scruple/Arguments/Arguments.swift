@@ -12,7 +12,8 @@ struct Arguments {
     var iterator = Array(words).makeIterator()
     var isLiteral = false
     while let word = iterator.next() {
-      guard !isLiteral, word.hasPrefix("--") || word == "-h" else {
+      // `-` alone is standard input.
+      guard !isLiteral, word.hasPrefix("-"), word != "-" else {
         positional.append(word)
         continue
       }
@@ -20,10 +21,10 @@ struct Arguments {
         isLiteral = true
         continue
       }
-      let parts = word.drop { $0 == "-" }.split(
+      let parts = word.dropFirst(2).split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false
       ).map(String.init)
-      let name = parts[0] == "h" ? "help" : parts[0]
+      let name = word == "-h" ? "help" : word.hasPrefix("--") ? parts[0] : word
       if acceptedFlags.contains(name), parts.count == 1 {
         flags.insert(name)
         continue
@@ -33,7 +34,10 @@ struct Arguments {
         throw CommandFailure(
           .usage, "scruple: unknown option `\(word)`; use one of \(known.joined(separator: ", "))")
       }
-      guard let value = parts.count == 2 ? parts[1] : iterator.next() else {
+      // A value that begins with `--` is a forgotten value; `--name=--value` says it is meant.
+      guard let value = parts.count == 2 ? parts[1] : iterator.next(),
+        !value.isEmpty, parts.count == 2 || !value.hasPrefix("--")
+      else {
         throw CommandFailure(.usage, "scruple: the option `--\(name)` has no value")
       }
       if options[name] != nil, !repeatable.contains(name) {

@@ -7,14 +7,22 @@ import Trade
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
+      if let verb = words.first, ["--help", "-h", "help"].contains(verb) {
+        Output.write(HelpText.bench)
+        return .allow
+      }
       guard words.first == "order" else {
         throw CommandFailure(.usage, "scruple: `bench` knows order")
       }
       let arguments = try Arguments(
-        words.dropFirst(), options: Session.options.union(["orders", "runs"]), flags: ["help"])
+        words.dropFirst(), options: ["home", "corpus", "as-of", "orders", "runs"], flags: ["help"])
+      if arguments.has("help") {
+        Output.write(HelpText.bench)
+        return .allow
+      }
       return try order(arguments)
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return error.code
     }
   }
@@ -22,15 +30,10 @@ enum BenchCommand {
   private static func order(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let home = try HomeFolder(option: arguments.option("home"))
     let path = arguments.option("orders") ?? home.demonstration + "/demo-orders.ndjson"
-    let runs = arguments.option("runs").flatMap { Int($0) } ?? 20
+    let runs = try runs(arguments)
     let started = Process.monotonicNanoseconds
     let session = try Session(arguments)
-    let bytes: [UInt8]
-    do throws(FileReader.Failure) {
-      bytes = try FileReader.bytes(of: path)
-    } catch {
-      throw CommandFailure(.inputOutput, error.message)
-    }
+    let bytes = try Session.input(path)
     let orders = OrderDecoder.decode(
       bytes, file: path, knownCountries: session.knowledge.countries
     ).compactMap(\.order)
@@ -41,7 +44,7 @@ enum BenchCommand {
     line("order.load", Process.monotonicNanoseconds - started, 1, "knowledge, policies, lists")
     var times: [Int] = []
     var decisions = 0
-    for _ in 0..<max(1, runs) {
+    for _ in 0..<runs {
       for order in orders {
         let begin = Process.monotonicNanoseconds
         let determination = screener.screen(order)
@@ -56,11 +59,19 @@ enum BenchCommand {
     return .allow
   }
 
+  private static func runs(_ arguments: Arguments) throws(CommandFailure) -> Int {
+    guard let text = arguments.option("runs") else { return 20 }
+    guard let runs = Int(text), (1...100_000).contains(runs) else {
+      throw CommandFailure(.usage, "scruple: `\(text)` for --runs is no number from 1 to 100000")
+    }
+    return runs
+  }
+
   private static func line(_ task: String, _ nanoseconds: Int, _ count: Int, _ method: String) {
     let json = JSON.object([
       ("task", .string(task)), ("value", .integer(nanoseconds / 1000)),
       ("unit", .string("microseconds")), ("n", .integer(count)), ("method", .string(method)),
     ])
-    Process.write(json.text() + "\n")
+    Output.write(json.text() + "\n")
   }
 }

@@ -10,17 +10,20 @@ enum DemoCommand {
     do throws(CommandFailure) {
       let arguments = try Arguments(words, options: ["home", "to"], flags: ["help"])
       if arguments.has("help") {
-        Process.write(HelpText.demo)
+        Output.write(HelpText.demo)
         return .allow
       }
       return try demonstrate(arguments)
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return error.code
     }
   }
 
   private static func demonstrate(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+    guard arguments.positional.isEmpty else {
+      throw CommandFailure(.usage, "scruple: demo takes no file; name the folder with --to")
+    }
     let home = try HomeFolder(option: arguments.option("home"))
     let session = try Session(arguments, corpus: home.demonstration)
     let path = home.demonstration + "/demo-orders.ndjson"
@@ -50,7 +53,7 @@ enum DemoCommand {
           determinations.append(try session.screen(order, notices: warnings))
         }
       } catch {
-        error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+        Output.tell(error.lines)
         code = ExitCode.worst(code, error.code)
       }
     }
@@ -63,13 +66,13 @@ enum DemoCommand {
     }
     let records = determinations.map { $0.json.text() + "\n" }.joined()
     try FileWriter.write(records, to: folder + "/determinations.ndjson")
-    Process.write(TerminalReport.demonstration(determinations))
+    Output.write(TerminalReport.demonstration(determinations))
     if let date = determinations.first?.asOf,
       let quarter = Quarter("\(date.year)-Q\((date.month + 2) / 3)")
     {
       let report = QuarterlyReport(quarter: quarter, records: Array(records.utf8))
       try FileWriter.write(report.html, to: folder + "/report-\(quarter).html")
-      Process.write(
+      Output.write(
         "\nWritten to \(folder):\n  \(determinations.count) memos (memo-*.html, memo-*.md), "
           + "determinations.ndjson, report-\(quarter).html\n")
     }

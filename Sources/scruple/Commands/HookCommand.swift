@@ -9,27 +9,25 @@ import Trade
 /// An order system sees the decision and one approved sentence. Reasons, questions and what would
 /// change the outcome are for people who may decide cases: `--full` prints them.
 enum HookCommand {
+  /// Bytes that one order may have.
+  private static let longestOrder = 16 << 20
+
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
       let arguments = try Arguments(
         words, options: ["home", "corpus", "as-of"], flags: ["help", "full"])
       if arguments.has("help") {
-        Process.write(HelpText.hook)
+        Output.write(HelpText.hook)
         return .allow
       }
       guard arguments.positional.isEmpty else {
         throw CommandFailure(.usage, "scruple: hook reads standard input and takes no file")
       }
-      let bytes: [UInt8]
-      do throws(FileReader.Failure) {
-        bytes = try FileReader.bytes(of: "-", limit: 16 << 20)
-      } catch {
-        throw CommandFailure(.inputOutput, error.message)
-      }
+      let bytes = try Session.input("-", limit: longestOrder)
       let session = try Session(arguments)
       return try answer(bytes, session, isFull: arguments.has("full"))
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return hold(error.code, [], "The order could not be screened and is held.")
     }
   }
@@ -37,19 +35,21 @@ enum HookCommand {
   private static func answer(
     _ bytes: [UInt8], _ session: Session, isFull: Bool
   ) throws(CommandFailure) -> ExitCode {
-    let decoded = OrderDecoder.decode(bytes, knownCountries: session.knowledge.countries)
+    let decoded = OrderDecoder.decode(
+      bytes, file: "standard input", knownCountries: session.knowledge.countries)
     guard decoded.count == 1, let result = decoded.first else {
-      return hold(.invalidInput, [], "Standard input must hold exactly one order.")
+      throw CommandFailure(.invalidInput, "scruple: standard input must hold exactly one order")
     }
     switch result.result {
     case .failure(let diagnostics):
-      diagnostics.forEach { Process.write($0.line + "\n", toErrors: true) }
+      Output.tell(diagnostics.map(\.line))
       return hold(
         .invalidInput, diagnostics, "The order cannot be read and is held; see the problems.")
     case .order(let order, let warnings):
+      Output.tell(warnings.map(\.line))
       let determination = try session.screen(order, notices: warnings)
       let body = isFull ? full(determination) : brief(determination)
-      guard Process.write(body.text(indented: true) + "\n") else { return .inputOutput }
+      Output.write(body.text(indented: true) + "\n")
       return ExitCode(determination)
     }
   }
@@ -58,7 +58,7 @@ enum HookCommand {
     _ code: ExitCode, _ problems: [Diagnostic], _ message: String
   ) -> ExitCode {
     let body = HoldBody(code: code, problems: problems, message: message, line: nil)
-    Process.write(body.json.text(indented: true) + "\n")
+    Output.write(body.json.text(indented: true) + "\n")
     return code
   }
 

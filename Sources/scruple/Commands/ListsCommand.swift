@@ -8,14 +8,14 @@ enum ListsCommand {
       switch words.first {
       case "import": return try importList(Array(words.dropFirst()))
       case "status": return try status(Array(words.dropFirst()))
-      case "--help", "help", nil:
-        Process.write(HelpText.lists)
-        return words.first == nil ? .usage : .allow
+      case "--help", "-h", "help":
+        Output.write(HelpText.lists)
+        return .allow
       default:
         throw CommandFailure(.usage, "scruple: `lists` knows import and status")
       }
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return error.code
     }
   }
@@ -33,6 +33,10 @@ enum ListsCommand {
   private static func importList(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(
       words, options: ["corpus", "retrieved", "list", "home"], flags: ["help"])
+    if arguments.has("help") {
+      Output.write(HelpText.lists)
+      return .allow
+    }
     let path = try arguments.single("list file")
     let retrieved = try Session.date(arguments.option("retrieved"), "--retrieved")
     var list: ListCode?
@@ -43,23 +47,18 @@ enum ListsCommand {
           .usage, "scruple: `\(code)` is no code of a list; use small letters, digits and hyphens")
       }
     }
-    let bytes: [UInt8]
-    do throws(FileReader.Failure) {
-      bytes = try FileReader.bytes(of: path)
-    } catch {
-      throw CommandFailure(error.isMissing ? .invalidInput : .inputOutput, error.message)
-    }
+    let bytes = try Session.input(path)
     let store = try store(arguments)
     do throws(ListFailure) {
       let imported = try store.importList(bytes, file: path, retrieved: retrieved, list: list)
-      for diagnostic in imported.diagnostics {
-        Process.write(diagnostic.line + "\n", toErrors: true)
-      }
+      Output.tell(imported.diagnostics.map(\.line))
       print(imported, folder: store.folder)
       return imported.manifest.unreadable > 0 ? .coverage : .allow
     } catch {
+      // LST021: the list is sound and the store cannot be written.
       throw CommandFailure(
-        .invalidInput, error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
+        error.diagnostics.contains { $0.id == "LST021" } ? .inputOutput : .invalidInput,
+        error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
     }
   }
 
@@ -72,20 +71,31 @@ enum ListsCommand {
     for (list, count) in manifest.perList.sorted(by: { $0.key < $1.key }) {
       text += "  \(String(count).leftPadded(to: 7))  \(list.name)\n"
     }
-    Process.write(text)
+    Output.write(text)
   }
 
   private static func status(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(
       words, options: ["corpus", "as-of", "output", "home"], flags: ["help"])
+    if arguments.has("help") {
+      Output.write(HelpText.lists)
+      return .allow
+    }
+    guard arguments.positional.isEmpty else {
+      throw CommandFailure(.usage, "scruple: lists status takes no file")
+    }
+    let form = arguments.option("output") ?? "text"
+    guard form == "text" || form == "json" else {
+      throw CommandFailure(.usage, "scruple: `\(form)` is no form of output; use text or json")
+    }
     let today = CivilDate(dayNumber: Process.now.seconds / 86_400)
     let asOf = try Session.date(arguments.option("as-of"), "--as-of") ?? today
     let store = try store(arguments)
     let status = ListStatus(of: store, asOf: asOf)
-    if arguments.option("output") == "json" {
-      Process.write(status.json.text(indented: true) + "\n")
+    if form == "json" {
+      Output.write(status.json.text(indented: true) + "\n")
     } else {
-      Process.write(text(of: status, folder: store.folder))
+      Output.write(text(of: status, folder: store.folder))
     }
     // A store that holds nothing, or something damaged, has not been searched.
     let isUsable = status.faults.isEmpty && status.feeds.contains { $0.inForce != nil }

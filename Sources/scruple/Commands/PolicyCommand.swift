@@ -7,20 +7,27 @@ enum PolicyCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
       guard let verb = words.first, ["check", "test"].contains(verb) else {
-        Process.write(HelpText.policy, toErrors: words.first != "--help")
-        return words.first == "--help" ? .allow : .usage
+        guard let verb = words.first, ["--help", "-h", "help"].contains(verb) else {
+          throw CommandFailure(.usage, "scruple: `policy` knows check and test")
+        }
+        Output.write(HelpText.policy)
+        return .allow
       }
       let arguments = try Arguments(words.dropFirst(), options: ["home"], flags: ["help"])
+      if arguments.has("help") {
+        Output.write(HelpText.policy)
+        return .allow
+      }
       guard arguments.positional.isEmpty else {
         throw CommandFailure(
           .usage, "scruple: policy \(verb) takes no file; point --home at the folder")
       }
       let home = try HomeFolder(option: arguments.option("home"))
       let policies = try Session.policies(home, try Session.knowledge(home))
-      for warning in policies.warnings { Process.write(warning.line + "\n", toErrors: true) }
+      Output.tell(policies.warnings.map(\.line))
       return verb == "check" ? check(policies) : test(policies)
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return error.code
     }
   }
@@ -32,7 +39,7 @@ enum PolicyCommand {
       let rules = policies.rules.filter { $0.lane == lane }
       text += "  \(String(rules.count).leftPadded(to: 3))  \(lane.rawValue)\n"
     }
-    Process.write(text)
+    Output.write(text)
     return .allow
   }
 
@@ -41,18 +48,18 @@ enum PolicyCommand {
     let outcomes = runner.run()
     let failures = outcomes.filter { !$0.passed }
     for failure in failures {
-      Process.write(
+      Output.tell(
         "\(failure.file):\(failure.position): \(failure.rule): \"\(failure.example)\": expected "
-          + "`\(failure.expected)`, found `\(failure.found)`\n", toErrors: true)
+          + "`\(failure.expected)`, found `\(failure.found)`")
     }
     let gaps = runner.gaps()
     for gap in gaps {
-      Process.write(
+      Output.tell(
         "\(gap.file):\(gap.position): warning: \(gap.rule) has no example of these kinds: "
-          + gap.missing.joined(separator: "; ") + "\n", toErrors: true)
+          + gap.missing.joined(separator: "; "))
     }
     let covered = Set(outcomes.map(\.rule)).count
-    Process.write(
+    Output.write(
       "\(outcomes.count - failures.count) passed, \(failures.count) failed\n"
         + "\(covered) of \(policies.rules.count) rules have examples; "
         + "\(policies.rules.count - gaps.count) have a positive, a negative and a boundary one\n")

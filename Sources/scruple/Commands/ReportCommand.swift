@@ -9,11 +9,14 @@ enum ReportCommand {
       case "quarterly": return try quarterly(Array(words.dropFirst()))
       case "explain": return try explain(Array(words.dropFirst()))
       default:
-        Process.write(HelpText.report, toErrors: words.first != "--help")
-        return words.first == "--help" ? .allow : .usage
+        guard let verb = words.first, ["--help", "-h", "help"].contains(verb) else {
+          throw CommandFailure(.usage, "scruple: `report` knows quarterly and explain")
+        }
+        Output.write(HelpText.report)
+        return .allow
       }
     } catch {
-      error.lines.forEach { Process.write($0 + "\n", toErrors: true) }
+      Output.tell(error.lines)
       return error.code
     }
   }
@@ -27,26 +30,24 @@ enum ReportCommand {
     guard let quarter = Quarter(named) else {
       throw CommandFailure(.usage, "scruple: `\(named)` is no quarter; write 2026-Q3")
     }
-    do throws(FileReader.Failure) {
-      return QuarterlyReport(quarter: quarter, records: try FileReader.bytes(of: path))
-    } catch {
-      throw CommandFailure(error.isMissing ? .invalidInput : .inputOutput, error.message)
-    }
+    return QuarterlyReport(quarter: quarter, records: try Session.input(path))
   }
 
   private static func quarterly(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(
       words, options: ["quarter", "output", "to", "home"], flags: ["help"])
+    if arguments.has("help") {
+      Output.write(HelpText.report)
+      return .allow
+    }
     let form = arguments.option("output") ?? "html"
     guard form == "html" || form == "json" else {
       throw CommandFailure(.usage, "scruple: `\(form)` is no form of the report; use html or json")
     }
     let report = try report(
       arguments, records: try arguments.single("file with determinations, one a line"))
-    for entry in report.selection.unreadable {
-      Process.write("line \(entry.line): \(entry.fault.line)\n", toErrors: true)
-    }
-    for fault in report.reconciliationFaults { Process.write(fault + "\n", toErrors: true) }
+    Output.tell(report.selection.unreadable.map { "line \($0.line): \($0.fault.line)" })
+    Output.tell(report.reconciliationFaults)
     let text = form == "html" ? report.html : report.json.text(indented: true) + "\n"
     if let path = arguments.option("to") {
       do throws(FileReader.Failure) {
@@ -54,9 +55,9 @@ enum ReportCommand {
       } catch {
         throw CommandFailure(.inputOutput, "scruple: the report was not written: \(error.message)")
       }
-      Process.write("report: \(path)\n", toErrors: true)
+      Output.tell("report: \(path)")
     } else {
-      Process.write(text)
+      Output.write(text)
     }
     if !report.reconciliationFaults.isEmpty { return .internalFault }
     return report.selection.unreadable.isEmpty ? .allow : .invalidInput
@@ -64,6 +65,10 @@ enum ReportCommand {
 
   private static func explain(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(words, options: ["quarter", "home"], flags: ["help"])
+    if arguments.has("help") {
+      Output.write(HelpText.report)
+      return .allow
+    }
     guard arguments.positional.count == 2 else {
       throw CommandFailure(
         .usage, "scruple: report explain NUMBER FILE, such as: report explain Q3-2.1 records.ndjson"
@@ -74,7 +79,7 @@ enum ReportCommand {
       throw CommandFailure(
         .usage, "scruple: the report has no number `\(arguments.positional[0])`")
     }
-    Process.write(orders.map { $0 + "\n" }.joined())
+    Output.write(orders.map { $0 + "\n" }.joined())
     return .allow
   }
 }

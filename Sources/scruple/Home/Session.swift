@@ -26,13 +26,47 @@ final class Session {
     asOf = try Session.date(arguments.option("as-of"), "--as-of")
     knowledge = try Session.knowledge(home)
     policies = try Session.policies(home, knowledge)
-    let folder = given ?? Session.corpusFolder(arguments, home)
+    corpus = try Session.corpus(given ?? Session.corpusFolder(arguments, home), knowledge)
     do throws(Diagnostic) {
-      corpus = try Corpus(folder: folder, knowledge: knowledge)
       bundledDigest = try CorpusDigest.of(folder: home.data)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
+  }
+
+  /// The bytes of a file that the user named, or of standard input for `-`.
+  ///
+  /// A file that is not there, or is longer than an input may be, is the user's to correct.
+  static func input(_ path: String, limit: Int = 1 << 30) throws(CommandFailure) -> [UInt8] {
+    do throws(FileReader.Failure) {
+      return try FileReader.bytes(of: path, limit: limit)
+    } catch {
+      throw CommandFailure(
+        error.isMissing || error.isTooLong ? .invalidInput : .inputOutput,
+        "scruple: " + error.message)
+    }
+  }
+
+  private static func corpus(
+    _ folder: String?, _ knowledge: Knowledge
+  ) throws(CommandFailure) -> Corpus {
+    do throws(Diagnostic) {
+      return try Corpus(folder: folder, knowledge: knowledge)
+    } catch {
+      // FMT022 and CRP014: the system cannot read it; anything else its author can correct.
+      let isUnreadable = ["FMT022", "CRP014"].contains(error.id)
+      throw CommandFailure(isUnreadable ? .inputOutput : .invalidInput, [error.line])
+    }
+  }
+
+  /// Throws where no rule has this name.
+  func checkRule(_ name: String) throws(CommandFailure) {
+    let names = policies.rules.map(\.name)
+    guard !names.contains(name) else { return }
+    let nearest = nearestWord(to: String(name.prefix(64)), among: names)
+    throw CommandFailure(
+      .usage, "scruple: there is no rule `\(name)`"
+        + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
   }
 
   static func knowledge(_ home: HomeFolder) throws(CommandFailure) -> Knowledge {

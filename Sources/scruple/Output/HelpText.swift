@@ -1,5 +1,20 @@
 /// What `--help` prints.
 enum HelpText {
+  /// The help of a command, or of the program where none is named; nil for an unknown one.
+  static func text(of command: String?) -> String? {
+    switch command {
+    case nil, "help": general
+    case "screen", "explain": screen
+    case "hook": hook
+    case "lists": lists
+    case "policy": policy
+    case "report": report
+    case "demo": demo
+    case "bench": bench
+    default: nil
+    }
+  }
+
   static let general = """
     Scruple screens sales of dual-use equipment before they happen.
 
@@ -14,7 +29,7 @@ enum HelpText {
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
 
-    Every command takes --home DIR, the folder that holds Policies and Data.
+    Every command takes --home DIR, the folder that holds Policies and Data, and --help.
 
     """
 
@@ -63,6 +78,13 @@ enum HelpText {
     scruple report explain NUMBER FILE --quarter 2026-Q3
 
     FILE holds determinations, one a line, as `scruple screen --output ndjson` prints them.
+
+    """
+
+  static let bench = """
+    scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+
+    How long one order takes in process once everything is loaded, as one JSON object a line.
 
     """
 

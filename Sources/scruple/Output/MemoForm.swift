@@ -29,9 +29,12 @@ enum MemoForm: String, CaseIterable {
     return path[..<dot] + "-" + name + path[dot...]
   }
 
+  /// A reference may be longer than a file name can be.
+  private static let longestName = 80
+
   static func fileName(_ reference: String) -> String {
     String(
-      reference.unicodeScalars.map { scalar -> Character in
+      reference.unicodeScalars.prefix(longestName).map { scalar -> Character in
         let isPlain =
           scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
           || scalar == "-"

@@ -1,0 +1,43 @@
+import Formats
+
+/// What a corpus folder may hold and what of it is read, so that nothing in it is silently not.
+struct CorpusLayout {
+  /// Paths of files that are there and that nobody reads.
+  let unread: [String]
+
+  private static let files = ["company.json", "corpus.json", "installed-base.csv"]
+  private static let folders = [
+    "lists", "sources", "claims", "tenders", "ownership", "orders", "register",
+  ]
+  private static let register = [
+    "confirmations.ndjson", "facts.ndjson", "investigations.ndjson", "residents.ndjson",
+    "suppressions.ndjson",
+  ]
+  /// The orders that `scruple demo` screens, beside the demonstration corpus.
+  private static let demonstrationOrders = "demo-orders.ndjson"
+
+  /// Throws where a file stands in the place of a folder.
+  init(_ contents: FolderContents) throws(Diagnostic) {
+    for name in CorpusLayout.folders {
+      let path = contents.folder + "/" + name
+      guard !FileReader.exists(path) || FileReader.isFolder(path) else {
+        throw Diagnostic(
+          "CRP013", "`\(name)` is a file where a folder is expected",
+          remedy: "make a folder and put the file into it", file: path)
+      }
+    }
+    unread = contents.files.filter { !CorpusLayout.isRead($0) }
+  }
+
+  private static func isRead(_ path: String) -> Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 1 else {
+      return files.contains(path) || path == demonstrationOrders || path.hasSuffix(".md")
+    }
+    return switch parts[0] {
+    case "lists": true
+    case "register": parts.count == 2 && register.contains(parts[1])
+    default: folders.contains(parts[0]) && parts.count == 2 && path.hasSuffix(".ndjson")
+    }
+  }
+}
