@@ -178,7 +178,8 @@ struct RandomFacts {
     _ fact: Fact, _ term: Term, _ generator: inout SeededGenerator
   ) -> Fact {
     // What is only inferred may turn out otherwise where it would mitigate.
-    let isOpen = fact.basis == .inferred && term.polarity == .mitigating
+    let isOpen =
+      fact.basis == .inferred && term.polarity == .mitigating && fact.value == .boolean(true)
     guard let value = fact.value, !isOpen else {
       var value = RandomFacts.value(of: term, vocabulary, &generator)
       if case .codes(let codes, _) = value { value = .codes(codes, isComplete: true) }
