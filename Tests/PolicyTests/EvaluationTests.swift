@@ -74,6 +74,27 @@ struct QuantifierTests {
     #expect(table.state(policies) == .notFired)
   }
 
+  /// A rule that says nothing of its variable still needs somebody to be about.
+  @Test func thatThereIsOneMoreIsNotKnownEither() throws {
+    for quantifier in ["any", "every"] {
+      let policies = try Sample.rules([
+        "for \(quantifier) end user E when order is flagged then refuse by policy"
+      ])
+      var table = SampleTable()
+      table.order("flagged", .boolean(true))
+      #expect(table.state(policies) == .notFired)
+      table.open(1)
+      let result = try #require(table.evaluate(policies).results.first)
+      #expect(result.state == .undetermined)
+      #expect(
+        result.unknown == [
+          FactKey(subject: 1, isRelation: false, object: -1, term: -1, collection: 1)
+        ])
+      table.endUser()
+      #expect(table.state(policies) == .fired)
+    }
+  }
+
   @Test func whoIsNotNamedIsAskedForOnce() throws {
     let policies = try Sample.rules([
       "for any end user E when E is listed and E.share at least 5 percent then refuse by policy"

@@ -112,6 +112,34 @@ struct ExplanationTests {
     #expect(plan.items.map(\.rules) == [["r1"], ["r0"]])
   }
 
+  /// A favourable answer cannot undo what is known already.
+  @Test func whatIsKnownStaysKnownInAnAnswer() throws {
+    let policies = try Sample.rules([
+      "for any end user E when E.function is within policing then refuse by policy",
+      "for any end user E when E.function is within health then refuse as prohibited",
+    ])
+    var table = SampleTable()
+    table.endUser([("function", codes("police", complete: false))])
+    let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
+    let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
+    #expect(plan.ifAllFavourable == .refusePolicy)
+    #expect(plan.items.map(\.ifUnfavourable) == [.refuseProhibited])
+  }
+
+  /// What nobody has verified yet can be shown, and is asked for.
+  @Test func whatCouldStillBeShownIsAskedFor() throws {
+    let policies = try Sample.rules(["when order is flagged and not order is cleared then escalate"]
+    )
+    var table = SampleTable()
+    table.order("flagged", .boolean(true))
+    table.order("cleared", .boolean(false))
+    let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
+    let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
+    #expect(plan.ifAllFavourable == .release)
+    #expect(
+      plan.items.map { evaluator.words(for: $0.key, in: table.table) } == ["cleared of the order"])
+  }
+
   @Test func nothingIsAskedOfAnOrderThatIsSettled() throws {
     var table = SampleTable()
     table.endUser([("listed", .boolean(false))])
@@ -127,7 +155,7 @@ struct ExplanationTests {
       Sample.frame + """
         rule r
           title "Rule"  lane rights  basis law.1
-          for any end user E
+          for every end user E
           when order is flagged
           then hold
           because "{E.name}: {E.function}, {E.share}, {E.listed}, {order.signed}, {E.role}."

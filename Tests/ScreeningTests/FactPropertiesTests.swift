@@ -29,7 +29,7 @@ struct FactPropertiesTests {
 
   @Test(arguments: [UInt64(1)])
   func forgettingAFactNeverReleases(seed: UInt64) throws {
-    try forEachTable(seed: seed, count: 150) { facts, evaluator, generator, comment in
+    try forEachTable(seed: seed, count: 100) { facts, evaluator, generator, comment in
       let before = evaluator.evaluate(facts.table)
       for place in facts.knownPlaces.shuffled(using: &generator).prefix(6) {
         var less = facts
@@ -45,10 +45,10 @@ struct FactPropertiesTests {
   @Test(arguments: [UInt64(2)])
   func whatIsAllowedIsAllowedInEveryWorld(seed: UInt64) throws {
     var allowed = 0
-    try forEachTable(seed: seed, count: 120) { facts, evaluator, generator, comment in
+    try forEachTable(seed: seed, count: 60) { facts, evaluator, generator, comment in
       var partial = facts
       partial.makeBenign()
-      for place in partial.knownPlaces.shuffled(using: &generator).prefix(40) {
+      for place in partial.knownPlaces.shuffled(using: &generator).prefix(25) {
         var less = partial
         less.forget(place)
         if evaluator.evaluate(less.table).outcome < .hold { partial = less }
@@ -62,21 +62,24 @@ struct FactPropertiesTests {
           evaluator.evaluate(world.table).determination <= evaluation.determination, comment)
       }
     }
-    #expect(allowed >= 60)
+    #expect(allowed >= 40)
   }
 
   @Test(arguments: [UInt64(3)])
   func noWorldIsWorseThanThePotential(seed: UInt64) throws {
-    try forEachTable(seed: seed, count: 150) { facts, evaluator, generator, comment in
+    try forEachTable(seed: seed, count: 100) { facts, evaluator, generator, comment in
       let partial = evaluator.evaluate(facts.table)
       for _ in 0..<5 {
         let world = evaluator.evaluate(facts.completed(using: &generator).table)
         #expect(world.determination <= partial.potential, comment)
         #expect(world.outcome == world.determination, comment)
         for (known, open) in zip(world.results, partial.results) {
+          let rule = evaluator.policies.rules[open.rule].name
           // A rule that fired without an open exception fires in every world.
-          if open.state == .fired, open.unknown.isEmpty { #expect(known.state == .fired, comment) }
-          if open.state == .notFired { #expect(known.state != .fired, comment) }
+          if open.state == .fired, open.unknown.isEmpty {
+            #expect(known.state == .fired, "\(comment): \(rule)")
+          }
+          if open.state == .notFired { #expect(known.state != .fired, "\(comment): \(rule)") }
         }
       }
     }

@@ -11,7 +11,7 @@ public enum Assumption: Sendable, Hashable {
   case unfavourable
 }
 
-/// Tests atoms against a table of facts; what is assumed of a fact goes before what is known.
+/// Tests atoms against a table of facts; what is open may be assumed, what is known stays.
 struct AtomEvaluator {
   let vocabulary: Vocabulary
   let table: FactTable
@@ -46,7 +46,7 @@ struct AtomEvaluator {
       subject: atom.domain, isRelation: false, object: object, term: atom.term, collection: -1)
   }
 
-  private func unnamed(_ binding: Binding) -> FactKey {
+  func unnamed(_ binding: Binding) -> FactKey {
     FactKey(
       subject: binding.domain, isRelation: false, object: -1, term: -1,
       collection: binding.collection)
@@ -74,10 +74,18 @@ struct AtomEvaluator {
   }
 
   func truth(_ atom: Atom, _ objects: [Int], _ bindings: [Binding]) -> Truth {
-    if !assumptions.isEmpty, let assumption = assumptions[key(atom, objects, bindings)] {
-      return Truth((assumption == .unfavourable) == atom.raises)
-    }
-    return knownTruth(atom, objects)
+    let known = knownTruth(atom, objects)
+    guard !assumptions.isEmpty, isOpen(atom, known),
+      let assumption = assumptions[key(atom, objects, bindings)]
+    else { return known }
+    return Truth((assumption == .unfavourable) == atom.raises)
+  }
+
+  /// Whether an answer can still change what an atom says: it is unknown, or nobody has shown it.
+  ///
+  /// A fact may be known in part, as one function of several: that part stays as it is.
+  private func isOpen(_ atom: Atom, _ known: Truth) -> Bool {
+    known == .isUnknown || (known == .isFalse && atom.polarity == .mitigating)
   }
 
   private func knownTruth(_ atom: Atom, _ objects: [Int]) -> Truth {

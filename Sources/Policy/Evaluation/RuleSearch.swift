@@ -61,7 +61,9 @@ struct RuleSearch {
   }
 
   private mutating func leaf() -> Truth {
-    var condition = Truth.isTrue
+    // That an open set has one more member is itself not known.
+    var condition = existence
+    if condition == .isFalse { return .isFalse }
     for clause in rule.clauses {
       condition = condition.and(atoms.truth(clause.condition, objects, rule.bindings))
     }
@@ -81,6 +83,21 @@ struct RuleSearch {
     }
   }
 
+  /// Whether everybody on whom the assignment rests exists: `any` needs the unnamed member of an
+  /// open set, and so does `every` where nobody is named.
+  private var existence: Truth {
+    var result = Truth.isTrue
+    for (binding, object) in zip(rule.bindings, objects) where object < 0 {
+      if binding.isEvery, !atoms.table.memberships[binding.collection].members.isEmpty { continue }
+      switch atoms.assumptions[atoms.unnamed(binding)] {
+      case .favourable: return .isFalse
+      case .unfavourable: continue
+      case nil: result = .isUnknown
+      }
+    }
+    return result
+  }
+
   private func exceptionTruth(_ objects: [Int]) -> Truth {
     guard let exception = rule.exception, !exceptionExpired else { return .isFalse }
     return atoms.truth(exception, objects, rule.bindings)
@@ -97,6 +114,9 @@ struct RuleSearch {
     var keys: Set<FactKey> = []
     if truth == .isUnknown {
       for objects in undecided {
+        for (binding, object) in zip(rule.bindings, objects) where object < 0 {
+          keys.insert(atoms.unnamed(binding))
+        }
         for clause in rule.clauses { collect(clause.condition, objects, into: &keys) }
         // An unknown exception can settle the rule as well.
         if let exception = rule.exception, !exceptionExpired {
