@@ -1,10 +1,5 @@
-import Testing
-
 /// The 27 hard cases, as orders under `Tests/Fixtures/cases`; C36 once for each of its two days.
 enum HardCases {
-  static let placelessNames: Comment =
-    "a name that is listed word for word and states no place is held to be possible only"
-
   static let all: [CaseExpectation] = lists + flows + benign + ownership
 
   /// Listed bodies, bodies below them, and the state of the lists.
@@ -24,8 +19,7 @@ enum HardCases {
     CaseExpectation(
       "C31", "Institute of Forensic Science today", "escalate",
       fired: ["former-listing", "police-laboratory"], silent: ["entity-list-licence"],
-      words: ["removed on 2023-11-16", "no licence requirement follows"],
-      knownIssue: placelessNames),
+      words: ["removed on 2023-11-16", "no licence requirement follows"]),
     CaseExpectation(
       "C33", "Infectious-disease carve-out", "licenceRequired",
       fired: ["entity-list-licence", "entity-list-case-by-case"],
