@@ -128,14 +128,16 @@ struct ExplanationTests {
 
   /// What nobody has verified yet can be shown, and is asked for.
   @Test func whatCouldStillBeShownIsAskedFor() throws {
-    let policies = try Sample.rules(["when order is flagged and not order is cleared then escalate"])
+    let policies = try Sample.rules(["when order is flagged and not order is cleared then escalate"]
+    )
     var table = SampleTable()
     table.order("flagged", .boolean(true))
     table.order("cleared", .boolean(false))
     let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
     let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
     #expect(plan.ifAllFavourable == .release)
-    #expect(plan.items.map { evaluator.words(for: $0.key, in: table.table) } == ["cleared of the order"])
+    #expect(
+      plan.items.map { evaluator.words(for: $0.key, in: table.table) } == ["cleared of the order"])
   }
 
   @Test func nothingIsAskedOfAnOrderThatIsSettled() throws {

@@ -193,7 +193,8 @@ private struct RandomTable {
       return number(
         Bool.random(using: &generator) ? min(a, b) : nil,
         Bool.random(using: &generator) ? max(a, b) : nil)
-    case .date: return .date(CivilDate(dayNumber: Int.random(in: 18_000...21_000, using: &generator)))
+    case .date:
+      return .date(CivilDate(dayNumber: Int.random(in: 18_000...21_000, using: &generator)))
     case .text: return .text("text")
     }
   }
@@ -216,7 +217,8 @@ private struct RandomTable {
     for report in 0..<reports {
       for party in 0..<parties {
         choices.append(("\(report) is about \(party)", { $0.relate(0, report, party, true) }))
-        choices.append(("\(report) exempts \(party) no more", { $0.relate(1, report, party, false) }))
+        choices.append(
+          ("\(report) exempts \(party) no more", { $0.relate(1, report, party, false) }))
       }
     }
     guard let choice = choices.randomElement(using: &generator) else { return "nothing" }

@@ -34,9 +34,10 @@ struct RandomFacts {
     memberships = []
     relations = []
     for (domain, count) in counts.enumerated() {
-      objects.append((0..<count).map { _ in
-        RandomFacts.facts(vocabulary.domains[domain], vocabulary, known, &generator)
-      })
+      objects.append(
+        (0..<count).map { _ in
+          RandomFacts.facts(vocabulary.domains[domain], vocabulary, known, &generator)
+        })
     }
     for collection in vocabulary.collections {
       let all = Array(objects[collection.domain].indices)
@@ -102,7 +103,8 @@ struct RandomFacts {
       ].sorted().map { Decimal(exactly: $0) }
       let isExact = generator.chance(1, in: 2)
       return .number(Interval(low: bounds[0], high: isExact ? bounds[0] : bounds[1]))
-    case .date: return .date(CivilDate(dayNumber: Int.random(in: 18_000...21_000, using: &generator)))
+    case .date:
+      return .date(CivilDate(dayNumber: Int.random(in: 18_000...21_000, using: &generator)))
     case .text: return .text("text")
     }
   }
