@@ -13,12 +13,10 @@ struct CaseExpectation: Sendable, CustomTestStringConvertible {
   let silent: [String]
   /// Words that the reasons, the questions or the coverage must hold.
   let words: [String]
-  /// Why it is not met yet, where the fault lies in another module.
-  let knownIssue: Comment?
 
   init(
     _ id: String, _ title: String, _ outcomes: String..., fired: [String] = [],
-    silent: [String] = [], words: [String] = [], knownIssue: Comment? = nil
+    silent: [String] = [], words: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -26,7 +24,6 @@ struct CaseExpectation: Sendable, CustomTestStringConvertible {
     self.fired = fired
     self.silent = silent
     self.words = words
-    self.knownIssue = knownIssue
   }
 
   var testDescription: String { "\(id): \(title)" }
@@ -34,11 +31,6 @@ struct CaseExpectation: Sendable, CustomTestStringConvertible {
   /// Screens the order and holds the determination against what is expected.
   func check(in folder: String) throws {
     let determination = try CaseLoading.determination(folder, id)
-    guard let knownIssue else { return hold(determination) }
-    withKnownIssue(knownIssue, isIntermittent: true) { hold(determination) }
-  }
-
-  private func hold(_ determination: Determination) {
     let rules = determination.findings.map(\.rule)
     #expect(
       outcomes.contains(determination.outcomeName),

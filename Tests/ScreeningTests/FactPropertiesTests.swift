@@ -29,7 +29,10 @@ struct FactPropertiesTests {
 
   @Test(arguments: [UInt64(1)])
   func forgettingAFactNeverReleases(seed: UInt64) throws {
-    try forEachTable(seed: seed, count: 100) { facts, evaluator, generator, comment in
+    try forEachTable(seed: seed, count: 120) { facts, evaluator, generator, comment in
+      // Half of the tables differ from an order that is allowed in a few facts only.
+      var facts = facts
+      if generator.chance(1, in: 2) { facts.makeBenign(except: 4, using: &generator) }
       let before = evaluator.evaluate(facts.table)
       for place in facts.knownPlaces.shuffled(using: &generator).prefix(6) {
         var less = facts
@@ -179,6 +182,22 @@ extension RandomFacts {
       }
     }
     memberships = memberships.map { Membership(members: $0.members, isOpen: false) }
+  }
+
+  /// The same, but for some facts that are left as they were.
+  mutating func makeBenign(except count: Int, using generator: inout SeededGenerator) {
+    let before = self
+    makeBenign()
+    for place in knownPlaces.shuffled(using: &generator).prefix(count) {
+      switch place {
+      case .fact(let domain, let object, let term):
+        objects[domain][object][term] = before.objects[domain][object][term]
+      case .relation(let relation, let pair):
+        relations[relation][pair] = before.relations[relation][pair]
+      case .membership(let collection):
+        memberships[collection] = before.memberships[collection]
+      }
+    }
   }
 
   private func benign(_ term: Term) -> FactValue {

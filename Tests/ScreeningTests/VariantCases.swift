@@ -116,7 +116,9 @@ enum VariantCases {
       "V46", "University in a city of the Corps, end use verified", "hold",
       fired: ["corps-affiliation"],
       silent: ["end-use-unverified-where-collection-is-reported"]),
-    CaseExpectation("V55", "Forensic appraisal centre, paternity tests", "release"),
+    CaseExpectation(
+      "V55", "Forensic appraisal centre, paternity tests", "hold",
+      fired: ["forensic-service-laboratory"]),
     CaseExpectation(
       "V56", "Hospital in a street that is named after Urumqi", "release",
       silent: ["other-users-where-collection-is-reported"]),
@@ -188,8 +190,7 @@ enum VariantCases {
       fired: ["military-end-user"]),
     CaseExpectation(
       "V36", "Listed academy of military medicine", "licenceRequired",
-      fired: ["entity-list-licence", "military-end-user"],
-      knownIssue: "two equal names that state no place are held to be possibly one"),
+      fired: ["entity-list-licence", "military-end-user"]),
     CaseExpectation(
       "V37", "Institute of Forensic Science while it was listed", "licenceRequired",
       "refusePolicy", fired: ["entity-list-licence"], silent: ["former-listing"]),
