@@ -70,5 +70,7 @@ let package = Package(
         "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos",
       ]),
+    // The program from outside: depends on it so that it is built, and runs it as users do.
+    .testTarget(name: "ScrupleTests", dependencies: ["scruple"], swiftSettings: strict),
   ]
 )

@@ -46,6 +46,18 @@ struct ComparisonTests {
     #expect(knowledge.compare(firm, group).verdict == .possible)
   }
 
+  @Test func theVeryWordsOfAListedNameMeetInItsCountryOnly() throws {
+    let name = "Academy of Military Medical Sciences"
+    let listed = try Bundled.profile(name, countries: ["CN"])
+    let same = try Bundled.profile(name, countries: ["CN"])
+    let other = try Bundled.profile(name, countries: ["BR"])
+    let knowledge = try Bundled.knowledge.get()
+    #expect(knowledge.compare(same, listed).verdict == .same)
+    #expect(knowledge.compare(other, listed).verdict != .same)
+    let bureau = try Bundled.profile("Public Security Bureau", countries: ["CN"])
+    #expect(knowledge.compare(bureau, bureau).verdict != .same)
+  }
+
   @Test func aNameOfNoRegionMeetsNoBodyBesideNamesThatSayWhich() throws {
     let regional = try Bundled.profile(
       "XINJIANG PUBLIC SECURITY BUREAU", "PUBLIC SECURITY DEPARTMENT OF THE AUTONOMOUS REGION",

@@ -204,8 +204,8 @@ struct DossierAssembly {
       notSearched.append("register of installed instruments (the corpus holds none)")
     }
     if corpus.pastOrders == nil { notSearched.append("past orders (the corpus holds none)") }
-    for party in parties where party.incorporated == nil && party.roles.contains(.purchaser) {
-      notSearched.append("date of incorporation of \(party.name) (the order states none)")
+    if parties.contains(where: { $0.incorporated == nil && $0.roles.contains(.purchaser) }) {
+      notSearched.append("when the purchaser was incorporated (the order does not state it)")
     }
     notSearched += corpus.unread.map { "\($0) of the corpus (this kind of file is not read)" }
     if corpus.company == .unknown {

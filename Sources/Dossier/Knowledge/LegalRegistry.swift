@@ -25,7 +25,8 @@ public struct LegalRegistry: Sendable {
       bases.append(
         Basis(
           id: try line.text("id"), citation: try line.text("citation"),
-          effect: try line.optional("effect") ?? "", authority: try line.optional("authority") ?? "",
+          effect: try line.optional("effect") ?? "",
+          authority: try line.optional("authority") ?? "",
           verification: try line.optional("verification") ?? "general knowledge, unverified",
           intervals: (line.json["inForce"]?.array ?? []).map { interval in
             Interval(

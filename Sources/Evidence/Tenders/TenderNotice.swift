@@ -96,7 +96,8 @@ extension TenderNotice {
     for (index, element) in elements.enumerated() {
       guard let description = element["description"]?.string, !description.isEmpty else {
         throw line.fault(
-          "EVD015", "`items[\(index)]` has no description", remedy: "add what is bought, as written")
+          "EVD015", "`items[\(index)]` has no description", remedy: "add what is bought, as written"
+        )
       }
       items.append(
         Item(
@@ -112,7 +113,8 @@ extension TenderNotice {
     of item: JSON, _ index: Int, _ line: Line
   ) throws(Diagnostic) -> Decimal? {
     guard let member = item["quantity"], !member.isNull else { return nil }
-    let written: String? = if case .number(let literal) = member.value { literal } else { member.string }
+    let written: String? =
+      if case .number(let literal) = member.value { literal } else { member.string }
     guard let quantity = written.flatMap({ Decimal($0) }) else {
       throw line.fault(
         "EVD016", "`items[\(index)].quantity` is not a decimal number",

@@ -158,10 +158,18 @@ struct BodyComparison {
     {
       return verdict
     }
+    // The very words of the other name, in the same country: long enough to be no common noun.
+    if left.folded == right.folded, countriesAgree, isLong(left.folded) { return verdict }
     var copy = weakened(
       verdict, bothOmit ? "neither name states a place" : "only one name states a place")
     copy.strength = .weak
     return copy
+  }
+
+  /// Four words, or six characters of a script without blanks.
+  private func isLong(_ folded: String) -> Bool {
+    if folded.split(separator: " ").count >= 4 { return true }
+    return folded.unicodeScalars.count { $0.value >= 0x2E80 } >= 6
   }
 
   private var statesNoRank: Bool {

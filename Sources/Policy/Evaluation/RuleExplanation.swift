@@ -37,21 +37,18 @@ extension Evaluator {
     _ condition: Condition, _ text: String, _ objects: [Int], _ rule: Rule,
     _ atoms: AtomEvaluator
   ) -> ClauseReading {
-    ClauseReading(
+    let read = ConditionText.atoms(condition)
+    return ClauseReading(
       text: text, truth: atoms.truth(condition, objects, rule.bindings),
-      observed: ConditionText.atoms(condition).map { atom in
-        observation(atom, objects, rule, atoms)
+      observed: read.map { atom in
+        // One atom is the clause, whose text stands beside this already.
+        (read.count > 1 ? atom.text + ": " : "") + observation(atom, objects, atoms)
       })
   }
 
-  private func observation(
-    _ atom: Atom, _ objects: [Int], _ rule: Rule, _ atoms: AtomEvaluator
-  ) -> String {
-    guard let fact = atoms.fact(atom, objects) else {
-      return "\(atom.text): nobody is named"
-    }
-    let state = fact.value == nil ? "unknown: " : ""
-    return "\(atom.text): \(state)\(fact.words)"
+  private func observation(_ atom: Atom, _ objects: [Int], _ atoms: AtomEvaluator) -> String {
+    guard let fact = atoms.fact(atom, objects) else { return "nobody is named" }
+    return (fact.value == nil ? "unknown: " : "") + fact.words
   }
 
   /// Evidence of the facts by which the clauses of a witness hold: what is true, and under `not`

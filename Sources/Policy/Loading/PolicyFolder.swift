@@ -33,7 +33,7 @@ extension PolicySet {
       ])
     }
     let policies = try check(files: files, vocabulary: vocabulary, registry: registry)
-    try policies.requireSubstance(folder)
+    try policies.requireRules(folder)
     return policies
   }
 
@@ -100,22 +100,14 @@ extension PolicySet {
     return paths
   }
 
-  /// A set that could never hold an order is no set: something of the folder is missing.
-  private func requireSubstance(_ folder: String) throws(PolicyRefused) {
-    var diagnostics: [Diagnostic] = []
-    if rules.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "POL081", "the policies hold no rule", remedy: "restore the files that hold the rules",
-          file: folder))
-    }
-    if !lists.contains(where: { $0.isRequired && !$0.isDemonstration && $0.whenActor == nil }) {
-      diagnostics.append(
-        Diagnostic(
-          "POL082", "no official list is required to be searched",
-          remedy: "add a required list to the coverage statement", file: folder))
-    }
-    guard diagnostics.isEmpty else { throw PolicyRefused(diagnostics: diagnostics) }
+  /// A set without rules could never hold an order: something of the folder is missing.
+  private func requireRules(_ folder: String) throws(PolicyRefused) {
+    guard rules.isEmpty else { return }
+    throw PolicyRefused(diagnostics: [
+      Diagnostic(
+        "POL081", "the policies hold no rule", remedy: "restore the files that hold the rules",
+        file: folder)
+    ])
   }
 }
 

@@ -105,8 +105,10 @@ struct ScreenCommand {
       HoldBody(
         code: .invalidInput, problems: diagnostics,
         message: "The order on line \(line) cannot be read: "
-          + (count == 1 ? "1 problem, told with its place. " : "\(count) problems, each told "
-            + "with its place. ") + "It is held.", line: line))
+          + (count == 1
+            ? "1 problem, told with its place. "
+            : "\(count) problems, each told "
+              + "with its place. ") + "It is held.", line: line))
   }
 
   private mutating func deliver(_ body: HoldBody) {

@@ -65,7 +65,8 @@ final class Session {
     guard !names.contains(name) else { return }
     let nearest = nearestWord(to: String(name.prefix(64)), among: names)
     throw CommandFailure(
-      .usage, "scruple: there is no rule `\(name)`"
+      .usage,
+      "scruple: there is no rule `\(name)`"
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
   }
 
