@@ -82,12 +82,12 @@ struct MutationTests {
     bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &random)?.utf8 ?? "".utf8)
   }
 
-  @Test(arguments: [20_261_122, 7, 99] as [UInt64])
+  @Test(arguments: [20_261_122, 7] as [UInt64])
   func mutantsAreAllAnswered(_ seed: UInt64) throws {
     var random = Generator(state: seed)
     let orders = [Orders.line(), Orders.police.split(separator: "\n").joined(separator: " ")]
       .map { Array($0.utf8) }
-    let mutants = (0..<400).map { Self.mutant(of: orders[$0 % 2], &random) }
+    let mutants = (0..<300).map { Self.mutant(of: orders[$0 % 2], &random) }
     let space = try Workspace()
     defer { space.remove() }
     let path = try space.write(Data(mutants.joined(separator: [0x0A])), to: "mutants.ndjson")
@@ -98,6 +98,6 @@ struct MutationTests {
     #expect(answers.count == run.output.split(separator: "\n").count, "every line is JSON")
     #expect(answers.count == mutants.count { $0.contains { $0 > 0x20 } }, "seed \(seed)")
     #expect(answers.allSatisfy { ["allow", "hold", "block"].contains($0["decision"] as? String) })
-    #expect(answers.count { $0["determinationId"] is String } > 120, "enough are still orders")
+    #expect(answers.count { $0["determinationId"] is String } > 90, "enough are still orders")
   }
 }
