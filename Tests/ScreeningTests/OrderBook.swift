@@ -194,5 +194,36 @@ enum OrderBook {
       ], to: "DE", use: "Maintenance of an instrument of a customer", kind: .consumable),
   ]
 
-  static let all = benign + adverse
+  /// Orders that one fact alone holds: what is left without it must still hold.
+  static let narrow: [Order] = [
+    order(
+      "listed-institute-us-origin",
+      [party("p1", direct, ["Forensic Genomics International"], "CN", "广东省深圳市示例路1号")],
+      [line("10", "general-laboratory", "Bench centrifuge")], to: "CN", from: "DE",
+      use: "Centrifugation of samples in the general laboratory"),
+    order(
+      "faculty-told-by-its-address",
+      [party("p1", direct, ["雪融农业大学农学院"], "CN", "新疆维吾尔自治区乌鲁木齐市农大东路311号")],
+      [sequencer], to: "CN", use: "Cotton and melon genomics with plant-only panels"),
+    order(
+      "police-told-by-one-name",
+      [
+        party(
+          "p1", direct, ["Polizeipräsidium Musterland", "Dienststelle 7 Musterland"], "DE",
+          "Beispielallee 12, 14467 Musterstadt")
+      ], [strKit], to: "DE", use: "Comparison of traces with reference samples of suspects"),
+    order(
+      "instrument-of-nobody-known",
+      [
+        party(
+          "p1", direct, ["Universitätsklinikum Musterstadt"], "DE", "Klinikstraße 1, Musterstadt")
+      ],
+      [
+        line(
+          "10", "sequencer-service", "Yearly service of a sequencer",
+          instrument: .init(serial: "NS-000999", relation: .service))
+      ], to: "DE", use: "Service of the sequencer of the institute of pathology", kind: .service),
+  ]
+
+  static let all = benign + adverse + narrow
 }

@@ -16,7 +16,7 @@ struct OrderPropertiesTests {
     for order in OrderBook.benign {
       #expect(screener.screen(order).decision == .allow, "\(order.reference)")
     }
-    for order in OrderBook.adverse {
+    for order in OrderBook.adverse + OrderBook.narrow {
       #expect(screener.screen(order).decision != .allow, "\(order.reference)")
     }
   }
@@ -24,7 +24,7 @@ struct OrderPropertiesTests {
   @Test func leavingOutAFactNeverReleases() throws {
     let screener = try OrderBook.screener.get()
     var tried = 0
-    for order in OrderBook.adverse {
+    for order in OrderBook.adverse + OrderBook.narrow {
       for omission in OrderChange.omissions {
         guard let changed = omission.changed(order),
           !OpenFaultsTests.isKnown(order.reference, omission.name)
@@ -35,7 +35,7 @@ struct OrderPropertiesTests {
           after.decision != .allow, "\(order.reference) without \(omission.name)")
       }
     }
-    #expect(tried > 60)
+    #expect(tried > 90)
   }
 
   /// Benign orders too, several facts at a time, by a seeded choice.

@@ -35,7 +35,7 @@ extension DossierAssembly {
         words: line.eccn ?? "no ECCN is declared")
     case .crimeControl:
       guard let eccn = line.eccn else {
-        return .boolean(false, .computed, words: "no ECCN is declared")
+        return .unknown("no ECCN is declared")
       }
       let base = String(eccn.prefix(5)).uppercased()
       return .boolean(
@@ -49,7 +49,7 @@ extension DossierAssembly {
       return .boolean(
         isMobile && differs, .declared, words: "declared as \(line.eccn ?? "nothing")")
     case .serial: return .text(line.installedBase?.serial ?? "no serial")
-    case .serialMissing: return serialMissing(line)
+    case .serialMissing: return serialMissing(reading)
     case .serialHolder:
       let holder = line.installedBase.flatMap { instruments[$0.serial]?.holder.first }
       return .text(holder ?? "nobody in the register")
@@ -104,11 +104,22 @@ extension DossierAssembly {
       } ?? "no country of origin is declared")
   }
 
-  private func serialMissing(_ line: OrderLine) -> Fact {
+  private func serialMissing(_ reading: LineReading) -> Fact {
+    let line = reading.line
     let kinds: Set<TransactionKind> = [
       .service, .spares, .softwareUpdate, .relocation, .remoteAccess,
     ]
-    let isNeeded = kinds.contains(order.kind)
+    // Consumables and parts serve an instrument too, unless it is sold with them.
+    let tree = knowledge.taxonomy.products
+    func holds(_ reading: LineReading, _ families: [String]) -> Bool {
+      reading.families.contains { family in families.contains { tree.isWithin(family, $0) } }
+    }
+    let serves =
+      holds(
+        reading,
+        ["sequencing-consumable", "capillary-consumable", "sequencer-part", "sequencer-service"])
+      && !lines.contains { holds($0, ["sequencer", "rapid-dna"]) }
+    let isNeeded = kinds.contains(order.kind) || serves
     return .boolean(
       isNeeded && line.installedBase == nil, .declared,
       words: line.installedBase.map { "serial \($0.serial)" } ?? "no serial is given")

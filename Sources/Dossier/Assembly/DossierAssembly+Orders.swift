@@ -147,7 +147,7 @@ extension DossierAssembly {
         flag, answer.isVerified ? .verified : .declared,
         evidence: [shelf.place(answer.evidence)], words: answer.evidence.statement)
     }
-    if company == false {
+    if company == false, order.countryOfExport != nil {
       return .boolean(false, .declared, words: "the seller says so of itself (company.json)")
     }
     return .unknown("company.json does not say whether the seller is such a person")

@@ -35,7 +35,9 @@ extension DossierAssembly {
     /// A role set is complete only where the order says so.
     func open(_ role: PartyRole) -> Bool { !order.isComplete(role) }
     return switch collection {
-    case .party: Membership(members: Array(self.parties.indices), isOpen: false)
+    // An end user that nobody named is a party, and may be a listed one.
+    case .party:
+      Membership(members: Array(self.parties.indices), isOpen: !endUserIsDeclared)
     case .receivingParty:
       Membership(
         members: self.parties.indices.filter { self.parties[$0].receives },
@@ -54,7 +56,7 @@ extension DossierAssembly {
     case .listing:
       Membership(
         members: listings.indices.filter { listings[$0].match.isInForce },
-        isOpen: matchesAreTruncated || !inputs.coverageIsComplete)
+        isOpen: matchesAreTruncated || !inputs.coverageIsComplete || !endUserIsDeclared)
     case .formerListing:
       Membership(
         members: listings.indices.filter { !listings[$0].match.isInForce }, isOpen: false)

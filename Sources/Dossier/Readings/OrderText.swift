@@ -56,11 +56,16 @@ struct OrderText {
       instruction,
     ]
     let indications = knowledge.lexicon.indications(in: text)
-    let isOnlyVague =
-      !indications.isEmpty && indications.allSatisfy { vague.contains($0.indicator) }
-    let length = text.unicodeScalars.reduce(into: 0) { sum, scalar in
+    if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
+    // What remains beside the vague phrases must say something.
+    let said = indications.map { letters(in: $0.phrase) }.reduce(letters(in: text), -)
+    return said >= (indications.isEmpty ? 12 : 24)
+  }
+
+  /// Letters, with a character of a script without blanks for three.
+  private static func letters(in text: String) -> Int {
+    text.unicodeScalars.reduce(into: 0) { sum, scalar in
       if scalar.properties.isAlphabetic { sum += scalar.value >= 0x2E80 ? 3 : 1 }
     }
-    return length >= 12 && !(isOnlyVague && length < 60)
   }
 }

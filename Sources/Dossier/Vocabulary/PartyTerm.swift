@@ -43,7 +43,11 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
     case .recentlyIncorporated:
       Term(
         "recently-incorporated", .boolean, .adverse,
-        "It was incorporated less than twelve months before the as-of date")
+        "It was incorporated less than twelve months before the as-of date",
+        question: LocalisedText(
+          "When was this company incorporated, and under which number is it registered?",
+          "该公司何时成立?登记号是什么?",
+          "Wann wurde dieses Unternehmen gegründet, und unter welcher Nummer ist es eingetragen?"))
     case .hiddenCharacters:
       Term(
         "hidden-characters", .boolean, .adverse,

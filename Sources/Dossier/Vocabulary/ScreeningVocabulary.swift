@@ -70,7 +70,11 @@ extension ScreeningVocabulary.Collection {
         question: asks ? whoUses : nil)
     }
     return switch self {
-    case .party: parties("party", "Every party that the order names or that was joined to it")
+    case .party:
+      parties(
+        "party",
+        "Every party that the order names or that was joined to it; open until the end user is "
+          + "declared", asks: true)
     case .receivingParty:
       parties(
         "receiving party",
@@ -91,7 +95,7 @@ extension ScreeningVocabulary.Collection {
     case .listing:
       Facts.Collection(
         phrase: "listing", domain: Domain.listing.rawValue,
-        meaning: "List entries in force that match or may match a party")
+        meaning: "List entries in force that match or may match a party", question: whoUses)
     case .formerListing:
       Facts.Collection(
         phrase: "former listing", domain: Domain.listing.rawValue,
