@@ -37,6 +37,51 @@ struct AnswerTests {
     }
   }
 
+  /// Nothing of the machine is in a determination: neither where the order stood nor the corpus.
+  @Test func theSameOrderElsewhereGivesTheSameBytes() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    let order = Orders.line().replacing("\"stage\"", with: "\"surprise\": 1, \"stage\"")
+    let lines = [Orders.line("A-1"), order].joined(separator: "\n")
+    var outputs: Set<String> = []
+    for name in ["here", "there/below"] {
+      let corpus = try space.corpus(name)
+      try space.write("{broken\n", to: name + "/register/suppressions.ndjson")
+      let file = try space.write(order, to: name + ".json")
+      let alone = try scruple(
+        "screen", file, "--corpus", corpus, "--output", "ndjson", in: space.folder)
+      let second = try scruple(
+        "screen", "-", "--corpus", name, "--output", "ndjson", input: .text(lines),
+        in: space.folder)
+      #expect(alone.errors.contains("surprise") && alone.output.contains("surprise"))
+      #expect(alone.output.contains("SUP001"))
+      outputs.insert(alone.output)
+      outputs.insert(String(second.output.split(separator: "\n").last ?? "") + "\n")
+    }
+    #expect(outputs.count == 1)
+  }
+
+  @Test func theDemonstrationScreensADozenOrders() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    let run = try scruple("demo", "--to", "out", in: space.folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("DEMONSTRATION, not for use."))
+    #expect(run.output.contains("12 orders:") && run.output.contains(space.path("out")))
+    let names = space.names("out")
+    #expect(names.count { $0.hasPrefix("memo-") } == 24)
+    #expect(names.contains("determinations.ndjson") && names.contains("report-2026-Q4.html"))
+    for name in names where name.hasSuffix(".html") {
+      #expect(space.text("out/" + name)?.contains("DEMONSTRATION") == true, "\(name)")
+    }
+    let again = try scruple("demo", "--to", "again", in: space.folder)
+    #expect(again.status == 0)
+    for name in names { #expect(space.bytes("out/" + name) == space.bytes("again/" + name)) }
+    let unwritable = try scruple("demo", "--to", "/proc/none", in: space.folder)
+    #expect(unwritable.status == 74)
+    #expect(unwritable.errors.contains("cannot write `/proc/none`"))
+  }
+
   /// Text and JSON hints name commands that are there.
   @Test func whatTheAnswerRecommendsCanBeDone() throws {
     let run = try screen(Orders.sound)

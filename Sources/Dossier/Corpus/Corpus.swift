@@ -62,7 +62,7 @@ public struct Corpus: Sendable {
       FileReader.isFolder(folder + "/tenders")
       ? try TenderNotice.read(folder: folder + "/tenders") : nil
     pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
-    suppressions = try Corpus.suppressions(file: folder + "/register/suppressions.ndjson")
+    suppressions = try Corpus.suppressions(folder: folder)
     var evidence = knowledge.evidence
     try evidence.addCorpus(folder: folder)
     self.evidence = evidence
@@ -107,8 +107,10 @@ public struct Corpus: Sendable {
     return orders
   }
 
-  private static func suppressions(file: String) throws(Diagnostic) -> SuppressionRegister {
-    guard FileReader.exists(file) else { return SuppressionRegister() }
-    return SuppressionRegister(try Lines.bytes(file), file: file)
+  private static func suppressions(folder: String) throws(Diagnostic) -> SuppressionRegister {
+    let name = "register/suppressions.ndjson"
+    guard FileReader.exists(folder + "/" + name) else { return SuppressionRegister() }
+    // What is wrong with one stands in determinations, which do not depend on where a corpus lies.
+    return SuppressionRegister(try Lines.bytes(folder + "/" + name), file: name)
   }
 }
