@@ -31,6 +31,17 @@ struct CorpusFaultTests {
     Fault("corpus.json", #"{"demonstration": "x"}"#, "listsRetrieved"),
     Fault("claims/mine.ndjson", "{broken", "claims/mine.ndjson:1:2"),
     Fault("claims/mine.ndjson", #"{"kind":"no-such-kind"}"#, "there is no kind of claim"),
+    Fault(
+      "claims/mine.ndjson", #"{"kind":"compulsory-dna-collection","untill":"2020-01-01"}"#,
+      "did you mean `until`?"),
+    Fault(
+      "sources/mine.ndjson",
+      #"{"id":"s","publisher":"P","title":"T","published":"2020","derivesFrom":["nobody"]}"#,
+      "`nobody`, from which this one derives"),
+    Fault(
+      "sources/mine.ndjson",
+      #"{"id":"s","publisher":"P","title":"T","published":"2020","official":"yes"}"#,
+      "`official` is a string"),
     Fault("sources/mine.ndjson", "\n\n[1,\n", "sources/mine.ndjson:3:"),
     Fault("tenders/t.ndjson", #"{"id":"t","stage":"won"}"#, "there is no stage `won`"),
     Fault(

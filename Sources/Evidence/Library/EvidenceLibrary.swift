@@ -44,13 +44,18 @@ public struct EvidenceLibrary: Sendable {
   }
 
   private mutating func add(source line: Line) throws(Diagnostic) {
+    try line.allowOnly(EvidenceLibrary.membersOfSource)
     let id = try line.text("id")
     let published = try line.text("published")
+    if let member = line.json["official"], !member.isNull, member.boolean == nil {
+      throw line.fault(
+        "EVD009", "`official` is \(member.kindName)", remedy: "write true or false")
+    }
     let source = Source(
       id: id, publisher: try line.text("publisher"), title: try line.text("title"),
       published: published, language: try line.optional("language") ?? "en",
       url: try line.optional("url"), sha256: try line.optional("sha256"),
-      root: try line.optional("root") ?? id,
+      root: try root(of: line) ?? id,
       isOfficial: line.json["official"]?.boolean ?? false,
       kind: try line.optional("kind") ?? "press", grade: try line.optional("grade") ?? "F",
       verification: try line.optional("verification") ?? "general knowledge, unverified",
@@ -65,7 +70,30 @@ public struct EvidenceLibrary: Sendable {
     }
   }
 
+  private static let membersOfSource = [
+    "id", "publisher", "title", "published", "language", "url", "sha256", "root", "derivesFrom",
+    "official", "kind", "grade", "verification",
+  ]
+  private static let membersOfClaim = [
+    "id", "kind", "subject", "from", "until", "source", "locator", "attribution", "certainty",
+    "summary", "contradicts", "verification", "seed",
+  ]
+
+  /// The root that is stated, else that of the source from which this one derives: what repeats a
+  /// report is no second voice.
+  private func root(of line: Line) throws(Diagnostic) -> String? {
+    let origins = try line.texts("derivesFrom")
+    for origin in origins where sources[origin] == nil {
+      throw line.fault(
+        "EVD008", "the source `\(origin)`, from which this one derives, is not known",
+        remedy: "add it before this one, or correct its id")
+    }
+    if let stated = try line.optional("root") { return stated }
+    return origins.first.flatMap { sources[$0]?.root }
+  }
+
   private mutating func add(claim line: Line) throws(Diagnostic) {
+    try line.allowOnly(EvidenceLibrary.membersOfClaim)
     let kind = try line.text("kind")
     guard kinds[kind] != nil else {
       throw line.fault(
