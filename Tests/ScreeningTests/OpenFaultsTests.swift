@@ -1,3 +1,4 @@
+import Dossier
 import Formats
 import Policy
 import Screening
@@ -93,5 +94,34 @@ struct OpenFaultsTests {
     #expect(determination.decision == .hold)
     #expect(state("ofac-blocked-party", determination) == "undetermined")
     #expect(state("entity-list-licence", determination) == "undetermined")
+  }
+
+  /// A list that is required where an EU person takes part is not asked for where that is unknown,
+  /// although `RequiredList.whenActor` says "takes part or may".
+  @Test func notSayingWhetherAnEUPersonTakesPartReleases() throws {
+    let knowledge = try #require(Bundle.knowledge)
+    let more = """
+      policy eu
+        revision 1
+      coverage eu
+      demonstration list eu-list "EU list, which is not there"
+        required when actor in EU
+        at least 5 entries
+        at most 14 days old
+      """
+    var files: [(name: String, text: [UInt8])] = [("eu.policy", Array(more.utf8))]
+    for path in ["coverage.policy", "legal/sanctions.policy"] {
+      files.append((path, try FileReader.bytes(of: Bundle.root + "/Policies/" + path)))
+    }
+    let policies = try PolicySet.check(
+      files: files, vocabulary: knowledge.vocabulary, registry: try #require(Bundle.registry))
+    func decision(euPerson: String) throws -> Decision {
+      try OrderBook.makeScreener(
+        company: #"{"usPerson":true,"euPerson":\#(euPerson),"ukPerson":false}"#, policies: policies
+      ).screen(try #require(OrderBook.benign.first)).decision
+    }
+    #expect(try decision(euPerson: "true") == .hold)
+    let silent = try decision(euPerson: "null")
+    withKnownIssue { #expect(silent == .hold) }
   }
 }
