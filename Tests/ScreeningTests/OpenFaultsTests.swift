@@ -1,3 +1,4 @@
+import Dossier
 import Formats
 import Policy
 import Screening
@@ -67,13 +68,13 @@ struct OpenFaultsTests {
     withKnownIssue { #expect(screener.screen(order).decision != .allow) }
   }
 
-  /// Consumables for an instrument need no serial number, unlike spares and service.
-  @Test func aSerialThatIsLeftOutReleases() throws {
+  /// Consumables for an instrument need a serial number, as spares and service do.
+  @Test func aSerialThatIsLeftOutReleasesNothing() throws {
     var order = try adverse("spare-for-another")
     let screener = try OrderBook.screener.get()
     #expect(screener.screen(order).decision == .block)
     order.lines[0].installedBase = nil
-    withKnownIssue { #expect(screener.screen(order).decision != .allow) }
+    #expect(screener.screen(order).decision != .allow)
   }
 
   /// Without a country of export company.json alone does not say that no EU person takes part.
@@ -93,5 +94,34 @@ struct OpenFaultsTests {
     #expect(determination.decision == .hold)
     #expect(state("ofac-blocked-party", determination) == "undetermined")
     #expect(state("entity-list-licence", determination) == "undetermined")
+  }
+
+  /// A list that is required where an EU person takes part is not asked for where that is unknown,
+  /// although `RequiredList.whenActor` says "takes part or may".
+  @Test func notSayingWhetherAnEUPersonTakesPartReleases() throws {
+    let knowledge = try #require(Bundle.knowledge)
+    let more = """
+      policy eu
+        revision 1
+      coverage eu
+      demonstration list eu-list "EU list, which is not there"
+        required when actor in EU
+        at least 5 entries
+        at most 14 days old
+      """
+    var files: [(name: String, text: [UInt8])] = [("eu.policy", Array(more.utf8))]
+    for path in ["coverage.policy", "legal/sanctions.policy"] {
+      files.append((path, try FileReader.bytes(of: Bundle.root + "/Policies/" + path)))
+    }
+    let policies = try PolicySet.check(
+      files: files, vocabulary: knowledge.vocabulary, registry: try #require(Bundle.registry))
+    func decision(euPerson: String) throws -> Decision {
+      try OrderBook.makeScreener(
+        company: #"{"usPerson":true,"euPerson":\#(euPerson),"ukPerson":false}"#, policies: policies
+      ).screen(try #require(OrderBook.benign.first)).decision
+    }
+    #expect(try decision(euPerson: "true") == .hold)
+    let silent = try decision(euPerson: "null")
+    withKnownIssue { #expect(silent == .hold) }
   }
 }

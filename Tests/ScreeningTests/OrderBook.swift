@@ -22,7 +22,7 @@ enum OrderBook {
   /// A screener over the bundled demonstration list, retrieved a number of days before.
   static func makeScreener(
     listAge: Int = 1, company: String = #"{"usPerson":true,"euPerson":false,"ukPerson":false}"#,
-    instruments: String? = nil, tenders: String? = nil
+    instruments: String? = nil, tenders: String? = nil, policies: PolicySet? = nil
   ) throws -> Screener {
     let folder = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))"
     try FileWriter.makeFolder(folder)
@@ -41,7 +41,7 @@ enum OrderBook {
     }
     let knowledge = try #require(Bundle.knowledge)
     return try Screener(
-      knowledge: knowledge, policies: try #require(Bundle.policies),
+      knowledge: knowledge, policies: try #require(policies ?? Bundle.policies),
       corpus: try Corpus(folder: folder, knowledge: knowledge), asOf: asOf, bundledDigest: "test")
   }
 

@@ -114,11 +114,13 @@ extension DossierAssembly {
     func holds(_ reading: LineReading, _ families: [String]) -> Bool {
       reading.families.contains { family in families.contains { tree.isWithin(family, $0) } }
     }
-    let serves =
-      holds(
-        reading,
-        ["sequencing-consumable", "capillary-consumable", "sequencer-part", "sequencer-service"])
-      && !lines.contains { holds($0, ["sequencer", "rapid-dna"]) }
+    let served = [
+      "sequencing-consumable", "capillary-consumable", "sequencer-part", "sequencer-service",
+    ]
+    let isSoldWithInstrument = lines.contains {
+      holds($0, ["sequencer", "rapid-dna"]) && !holds($0, served)
+    }
+    let serves = holds(reading, served) && !isSoldWithInstrument
     let isNeeded = kinds.contains(order.kind) || serves
     return .boolean(
       isNeeded && line.installedBase == nil, .declared,
