@@ -38,11 +38,14 @@ public struct Term: Sendable, Hashable {
   public let question: LocalisedText?
   /// Whether one object can have several codes or words at once: functions and roles, not kinds.
   public let holdsSeveral: Bool
+  /// For a term that a company declares: the path of the order's own field, such as
+  /// `x_sales.region` (from the order, the party or the line); nil for terms of the dossier.
+  public let field: String?
 
   /// Trees hold several codes and closed lists one word, unless `holdsSeveral` says otherwise.
   public init(
     _ name: String, _ type: TermType, _ polarity: Polarity, _ meaning: String,
-    question: LocalisedText? = nil, holdsSeveral: Bool? = nil
+    question: LocalisedText? = nil, holdsSeveral: Bool? = nil, field: String? = nil
   ) {
     let isTree = if case .tree = type { true } else { false }
     self.holdsSeveral = holdsSeveral ?? isTree
@@ -51,6 +54,7 @@ public struct Term: Sendable, Hashable {
     self.polarity = polarity
     self.meaning = meaning
     self.question = question
+    self.field = field
   }
 }
 
@@ -74,12 +78,19 @@ public struct Collection: Sendable, Hashable {
   public let meaning: String
   /// What to ask where the set is not known to be complete.
   public let question: LocalisedText?
+  /// Indices of collections that hold every member of this one, and are open where it is: an end
+  /// user is a receiving party. Proofs rest on it, and dossiers are tested to keep it.
+  public let isPartOf: [Int]
 
-  public init(phrase: String, domain: Int, meaning: String, question: LocalisedText? = nil) {
+  public init(
+    phrase: String, domain: Int, meaning: String, question: LocalisedText? = nil,
+    isPartOf: [Int] = []
+  ) {
     self.phrase = phrase
     self.domain = domain
     self.meaning = meaning
     self.question = question
+    self.isPartOf = isPartOf
   }
 }
 
@@ -119,6 +130,18 @@ public struct Vocabulary: Sendable {
     self.collections = collections
     self.relations = relations
     self.trees = trees
+  }
+
+  /// The vocabulary with further terms at the end of a domain: those that a company declares for
+  /// fields of its own orders.
+  public func adding(_ terms: [(domain: Int, term: Term)]) -> Vocabulary {
+    Vocabulary(
+      domains: domains.enumerated().map { index, domain in
+        Domain(
+          name: domain.name,
+          terms: domain.terms + terms.filter { $0.domain == index }.map(\.term))
+      },
+      collections: collections, relations: relations, trees: trees)
   }
 
   public func termIndex(_ name: String, in domain: Int) -> Int? {

@@ -6,6 +6,7 @@ enum ConditionText {
     case .any(let parts): parts.map { bracketed($0) }.joined(separator: " or ")
     case .negation(let inner): "not " + bracketed(inner)
     case .atom(let atom): atom.text
+    case .aggregate(let aggregate): aggregate.text
     }
   }
 
@@ -26,21 +27,24 @@ enum ConditionText {
     case .atom(let atom):
       if case .relation(_, let second) = atom.test { return max(atom.subject, second) }
       return atom.subject
+    case .aggregate(let aggregate): return aggregate.level
     }
   }
 
+  /// The atoms of the condition itself; those within a count or a sum speak of its own members.
   static func atoms(_ condition: Condition) -> [Atom] {
     switch condition {
     case .all(let parts), .any(let parts): parts.flatMap(atoms)
     case .negation(let inner): atoms(inner)
     case .atom(let atom): [atom]
+    case .aggregate: []
     }
   }
 
   private static func bracketed(_ condition: Condition) -> String {
     switch condition {
     case .all, .any: "(" + text(condition) + ")"
-    case .negation, .atom: text(condition)
+    case .negation, .atom, .aggregate: text(condition)
     }
   }
 

@@ -56,6 +56,7 @@ extension RuleChecker {
     case (.all, false), (.any, true): []
     case (.negation(let inner), _): literals(inner, holds: !holds)
     case (.atom(let atom), _): [Literal(atom: atom, holds: holds)]
+    case (.aggregate, _): []
     }
   }
 
@@ -66,7 +67,7 @@ extension RuleChecker {
       parts.flatMap { branches($0, holds: holds) }
     case (.all(let parts), false), (.any(let parts), true): parts.map { ($0, holds) }
     case (.negation(let inner), _): branches(inner, holds: !holds)
-    case (.atom, _): []
+    case (.atom, _), (.aggregate, _): []
     }
   }
 

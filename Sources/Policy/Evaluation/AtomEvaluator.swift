@@ -70,6 +70,7 @@ struct AtomEvaluator {
       return result
     case .negation(let inner): return !truth(inner, objects, bindings)
     case .atom(let atom): return truth(atom, objects, bindings)
+    case .aggregate: return .isUnknown
     }
   }
 

@@ -159,6 +159,7 @@ struct RuleSearch {
       for part in parts { collect(part, objects, into: &keys) }
     case .negation(let inner): collect(inner, objects, into: &keys)
     case .atom(let atom): keys.insert(atoms.key(atom, objects, rule.bindings))
+    case .aggregate: break
     }
   }
 }

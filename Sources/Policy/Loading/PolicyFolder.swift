@@ -51,7 +51,8 @@ extension PolicySet {
     }
     return PolicySet(
       name: assembly.name, revision: assembly.revision, rules: assembly.rules,
-      lists: assembly.lists, vocabulary: vocabulary, digest: SHA256(of: content).description,
+      lists: assembly.lists, guarantees: [], vocabulary: vocabulary,
+      digest: SHA256(of: content).description,
       warnings: assembly.diagnostics)
   }
 
