@@ -5,6 +5,7 @@ import Policy
 /// `scruple policy check` and `scruple policy test`.
 enum PolicyCommand {
   static func run(_ words: [String]) -> ExitCode {
+    if words.first == "test" { return PolicyTestCommand.run(Array(words.dropFirst())) }
     do throws(CommandFailure) {
       guard let verb = words.first, ["check", "test"].contains(verb) else {
         guard let verb = words.first, ["--help", "-h", "help"].contains(verb) else {
@@ -25,7 +26,7 @@ enum PolicyCommand {
       let home = try HomeFolder(option: arguments.option("home"))
       let policies = try Session.policies(home, try Session.knowledge(home))
       Output.tell(policies.warnings.map(\.line))
-      return verb == "check" ? check(policies) : test(policies)
+      return check(policies)
     } catch {
       Output.tell(error.lines)
       return error.code
@@ -41,28 +42,5 @@ enum PolicyCommand {
     }
     Output.write(text)
     return .allow
-  }
-
-  private static func test(_ policies: PolicySet) -> ExitCode {
-    let runner = ExampleRunner(policies)
-    let outcomes = runner.run()
-    let failures = outcomes.filter { !$0.passed }
-    for failure in failures {
-      Output.tell(
-        "\(failure.file):\(failure.position): \(failure.rule): \"\(failure.example)\": expected "
-          + "`\(failure.expected)`, found `\(failure.found)`")
-    }
-    let gaps = runner.gaps()
-    for gap in gaps {
-      Output.tell(
-        "\(gap.file):\(gap.position): warning: \(gap.rule) has no example of these kinds: "
-          + gap.missing.joined(separator: "; "))
-    }
-    let covered = Set(outcomes.map(\.rule)).count
-    Output.write(
-      "\(outcomes.count - failures.count) passed, \(failures.count) failed\n"
-        + "\(covered) of \(policies.rules.count) rules have examples; "
-        + "\(policies.rules.count - gaps.count) have a positive, a negative and a boundary one\n")
-    return failures.isEmpty ? .allow : .invalidPolicy
   }
 }
