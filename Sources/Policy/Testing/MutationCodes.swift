@@ -28,10 +28,10 @@ struct CodeVariations {
     var variations: [TestVariation] = []
     for code in codes {
       if let parent = tree[code]?.parent { variations.append(raised(code, to: parent)) }
-      // One code that has a parent is widened by all its siblings at once.
-      guard codes.count > 1 || tree[code]?.parent == nil, let sibling = sibling(of: code) else {
-        continue
-      }
+    }
+    // One code that has a parent is widened by all its siblings at once.
+    let isAlone = codes.count == 1 && !variations.isEmpty
+    if !isAlone, let sibling = codes.lazy.compactMap({ sibling(of: $0) }).first {
       variations.append(
         TestVariation(
           kind: .widen, test: .within(tree: name, codes + [sibling]),
@@ -65,7 +65,7 @@ struct CodeVariations {
             kind: .narrow, test: .within(tree: name, others),
             verb: "narrowed to leave out `\(code)`",
             equivalence: isCovered ? "another code of the list holds `\(code)`" : nil,
-            unshown: "no example gives \(fact) within `\(code)` and not within \(listed(others))"))
+            unshown: "no example gives \(fact) within `\(code)` and within no other code of the list"))
       }
       guard let child = hardestChild(of: code) else { continue }
       let siblings = children(of: code).filter { $0 != child }
