@@ -45,4 +45,6 @@ struct MutatedPart {
   let mutated: Condition?
   /// What a dropped part counts as: true among parts joined by `and`, false among those by `or`.
   let whenDropped: Bool
+  /// The clause or exception in which it stands, after; nil where nothing of it is left.
+  let whole: Condition?
 }

@@ -46,11 +46,11 @@ struct CodeVariations {
     return TestVariation(
       kind: .widen, test: .within(tree: name, codes.map { $0 == code ? parent : $0 }),
       verb: "widened to `\(parent)`" + (codes.count > 1 ? " in place of `\(code)`" : ""),
-      equivalence: others.isEmpty
-        ? "`\(code)` is the only code below `\(parent)`"
-        : others.allSatisfy(isListed)
-          ? "the list holds every code below `\(parent)`"
-          : isListed(parent) ? "`\(parent)` is in the list already" : nil,
+      equivalence: isListed(parent)
+        ? "`\(parent)` is in the list already"
+        : others.isEmpty
+          ? "`\(code)` is the only code below `\(parent)`"
+          : others.allSatisfy(isListed) ? "the list holds every code below `\(parent)`" : nil,
       unshown: "no example gives \(fact) within `\(parent)` and not within \(listed(codes))")
   }
 
@@ -65,7 +65,8 @@ struct CodeVariations {
             kind: .narrow, test: .within(tree: name, others),
             verb: "narrowed to leave out `\(code)`",
             equivalence: isCovered ? "another code of the list holds `\(code)`" : nil,
-            unshown: "no example gives \(fact) within `\(code)` and within no other code of the list"))
+            unshown:
+              "no example gives \(fact) within `\(code)` and within no other code of the list"))
       }
       guard let child = hardestChild(of: code) else { continue }
       let siblings = children(of: code).filter { $0 != child }

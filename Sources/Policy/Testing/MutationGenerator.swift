@@ -29,7 +29,9 @@ struct MutationGenerator {
     /// Whether `or` joins it with others.
     let isAmongAny: Bool
     var isWholeException = false
-    /// The rule with another part here; nil takes the part away.
+    /// The clause or exception with another part here; nil takes the part away.
+    let whole: (Condition?) -> Condition?
+    /// The rule with another clause or exception.
     let rebuild: (Condition?) -> Rule
     /// Within a count or a sum: the whole of it with another part here.
     var enclosing: ((Condition?) -> Condition)?
@@ -48,7 +50,8 @@ struct MutationGenerator {
           kind: .quantifier, position: rule.position,
           change: "`\(written) \(phrase) \(binding.variable)` turned into `\(other)`",
           rule: rule.replacing(bindings: bindings),
-          part: MutatedPart(clause: nil, original: nil, mutated: nil, whenDropped: true),
+          part: MutatedPart(
+            clause: nil, original: nil, mutated: nil, whenDropped: true, whole: nil),
           outOfReach: "an example gives each variable one object, for which `any` and `every` "
             + "are the same"))
     }
@@ -57,7 +60,7 @@ struct MutationGenerator {
   private mutating func addClauses() {
     let conditions = rule.clauses.map(\.condition)
     if conditions.count > 1 {
-      let place = Place(clause: nil, isAmongAny: false) { [rule] in
+      let place = Place(clause: nil, isAmongAny: false, whole: \.self) { [rule] in
         rule.replacing(clauses: $0.map { [$0] } ?? [])
       }
       add(
@@ -67,7 +70,7 @@ struct MutationGenerator {
     for (index, condition) in conditions.enumerated() {
       visit(
         condition,
-        Place(clause: index, isAmongAny: false) { [rule] replacement in
+        Place(clause: index, isAmongAny: false, whole: \.self) { [rule] replacement in
           var changed: [Condition?] = conditions
           changed[index] = replacement
           return rule.replacing(clauses: changed.compactMap(\.self))
@@ -77,8 +80,8 @@ struct MutationGenerator {
 
   private mutating func addException() {
     guard let exception = rule.exception else { return }
-    let place = Place(clause: nil, isAmongAny: false, isWholeException: true) { [rule] in
-      rule.replacing(exception: $0)
+    let place = Place(clause: nil, isAmongAny: false, isWholeException: true, whole: \.self) {
+      [rule] in rule.replacing(exception: $0)
     }
     visit(exception, place)
   }
@@ -128,8 +131,8 @@ struct MutationGenerator {
       visit(
         condition,
         Place(
-          clause: place.clause, isAmongAny: false, rebuild: { place.rebuild(whole($0)) },
-          enclosing: whole))
+          clause: place.clause, isAmongAny: false, whole: { place.whole(whole($0)) },
+          rebuild: place.rebuild, enclosing: whole))
     }
   }
 
@@ -137,7 +140,8 @@ struct MutationGenerator {
     _ place: Place, isAmongAny: Bool, _ wrap: @escaping (Condition?) -> Condition?
   ) -> Place {
     Place(
-      clause: place.clause, isAmongAny: isAmongAny, rebuild: { place.rebuild(wrap($0)) },
+      clause: place.clause, isAmongAny: isAmongAny, whole: { place.whole(wrap($0)) },
+      rebuild: place.rebuild,
       enclosing: place.enclosing.map { enclosing in { enclosing(wrap($0)) } })
   }
 
@@ -176,21 +180,22 @@ struct MutationGenerator {
     _ kind: MutationKind, to node: Condition, _ change: String, _ mutated: Condition?,
     _ place: Place
   ) {
+    let whole = place.whole(mutated)
     // What stands within a count is compared as the count: its variable is bound nowhere else.
     let part =
       if let enclosing = place.enclosing {
         MutatedPart(
           clause: place.clause, original: enclosing(node), mutated: enclosing(mutated),
-          whenDropped: true)
+          whenDropped: true, whole: whole)
       } else {
         MutatedPart(
           clause: place.clause, original: node, mutated: mutated,
           // A rule without its exception is never lifted.
-          whenDropped: !place.isAmongAny && !place.isWholeException)
+          whenDropped: !place.isAmongAny && !place.isWholeException, whole: whole)
       }
     mutations.append(
       Mutation(
         kind: kind, position: node.position ?? rule.position, change: change,
-        rule: place.rebuild(mutated), part: part))
+        rule: place.rebuild(whole), part: part))
   }
 }

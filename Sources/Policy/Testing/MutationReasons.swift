@@ -62,6 +62,11 @@ struct MutationReasons {
     {
       return "the exception is true"
     }
+    if let clause = mutation.part.clause, let whole = mutation.part.whole,
+      telling.allSatisfy({ truth(of: whole, in: examples[$0]) == truths[clause][$0] })
+    {
+      return "the rest of `\(rule.clauses[clause].text)` decides"
+    }
     if telling.allSatisfy({ example in truths.contains { $0[example] == .isFalse } }) {
       return "other clauses are false"
     }
