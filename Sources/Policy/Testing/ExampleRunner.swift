@@ -56,7 +56,7 @@ public struct ExampleRunner: Sendable {
   private func verdict(_ rule: Rule, _ example: RuleExample) -> String {
     let (table, objects) = facts(of: rule, example)
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:])
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
     var search = RuleSearch(
       rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
     switch search.truth(level: 0) {
