@@ -48,11 +48,12 @@ let package = Package(
         "Dossier", "Policy",
       ]),
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
+    room("Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Screening", "Memos",
+        "Dossier", "Policy", "Screening", "Memos", "Benchmarks",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -70,6 +71,7 @@ let package = Package(
         "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos",
       ]),
+    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(name: "ScrupleTests", dependencies: ["scruple"], swiftSettings: strict),
   ]

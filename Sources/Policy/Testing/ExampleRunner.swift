@@ -58,7 +58,7 @@ public struct ExampleRunner: Sendable {
   func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
     let (table, objects) = facts(of: rule, example)
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:])
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
     var search = RuleSearch(
       rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
     switch search.truth(level: 0) {
