@@ -37,8 +37,10 @@ struct Mutation {
 
 /// The part of a condition that was changed, before and after.
 struct MutatedPart {
-  /// Index of the clause in which it stands; nil for the exception and for quantifiers.
+  /// Index of the clause in which it stands; nil for the exception, for all clauses together and
+  /// for quantifiers.
   let clause: Int?
+  let isOfException: Bool
   /// Nil where the condition as a whole is not comparable, as for a quantifier.
   let original: Condition?
   /// Nil where it was dropped.

@@ -28,6 +28,7 @@ struct MutationGenerator {
     let clause: Int?
     /// Whether `or` joins it with others.
     let isAmongAny: Bool
+    var isOfException = false
     var isWholeException = false
     /// The clause or exception with another part here; nil takes the part away.
     let whole: (Condition?) -> Condition?
@@ -51,7 +52,8 @@ struct MutationGenerator {
           change: "`\(written) \(phrase) \(binding.variable)` turned into `\(other)`",
           rule: rule.replacing(bindings: bindings),
           part: MutatedPart(
-            clause: nil, original: nil, mutated: nil, whenDropped: true, whole: nil),
+            clause: nil, isOfException: false, original: nil, mutated: nil, whenDropped: true,
+            whole: nil),
           outOfReach: "an example gives each variable one object, for which `any` and `every` "
             + "are the same"))
     }
@@ -80,7 +82,9 @@ struct MutationGenerator {
 
   private mutating func addException() {
     guard let exception = rule.exception else { return }
-    let place = Place(clause: nil, isAmongAny: false, isWholeException: true, whole: \.self) {
+    let place = Place(
+      clause: nil, isAmongAny: false, isOfException: true, isWholeException: true, whole: \.self
+    ) {
       [rule] in rule.replacing(exception: $0)
     }
     visit(exception, place)
@@ -131,7 +135,8 @@ struct MutationGenerator {
       visit(
         condition,
         Place(
-          clause: place.clause, isAmongAny: false, whole: { place.whole(whole($0)) },
+          clause: place.clause, isAmongAny: false, isOfException: place.isOfException,
+          whole: { place.whole(whole($0)) },
           rebuild: place.rebuild, enclosing: whole))
     }
   }
@@ -140,7 +145,8 @@ struct MutationGenerator {
     _ place: Place, isAmongAny: Bool, _ wrap: @escaping (Condition?) -> Condition?
   ) -> Place {
     Place(
-      clause: place.clause, isAmongAny: isAmongAny, whole: { place.whole(wrap($0)) },
+      clause: place.clause, isAmongAny: isAmongAny, isOfException: place.isOfException,
+      whole: { place.whole(wrap($0)) },
       rebuild: place.rebuild,
       enclosing: place.enclosing.map { enclosing in { enclosing(wrap($0)) } })
   }
@@ -185,11 +191,13 @@ struct MutationGenerator {
     let part =
       if let enclosing = place.enclosing {
         MutatedPart(
-          clause: place.clause, original: enclosing(node), mutated: enclosing(mutated),
+          clause: place.clause, isOfException: place.isOfException, original: enclosing(node),
+          mutated: enclosing(mutated),
           whenDropped: true, whole: whole)
       } else {
         MutatedPart(
-          clause: place.clause, original: node, mutated: mutated,
+          clause: place.clause, isOfException: place.isOfException, original: node,
+          mutated: mutated,
           // A rule without its exception is never lifted.
           whenDropped: !place.isAmongAny && !place.isWholeException, whole: whole)
       }

@@ -57,6 +57,16 @@ struct MutationReasons {
         return "`\(clause.text)` is false"
       }
     }
+    if mutation.part.isOfException, let exception = rule.exception,
+      telling.allSatisfy({ example in
+        // Only an exception that is known to be true lifts.
+        [exception, mutation.part.whole].allSatisfy { condition in
+          condition.map { truth(of: $0, in: examples[example]) } != .isTrue
+        }
+      })
+    {
+      return "the exception lifts nothing either way"
+    }
     if let exception = rule.exception, mutation.part.clause != nil,
       telling.allSatisfy({ truth(of: exception, in: examples[$0]) == .isTrue })
     {
