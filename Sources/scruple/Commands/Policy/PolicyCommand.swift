@@ -8,6 +8,7 @@ enum PolicyCommand {
   private static let verbs: [(name: String, run: Verb)] = [
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
+    ("fmt", PolicyFormatCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {
