@@ -68,7 +68,8 @@ enum HelpText {
     """
 
   static let policy = """
-    scruple policy check    reads all policies and says what is wrong, with place and remedy
+    scruple policy check [--output text|json]
+                            reads all policies and says what is wrong, with place and remedy
     scruple policy test     runs the examples that stand beside the rules
 
     """
