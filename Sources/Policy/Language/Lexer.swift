@@ -12,6 +12,7 @@ struct Lexer {
   private var line = 1
   private var column = 1
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var comments: [Comment] = []
 
   init(_ text: String, file: String) {
     scalars = Array(text.unicodeScalars)
@@ -117,6 +118,7 @@ struct Lexer {
   private mutating func skipBlank() {
     while index < scalars.count {
       if scalars[index] == "#" {
+        let (start, position) = (index, SourcePosition(line: line, column: column))
         // A comment that an editor shows as a rule, or the reverse, deceives its reviewer.
         while index < scalars.count, scalars[index] != "\n" {
           if scalars[index] != "\t", !endsLine(at: index) {
@@ -124,6 +126,7 @@ struct Lexer {
           }
           advance()
         }
+        comments.append(Comment(text: text(start..<index), position: position))
       } else if scalars[index] == " " || scalars[index] == "\n" || endsLine(at: index)
         || scalars[index] == "\t"
       {

@@ -22,7 +22,7 @@ struct Parser {
   ]
 
   /// Nesting of brackets and `not` beyond which a condition is refused.
-  static let nestingLimit = 32
+  static let nestingLimit = PolicyLimits.nesting
 
   struct Fault: Error {}
 

@@ -1,40 +1,27 @@
-import Dossier
 import Formats
 import Policy
 
 /// `scruple policy test`: runs the examples, then says what they would not notice.
 enum PolicyTestCommand {
-  static func run(_ words: [String]) -> ExitCode {
-    do throws(CommandFailure) {
-      let arguments = try Arguments(
-        words, options: ["home", "minimum", "output"], flags: ["help", "survivors"])
-      if arguments.has("help") {
-        Output.write(HelpText.policy)
-        return .allow
-      }
-      guard arguments.positional.isEmpty else {
-        throw CommandFailure(
-          .usage, "scruple: policy test takes no file; point --home at the folder")
-      }
-      let minimum = try minimum(arguments.option("minimum"))
-      let form = arguments.option("output") ?? "text"
-      guard ["text", "json"].contains(form) else {
-        throw CommandFailure(.usage, "scruple: the output is text or json, not `\(form)`")
-      }
-      let home = try HomeFolder(option: arguments.option("home"))
-      let policies = try Session.policies(home, try Session.knowledge(home))
-      Output.tell(policies.warnings.map(\.line))
-      let result = PolicyTestResult(policies)
-      Output.tell(result.messages)
-      Output.write(
-        form == "json"
-          ? result.json.text(indented: true) + "\n"
-          : result.summary + (arguments.has("survivors") ? result.survivors : ""))
-      return verdict(result, minimum)
-    } catch {
-      Output.tell(error.lines)
-      return error.code
+  static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
+    let arguments = try Arguments(
+      words, options: ["home", "minimum", "output"], flags: ["survivors"])
+    guard arguments.positional.isEmpty else {
+      throw CommandFailure(
+        .usage, "scruple: policy test takes no file; point --home at the folder")
     }
+    let minimum = try minimum(arguments.option("minimum"))
+    let isJSON = try PolicyOutput.form(arguments, of: ["text", "json"]) == "json"
+    let home = try HomeFolder(option: arguments.option("home"))
+    let policies = try Session.policies(home, try Session.knowledge(home))
+    Output.tell(PolicyFiles(home).listing(policies.warnings).text)
+    let result = PolicyTestResult(policies)
+    Output.tell(result.messages)
+    Output.write(
+      isJSON
+        ? result.json.text(indented: true) + "\n"
+        : result.summary + (arguments.has("survivors") ? result.survivors : ""))
+    return verdict(result, minimum)
   }
 
   /// The least share of mutations, in percent, that the examples have to notice.
