@@ -63,7 +63,7 @@ enum Sample {
     collections: [
       Collection(phrase: "party", domain: 1, meaning: "All parties", question: question),
       Collection(phrase: "end user", domain: 1, meaning: "End users", question: question),
-      Collection(phrase: "report", domain: 2, meaning: "Reports"),
+      Collection(phrase: "report", domain: 2, meaning: "Reports", isAdverse: true),
     ],
     relations: [
       Relation(phrase: "is about", from: 2, to: 1, polarity: .adverse, meaning: "Adverse"),
