@@ -82,6 +82,12 @@ public struct DeclaredFacts: Sendable {
     }
   }
 
+  /// The fact that a single value gives for one of the terms; nil where it does not fit or says
+  /// nothing.
+  public func read(_ value: JSON, as term: Int) -> Fact? {
+    if case .fact(let fact) = fields[term].read(value) { fact } else { nil }
+  }
+
   /// What an absent field says.
   public static let notStated = Fact.unknown("the order does not say")
 
