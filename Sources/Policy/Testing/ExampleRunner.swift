@@ -58,7 +58,7 @@ public struct ExampleRunner: Sendable {
   func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
     let (table, objects) = facts(of: rule, example)
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: example.asOf)
     var search = RuleSearch(
       rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
     switch search.truth(level: 0) {
@@ -77,7 +77,7 @@ public struct ExampleRunner: Sendable {
     }
     objects[Vocabulary.orderDomain].append(blank(Vocabulary.orderDomain))
     var chosen: [Int] = []
-    for binding in rule.bindings {
+    for binding in rule.bindings + example.members {
       chosen.append(objects[binding.domain].count)
       objects[binding.domain].append(blank(binding.domain))
     }
@@ -103,8 +103,24 @@ public struct ExampleRunner: Sendable {
       objects: objects.map { domain in
         domain.map { FactObject(id: "example", label: "example", facts: $0) }
       },
-      memberships: vocabulary.collections.map { _ in Membership(members: [], isOpen: false) },
+      memberships: vocabulary.collections.indices.map { index in
+        membership(of: index, Array(zip(rule.bindings + example.members, chosen)), example)
+      },
       relations: relations)
-    return (table, chosen)
+    return (table, Array(chosen.prefix(rule.bindings.count)))
+  }
+
+  /// The members that an example gives to a set; one that it does not speak of is open.
+  private func membership(
+    of collection: Int, _ objects: [(binding: Binding, object: Int)], _ example: RuleExample
+  ) -> Membership {
+    let members = objects.filter { isPart($0.binding.collection, of: collection) }
+    let isNamed = example.members.contains { isPart($0.collection, of: collection) }
+    return Membership(
+      members: members.map(\.object), isOpen: !isNamed || example.open.contains(collection))
+  }
+
+  private func isPart(_ collection: Int, of other: Int) -> Bool {
+    collection == other || policies.vocabulary.collections[collection].isPartOf.contains(other)
   }
 }
