@@ -81,11 +81,15 @@ public struct Collection: Sendable, Hashable {
   /// Indices of collections that hold every member of this one, and are open where it is: an end
   /// user is a receiving party. Proofs rest on it, and dossiers are tested to keep it.
   public let isPartOf: [Int]
+  /// Whether its members are findings, such as reports and list entries: more of them never make
+  /// an outcome milder.
+  public let isAdverse: Bool
 
   public init(
     phrase: String, domain: Int, meaning: String, question: LocalisedText? = nil,
-    isPartOf: [Int] = []
+    isPartOf: [Int] = [], isAdverse: Bool = false
   ) {
+    self.isAdverse = isAdverse
     self.phrase = phrase
     self.domain = domain
     self.meaning = meaning

@@ -95,19 +95,21 @@ extension ScreeningVocabulary.Collection {
     case .listing:
       Facts.Collection(
         phrase: "listing", domain: Domain.listing.rawValue,
-        meaning: "List entries in force that match or may match a party", question: whoUses)
+        meaning: "List entries in force that match or may match a party", question: whoUses,
+        isAdverse: true)
     case .formerListing:
       Facts.Collection(
         phrase: "former listing", domain: Domain.listing.rawValue,
-        meaning: "List entries that were removed before the as-of date")
+        meaning: "List entries that were removed before the as-of date", isAdverse: true)
     case .report:
       Facts.Collection(
         phrase: "report", domain: Domain.report.rawValue,
-        meaning: "Claims of one kind about one subject, counted by independent roots")
+        meaning: "Claims of one kind about one subject, counted by independent roots",
+        isAdverse: true)
     case .tender:
       Facts.Collection(
         phrase: "tender", domain: Domain.tender.rawValue,
-        meaning: "Public procurement notices that the order may serve")
+        meaning: "Public procurement notices that the order may serve", isAdverse: true)
     }
   }
 }

@@ -16,6 +16,7 @@ enum ConditionText {
     case .any(let parts): parts.map { bracketed($0) }.joined(separator: " or ")
     case .negation(let inner, _): "not " + bracketed(inner)
     case .atom(let atom): atom.text
+    case .aggregate(let aggregate): aggregate.text
     }
   }
 
@@ -27,6 +28,19 @@ enum ConditionText {
     case .atom(let atom):
       if case .relation(_, let second) = atom.test { return max(atom.subject, second) }
       return atom.subject
+    case .aggregate(let aggregate): return aggregate.level
+    }
+  }
+
+  /// The innermost variable below a number that a condition needs: of a count, without its own.
+  static func level(_ condition: Condition, below count: Int) -> Int {
+    switch condition {
+    case .all(let parts), .any(let parts): return parts.map { level($0, below: count) }.max() ?? -1
+    case .negation(let inner): return level(inner, below: count)
+    case .atom(let atom):
+      var subjects = [atom.subject]
+      if case .relation(_, let second) = atom.test { subjects.append(second) }
+      return subjects.filter { $0 < count }.max() ?? -1
     case .aggregate(let aggregate): return aggregate.level
     }
   }
@@ -51,7 +65,7 @@ enum ConditionText {
   private static func bracketed(_ condition: ConditionSyntax) -> String {
     switch condition {
     case .all, .any: "(" + text(condition) + ")"
-    case .negation, .atom: text(condition)
+    case .negation, .atom, .aggregate: text(condition)
     }
   }
 }

@@ -17,6 +17,8 @@ extension RuleChecker {
     case .negation(let inner, _):
       return check(inner, bindings, raises: !raises).map { .negation($0) }
     case .atom(let atom): return check(atom, bindings, raises: raises).map { .atom($0) }
+    case .aggregate(let aggregate):
+      return check(aggregate, bindings, raises: raises).map { .aggregate($0) }
     }
   }
 
@@ -35,7 +37,8 @@ extension RuleChecker {
       raises: raises, text: syntax.text, position: syntax.subject.position)
     checkMonotone(
       atom, name: "\(vocabulary.domains[domain].name).\(definition.name)",
-      isReversed: polarity == PolarityOfAtom(definition.polarity).reversed, at: name)
+      isReversed: test != .stated && polarity == PolarityOfAtom(definition.polarity).reversed,
+      at: name)
     if case .within(let tree, let codes) = test, !raises { checkBelow(codes, tree, at: name) }
     return atom
   }
@@ -43,11 +46,18 @@ extension RuleChecker {
   /// An adverse fact may stand only where raising it cannot lower the outcome.
   ///
   /// `isReversed` where the comparison turned the polarity of the term round.
-  private mutating func checkMonotone(
+  mutating func checkMonotone(
     _ atom: Atom, name: String, isReversed: Bool = false, at place: Located
   ) {
-    guard !isNote, atom.polarity == (atom.raises ? .mitigating : .adverse) else { return }
-    if (isReversed ? atom.polarity.reversed : atom.polarity) == .adverse {
+    checkMonotone(
+      atom.polarity, raises: atom.raises, name: name, isReversed: isReversed, at: place)
+  }
+
+  mutating func checkMonotone(
+    _ polarity: PolarityOfAtom, raises: Bool, name: String, isReversed: Bool, at place: Located
+  ) {
+    guard !isNote, polarity == (raises ? .mitigating : .adverse) else { return }
+    if (isReversed ? polarity.reversed : polarity) == .adverse {
       report(
         "POL050",
         "the adverse fact `\(name)` stands under `not`, `unless` or a reversed comparison",
@@ -154,6 +164,12 @@ extension RuleChecker {
     case (.before(let date), .date):
       return checkDate(date).map { (.before($0), polarity.reversed) }
     case (.after(let date), .date): return checkDate(date).map { (.after($0), polarity) }
+    case (.lessAgo(let count, let unit), .date):
+      return checkSpan(count, unit).map { (.lessAgo($0), polarity) }
+    case (.moreAgo(let count, let unit), .date):
+      return checkSpan(count, unit).map { (.moreAgo($0), polarity.reversed) }
+    // A fact that is left out may make the outcome stricter; its answer never does by being given.
+    case (.stated, _): return (.stated, .mitigating)
     default:
       report(
         "POL036", "`\(term.name)` is \(term.type.words) and cannot be tested like this",
@@ -214,6 +230,26 @@ extension RuleChecker {
     return value
   }
 
+  private mutating func checkSpan(_ count: Located, _ unit: Located) -> Span? {
+    // No longer than the calendar: ten thousand years in days.
+    guard let number = Int(count.text), (0...3_660_000).contains(number) else {
+      report(
+        "POL039", "`\(count.text)` is not a whole number of \(unit.text)",
+        "write a number such as 90", at: count)
+      return nil
+    }
+    let units = Span.Unit.allCases.map(\.rawValue)
+    let plural = units.contains(unit.text) ? unit.text : unit.text + "s"
+    guard let unit = Span.Unit(rawValue: plural) else {
+      report(
+        "POL047", "there is no unit of time `\(unit.text)`",
+        nearestWord(to: unit.text, among: units).map { "did you mean `\($0)`?" }
+          ?? "use days, weeks, months or years", at: unit)
+      return nil
+    }
+    return Span(number, unit)
+  }
+
   mutating func checkDate(_ date: Located) -> CivilDate? {
     guard let value = CivilDate(date.text) else {
       report(
@@ -262,7 +298,7 @@ extension TermType {
     case .tree: "`X.\(term) is within CODE`"
     case .word(let words): "`X.\(term) is \(words.first ?? "word")`"
     case .number(let unit): "`X.\(term) at least 10 \(unit)`"
-    case .date: "`X.\(term) is before 2026-11-10`"
+    case .date: "`X.\(term) is before 2026-11-10` or `X.\(term) less than 90 days ago`"
     case .text: "it only in messages: rules never judge free text"
     }
   }

@@ -56,7 +56,7 @@ extension RuleChecker {
       title: syntax.title, position: syntax.position, expectation: expectation, given: given)
   }
 
-  private mutating func check(
+  mutating func check(
     fact: ExampleFactSyntax, _ bindings: [Binding]
   ) -> RuleExample.Given? {
     guard let (subject, domain) = variable(fact.subject, bindings) else { return nil }

@@ -11,6 +11,11 @@ struct RuleChecker {
   var diagnostics: [Diagnostic] = []
   /// A note sets no outcome, so nothing in it can lower one.
   var isNote = false
+  /// Within an exception or a count, where no further count may stand.
+  var isException = false
+  /// A guarantee may name any fact: it promises and decides nothing.
+  var isGuarantee = false
+  var isWithinAggregate = false
 
   init(vocabulary: Vocabulary, registry: CitationRegistry, file: String, policy: String) {
     self.vocabulary = vocabulary
@@ -43,7 +48,9 @@ struct RuleChecker {
     } else if isWhole {
       report("POL021", "the rule has no `when`", "say when it applies", at: syntax.name)
     }
+    isException = true
     let exception = syntax.exception.flatMap { check($0, bindings, raises: false) }
+    isException = false
     checkContradictions(clauses.map(\.condition), exception)
     let reason = check(message: syntax.reason, bindings)
     if syntax.reason == nil, isWhole {
@@ -70,32 +77,45 @@ struct RuleChecker {
       examples: examples)
   }
 
-  private mutating func check(bindings: [BindingSyntax]) -> [Binding] {
+  mutating func check(bindings: [BindingSyntax]) -> [Binding] {
     var result: [Binding] = []
-    for binding in bindings {
-      guard
-        let collection = vocabulary.collections.firstIndex(where: {
-          $0.phrase == binding.collection.text
-        })
-      else {
-        let known = vocabulary.collections.map(\.phrase)
+    for syntax in bindings {
+      guard let binding = check(binding: syntax, after: result) else { continue }
+      if !isNote, binding.isEvery, vocabulary.collections[binding.collection].isAdverse,
+        !isGuarantee
+      {
         report(
-          "POL030", "there is no set `\(binding.collection.text)`",
-          nearestWord(to: binding.collection.text, among: known).map { "did you mean `\($0)`?" }
-            ?? "use one of \(known.joined(separator: ", "))", at: binding.collection)
-        continue
+          "POL054",
+          "a rule for `every \(syntax.collection.text)` would fire less as more are found",
+          "write `any`", at: syntax.collection)
       }
-      if result.contains(where: { $0.variable == binding.variable.text }) {
-        report(
-          "POL032", "the variable `\(binding.variable.text)` is bound twice",
-          "give the second one another letter", at: binding.variable)
-      }
-      result.append(
-        Binding(
-          variable: binding.variable.text, isEvery: binding.isEvery, collection: collection,
-          domain: vocabulary.collections[collection].domain))
+      result.append(binding)
     }
     return result
+  }
+
+  /// One variable and its set, looked up.
+  mutating func check(binding: BindingSyntax, after bound: [Binding]) -> Binding? {
+    guard
+      let collection = vocabulary.collections.firstIndex(where: {
+        $0.phrase == binding.collection.text
+      })
+    else {
+      let known = vocabulary.collections.map(\.phrase)
+      report(
+        "POL030", "there is no set `\(binding.collection.text)`",
+        nearestWord(to: binding.collection.text, among: known).map { "did you mean `\($0)`?" }
+          ?? "use one of \(known.joined(separator: ", "))", at: binding.collection)
+      return nil
+    }
+    if bound.contains(where: { $0.variable == binding.variable.text }) {
+      report(
+        "POL032", "the variable `\(binding.variable.text)` is bound twice",
+        "give the second one another letter", at: binding.variable)
+    }
+    return Binding(
+      variable: binding.variable.text, isEvery: binding.isEvery, collection: collection,
+      domain: vocabulary.collections[collection].domain)
   }
 
   private mutating func checkedLane(_ syntax: RuleSyntax) -> Lane? {

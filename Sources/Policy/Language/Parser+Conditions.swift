@@ -38,7 +38,7 @@ extension Parser {
       }
       return inner
     }
-    return try atom()
+    return try atom(depth: depth)
   }
 
   /// `E.place`, `order`, `C`: a variable or the order, and a term where one is named.
@@ -66,13 +66,14 @@ extension Parser {
     return (Located(text: words.joined(separator: " "), position: start), second)
   }
 
-  private mutating func atom() throws(Fault) -> ConditionSyntax {
+  private mutating func atom(depth: Int) throws(Fault) -> ConditionSyntax {
     if at("any") || at("every") {
       // A second, benign end user must not lift what the first one draws.
       throw fail(
         "POL014", "`\(current.word ?? "")` cannot stand within a condition",
         "bind a variable with `for any …` before `when`; an exception sees only those")
     }
+    if at(["count", "of"]) || at(["sum", "of"]) { return .aggregate(try aggregate(depth: depth)) }
     let start = mark
     let (subject, term) = try reference()
     if let term {
@@ -122,13 +123,22 @@ extension Parser {
     return isNegated ? .negation(atom, subject.position) : atom
   }
 
-  private mutating func predicate() throws(Fault) -> (AtomSyntax.Predicate, isNegated: Bool) {
+  mutating func predicate() throws(Fault) -> (AtomSyntax.Predicate, isNegated: Bool) {
     if take(["at", "least"]) { return (.atLeast(try number(), unit: unit()), false) }
     if take(["at", "most"]) { return (.atMost(try number(), unit: unit()), false) }
-    if take(["more", "than"]) { return (.moreThan(try number(), unit: unit()), false) }
-    if take(["less", "than"]) { return (.lessThan(try number(), unit: unit()), false) }
+    if take(["more", "than"]) {
+      let (number, unit) = (try number(), unit())
+      if let unit, take("ago") { return (.moreAgo(number, unit: unit), false) }
+      return (.moreThan(number, unit: unit), false)
+    }
+    if take(["less", "than"]) {
+      let (number, unit) = (try number(), unit())
+      if let unit, take("ago") { return (.lessAgo(number, unit: unit), false) }
+      return (.lessThan(number, unit: unit), false)
+    }
     guard take("is") else { return (.truth, false) }
     let isNegated = take("not")
+    if take("stated") { return (.stated, isNegated) }
     if take("within") {
       _ = take(["one", "of"])
       return (.within(try expectWords("a code")), isNegated)
@@ -143,7 +153,7 @@ extension Parser {
 
   private mutating func unit() -> Located? {
     guard let word = current.word, word != "and", word != "or", word != "authority",
-      word != "until", !Parser.statementWords.contains(word)
+      word != "until", word != "ago", !Parser.statementWords.contains(word)
     else { return nil }
     let unit = Located(text: word, position: current.position)
     advance()

@@ -90,7 +90,7 @@ extension Parser {
     "severity", "binds", "because", "require", "example",
   ]
 
-  private mutating func interval() throws(Fault) -> IntervalSyntax {
+  mutating func interval() throws(Fault) -> IntervalSyntax {
     try expect("in")
     try expect("force")
     var interval = IntervalSyntax()
@@ -104,7 +104,7 @@ extension Parser {
     return interval
   }
 
-  private mutating func binding() throws(Fault) -> BindingSyntax {
+  mutating func binding() throws(Fault) -> BindingSyntax {
     let isEvery = at("every")
     guard isEvery || at("any") else {
       throw fail(
@@ -112,6 +112,12 @@ extension Parser {
         "write for example `for any end user E`")
     }
     advance()
+    let (collection, variable) = try members()
+    return BindingSyntax(isEvery: isEvery, collection: collection, variable: variable)
+  }
+
+  /// A set and the variable for its members: `end user E`.
+  mutating func members() throws(Fault) -> (collection: Located, variable: Located) {
     var words: [Located] = []
     while let word = current.word, word.first?.isUppercase != true,
       !Parser.statementWords.contains(word)
@@ -130,14 +136,12 @@ extension Parser {
         "write for example `any end user E`")
     }
     let variable = try expectWord("a variable")
-    return BindingSyntax(
-      isEvery: isEvery,
-      collection: Located(
-        text: words.map(\.text).joined(separator: " "), position: first.position),
-      variable: variable)
+    return (
+      Located(text: words.map(\.text).joined(separator: " "), position: first.position), variable
+    )
   }
 
-  private mutating func outcome() throws(Fault) -> (Outcome?, isNote: Bool) {
+  mutating func outcome() throws(Fault) -> (Outcome?, isNote: Bool) {
     let phrases: [([String], Outcome?)] = [
       (["refuse", "by", "policy"], .refusePolicy),
       (["refuse", "as", "prohibited"], .refuseProhibited),
@@ -198,7 +202,7 @@ extension Parser {
     return example
   }
 
-  private mutating func exampleFact() throws(Fault) -> ExampleFactSyntax {
+  mutating func exampleFact() throws(Fault) -> ExampleFactSyntax {
     let isNegated = take("not")
     let (subject, term) = try reference()
     if let term {
@@ -208,13 +212,13 @@ extension Parser {
       var values: [Located] = []
       if take(mark: "(") {
         repeat {
-          values.append(try expectWord("a value"))
+          values.append(try expectValue("a value"))
         } while take(mark: ",")
         guard take(mark: ")") else {
           throw fail("POL003", "expected `)`, found \(current.shown)")
         }
       } else {
-        values.append(try expectWord("a value"))
+        values.append(try expectValue("a value"))
       }
       return ExampleFactSyntax(subject: subject, term: term, second: nil, values: values)
     }

@@ -41,12 +41,14 @@ extension Parser {
       advance()
       _ = try expectWord("the name of the coverage statement")
     case "list", "demonstration": policy.lists.append(try list())
+    case "term": policy.terms.append(try term())
+    case "guarantee": policy.guarantees.append(try guarantee())
     default:
       let words = Parser.outerWords.union(Parser.headWords).sorted()
       throw fail(
         "POL005", "expected a statement, found \(current.shown)",
         current.word.flatMap { nearestWord(to: $0, among: words) }.map { "did you mean `\($0)`?" }
-          ?? "begin with policy, title, revision, owner, rule, coverage or list")
+          ?? "begin with policy, title, revision, owner, term, rule, guarantee, coverage or list")
     }
   }
 

@@ -12,11 +12,14 @@ struct Parser {
   static let statementWords: Set<String> = [
     "policy", "rule", "coverage", "title", "revision", "owner", "lane", "kind", "basis",
     "evidence", "in", "for", "when", "unless", "then", "severity", "binds", "because", "require",
-    "example", "given", "list", "demonstration",
+    "example", "given", "list", "demonstration", "term", "type", "field", "polarity", "meaning",
+    "question", "guarantee",
   ]
 
   /// Statements that do not belong to a rule, and so end it.
-  static let outerWords: Set<String> = ["policy", "rule", "coverage", "list", "demonstration"]
+  static let outerWords: Set<String> = [
+    "policy", "rule", "coverage", "list", "demonstration", "term", "guarantee",
+  ]
 
   /// Nesting of brackets and `not` beyond which a condition is refused.
   static let nestingLimit = 32
@@ -119,6 +122,14 @@ extension Parser {
     return located
   }
 
+  /// A word, or a text in quotation marks for one with blanks: a value of a company's own list.
+  mutating func expectValue(_ what: String) throws(Fault) -> Located {
+    guard case .string(let text) = current.kind else { return try expectWord(what) }
+    let located = Located(text: text, position: current.position)
+    advance()
+    return located
+  }
+
   mutating func expect(_ word: String) throws(Fault) {
     guard take(word) else {
       throw fail("POL003", "expected `\(word)`, found \(current.shown)")
@@ -159,8 +170,8 @@ extension Parser {
   /// Words separated by commas, with or without brackets.
   mutating func expectWords(_ what: String) throws(Fault) -> [Located] {
     let isBracketed = take(mark: "(")
-    var words = [try expectWord(what)]
-    while take(mark: ",") { words.append(try expectWord(what)) }
+    var words = [try expectValue(what)]
+    while take(mark: ",") { words.append(try expectValue(what)) }
     if isBracketed, !take(mark: ")") {
       throw fail("POL003", "expected `)`, found \(current.shown)", "close the bracket")
     }

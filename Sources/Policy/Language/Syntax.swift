@@ -14,6 +14,8 @@ struct PolicySyntax: Sendable {
   var owner = ""
   var rules: [RuleSyntax] = []
   var lists: [ListSyntax] = []
+  var terms: [TermSyntax] = []
+  var guarantees: [GuaranteeSyntax] = []
   /// A statement could not be read, so nothing is said of what is missing.
   var isDamaged = false
 }
@@ -72,6 +74,7 @@ indirect enum ConditionSyntax: Sendable {
   case any([ConditionSyntax])
   case negation(ConditionSyntax, SourcePosition)
   case atom(AtomSyntax)
+  case aggregate(AggregateSyntax)
 }
 
 struct AtomSyntax: Sendable {
@@ -85,6 +88,9 @@ struct AtomSyntax: Sendable {
     case lessThan(Located, unit: Located?)
     case before(Located)
     case after(Located)
+    case lessAgo(Located, unit: Located)
+    case moreAgo(Located, unit: Located)
+    case stated
     /// The words between two variables, and the second variable.
     case relation(phrase: String, Located)
   }
@@ -112,6 +118,61 @@ struct ExampleFactSyntax: Sendable {
   /// Second variable for a relation.
   let second: Located?
   let values: [Located]
+}
+
+/// `count of line L (…) at least 3`, `sum of L.reactions over line L (…) more than 10 reactions`.
+struct AggregateSyntax: Sendable {
+  /// The variable and the term that are added up; nil for a count.
+  var summed: (subject: Located, term: Located)?
+  var collection: Located
+  var variable: Located
+  var condition: ConditionSyntax?
+  var predicate: AtomSyntax.Predicate
+  /// The whole as written.
+  var text: String
+  var position: SourcePosition
+}
+
+/// A term that a company declares for a field of its own orders.
+struct TermSyntax: Sendable {
+  enum Kind: Sendable {
+    case truth
+    case words([Located], several: Bool)
+    case codes(tree: Located, several: Bool)
+    case number(unit: Located)
+    case date
+    case text
+  }
+
+  /// `order.sales-channel` in its two parts.
+  var domain: Located
+  var name: Located
+  var kind: Kind?
+  var field: MessageSyntax?
+  var polarity: Located?
+  var meaning: MessageSyntax?
+  /// Texts by language: `en`, `zh-Hans`, `de`.
+  var questions: [(language: Located, text: MessageSyntax)] = []
+  /// A clause could not be read, so nothing is said of what is missing.
+  var isDamaged = false
+}
+
+struct GuaranteeSyntax: Sendable {
+  enum Conclusion: Sendable {
+    case atLeast(Outcome)
+    case noMilderThan([ExampleFactSyntax])
+    case addingFindingsLowersNothing
+  }
+
+  var name: Located
+  var title = ""
+  var intervals: [IntervalSyntax] = []
+  var bindings: [BindingSyntax] = []
+  var hypothesis: ConditionSyntax?
+  var known: ConditionSyntax?
+  var conclusion: Conclusion?
+  /// A clause could not be read, so nothing is said of what is missing.
+  var isDamaged = false
 }
 
 /// A list that must be searched, from a coverage statement.

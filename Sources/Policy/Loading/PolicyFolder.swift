@@ -43,6 +43,7 @@ extension PolicySet {
   ) throws(PolicyRefused) -> PolicySet {
     var assembly = PolicyAssembly(vocabulary: vocabulary, registry: registry)
     for file in files { assembly.add(file.text, name: file.name) }
+    assembly.checkFiles()
     assembly.checkTogether()
     let errors = assembly.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw PolicyRefused(diagnostics: assembly.diagnostics) }
@@ -51,7 +52,8 @@ extension PolicySet {
     }
     return PolicySet(
       name: assembly.name, revision: assembly.revision, rules: assembly.rules,
-      lists: assembly.lists, guarantees: [], vocabulary: vocabulary,
+      lists: assembly.lists, guarantees: assembly.guarantees,
+      vocabulary: assembly.vocabulary,
       digest: SHA256(of: content).description,
       warnings: assembly.diagnostics)
   }
@@ -114,10 +116,13 @@ extension PolicySet {
 
 /// Gathers the checked parts of several files.
 struct PolicyAssembly {
-  let vocabulary: Vocabulary
+  /// With the terms that the files declare, once all files are read.
+  private(set) var vocabulary: Vocabulary
   let registry: CitationRegistry
   var rules: [Rule] = []
   var lists: [RequiredList] = []
+  var guarantees: [Guarantee] = []
+  private var files: [(name: String, policy: Located, syntax: PolicySyntax)] = []
   /// Every rule and list as named in the files, whether or not it could be checked.
   private var named: [(what: String, name: Located, file: String)] = []
   var policies: [(name: String, revision: String)] = []
@@ -149,6 +154,7 @@ struct PolicyAssembly {
     diagnostics += faults
     named += syntax.rules.map { ("rule", $0.name, file) }
     named += syntax.lists.map { ("list", $0.code, file) }
+    named += syntax.guarantees.map { ("guarantee", $0.name, file) }
     guard let policy = syntax.name else {
       guard !syntax.isDamaged else { return }
       diagnostics.append(
@@ -164,11 +170,27 @@ struct PolicyAssembly {
           remedy: "add revision 2026.11", file: file, position: policy.position))
     }
     policies.append((policy.text, syntax.revision))
-    var checker = RuleChecker(
-      vocabulary: vocabulary, registry: registry, file: file, policy: policy.text)
-    rules += syntax.rules.compactMap { checker.check($0) }
-    diagnostics += checker.diagnostics
-    lists += syntax.lists.compactMap { checked($0, file: file) }
+    files.append((file, policy, syntax))
+  }
+
+  /// Looks up the words of all files: a term that one of them declares may be used in any.
+  mutating func checkFiles() {
+    var terms = TermChecker(vocabulary: vocabulary)
+    for (file, _, syntax) in files {
+      for term in syntax.terms { terms.add(term, file: file) }
+    }
+    diagnostics += terms.diagnostics
+    vocabulary = vocabulary.adding(terms.terms)
+    // Where a term is wrong, every use of it would be told as a further fault.
+    guard terms.diagnostics.isEmpty else { return }
+    for (file, policy, syntax) in files {
+      var checker = RuleChecker(
+        vocabulary: vocabulary, registry: registry, file: file, policy: policy.text)
+      rules += syntax.rules.compactMap { checker.check($0) }
+      guarantees += syntax.guarantees.compactMap { checker.check($0) }
+      diagnostics += checker.diagnostics
+      lists += syntax.lists.compactMap { checked($0, file: file) }
+    }
   }
 
   private mutating func checked(_ list: ListSyntax, file: String) -> RequiredList? {
