@@ -134,6 +134,7 @@ struct FactPropertiesTests {
       case .all(let parts), .any(let parts): parts.flatMap(atoms)
       case .negation(let inner): atoms(inner)
       case .atom(let atom): [atom]
+      case .aggregate: []
       }
     }
     return rule.clauses.flatMap { atoms($0.condition) }.filter { $0.polarity == .adverse }

@@ -22,15 +22,18 @@ extension RecordedFacts {
   private func domain(_ index: Int) -> (String, JSON) {
     let (domain, objects) = (vocabulary.domains[index], table.objects[index])
     let stated = domain.terms.indices.filter { term in
-      objects.contains { $0.facts[term].value != nil }
+      objects.contains { $0.facts.indices.contains(term) && $0.facts[term].value != nil }
     }
     let rows = objects.map { object in
       var letters: [UInt8] = []
       var values: [JSON] = []
       for term in stated {
-        let fact = object.facts[term]
-        letters.append(fact.value == nil ? FactBasis.unknownLetter : fact.basis.letter)
-        if let value = fact.value { values.append(value.json) }
+        guard object.facts.indices.contains(term), let value = object.facts[term].value else {
+          letters.append(FactBasis.unknownLetter)
+          continue
+        }
+        letters.append(object.facts[term].basis.letter)
+        values.append(value.json)
       }
       return JSON.object([
         ("id", .string(object.id)), ("basis", .string(String(decoding: letters, as: UTF8.self))),

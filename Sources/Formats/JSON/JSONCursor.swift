@@ -114,6 +114,9 @@ public struct JSONCursor {
     guard reader.index == reader.bytes.count else { throw reader.failure(.trailingText) }
   }
 
+  /// A fault of form at the place of the cursor.
+  public func failure(_ reason: JSONFailure.Reason) -> JSONFailure { reader.failure(reason) }
+
   /// A fault of meaning at the place of the cursor, told as the faults of form are.
   public func refused(_ message: String) -> JSONFailure { reader.failure(.refused(message)) }
 
