@@ -6,6 +6,7 @@ import Policy
 enum PolicyCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
+      if words.first == "backtest" { return try PolicyBacktestCommand.run(Array(words.dropFirst())) }
       guard let verb = words.first, ["check", "test"].contains(verb) else {
         guard let verb = words.first, ["--help", "-h", "help"].contains(verb) else {
           throw CommandFailure(.usage, "scruple: `policy` knows check and test")
