@@ -27,6 +27,12 @@ public struct RuleChange: Sendable, Hashable, Comparable {
   public let rule: String
   public let kind: Kind
 
+  public init(direction: Direction, rule: String, kind: Kind) {
+    self.direction = direction
+    self.rule = rule
+    self.kind = kind
+  }
+
   public static func < (left: RuleChange, right: RuleChange) -> Bool {
     func key(_ change: RuleChange) -> (Int, String, String) {
       (change.direction == .milder ? 0 : 1, change.rule, change.kind.rawValue)
