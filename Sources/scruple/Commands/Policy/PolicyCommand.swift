@@ -9,6 +9,7 @@ enum PolicyCommand {
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("backtest", PolicyBacktestCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {
