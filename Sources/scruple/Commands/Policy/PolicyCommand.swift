@@ -9,6 +9,8 @@ enum PolicyCommand {
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("terms", PolicyTermsCommand.run),
+    ("reference", PolicyReferenceCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {

@@ -5,10 +5,7 @@ import Policy
 enum PolicyTestCommand {
   static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(words, options: ["home"], flags: [])
-    guard arguments.positional.isEmpty else {
-      throw CommandFailure(
-        .usage, "scruple: policy test takes no file; point --home at the folder")
-    }
+    try PolicyOutput.refusePositional(arguments, "test")
     let home = try HomeFolder(option: arguments.option("home"))
     let policies = try Session.policies(home, try Session.knowledge(home))
     Output.tell(PolicyFiles(home).listing(policies.warnings).text)
