@@ -10,6 +10,8 @@ enum PolicyCommand {
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
     ("backtest", PolicyBacktestCommand.run),
+    ("terms", PolicyTermsCommand.run),
+    ("reference", PolicyReferenceCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {
