@@ -24,14 +24,27 @@ public struct ExampleRunner: Sendable {
 
   let policies: PolicySet
 
-  public init(_ policies: PolicySet) { self.policies = policies }
+  let asOf: CivilDate?
+  let layout: FactLayout
 
+  /// Lengths of time are counted from `asOf`; without it they are unknown. `layout` must be that of
+  /// the policies' vocabulary; one is made where none is given.
+  public init(_ policies: PolicySet, asOf: CivilDate? = nil, layout: FactLayout? = nil) {
+    self.policies = policies
+    self.asOf = asOf
+    self.layout = layout ?? FactLayout(policies.vocabulary)
+  }
+
+  /// What the examples say is true of their rules on any day, in force or not.
   public func run() -> [Outcome] {
-    policies.rules.flatMap { rule in
+    var compiler = RuleCompiler(layout, asOf: asOf)
+    for rule in policies.rules { compiler.add(rule, .always) }
+    let compiled = CompiledPolicies(compiler)
+    return policies.rules.enumerated().flatMap { index, rule in
       rule.examples.map { example in
         Outcome(
           rule: rule.name, example: example.title, expected: example.expectation.rawValue,
-          found: verdict(rule, example), file: rule.file, position: example.position)
+          found: verdict(index, example, compiled), file: rule.file, position: example.position)
       }
     }
   }
@@ -53,13 +66,13 @@ public struct ExampleRunner: Sendable {
   /// What the rule does when each of its variables has exactly the object that the example gives.
   ///
   /// Facts that the example does not state are unknown.
-  private func verdict(_ rule: Rule, _ example: RuleExample) -> String {
-    let (table, objects) = facts(of: rule, example)
-    let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
-    var search = RuleSearch(
-      rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
-    switch search.truth(level: 0) {
+  private func verdict(
+    _ rule: Int, _ example: RuleExample, _ compiled: CompiledPolicies
+  ) -> String {
+    let (table, objects) = facts(of: policies.rules[rule], example)
+    let sheet = FactSheet(table, compiled.layout, reads: compiled.reads)
+    var search = RuleSearch(compiled, sheet, fixed: objects)
+    switch search.recordedTruth(of: rule) {
     case .isTrue: return RuleExample.Expectation.fires.rawValue
     case .isUnknown: return RuleExample.Expectation.undetermined.rawValue
     case .isFalse:
