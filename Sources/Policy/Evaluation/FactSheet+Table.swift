@@ -11,14 +11,18 @@ extension FactSheet {
         let start = starts[domain] + object * readings.count
         let facts = objects[object].facts
         for term in reads.terms[domain] {
-          set(facts[term], readings[term], at: FactPlace(index: start + term))
+          set(
+            facts[term].value, readings[term], at: FactPlace(index: start + term),
+            basis: facts[term].basis)
         }
       }
     }
     for relation in reads.relations {
       let facts = table.relations[relation]
       for pair in facts.indices {
-        set(facts[pair], .boolean, at: FactPlace(index: relationStarts[relation] + pair))
+        set(
+          facts[pair].value, .boolean, at: FactPlace(index: relationStarts[relation] + pair),
+          basis: facts[pair].basis)
       }
     }
     for (collection, membership) in table.memberships.enumerated() {
@@ -27,16 +31,18 @@ extension FactSheet {
   }
 
   /// A value of another type than the term's is an error in data: unknown, and not stated.
-  private mutating func set(_ fact: Fact, _ reading: FactLayout.Reading, at place: FactPlace) {
-    switch (fact.value, reading) {
-    case (.boolean(let flag)?, .boolean): set(flag, at: place, basis: fact.basis)
-    case (.number(let interval)?, .number): set(interval, at: place, basis: fact.basis)
-    case (.date(let date)?, .date): set(date, at: place, basis: fact.basis)
+  mutating func set(
+    _ value: FactValue?, _ reading: FactLayout.Reading, at place: FactPlace, basis: FactBasis
+  ) {
+    switch (value, reading) {
+    case (.boolean(let flag)?, .boolean): set(flag, at: place, basis: basis)
+    case (.number(let interval)?, .number): set(interval, at: place, basis: basis)
+    case (.date(let date)?, .date): set(date, at: place, basis: basis)
     case (.text?, .text): setText(at: place)
     case (.codes(let words, let isComplete)?, .codes(let order)):
-      setCodes(isComplete: isComplete, at: place, basis: fact.basis)
+      setCodes(isComplete: isComplete, at: place, basis: basis)
       for word in words { add(layout.orders[order][word], at: place) }
-    default: break
+    default: setUnknown(at: place)
     }
   }
 }

@@ -23,28 +23,23 @@ public struct ExampleRunner: Sendable {
   }
 
   let policies: PolicySet
+  private let asOf: CivilDate?
+  private let layout: FactLayout
 
-  let asOf: CivilDate?
-  let layout: FactLayout
-
-  /// Lengths of time are counted from `asOf`; without it they are unknown. `layout` must be that of
-  /// the policies' vocabulary; one is made where none is given.
-  public init(_ policies: PolicySet, asOf: CivilDate? = nil, layout: FactLayout? = nil) {
+  /// Lengths of time are counted from `asOf`; without it they are unknown.
+  public init(_ policies: PolicySet, asOf: CivilDate? = nil) {
     self.policies = policies
     self.asOf = asOf
-    self.layout = layout ?? FactLayout(policies.vocabulary)
+    layout = FactLayout(policies.vocabulary)
   }
 
-  /// What the examples say is true of their rules on any day, in force or not.
   public func run() -> [Outcome] {
-    var compiler = RuleCompiler(layout, asOf: asOf)
-    for rule in policies.rules { compiler.add(rule, .always) }
-    let compiled = CompiledPolicies(compiler)
-    return policies.rules.enumerated().flatMap { index, rule in
+    policies.rules.flatMap { rule in
       rule.examples.map { example in
         Outcome(
           rule: rule.name, example: example.title, expected: example.expectation.rawValue,
-          found: verdict(index, example, compiled), file: rule.file, position: example.position)
+          found: verdict(of: rule, example: example).rawValue, file: rule.file,
+          position: example.position)
       }
     }
   }
@@ -63,61 +58,45 @@ public struct ExampleRunner: Sendable {
     }
   }
 
-  /// What the rule does when each of its variables has exactly the object that the example gives.
+  /// What the rule does when each of its variables has exactly the object that the example gives,
+  /// on any day, in force or not.
   ///
-  /// Facts that the example does not state are unknown.
-  private func verdict(
-    _ rule: Int, _ example: RuleExample, _ compiled: CompiledPolicies
-  ) -> String {
-    let (table, objects) = facts(of: policies.rules[rule], example)
-    let sheet = FactSheet(table, compiled.layout, reads: compiled.reads)
-    var search = RuleSearch(compiled, sheet, fixed: objects)
-    switch search.recordedTruth(of: rule) {
-    case .isTrue: return RuleExample.Expectation.fires.rawValue
-    case .isUnknown: return RuleExample.Expectation.undetermined.rawValue
-    case .isFalse:
-      let found: RuleExample.Expectation = search.wasLifted ? .lifted : .doesNotFire
-      return found.rawValue
+  /// Facts that the example does not state are unknown. The rule need not be one of the set:
+  /// mutations of a rule are judged here too.
+  func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
+    var compiler = RuleCompiler(layout, asOf: asOf)
+    compiler.add(rule, .always)
+    let (sheet, objects) = facts(of: rule, example)
+    var search = RuleSearch(CompiledPolicies(compiler), sheet, fixed: objects)
+    switch search.recordedTruth(of: 0) {
+    case .isTrue: return .fires
+    case .isUnknown: return .undetermined
+    case .isFalse: return search.wasLifted ? .lifted : .doesNotFire
     }
   }
 
-  private func facts(of rule: Rule, _ example: RuleExample) -> (FactTable, [Int]) {
-    let vocabulary = policies.vocabulary
-    let unstated = Fact.unknown("not stated by the example")
-    var objects = vocabulary.domains.map { _ in [[Fact]]() }
-    func blank(_ domain: Int) -> [Fact] {
-      vocabulary.domains[domain].terms.map { _ in unstated }
-    }
-    objects[Vocabulary.orderDomain].append(blank(Vocabulary.orderDomain))
-    var chosen: [Int] = []
+  private func facts(of rule: Rule, _ example: RuleExample) -> (FactSheet, [Int]) {
+    var counts = policies.vocabulary.domains.map { _ in 0 }
+    counts[Vocabulary.orderDomain] = 1
+    var objects: [Int] = []
     for binding in rule.bindings {
-      chosen.append(objects[binding.domain].count)
-      objects[binding.domain].append(blank(binding.domain))
+      objects.append(counts[binding.domain])
+      counts[binding.domain] += 1
     }
-    for given in example.given where given.second == nil {
-      let object = given.subject < 0 ? 0 : chosen[given.subject]
-      objects[given.domain][object][given.term] = Fact(
-        given.value, .verified, words: "stated by the example")
-    }
-    var relations = vocabulary.relations.map { relation in
-      Array(
-        repeating: unstated,
-        count: objects[relation.from].count * objects[relation.to].count)
-    }
+    func object(_ variable: Int) -> Int { variable < 0 ? 0 : objects[variable] }
+    var sheet = FactSheet(layout, objects: counts)
     for given in example.given {
-      guard let second = given.second else { continue }
-      let from = given.subject < 0 ? 0 : chosen[given.subject]
-      let to = second < 0 ? 0 : chosen[second]
-      let width = objects[vocabulary.relations[given.term].to].count
-      relations[given.term][from * width + to] = Fact(
-        given.value, .verified, words: "stated by the example")
+      if let second = given.second {
+        let place = sheet.place(
+          relation: given.term, first: object(given.subject), second: object(second))
+        sheet.set(given.value, .boolean, at: place, basis: .verified)
+      } else {
+        let place = sheet.place(
+          domain: given.domain, object: object(given.subject), term: given.term)
+        sheet.set(
+          given.value, layout.readings[given.domain][given.term], at: place, basis: .verified)
+      }
     }
-    let table = FactTable(
-      objects: objects.map { domain in
-        domain.map { FactObject(id: "example", label: "example", facts: $0) }
-      },
-      memberships: vocabulary.collections.map { _ in Membership(members: [], isOpen: false) },
-      relations: relations)
-    return (table, chosen)
+    return (sheet, objects)
   }
 }
