@@ -101,11 +101,12 @@ struct PastOrdersTests {
     let dossier = try Self.dossier([
       try Self.past("same", "2026-01-01"),
       try Self.past("through", "2026-01-01") { order in
-        order.parties = order.parties.map { party in
-          var party = party
-          party.roles = [.purchaser]
-          return party
-        } + [other]
+        order.parties =
+          order.parties.map { party in
+            var party = party
+            party.roles = [.purchaser]
+            return party
+          } + [other]
       },
       try Self.past("unnamed", "2026-01-01") { order in
         order.endUserKnown = .unknown
@@ -127,6 +128,69 @@ struct PastOrdersTests {
     let dossier = try Self.dossier([past], of: german)
     #expect(Self.references(dossier) == ["A"])
     #expect(try Self.fact(dossier, "same-place") == nil)
+  }
+
+  // MARK: - Rules
+
+  private static let yearly = """
+    rule year-total
+      title    "Much within a year"
+      lane     red flag
+      kind     policy
+      basis    company.4.6
+      for any line L
+      when sum of P.reactions over past order P (P.placed less than 365 days ago and P is same-end-user) at least 250 reactions
+      then hold
+      because "Line {L.number} comes on top of much."
+
+    """
+
+  private static func screened(
+    _ history: [Order]?, _ policies: PolicySet
+  ) throws -> Determination {
+    let screener = try OrderBook.makeScreener(history: history, policies: policies)
+    let (order, warnings) = try CompanyPolicies.order(
+      root: [("x", .object([("cleared", .boolean(true))]))])
+    return screener.screen(order, notices: warnings)
+  }
+
+  @Test func aSumOverPastOrdersHoldsAtItsBoundAndWhereItIsNotKnown() throws {
+    let policies = try CompanyPolicies.policies(Self.yearly)
+    let two = [try Self.past("A", "2026-11-01"), try Self.past("B", "2025-11-23")]
+    let below = two + [try Self.past("C", "2025-11-22")]
+    #expect(try Self.screened(below, policies).decision == .allow)
+    #expect(try Self.screened([], policies).decision == .allow)
+    let reached = try Self.screened(two + [try Self.past("C", "2026-03-01")], policies)
+    #expect(reached.decision == .hold)
+    #expect(reached.findings.map(\.rule).contains("year-total"))
+    // A past order without a date may lie in the window.
+    let undated = try Self.screened(two + [try Self.past("C", nil)], policies)
+    #expect(undated.decision == .hold)
+    #expect(!undated.findings.map(\.rule).contains("year-total"))
+    let unknown = try Self.screened(nil, policies)
+    #expect(unknown.decision == .hold)
+    #expect(unknown.questions.map(\.id) == ["order.past-orders"])
+  }
+
+  @Test func aFirstOrderInBulkHoldsOnlyWhereAHistoryIsGiven() throws {
+    let policies = try #require(Bundle.policies)
+    var order = OrderBook.benign[2]
+    order.lines = [
+      OrderBook.line("10", "forensic-str-kit", "STR amplification kit, 200 reactions", quantity: 25)
+    ]
+    order.lines[0].reactionsPerUnit = 200
+    func rules(_ history: [Order]?) throws -> [String] {
+      try OrderBook.makeScreener(history: history, policies: policies).screen(order)
+        .findings.map(\.rule)
+    }
+    var past = order
+    past.reference = "earlier"
+    past.asOf = try Timestamp("2024-01-01")
+    #expect(try rules([]).contains("first-order-in-bulk"))
+    #expect(try !rules([past]).contains("first-order-in-bulk"))
+    #expect(try !rules(nil).contains("first-order-in-bulk"))
+    order.lines[0].reactionsPerUnit = 199
+    #expect(try !rules([]).contains("first-order-in-bulk"))
   }
 
   @Test func ordersWithinAWindowAreCountedAsBefore() throws {
