@@ -138,10 +138,9 @@ struct PastOrdersTests {
       lane     red flag
       kind     policy
       basis    company.4.6
-      for any line L
       when sum of P.reactions over past order P (P.placed less than 365 days ago and P is same-end-user) at least 250 reactions
       then hold
-      because "Line {L.number} comes on top of much."
+      because "Much was ordered within a year, before order {order.reference}."
 
     """
 
