@@ -176,7 +176,7 @@ struct ReadingFaultTests {
       draws: [
         Expected(
           "②", "POL005", "expected a statement, found `zebra`",
-          "begin with policy, title, revision, owner, rule, coverage or list")
+          "begin with policy, title, revision, owner, term, rule, guarantee, coverage or list")
       ])
   }
 

@@ -78,9 +78,21 @@ extension RuleChecker {
     if case .relation = second.test { return false }
     guard first.term == second.term else { return false }
     if first.test == second.test { return left.holds != right.holds }
+    // What any test says of a fact, true or false, it says of one that is stated.
+    if first.test == .stated { return !left.holds }
+    if second.test == .stated { return !right.holds }
     if let range = range(left), let other = self.range(right) { return range.isApart(from: other) }
     let term = vocabulary.domains[first.domain].terms[first.term]
     switch (first.test, left.holds, second.test, right.holds) {
+    case (.lessAgo(let recent), true, .moreAgo(let old), true),
+      (.moreAgo(let old), true, .lessAgo(let recent), true):
+      return recent.isNoLonger(than: old)
+    case (.lessAgo(let short), true, .lessAgo(let long), false),
+      (.lessAgo(let long), false, .lessAgo(let short), true):
+      return short.isNoLonger(than: long)
+    case (.moreAgo(let long), true, .moreAgo(let short), false),
+      (.moreAgo(let short), false, .moreAgo(let long), true):
+      return short.isNoLonger(than: long)
     case (.equals(let words), true, .equals(let others), true):
       return !term.holdsSeveral && Set(words).isDisjoint(with: others)
     case (.equals(let words), true, .equals(let others), false),

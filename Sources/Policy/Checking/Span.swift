@@ -37,5 +37,31 @@ public struct Span: Sendable, Hashable {
       ?? date.adding(days: -31 * months)
   }
 
+  /// Whether it is no longer than another, from whichever day both are counted.
+  func isNoLonger(than other: Span) -> Bool {
+    if let days, let otherDays = other.days { return days <= otherDays }
+    if let months, let otherMonths = other.months { return months <= otherMonths }
+    // A month has 28 to 31 days; twelve of them have 365 or 366.
+    let longest = months.map { $0 * 31 } ?? days ?? 0
+    let shortest = other.months.map { $0 * 28 } ?? other.days ?? 0
+    return longest <= shortest
+  }
+
+  private var days: Int? {
+    switch unit {
+    case .days: count
+    case .weeks: 7 * count
+    case .months, .years: nil
+    }
+  }
+
+  private var months: Int? {
+    switch unit {
+    case .days, .weeks: nil
+    case .months: count
+    case .years: 12 * count
+    }
+  }
+
   public var words: String { "\(count) \(unit.rawValue)" }
 }

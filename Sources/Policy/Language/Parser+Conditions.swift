@@ -146,7 +146,7 @@ extension Parser {
     if take("before") { return (.before(try expectWord("a date")), isNegated) }
     if take("after") { return (.after(try expectWord("a date")), isNegated) }
     _ = take(["one", "of"])
-    return (.equals(try expectWords("a code")), isNegated)
+    return (.equals(try expectValues("a code")), isNegated)
   }
 
   private mutating func number() throws(Fault) -> Located { try expectWord("a number") }

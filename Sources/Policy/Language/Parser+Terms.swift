@@ -62,10 +62,10 @@ extension Parser {
     if take("text") { return .text }
     if take("number") { return .number(unit: try expectWord("the unit of the number")) }
     if take(["one", "of"]) {
-      return .words(try expectWords("a word that the field can hold"), several: false)
+      return .words(try expectValues("a word that the field can hold"), several: false)
     }
     if take(["several", "of"]) {
-      return .words(try expectWords("a word that the field can hold"), several: true)
+      return .words(try expectValues("a word that the field can hold"), several: true)
     }
     if take(["code", "of"]) { return .codes(tree: try expectWord("a tree"), several: false) }
     if take(["several", "codes", "of"]) {

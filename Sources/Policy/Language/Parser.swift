@@ -22,7 +22,7 @@ struct Parser {
   ]
 
   /// Nesting of brackets and `not` beyond which a condition is refused.
-  static let nestingLimit = 32
+  static let nestingLimit = PolicyLimits.nesting
 
   struct Fault: Error {}
 
@@ -142,7 +142,8 @@ extension Parser {
         "POL003", "expected \(what) in quotation marks, found \(current.shown)",
         "write it as \"…\"")
     }
-    let message = MessageSyntax(text: text, position: current.position)
+    let message = MessageSyntax(
+      text: text, position: current.position, braces: current.braces)
     advance()
     return message
   }
@@ -170,12 +171,24 @@ extension Parser {
   /// Words separated by commas, with or without brackets.
   mutating func expectWords(_ what: String) throws(Fault) -> [Located] {
     let isBracketed = take(mark: "(")
-    var words = [try expectValue(what)]
-    while take(mark: ",") { words.append(try expectValue(what)) }
-    if isBracketed, !take(mark: ")") {
-      throw fail("POL003", "expected `)`, found \(current.shown)", "close the bracket")
-    }
+    var words = [try expectWord(what)]
+    while take(mark: ",") { words.append(try expectWord(what)) }
+    try close(isBracketed)
     return words
+  }
+
+  /// Values separated by commas, with or without brackets.
+  mutating func expectValues(_ what: String) throws(Fault) -> [Located] {
+    let isBracketed = take(mark: "(")
+    var values = [try expectValue(what)]
+    while take(mark: ",") { values.append(try expectValue(what)) }
+    try close(isBracketed)
+    return values
+  }
+
+  private mutating func close(_ isBracketed: Bool) throws(Fault) {
+    guard isBracketed, !take(mark: ")") else { return }
+    throw fail("POL003", "expected `)`, found \(current.shown)", "close the bracket")
   }
 
   /// Skips to the next statement after a fault, so that later faults are reported too.

@@ -31,7 +31,8 @@ public struct ExampleRunner: Sendable {
       rule.examples.map { example in
         Outcome(
           rule: rule.name, example: example.title, expected: example.expectation.rawValue,
-          found: verdict(rule, example), file: rule.file, position: example.position)
+          found: verdict(of: rule, example: example).rawValue, file: rule.file,
+          position: example.position)
       }
     }
   }
@@ -53,18 +54,17 @@ public struct ExampleRunner: Sendable {
   /// What the rule does when each of its variables has exactly the object that the example gives.
   ///
   /// Facts that the example does not state are unknown.
-  private func verdict(_ rule: Rule, _ example: RuleExample) -> String {
+  /// The rule need not be one of the set: mutations of a rule are judged here too.
+  func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
     let (table, objects) = facts(of: rule, example)
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:])
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: example.asOf)
     var search = RuleSearch(
       rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
     switch search.truth(level: 0) {
-    case .isTrue: return RuleExample.Expectation.fires.rawValue
-    case .isUnknown: return RuleExample.Expectation.undetermined.rawValue
-    case .isFalse:
-      let found: RuleExample.Expectation = search.wasLifted ? .lifted : .doesNotFire
-      return found.rawValue
+    case .isTrue: return .fires
+    case .isUnknown: return .undetermined
+    case .isFalse: return search.wasLifted ? .lifted : .doesNotFire
     }
   }
 
@@ -77,7 +77,7 @@ public struct ExampleRunner: Sendable {
     }
     objects[Vocabulary.orderDomain].append(blank(Vocabulary.orderDomain))
     var chosen: [Int] = []
-    for binding in rule.bindings {
+    for binding in rule.bindings + example.members {
       chosen.append(objects[binding.domain].count)
       objects[binding.domain].append(blank(binding.domain))
     }
@@ -103,8 +103,24 @@ public struct ExampleRunner: Sendable {
       objects: objects.map { domain in
         domain.map { FactObject(id: "example", label: "example", facts: $0) }
       },
-      memberships: vocabulary.collections.map { _ in Membership(members: [], isOpen: false) },
+      memberships: vocabulary.collections.indices.map { index in
+        membership(of: index, Array(zip(rule.bindings + example.members, chosen)), example)
+      },
       relations: relations)
-    return (table, chosen)
+    return (table, Array(chosen.prefix(rule.bindings.count)))
+  }
+
+  /// The members that an example gives to a set; one that it does not speak of is open.
+  private func membership(
+    of collection: Int, _ objects: [(binding: Binding, object: Int)], _ example: RuleExample
+  ) -> Membership {
+    let members = objects.filter { isPart($0.binding.collection, of: collection) }
+    let isNamed = example.members.contains { isPart($0.collection, of: collection) }
+    return Membership(
+      members: members.map(\.object), isOpen: !isNamed || example.open.contains(collection))
+  }
+
+  private func isPart(_ collection: Int, of other: Int) -> Bool {
+    collection == other || policies.vocabulary.collections[collection].isPartOf.contains(other)
   }
 }
