@@ -22,10 +22,9 @@ struct LineBatchesTests {
         continue
       }
       #expect(!batch.bytes.isEmpty)
-      let parts = batch.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      let whole = batch.bytes.last == 0x0A ? parts.dropLast() : parts[...]
-      for (offset, line) in whole.enumerated() {
-        lines.append((batch.firstLine + offset, String(decoding: line, as: UTF8.self)))
+      for (offset, range) in batch.lines.enumerated() {
+        let line = String(decoding: batch.bytes[range], as: UTF8.self)
+        lines.append((batch.firstLine + offset, line))
       }
     }
     return lines
@@ -56,8 +55,9 @@ struct LineBatchesTests {
     let seen = Mutex<[Int: String]>([:])
     Threads.perform(4) { _ in
       while let batch = try? batches.next() {
-        for (offset, line) in batch.bytes.split(separator: 0x0A).enumerated() {
-          seen.withLock { $0[batch.firstLine + offset] = String(decoding: line, as: UTF8.self) }
+        for (offset, range) in batch.lines.enumerated() {
+          let line = String(decoding: batch.bytes[range], as: UTF8.self)
+          seen.withLock { $0[batch.firstLine + offset] = line }
         }
       }
     }

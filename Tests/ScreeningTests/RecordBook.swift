@@ -1,5 +1,6 @@
 import Dossier
 import Formats
+import Foundation
 import Policy
 import Screening
 import Testing
@@ -25,28 +26,27 @@ enum RecordBook {
     }
   }
 
-  /// Writes `count` records, of which no two have the same reference, and returns the file.
-  static func write(_ count: Int, from lines: [String], to path: String? = nil) throws -> String {
-    let mark = "\"orderRef\":\""
-    var text: [UInt8] = []
-    for number in 0..<count {
-      let line = lines[number % lines.count]
-      let parts = line.split(separator: mark, maxSplits: 1)
-      let reference = "\(parts[0])\(mark)R\(number)-"
-      text += Array(reference.utf8) + Array(parts[1].utf8) + [0x0A]
-    }
-    return try write(text, to: path)
-  }
-
   static func write(_ lines: [String]) throws -> String {
-    try write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    let path = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max)).ndjson"
+    try FileWriter.makeFolder("/tmp/scruple-screening-tests")
+    try FileWriter.write(lines.map { $0 + "\n" }.joined(), to: path)
+    return path
   }
 
-  private static func write(_ bytes: [UInt8], to path: String? = nil) throws -> String {
-    let path = path ?? "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max)).ndjson"
-    try FileWriter.makeFolder("/tmp/scruple-screening-tests")
-    try FileWriter.write(bytes, to: path)
-    return path
+  /// Writes `count` records, of which no two have the same reference.
+  static func write(_ count: Int, from lines: [String], to path: String) throws {
+    let mark = "\"orderRef\":\""
+    let parts = lines.map { line in
+      let place = line.firstRange(of: mark)?.upperBound ?? line.startIndex
+      return (Array(line[..<place].utf8), Array((line[place...] + "\n").utf8))
+    }
+    try FileWriter.write([], to: path)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    for number in 0..<count {
+      let (head, tail) = parts[number % parts.count]
+      try file.write(contentsOf: Data(head + Array("R\(number)-".utf8) + tail))
+    }
+    try file.close()
   }
 
   /// The bundled policies with texts replaced and files added.

@@ -7,6 +7,8 @@ public struct LineBatch: Sendable {
   public let firstLine: Int
   /// The lines with their line feeds; the last of a file may lack it. Empty where `isTooLong`.
   public let bytes: [UInt8]
+  /// Where the lines stand, without their line feeds.
+  public let lines: [Range<Int>]
   /// The batch stands for one line that is longer than the limit and was not kept.
   public let isTooLong: Bool
 }
@@ -64,11 +66,25 @@ public final class LineBatches: Sendable {
   }
 
   private func batch(_ bytes: [UInt8], _ state: inout State) -> LineBatch {
-    defer {
-      // The last line of a file may lack its line feed; nothing follows it.
-      state.line += bytes.reduce(0) { $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    let lines = LineBatches.lines(of: bytes)
+    defer { state.line += lines.count }
+    return LineBatch(firstLine: state.line, bytes: bytes, lines: lines, isTooLong: false)
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    unsafe bytes.withUnsafeBytes { space in
+      guard let base = space.baseAddress else { return }
+      var start = 0
+      while start < space.count {
+        // SAFETY: what is searched lies between `start` and the end of the bytes.
+        let found = unsafe memchr(base + start, 0x0A, space.count - start)
+        let end = unsafe found.map { unsafe base.distance(to: $0) } ?? space.count
+        lines.append(start..<end)
+        start = end + 1
+      }
     }
-    return LineBatch(firstLine: state.line, bytes: bytes, isTooLong: false)
+    return lines
   }
 
   private func skipLine(_ state: inout State) throws(FileReader.Failure) -> LineBatch {
@@ -82,7 +98,7 @@ public final class LineBatches: Sendable {
       bytes.removeAll(keepingCapacity: true)
     }
     defer { state.line += 1 }
-    return LineBatch(firstLine: state.line, bytes: [], isTooLong: true)
+    return LineBatch(firstLine: state.line, bytes: [], lines: [], isTooLong: true)
   }
 
   private func read(

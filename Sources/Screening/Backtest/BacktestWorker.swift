@@ -31,14 +31,10 @@ struct BacktestWorker {
         line: batch.firstLine)
       return
     }
-    var number = batch.firstLine
-    var start = 0
-    while start < batch.bytes.count {
-      let end = batch.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? batch.bytes.count
-      let line = Array(batch.bytes[start..<end])
-      if line.contains(where: { $0 > 0x20 }) { add(line, number: number) }
-      start = end + 1
-      number += 1
+    for (offset, range) in batch.lines.enumerated() {
+      let line = Array(batch.bytes[range])
+      // A blank line is no record.
+      if line.contains(where: { $0 > 0x20 }) { add(line, number: batch.firstLine + offset) }
     }
   }
 
