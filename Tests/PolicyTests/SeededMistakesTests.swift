@@ -27,7 +27,7 @@ struct SeededMistakesTests {
     ("field typo", "E.place", "E.plaec", "POL034"),
     ("type mix", "E.share at least 30 percent", "E.function at least 30 percent", "POL036"),
     ("enum typo", "within policing", "within polcing", "POL037"),
-    ("= for ==", "E.place is within CN-65", "E.place = CN-65", "POL036"),
+    ("= for ==", "E.place is within CN-65", "E.place = CN-65", "POL019"),
     (
       "impossible range", "at least 30 percent",
       "at least 30 percent and not E.share at least 10 percent",
