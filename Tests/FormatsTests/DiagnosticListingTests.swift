@@ -36,8 +36,15 @@ struct DiagnosticListingTests {
         == "      |     ^^^^^^^^^^^^^^^^^^^^")
   }
 
+  @Test func withinATextThePlaceholderIsUnderlined() {
+    let lines = listing("because \"喀什 {P.nam} is\"", fault("no fact `nam` of a party", at: 1, 9))
+    #expect(lines[1] == "    1 | because \"喀什 {P.nam} is\"")
+    #expect(lines[2] == "      | " + String(repeating: " ", count: 17) + "^^^")
+    #expect(listing("because \"plain\"", fault("no fact", at: 1, 9))[2].hasSuffix(" ^^^^^^^"))
+  }
+
   @Test func tabsAndWideCharactersKeepTheCaretsInPlace() {
-    let lines = listing("\ttitle \"喀什 公安局\" laen\r\n", fault("no `laen`", at: 1, 16))
+    let lines = listing("\ttitle \"喀什 公安局\" laen\r\n", fault("no `laen`", at: 1, 17))
     #expect(lines[1] == "    1 | \ttitle \"喀什 公安局\" laen")
     #expect(lines[2] == "      | \t" + String(repeating: " ", count: 20) + "^^^^")
   }

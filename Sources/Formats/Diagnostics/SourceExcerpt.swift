@@ -14,16 +14,16 @@ struct SourceExcerpt {
     let start = column - 1
     guard (0...scalars.count).contains(start) else { return nil }
     marked = SourceExcerpt.length(scalars[start...], message)
-    let window = SourceExcerpt.window(scalars, start..<(start + marked))
+    let mark = SourceExcerpt.mark(start..<(start + marked), in: scalars, message)
+    let window = SourceExcerpt.window(scalars, mark)
     var line = window.lowerBound > 0 ? "…" : ""
     var carets = window.lowerBound > 0 ? " " : ""
     for index in window {
       let (shown, width) = SourceExcerpt.shown(scalars[index])
       line += shown
-      let isMarked = index >= start && index < start + marked
-      if isMarked {
+      if mark.contains(index) {
         carets += String(repeating: "^", count: max(width, scalars[index] == "\t" ? 1 : 0))
-      } else if index < start {
+      } else if index < mark.lowerBound {
         carets += scalars[index] == "\t" ? "\t" : String(repeating: " ", count: width)
       }
     }
@@ -47,6 +47,24 @@ struct SourceExcerpt {
       return end - rest.startIndex
     }
     return max(1, rest.prefix(while: isWord).count)
+  }
+
+  /// Within a text, the placeholder of which the message speaks rather than all of it.
+  private static func mark(
+    _ text: Range<Int>, in scalars: [Unicode.Scalar], _ message: String
+  ) -> Range<Int> {
+    guard text.lowerBound < scalars.count, scalars[text.lowerBound] == "\"" else { return text }
+    let quoted = message.split(separator: "`", omittingEmptySubsequences: false)
+    for (index, word) in quoted.enumerated() where index % 2 == 1 && !word.isEmpty {
+      let wanted = Array(word.unicodeScalars)
+      for start in text.dropFirst() where scalars[start...].starts(with: wanted) {
+        let before = scalars[start - 1]
+        if before == "{" || before == "." || wanted.first == "{" {
+          return start..<(start + wanted.count)
+        }
+      }
+    }
+    return text
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

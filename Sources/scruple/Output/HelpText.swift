@@ -24,7 +24,7 @@ enum HelpText {
     scruple hook [--full]
     scruple lists import FILE [--retrieved DATE] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
-    scruple policy check|test
+    scruple policy check|test|fmt|show|terms|reference
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
@@ -68,9 +68,23 @@ enum HelpText {
     """
 
   static let policy = """
-    scruple policy check [--output text|json]
-                            reads all policies and says what is wrong, with place and remedy
+    scruple policy check [--as-of DATE] [--output text|json]
+                            reads all policies and says what is wrong, with place and remedy;
+                            warns of rules that add nothing, are over, or wait for somebody
     scruple policy test     runs the examples that stand beside the rules
+    scruple policy fmt [--check] [FILE...]
+                            brings files, else all policies, into their canonical form; - reads
+                            standard input; --check only names the files that are not
+    scruple policy show [RULE...] [--output text|json|html] [--conflicts]
+                            the rules as a table, as data, or as a numbered page for print;
+                            --conflicts pairs of rules that answer otherwise without an exception
+    scruple policy terms [--domain D] [--output text|json]
+                            what policies can speak of: facts, sets, relations, trees
+    scruple policy reference
+                            the whole language as Markdown
+
+    Exit status: 0 in order, 5 the policies are refused, an example fails, or a file is not in
+    canonical form.
 
     """
 
