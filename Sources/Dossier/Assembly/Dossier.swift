@@ -1,6 +1,7 @@
 import Evidence
 public import Facts
 public import Formats
+import Taxonomy
 public import Trade
 public import WatchLists
 
@@ -31,20 +32,27 @@ public final class DossierInputs: Sendable {
   /// Police and comparable bodies of the lists by place, for bodies below them.
   public let commands: CommandingBodies
   let reports: [PreparedReport]
+  /// The places as they lay on the as-of date.
+  let places: CodeTree
+  /// Terms that the company declares for fields of its own orders.
+  public let declared: DeclaredTerms
   public let asOf: CivilDate
   public let coverageIsComplete: Bool
 
-  /// Prepares what all orders of one as-of date share.
+  /// Prepares what all orders of one as-of date share. The vocabulary is that of the policies,
+  /// which may hold terms of a company's own; without one the dossier's terms are all there are.
   public init(
     knowledge: Knowledge, corpus: Corpus, matcher: ListMatcher, asOf: CivilDate,
-    coverageIsComplete: Bool
+    coverageIsComplete: Bool, vocabulary: Vocabulary? = nil
   ) {
     self.knowledge = knowledge
     self.corpus = corpus
     self.matcher = matcher
     self.asOf = asOf
     self.coverageIsComplete = coverageIsComplete
-    commands = CommandingBodies(matcher.snapshot, knowledge)
+    declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
+    places = knowledge.taxonomy.places.asOf(asOf)
+    commands = CommandingBodies(matcher.snapshot, knowledge, places: places)
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }
       .map { PreparedReport($0, knowledge) }

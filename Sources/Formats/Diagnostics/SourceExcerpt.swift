@@ -14,7 +14,7 @@ struct SourceExcerpt {
     let start = column - 1
     guard (0...scalars.count).contains(start) else { return nil }
     marked = SourceExcerpt.length(scalars[start...], message)
-    let mark = SourceExcerpt.mark(start..<(start + marked), in: scalars, message)
+    let mark = start..<(start + marked)
     let window = SourceExcerpt.window(scalars, mark)
     var line = window.lowerBound > 0 ? "…" : ""
     var carets = window.lowerBound > 0 ? " " : ""
@@ -47,24 +47,6 @@ struct SourceExcerpt {
       return end - rest.startIndex
     }
     return max(1, rest.prefix(while: isWord).count)
-  }
-
-  /// Within a text, the placeholder of which the message speaks rather than all of it.
-  private static func mark(
-    _ text: Range<Int>, in scalars: [Unicode.Scalar], _ message: String
-  ) -> Range<Int> {
-    guard text.lowerBound < scalars.count, scalars[text.lowerBound] == "\"" else { return text }
-    let quoted = message.split(separator: "`", omittingEmptySubsequences: false)
-    for (index, word) in quoted.enumerated() where index % 2 == 1 && !word.isEmpty {
-      let wanted = Array(word.unicodeScalars)
-      for start in text.dropFirst() where scalars[start...].starts(with: wanted) {
-        let before = scalars[start - 1]
-        if before == "{" || before == "." || wanted.first == "{" {
-          return start..<(start + wanted.count)
-        }
-      }
-    }
-    return text
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,7 +25,7 @@ struct Lexer {
     tokens.append(
       Token(
         kind: .end, position: SourcePosition(line: line, column: column),
-        range: scalars.count..<scalars.count))
+        range: scalars.count..<scalars.count, braces: []))
     return tokens
   }
 
@@ -85,6 +85,7 @@ struct Lexer {
   private mutating func string(from start: Int, at position: SourcePosition) -> Token {
     advance()
     var content = String.UnicodeScalarView()
+    var braces: [SourcePosition] = []
     var word = MixedLetters()
     while index < scalars.count, scalars[index] != "\"" {
       var scalar = scalars[index]
@@ -110,6 +111,7 @@ struct Lexer {
         while index < scalars.count, scalars[index] == " " { advance() }
         continue
       }
+      if scalar == "{" { braces.append(SourcePosition(line: line, column: column)) }
       content.append(scalar)
       advance()
     }
@@ -121,11 +123,13 @@ struct Lexer {
     } else {
       advance()
     }
-    return token(.string(String(content)), start, position)
+    return token(.string(String(content)), start, position, braces: braces)
   }
 
-  private func token(_ kind: Token.Kind, _ start: Int, _ position: SourcePosition) -> Token {
-    Token(kind: kind, position: position, range: start..<index)
+  private func token(
+    _ kind: Token.Kind, _ start: Int, _ position: SourcePosition, braces: [SourcePosition] = []
+  ) -> Token {
+    Token(kind: kind, position: position, range: start..<index, braces: braces)
   }
 
   private mutating func skipBlank() {

@@ -142,7 +142,8 @@ extension Parser {
         "POL003", "expected \(what) in quotation marks, found \(current.shown)",
         "write it as \"…\"")
     }
-    let message = MessageSyntax(text: text, position: current.position)
+    let message = MessageSyntax(
+      text: text, position: current.position, braces: current.braces)
     advance()
     return message
   }

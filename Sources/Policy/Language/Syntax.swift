@@ -67,6 +67,8 @@ struct BindingSyntax: Sendable {
 struct MessageSyntax: Sendable {
   let text: String
   let position: SourcePosition
+  /// Where each `{` stands.
+  let braces: [SourcePosition]
 }
 
 indirect enum ConditionSyntax: Sendable {
@@ -109,6 +111,9 @@ struct ExampleSyntax: Sendable {
   var title: String
   var position: SourcePosition
   var expectation: Expectation
+  var asOf: CivilDate?
+  var members: [BindingSyntax] = []
+  var open: [Located] = []
   var facts: [ExampleFactSyntax] = []
 }
 

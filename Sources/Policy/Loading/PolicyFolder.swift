@@ -5,6 +5,8 @@ public import Formats
 /// Why a policy set was refused: every fault, with its place.
 public struct PolicyRefused: Error, Sendable {
   public let diagnostics: [Diagnostic]
+
+  public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
 extension PolicySet {

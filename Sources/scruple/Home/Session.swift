@@ -151,6 +151,11 @@ final class Session {
     }
   }
 
+  /// Warnings about an order without those about fields that the policies declare.
+  func told(_ warnings: [Diagnostic], of order: Order) -> [Diagnostic] {
+    DeclaredTerms(policies.vocabulary).warnings(warnings, of: order)
+  }
+
   func screen(_ order: Order, notices: [Diagnostic]) throws(CommandFailure) -> Determination {
     // A determination rests on what the order says, not on the file or line where it stood.
     let notices = notices.map {

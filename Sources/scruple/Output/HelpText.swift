@@ -25,6 +25,7 @@ enum HelpText {
     scruple lists import FILE [--retrieved DATE] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
     scruple policy check|test|fmt|show|terms|reference
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
@@ -71,7 +72,13 @@ enum HelpText {
     scruple policy check [--as-of DATE] [--output text|json]
                             reads all policies and says what is wrong, with place and remedy;
                             warns of rules that add nothing, are over, or wait for somebody
-    scruple policy test     runs the examples that stand beside the rules
+    scruple policy test [--survivors] [--minimum PERCENT] [--output text|json]
+                            runs the examples that stand beside the rules, then says how many
+                            small faults in the rules they would notice
+
+      --survivors           lists the faults that no example notices, each with the reason
+      --minimum PERCENT     fails where less than this many percent are noticed
+
     scruple policy fmt [--check] [FILE...]
                             brings files, else all policies, into their canonical form; - reads
                             standard input; --check only names the files that are not
@@ -82,9 +89,16 @@ enum HelpText {
                             what policies can speak of: facts, sets, relations, trees
     scruple policy reference
                             the whole language as Markdown
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
+                            which recorded determinations the policies in NEW would change
+
+      FILE             determinations, one a line, as `scruple screen --output ndjson` prints them
+      --old FOLDER     the policies until now: tells apart what they change and what else changed
+      --examples N     orders that are named for each rule; 5 if nothing is said
 
     Exit status: 0 in order, 5 the policies are refused, an example fails, or a file is not in
-    canonical form.
+    canonical form. Of backtest: 0 nothing becomes milder, 7 something does, 4 a line cannot be
+    evaluated, so that the result is not complete.
 
     """
 

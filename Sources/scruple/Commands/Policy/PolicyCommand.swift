@@ -10,6 +10,7 @@ enum PolicyCommand {
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
     ("show", PolicyShowCommand.run),
+    ("backtest", PolicyBacktestCommand.run),
     ("terms", PolicyTermsCommand.run),
     ("reference", PolicyReferenceCommand.run),
   ]

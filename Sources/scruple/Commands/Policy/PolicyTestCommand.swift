@@ -1,37 +1,48 @@
 import Formats
 import Policy
 
-/// `scruple policy test`: runs the examples that stand beside the rules.
+/// `scruple policy test`: runs the examples, then says what they would not notice.
 enum PolicyTestCommand {
   static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
-    let arguments = try Arguments(words, options: ["home"], flags: [])
-    try PolicyOutput.refusePositional(arguments, "test")
+    let arguments = try Arguments(
+      words, options: ["home", "minimum", "output"], flags: ["survivors"])
+    guard arguments.positional.isEmpty else {
+      throw CommandFailure(
+        .usage, "scruple: policy test takes no file; point --home at the folder")
+    }
+    let minimum = try minimum(arguments.option("minimum"))
+    let isJSON = try PolicyOutput.form(arguments, of: ["text", "json"]) == "json"
     let home = try HomeFolder(option: arguments.option("home"))
     let policies = try Session.policies(home, try Session.knowledge(home))
     Output.tell(PolicyFiles(home).listing(policies.warnings).text)
-    return test(policies)
+    let result = PolicyTestResult(policies)
+    Output.tell(result.messages)
+    Output.write(
+      isJSON
+        ? result.json.text(indented: true) + "\n"
+        : result.summary + (arguments.has("survivors") ? result.survivors : ""))
+    return verdict(result, minimum)
   }
 
-  private static func test(_ policies: PolicySet) -> ExitCode {
-    let runner = ExampleRunner(policies)
-    let outcomes = runner.run()
-    let failures = outcomes.filter { !$0.passed }
-    for failure in failures {
-      Output.tell(
-        "\(failure.file):\(failure.position): \(failure.rule): \"\(failure.example)\": expected "
-          + "`\(failure.expected)`, found `\(failure.found)`")
+  /// The least share of mutations, in percent, that the examples have to notice.
+  private static func minimum(_ written: String?) throws(CommandFailure) -> Decimal? {
+    guard let written else { return nil }
+    guard let percent = Decimal(written), percent >= .zero,
+      percent.millionths <= 100 * 1_000_000
+    else {
+      throw CommandFailure(
+        .usage, "scruple: the minimum is a number of percent such as 90, not `\(written)`")
     }
-    let gaps = runner.gaps()
-    for gap in gaps {
+    return percent
+  }
+
+  private static func verdict(_ result: PolicyTestResult, _ minimum: Decimal?) -> ExitCode {
+    if let minimum, !result.mutations.score.isAtLeast(minimum) {
       Output.tell(
-        "\(gap.file):\(gap.position): warning: \(gap.rule) has no example of these kinds: "
-          + gap.missing.joined(separator: "; "))
+        "scruple: the examples notice \(result.mutations.score.percent) percent of the mutations, "
+          + "less than \(minimum); --survivors lists the others")
+      return .invalidPolicy
     }
-    let covered = Set(outcomes.map(\.rule)).count
-    Output.write(
-      "\(outcomes.count - failures.count) passed, \(failures.count) failed\n"
-        + "\(covered) of \(policies.rules.count) rules have examples; "
-        + "\(policies.rules.count - gaps.count) have a positive, a negative and a boundary one\n")
-    return failures.isEmpty ? .allow : .invalidPolicy
+    return result.failures.isEmpty ? .allow : .invalidPolicy
   }
 }
