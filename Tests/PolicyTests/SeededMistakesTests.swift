@@ -40,6 +40,19 @@ struct SeededMistakesTests {
     #expect(ids.contains(id), "\(name): \(ids)")
   }
 
+  /// The signs of other languages are answered with the words of ours.
+  @Test(arguments: [
+    ("E.place = CN-65", "write `is within` for codes, `is` for words"),
+    ("E.place == CN-65", "write `is within` for codes"),
+    ("E.share >= 30 percent", "write `more than` or `at least`"),
+    ("E.share < 30 percent", "write `less than` or `at most`"),
+    ("!E.listed", "write `not`"), ("E is listed && order is urgent", "write `and`"),
+  ])
+  func aSlipIsToldWithTheRightWord(condition: String, remedy: String) {
+    let faults = Sample.faults(when: "for any end user E when \(condition) then hold")
+    #expect(faults.first?.remedy?.contains(remedy) == true, "\(faults)")
+  }
+
   @Test func aMissingFactIsUndetermined() throws {
     let policies = try Sample.rules([Self.correct])
     for missing in ["place", "function", "share"] {
