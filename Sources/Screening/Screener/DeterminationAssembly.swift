@@ -22,7 +22,7 @@ struct DeterminationAssembly {
     self.screener = screener
     self.dossier = dossier
     evaluation = screener.evaluator.evaluate(dossier.table)
-    plan = screener.evaluator.plan(for: evaluation, of: dossier.table)
+    plan = screener.evaluator.plan(for: evaluation)
     coverage = DeterminationAssembly.coverage(screener, dossier)
     shelf = EvidenceItems(dossier.evidence)
   }

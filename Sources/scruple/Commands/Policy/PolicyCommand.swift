@@ -9,7 +9,10 @@ enum PolicyCommand {
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("show", PolicyShowCommand.run),
     ("backtest", PolicyBacktestCommand.run),
+    ("terms", PolicyTermsCommand.run),
+    ("reference", PolicyReferenceCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {
