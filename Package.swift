@@ -41,6 +41,7 @@ let package = Package(
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
       ]),
     room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
+    room("Proofs", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
     room(
       "Screening",
       knows: [
@@ -52,7 +53,7 @@ let package = Package(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Screening", "Memos",
+        "Dossier", "Policy", "Proofs", "Screening", "Memos",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -70,6 +71,8 @@ let package = Package(
         "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos",
       ]),
+    tests(
+      of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(name: "ScrupleTests", dependencies: ["scruple"], swiftSettings: strict),
   ]
