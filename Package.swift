@@ -49,11 +49,12 @@ let package = Package(
         "Dossier", "Policy",
       ]),
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
+    room("Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Proofs", "Screening", "Memos",
+        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -73,7 +74,22 @@ let package = Package(
       ]),
     tests(
       of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
+    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
+    // Builds and runs the libFuzzer target below.
+    .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(name: "ScrupleTests", dependencies: ["scruple"], swiftSettings: strict),
   ]
 )
+
+// A libFuzzer target needs its own flags, so it is a target only where it is asked for:
+// SCRUPLE_FUZZ=1 swift build --build-path .build-fuzz -Xswiftc -sanitize=fuzzer \
+//   --product PolicyFuzzer
+if Context.environment["SCRUPLE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "PolicyFuzzer", dependencies: ["Facts", "Formats", "Policy", "Taxonomy"],
+      path: "Tests/Fuzzing/PolicyFuzzer",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -25,11 +25,15 @@ enum ExitCode: Int32 {
 /// A command that ends early, with what to tell and the status to return.
 struct CommandFailure: Error {
   let code: ExitCode
+  /// For a person at a terminal; may hold source lines and carets.
   let lines: [String]
+  /// The same in one line each, for an answer to a machine.
+  let reasons: [String]
 
-  init(_ code: ExitCode, _ lines: [String]) {
+  init(_ code: ExitCode, _ lines: [String], reasons: [String]? = nil) {
     self.code = code
     self.lines = lines
+    self.reasons = reasons ?? lines
   }
 
   init(_ code: ExitCode, _ line: String) { self.init(code, [line]) }

@@ -255,9 +255,9 @@ struct CheckingFaultTests {
           for any party P
           when P is listed
           then hold
-          because ①"The party {P.nam} is listed."
-          require ②"Ask {P.name"
-          require ③"Ask {name}"
+          because "The party {P.①nam} is listed."
+          require "Ask ②{P.name"
+          require "Ask ③{name}"
           example "one" fires  given P.listed = ④maybe, P.share = ⑤half, P.function = ⑥polic
           example "two" fires  given P.⑦lsted = true, P ⑧exempts P
         """),

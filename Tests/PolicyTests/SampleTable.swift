@@ -11,19 +11,24 @@ struct SampleTable {
   ]
   var related: [String: Fact] = [:]
 
-  init() { facts[0] = [blank(0)] }
+  let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary = Sample.vocabulary) {
+    self.vocabulary = vocabulary
+    facts[0] = [blank(0)]
+  }
 
   private func blank(_ domain: Int) -> [Fact] {
-    Sample.vocabulary.domains[domain].terms.map { _ in Fact.unknown("not said") }
+    vocabulary.domains[domain].terms.map { _ in Fact.unknown("not said") }
   }
 
   mutating func set(_ domain: Int, _ object: Int, _ term: String, _ fact: Fact) {
-    guard let index = Sample.vocabulary.termIndex(term, in: domain) else { return }
+    guard let index = vocabulary.termIndex(term, in: domain) else { return }
     facts[domain][object][index] = fact
   }
 
   func fact(_ domain: Int, _ object: Int, _ term: String) -> Fact {
-    Sample.vocabulary.termIndex(term, in: domain).map { facts[domain][object][$0] }
+    vocabulary.termIndex(term, in: domain).map { facts[domain][object][$0] }
       ?? Fact.unknown("no such fact")
   }
 
@@ -70,7 +75,7 @@ struct SampleTable {
         }
       },
       memberships: members,
-      relations: Sample.vocabulary.relations.indices.map { relation in
+      relations: vocabulary.relations.indices.map { relation in
         facts[2].indices.flatMap { report in
           facts[1].indices.map { party in
             related["\(relation) \(report) \(party)"] ?? Fact.unknown("not said")

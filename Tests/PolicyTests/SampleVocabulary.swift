@@ -71,6 +71,11 @@ enum Sample {
     ],
     trees: ["places": places, "functions": functions])
 
+  /// With a neutral number of parties, which may lift what it speaks of.
+  static let withSizes = vocabulary.adding([
+    (1, Term("size", .number(unit: "pieces"), .neutral, "Neutral number", question: question))
+  ])
+
   static let registry = CitationRegistry(
     bases: ["law.1": "Example Act, section 1", "law.2": "Example Act, section 2"],
     sources: ["press-2017": "Example Press, 2017"])
@@ -101,13 +106,17 @@ enum Sample {
     return tree
   }
 
-  static func load(_ text: String, name: String = "sample.policy") throws -> PolicySet {
+  static func load(
+    _ text: String, name: String = "sample.policy", vocabulary: Vocabulary = vocabulary
+  ) throws -> PolicySet {
     try PolicySet.check(
       files: [(name, Array(text.utf8))], vocabulary: vocabulary, registry: registry)
   }
 
   /// A set of rules, each given as its bindings and conditions down to `then`.
-  static func rules(_ bodies: [String]) throws -> PolicySet {
+  static func rules(
+    _ bodies: [String], vocabulary: Vocabulary = vocabulary
+  ) throws -> PolicySet {
     let rules = bodies.enumerated().map { index, body in
       let prohibits = body.contains("refuse as prohibited") || body.contains("require a licence")
       return """
@@ -121,7 +130,7 @@ enum Sample {
 
         """
     }
-    return try load(frame + rules.joined())
+    return try load(frame + rules.joined(), vocabulary: vocabulary)
   }
 
   /// What is wrong with a text; empty where nothing is.

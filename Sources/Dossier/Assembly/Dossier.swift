@@ -31,19 +31,23 @@ public final class DossierInputs: Sendable {
   /// Police and comparable bodies of the lists by place, for bodies below them.
   public let commands: CommandingBodies
   let reports: [PreparedReport]
+  /// Terms that the company declares for fields of its own orders.
+  public let declared: DeclaredTerms
   public let asOf: CivilDate
   public let coverageIsComplete: Bool
 
-  /// Prepares what all orders of one as-of date share.
+  /// Prepares what all orders of one as-of date share. The vocabulary is that of the policies,
+  /// which may hold terms of a company's own; without one the dossier's terms are all there are.
   public init(
     knowledge: Knowledge, corpus: Corpus, matcher: ListMatcher, asOf: CivilDate,
-    coverageIsComplete: Bool
+    coverageIsComplete: Bool, vocabulary: Vocabulary? = nil
   ) {
     self.knowledge = knowledge
     self.corpus = corpus
     self.matcher = matcher
     self.asOf = asOf
     self.coverageIsComplete = coverageIsComplete
+    declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
     commands = CommandingBodies(matcher.snapshot, knowledge)
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }

@@ -10,6 +10,7 @@ extension DossierAssembly {
     let reading = lines[index]
     var facts: [Fact] = []
     for term in LineTerm.allCases { facts.append(lineFact(term, reading, index)) }
+    facts += declaredOfLine(index)
     return FactObject(
       id: reading.line.number,
       label:

@@ -8,7 +8,7 @@ import Trade
 extension DossierAssembly {
   mutating func orderFacts() -> [Fact] {
     let similar = similarOrders()
-    return OrderTerm.allCases.map { orderFact($0, similar) }
+    return OrderTerm.allCases.map { orderFact($0, similar) } + declaredOfOrder()
   }
 
   private mutating func orderFact(

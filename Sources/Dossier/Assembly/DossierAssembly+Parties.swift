@@ -19,6 +19,7 @@ extension DossierAssembly {
       facts.append(
         partyFact(term, party, volume, ownership, command, blocker, investigation))
     }
+    facts += declaredOfParty(index)
     return FactObject(id: party.id, label: party.name, facts: facts)
   }
 

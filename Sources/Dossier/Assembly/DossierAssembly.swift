@@ -15,7 +15,11 @@ struct DossierAssembly {
   /// Places on the shelf of claims that were put there, by claim id.
   var claimPlaces: [String: Int] = [:]
   var parties: [PartyReading]
+  /// Places in the order of the parties that it names, by their index here.
+  let declaredParties: [Int]
   let lines: [LineReading]
+  /// The order as its document, where the company declares terms for its fields.
+  let document: JSON?
   var listings: [(party: Int, match: ListMatch)] = []
   var matchesAreTruncated = false
   var tenders: [TenderMatch] = []
@@ -34,11 +38,13 @@ struct DossierAssembly {
   init(_ order: Order, _ inputs: DossierInputs, notices: [Diagnostic]) {
     self.order = order
     self.inputs = inputs
-    self.notices = notices
+    self.notices = inputs.declared.warnings(notices, of: order)
+    document = inputs.declared.isEmpty ? nil : order.json
     answers = Answers(order: order, register: inputs.corpus.register, asOf: inputs.asOf)
     let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
+    declaredParties = readings.indices.filter { !readings[$0].isPlaceholder }
     lines = order.lines.map { LineReading($0, inputs.knowledge) }
     text = OrderText(order, tenders: [], inputs.knowledge)
     endUserIsDeclared =

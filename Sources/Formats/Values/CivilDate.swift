@@ -23,13 +23,24 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads `YYYY-MM-DD`, nothing else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var parts = (0, 0, 0)
+    var count = 0
+    for byte in text.utf8 {
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard count < 10, (0x30...0x39).contains(byte) else { return nil }
+        let digit = Int(byte - 0x30)
+        switch count {
+        case 0..<4: parts.0 = parts.0 * 10 + digit
+        case 5..<7: parts.1 = parts.1 * 10 + digit
+        default: parts.2 = parts.2 * 10 + digit
+        }
+      }
+      count += 1
+    }
+    guard count == 10 else { return nil }
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   public static func days(inMonth month: Int, of year: Int) -> Int {

@@ -17,24 +17,40 @@ public struct Decimal: Hashable, Comparable, Sendable, CustomStringConvertible {
     millionths = product
   }
 
-  /// Reads `-12.5`: an optional sign, digits, and at most six more after a point.
+  /// Reads `-12.5`: an optional sign, digits, and at most six more after a point; zeros beyond
+  /// the sixth place say nothing and are passed over.
   public init?(_ text: some StringProtocol) {
-    let isNegative = text.hasPrefix("-")
-    let unsigned = isNegative ? text.dropFirst() : text.dropFirst(0)
-    let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    var fraction = parts.count == 2 ? String(parts[1]) : "0"
-    guard !fraction.isEmpty else { return nil }
-    while fraction.utf8.count > 6, fraction.hasSuffix("0") { fraction.removeLast() }
-    guard fraction.utf8.count <= 6 else { return nil }
-    fraction += String(repeating: "0", count: 6 - fraction.utf8.count)
-    guard let high = Int64(whole), let low = Int64(fraction) else { return nil }
-    let (scaled, tooLarge) = high.multipliedReportingOverflow(by: 1_000_000)
-    let (sum, tooLargeSum) = scaled.addingReportingOverflow(low)
-    guard !tooLarge, !tooLargeSum else { return nil }
-    millionths = isNegative ? -sum : sum
+    var magnitude: Int64 = 0
+    var isNegative = false
+    var hasWhole = false
+    // Places after the point so far; nil before the point.
+    var places: Int?
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: ".") where hasWhole && places == nil: places = 0
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if let count = places {
+          places = count + 1
+          guard count < 6 || byte == UInt8(ascii: "0") else { return nil }
+          if count >= 6 { continue }
+        } else {
+          hasWhole = true
+        }
+        let (tens, tooLarge) = magnitude.multipliedReportingOverflow(by: 10)
+        let (sum, tooLargeSum) = tens.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+        guard !tooLarge, !tooLargeSum else { return nil }
+        magnitude = sum
+      default: return nil
+      }
+    }
+    guard hasWhole, places != 0 else { return nil }
+    for _ in min(places ?? 0, 6)..<6 {
+      let (scaled, tooLarge) = magnitude.multipliedReportingOverflow(by: 10)
+      guard !tooLarge else { return nil }
+      magnitude = scaled
+    }
+    millionths = isNegative ? -magnitude : magnitude
   }
 
   public static func < (left: Decimal, right: Decimal) -> Bool {

@@ -7,16 +7,18 @@ extension RuleChecker {
     guard let message else { return nil }
     var parts: [Message.Part] = []
     var rest = message.text[...]
+    var braces = message.braces[...]
     while let open = rest.firstIndex(of: "{") {
+      let position = braces.popFirst() ?? message.position
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
       guard let close = rest[open...].firstIndex(of: "}") else {
         report(
           "POL060", "the placeholder that begins at `\(rest[open...].prefix(12))` is not closed",
-          "close it with }", at: Located(text: "", position: message.position))
+          "close it with }", at: Located(text: "", position: position))
         return nil
       }
       let name = String(rest[rest.index(after: open)..<close])
-      guard let part = placeholder(name, message.position, bindings) else { return nil }
+      guard let part = placeholder(name, position, bindings) else { return nil }
       parts.append(part)
       rest = rest[rest.index(after: close)...]
     }
@@ -34,9 +36,14 @@ extension RuleChecker {
         at: Located(text: name, position: position))
       return nil
     }
-    let subjectName = Located(text: words[0], position: position)
-    guard let (subject, domain) = variable(subjectName, bindings),
-      let term = termIndex(Located(text: words[1], position: position), domain)
+    func located(_ text: String, after columns: Int) -> Located {
+      Located(
+        text: text,
+        position: SourcePosition(line: position.line, column: position.column + columns))
+    }
+    let length = words[0].unicodeScalars.count
+    guard let (subject, domain) = variable(located(words[0], after: 1), bindings),
+      let term = termIndex(located(words[1], after: length + 2), domain)
     else { return nil }
     return .fact(subject: subject, domain: domain, term: term)
   }

@@ -6,7 +6,7 @@ extension Evaluator {
   public func truth(
     of condition: Condition, objects: [Int], bindings: [Binding], in table: FactTable
   ) -> Truth {
-    AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
       .truth(condition, objects, bindings)
   }
 }

@@ -23,7 +23,7 @@ public struct Evaluator: Sendable {
     _ table: FactTable, rules indices: [Int]? = nil, assuming: [FactKey: Assumption] = [:]
   ) -> Evaluation {
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: assuming)
+      vocabulary: policies.vocabulary, table: table, assumptions: assuming, asOf: asOf)
     let chosen = indices ?? Array(policies.rules.indices)
     return Evaluation(results: chosen.map { result(of: $0, atoms) })
   }

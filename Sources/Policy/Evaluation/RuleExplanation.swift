@@ -14,7 +14,8 @@ extension Evaluator {
   /// The clauses of a rule as they stood, and its exception, for a memo or `explain`.
   public func readings(of result: RuleResult, in table: FactTable) -> [ClauseReading] {
     let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    let atoms = AtomEvaluator(
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
     let objects = result.witnesses.first?.objects ?? result.nearest
     let padded = objects + Array(repeating: -1, count: rule.bindings.count - objects.count)
     var readings: [ClauseReading] = []
@@ -55,7 +56,8 @@ extension Evaluator {
   /// what is false.
   public func evidence(of result: RuleResult, in table: FactTable) -> [Int] {
     let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    let atoms = AtomEvaluator(
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
     var seen: Set<Int> = []
     var indices: [Int] = []
     for witness in result.witnesses {
@@ -73,7 +75,8 @@ extension Evaluator {
   /// The weakest basis among the facts that a witness rests on.
   public func weakestBasis(of result: RuleResult, in table: FactTable) -> FactBasis {
     let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(vocabulary: policies.vocabulary, table: table, assumptions: [:])
+    let atoms = AtomEvaluator(
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
     guard let witness = result.witnesses.first else { return .computed }
     let bases = rule.clauses.flatMap { ConditionText.atoms($0.condition) }.compactMap { atom in
       atoms.fact(atom, witness.objects)?.basis

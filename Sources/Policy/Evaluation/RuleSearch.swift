@@ -134,32 +134,42 @@ struct RuleSearch {
   /// Mitigating facts that do not hold in a witness, for which there is a question.
   func remediableFacts() -> [FactKey] {
     var keys: Set<FactKey> = []
-    var atomsOfRule = rule.clauses.flatMap { ConditionText.atoms($0.condition) }
-    if let exception = rule.exception, !exceptionExpired {
-      atomsOfRule += ConditionText.atoms(exception)
-    }
     for witness in witnesses {
-      for atom in atomsOfRule where atom.polarity == .mitigating {
-        if case .relation = atom.test { continue }
-        let object = atom.subject < 0 ? 0 : witness.objects[atom.subject]
-        guard object >= 0,
-          atoms.vocabulary.domains[atom.domain].terms[atom.term].question != nil,
-          atoms.truth(atom, witness.objects, rule.bindings) == .isFalse
-        else { continue }
-        keys.insert(atoms.key(atom, witness.objects, rule.bindings))
+      for clause in rule.clauses {
+        remediable(clause.condition, witness.objects, rule.bindings, into: &keys)
+      }
+      if let exception = rule.exception, !exceptionExpired {
+        remediable(exception, witness.objects, rule.bindings, into: &keys)
       }
     }
     return keys.sorted()
   }
 
   private func collect(_ condition: Condition, _ objects: [Int], into keys: inout Set<FactKey>) {
-    guard atoms.truth(condition, objects, rule.bindings) == .isUnknown else { return }
+    atoms.collect(condition, objects, rule.bindings, into: &keys)
+  }
+
+  private func remediable(
+    _ condition: Condition, _ objects: [Int], _ bindings: [Binding], into keys: inout Set<FactKey>
+  ) {
     switch condition {
     case .all(let parts), .any(let parts):
-      for part in parts { collect(part, objects, into: &keys) }
-    case .negation(let inner): collect(inner, objects, into: &keys)
-    case .atom(let atom): keys.insert(atoms.key(atom, objects, rule.bindings))
-    case .aggregate: break
+      for part in parts { remediable(part, objects, bindings, into: &keys) }
+    case .negation(let inner): remediable(inner, objects, bindings, into: &keys)
+    case .atom(let atom):
+      guard atom.polarity == .mitigating else { return }
+      if case .relation = atom.test { return }
+      let object = atom.subject < 0 ? 0 : objects[atom.subject]
+      guard object >= 0,
+        atoms.vocabulary.domains[atom.domain].terms[atom.term].question != nil,
+        atoms.truth(atom, objects, bindings) == .isFalse
+      else { return }
+      keys.insert(atoms.key(atom, objects, bindings))
+    case .aggregate(let aggregate):
+      guard let inner = aggregate.condition else { return }
+      for member in atoms.table.memberships[aggregate.binding.collection].members {
+        remediable(inner, objects + [member], bindings + [aggregate.binding], into: &keys)
+      }
     }
   }
 }

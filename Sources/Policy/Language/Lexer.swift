@@ -12,6 +12,7 @@ struct Lexer {
   private var line = 1
   private var column = 1
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var comments: [Comment] = []
 
   init(_ text: String, file: String) {
     scalars = Array(text.unicodeScalars)
@@ -24,7 +25,7 @@ struct Lexer {
     tokens.append(
       Token(
         kind: .end, position: SourcePosition(line: line, column: column),
-        range: scalars.count..<scalars.count))
+        range: scalars.count..<scalars.count, braces: []))
     return tokens
   }
 
@@ -71,6 +72,7 @@ struct Lexer {
   private mutating func string(from start: Int, at position: SourcePosition) -> Token {
     advance()
     var content = String.UnicodeScalarView()
+    var braces: [SourcePosition] = []
     var word = MixedLetters()
     while index < scalars.count, scalars[index] != "\"" {
       var scalar = scalars[index]
@@ -96,6 +98,7 @@ struct Lexer {
         while index < scalars.count, scalars[index] == " " { advance() }
         continue
       }
+      if scalar == "{" { braces.append(SourcePosition(line: line, column: column)) }
       content.append(scalar)
       advance()
     }
@@ -107,16 +110,19 @@ struct Lexer {
     } else {
       advance()
     }
-    return token(.string(String(content)), start, position)
+    return token(.string(String(content)), start, position, braces: braces)
   }
 
-  private func token(_ kind: Token.Kind, _ start: Int, _ position: SourcePosition) -> Token {
-    Token(kind: kind, position: position, range: start..<index)
+  private func token(
+    _ kind: Token.Kind, _ start: Int, _ position: SourcePosition, braces: [SourcePosition] = []
+  ) -> Token {
+    Token(kind: kind, position: position, range: start..<index, braces: braces)
   }
 
   private mutating func skipBlank() {
     while index < scalars.count {
       if scalars[index] == "#" {
+        let (start, position) = (index, SourcePosition(line: line, column: column))
         // A comment that an editor shows as a rule, or the reverse, deceives its reviewer.
         while index < scalars.count, scalars[index] != "\n" {
           if scalars[index] != "\t", !endsLine(at: index) {
@@ -124,6 +130,7 @@ struct Lexer {
           }
           advance()
         }
+        comments.append(Comment(text: text(start..<index), position: position))
       } else if scalars[index] == " " || scalars[index] == "\n" || endsLine(at: index)
         || scalars[index] == "\t"
       {

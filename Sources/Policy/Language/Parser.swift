@@ -22,7 +22,7 @@ struct Parser {
   ]
 
   /// Nesting of brackets and `not` beyond which a condition is refused.
-  static let nestingLimit = 32
+  static let nestingLimit = PolicyLimits.nesting
 
   struct Fault: Error {}
 
@@ -142,7 +142,8 @@ extension Parser {
         "POL003", "expected \(what) in quotation marks, found \(current.shown)",
         "write it as \"…\"")
     }
-    let message = MessageSyntax(text: text, position: current.position)
+    let message = MessageSyntax(
+      text: text, position: current.position, braces: current.braces)
     advance()
     return message
   }

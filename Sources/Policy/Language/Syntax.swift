@@ -67,6 +67,8 @@ struct BindingSyntax: Sendable {
 struct MessageSyntax: Sendable {
   let text: String
   let position: SourcePosition
+  /// Where each `{` stands.
+  let braces: [SourcePosition]
 }
 
 indirect enum ConditionSyntax: Sendable {

@@ -15,6 +15,8 @@ struct Token: Sendable {
   let position: SourcePosition
   /// Range of Unicode scalars in the source, for printing a clause as written.
   let range: Range<Int>
+  /// Where each `{` of a text stands, so that a fault in a placeholder has its own place.
+  let braces: [SourcePosition]
 
   var word: String? {
     if case .word(let text) = kind { text } else { nil }

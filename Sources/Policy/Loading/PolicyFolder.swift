@@ -5,6 +5,8 @@ public import Formats
 /// Why a policy set was refused: every fault, with its place.
 public struct PolicyRefused: Error, Sendable {
   public let diagnostics: [Diagnostic]
+
+  public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
 extension PolicySet {
@@ -56,6 +58,14 @@ extension PolicySet {
       vocabulary: assembly.vocabulary,
       digest: SHA256(of: content).description,
       warnings: assembly.diagnostics)
+  }
+
+  /// The paths of all `*.policy` files below `folder`, in order.
+  public static func files(in folder: String) throws(PolicyRefused) -> [String] {
+    var faults: [Diagnostic] = []
+    let found = policyFiles(in: folder, &faults)
+    guard faults.isEmpty else { throw PolicyRefused(diagnostics: faults) }
+    return found
   }
 
   private static func unreadable(_ failure: FileReader.Failure) -> Diagnostic {
@@ -129,7 +139,7 @@ struct PolicyAssembly {
   var diagnostics: [Diagnostic] = []
 
   /// Rules beyond which a set is refused.
-  static let ruleLimit = 2_000
+  static let ruleLimit = PolicyLimits.rules
 
   init(vocabulary: Vocabulary, registry: CitationRegistry) {
     self.vocabulary = vocabulary
@@ -143,11 +153,8 @@ struct PolicyAssembly {
   var revision: String { policies.map(\.revision).max() ?? "" }
 
   mutating func add(_ bytes: [UInt8], name file: String) {
-    if let invalid = firstInvalidUTF8(in: bytes) {
-      diagnostics.append(
-        Diagnostic(
-          "POL072", "the file is not valid UTF-8", remedy: "save it as UTF-8", file: file,
-          position: SourcePosition(of: invalid, in: bytes)))
+    if let fault = PolicyLimits.fault(of: bytes, file: file) {
+      diagnostics.append(fault)
       return
     }
     let (syntax, faults) = Parser.parse(String(decoding: bytes, as: UTF8.self), file: file)

@@ -31,7 +31,8 @@ public struct ExampleRunner: Sendable {
       rule.examples.map { example in
         Outcome(
           rule: rule.name, example: example.title, expected: example.expectation.rawValue,
-          found: verdict(rule, example), file: rule.file, position: example.position)
+          found: verdict(of: rule, example: example).rawValue, file: rule.file,
+          position: example.position)
       }
     }
   }
@@ -53,18 +54,17 @@ public struct ExampleRunner: Sendable {
   /// What the rule does when each of its variables has exactly the object that the example gives.
   ///
   /// Facts that the example does not state are unknown.
-  private func verdict(_ rule: Rule, _ example: RuleExample) -> String {
+  /// The rule need not be one of the set: mutations of a rule are judged here too.
+  func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
     let (table, objects) = facts(of: rule, example)
     let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:])
+      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
     var search = RuleSearch(
       rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
     switch search.truth(level: 0) {
-    case .isTrue: return RuleExample.Expectation.fires.rawValue
-    case .isUnknown: return RuleExample.Expectation.undetermined.rawValue
-    case .isFalse:
-      let found: RuleExample.Expectation = search.wasLifted ? .lifted : .doesNotFire
-      return found.rawValue
+    case .isTrue: return .fires
+    case .isUnknown: return .undetermined
+    case .isFalse: return search.wasLifted ? .lifted : .doesNotFire
     }
   }
 

@@ -16,7 +16,17 @@ extension Encoding {
     _ aggregate: Aggregate, _ objects: [Int?], _ bindings: [Binding], _ world: World,
     _ vocabulary: Vocabulary
   ) -> Ternary {
-    let total = total(aggregate, objects, bindings, effective(world, aggregate), vocabulary)
+    let world = effective(world, aggregate)
+    let plain = compare(
+      aggregate, total(aggregate, objects, bindings, world, vocabulary, trustsInferred: true))
+    guard !aggregate.raises, case .sum = aggregate.measure else { return plain }
+    // What is only inferred lifts nothing.
+    let shown = compare(
+      aggregate, total(aggregate, objects, bindings, world, vocabulary, trustsInferred: false))
+    return Ternary(isTrue: plain.isTrue.and(shown.isTrue), isFalse: plain.isFalse)
+  }
+
+  private func compare(_ aggregate: Aggregate, _ total: Total) -> Ternary {
     let (low, high, highIsOpen) = (total.low, total.high, total.highIsOpen)
     return switch aggregate.test {
     case .atLeast(let bound):
@@ -63,9 +73,10 @@ extension Encoding {
 
   private mutating func total(
     _ aggregate: Aggregate, _ objects: [Int?], _ bindings: [Binding], _ world: World,
-    _ vocabulary: Vocabulary
+    _ vocabulary: Vocabulary, trustsInferred: Bool
   ) -> Total {
-    let name = name(aggregate, objects, bindings, world)
+    let name =
+      name(aggregate, objects, bindings, world) + (trustsInferred ? "" : " beyond inference")
     if let low = memory.atoms["low of \(name)"], let high = memory.atoms["high of \(name)"] {
       return Total(low: low.isTrue, high: high.isTrue, highIsOpen: high.isFalse)
     }
@@ -79,7 +90,8 @@ extension Encoding {
       }
       let counts = stands.and(condition?.isTrue ?? .yes)
       let mayCount = stands.and(!(condition?.isFalse ?? .no))
-      let (low, high, isUnbounded) = contribution(aggregate, slot, world, vocabulary)
+      let (low, high, isUnbounded) = contribution(
+        aggregate, slot, world, vocabulary, trustsInferred)
       lows.append(counts.then(low, else: .number(0)))
       highs.append(mayCount.then(high, else: .number(0)))
       opens.append(mayCount.and(isUnbounded))
@@ -100,7 +112,8 @@ extension Encoding {
       for part in opens { script.assert(part.implies(isUnbounded)) }
       total = Total(low: low, high: high, highIsOpen: isUnbounded)
       if world == .other, case .raised = difference, risesWithFindings(aggregate) {
-        let before = self.total(aggregate, objects, bindings, .order, vocabulary)
+        let before = self.total(
+          aggregate, objects, bindings, .order, vocabulary, trustsInferred: trustsInferred)
         script.assert(before.low.isAtMost(low))
       }
     }
@@ -110,7 +123,8 @@ extension Encoding {
   }
 
   private mutating func contribution(
-    _ aggregate: Aggregate, _ slot: Int, _ world: World, _ vocabulary: Vocabulary
+    _ aggregate: Aggregate, _ slot: Int, _ world: World, _ vocabulary: Vocabulary,
+    _ trustsInferred: Bool
   ) -> (low: Formula, high: Formula, isUnbounded: Formula) {
     guard case .sum(let place) = aggregate.measure else {
       return (.number(1_000_000), .number(1_000_000), .no)
@@ -120,10 +134,11 @@ extension Encoding {
     guard case .number(let low, let lowIsOpen, let high, let highIsOpen, _) = variables.value
     else { return (.number(0), .number(0), .yes) }
     let zero = Formula.number(0)
-    let hasLow = .all([variables.isKnown, !lowIsOpen, zero.isLess(than: low)]) as Formula
+    let isKnown = variables.isKnown.and(trustsInferred ? .yes : !variables.isInferred)
+    let hasLow = .all([isKnown, !lowIsOpen, zero.isLess(than: low)]) as Formula
     return (
       hasLow.then(low, else: zero), zero.isLess(than: high).then(high, else: zero),
-      (!variables.isKnown).or(highIsOpen)
+      (!isKnown).or(highIsOpen)
     )
   }
 
@@ -145,7 +160,8 @@ extension Encoding {
   mutating func turnsOut(
     _ aggregate: Aggregate, _ objects: [Int], _ bindings: [Binding], _ vocabulary: Vocabulary
   ) -> Formula {
-    let known = total(aggregate, objects, bindings, .order, vocabulary)
+    let known = total(
+      aggregate, objects, bindings, .order, vocabulary, trustsInferred: true)
     let name = name(aggregate, objects, bindings, .order) + " turns out"
     var parts: [Formula] = []
     for slot in slots.indices.dropFirst() where slots[slot].domain == aggregate.binding.domain {

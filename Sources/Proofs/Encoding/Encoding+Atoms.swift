@@ -24,7 +24,10 @@ extension Encoding {
   private mutating func known(
     _ atom: Atom, _ objects: [Int?], _ world: World, _ vocabulary: Vocabulary
   ) -> Ternary {
-    guard let slot = atom.subject < 0 ? 0 : objects[atom.subject] else { return .unknown }
+    guard let slot = atom.subject < 0 ? 0 : objects[atom.subject] else {
+      // Of somebody whom nobody names, nothing is stated.
+      return atom.test == .stated ? Ternary(isTrue: .no, isFalse: .yes) : .unknown
+    }
     let variables: FactVariables
     var name: String
     if case .relation(let relation, let second) = atom.test {
@@ -36,7 +39,9 @@ extension Encoding {
       variables = fact(world, slot, term)
       name = "\(slots[slot].name).\(term.name)\(atom.test.words)"
     }
-    let lifts = atom.polarity == .mitigating || (atom.polarity == .neutral && !atom.raises)
+    let lifts =
+      atom.test != .stated
+      && (atom.polarity == .mitigating || (atom.polarity == .neutral && !atom.raises))
     if lifts { name += " beyond inference" }
     if world == .other { name += ", in the other order" }
     if let known = memory.atoms[name] { return known }

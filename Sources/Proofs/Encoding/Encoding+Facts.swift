@@ -19,7 +19,7 @@ extension Encoding {
   private mutating func freshFact(_ slot: Int, _ term: Term) -> FactVariables {
     let name = slots[slot].name + "." + term.name
     let variables = declare(name, slots[slot].domain, term)
-    script.assert(variables.isStated.implies(isNamed[slot]))
+    script.assert(variables.isKnown.implies(isNamed[slot]))
     return complete(withTurnsOut: variables, slot, term)
   }
 
@@ -41,9 +41,7 @@ extension Encoding {
   /// The variables without what a completion adds.
   private mutating func declare(_ name: String, _ domain: Int, _ term: Term) -> FactVariables {
     let isKnown = script.declare("\(name) is known", .bool)
-    let isStated = script.declare("\(name) is stated", .bool)
     let isInferred = script.declare("\(name) is only inferred", .bool)
-    script.assert(isKnown.implies(isStated))
     let value: FactVariables.Value
     switch term.type {
     case .boolean: value = .flag(script.declare(name, .bool))
@@ -66,7 +64,7 @@ extension Encoding {
         has: has, isComplete: script.declare("\(name) is complete", .bool),
         isOne: !term.holdsSeveral, turnsOut: [:])
     }
-    return FactVariables(isKnown: isKnown, isStated: isStated, isInferred: isInferred, value: value)
+    return FactVariables(isKnown: isKnown, isInferred: isInferred, value: value)
   }
 
   private mutating func day(_ name: String) -> Formula {
@@ -128,8 +126,7 @@ extension Encoding {
       value = .codes(has: has, isComplete: isComplete, isOne: isOne, turnsOut: turnsOut)
     }
     return FactVariables(
-      isKnown: variables.isKnown, isStated: variables.isStated, isInferred: variables.isInferred,
-      value: value)
+      isKnown: variables.isKnown, isInferred: variables.isInferred, value: value)
   }
 
   // MARK: - The other order
@@ -159,7 +156,7 @@ extension Encoding {
       variables = .text
     }
     return FactVariables(
-      isKnown: isKnown, isStated: .constant(value != nil), isInferred: .no, value: variables)
+      isKnown: isKnown, isInferred: .no, value: variables)
   }
 
   /// The same fact with more that is adverse found out about it.
@@ -173,11 +170,9 @@ extension Encoding {
     if case .text = original.value { return original }
     let fresh = declare(name, domain, term)
     let raised = FactVariables(
-      isKnown: fresh.isKnown, isStated: fresh.isStated, isInferred: original.isInferred,
-      value: fresh.value)
+      isKnown: fresh.isKnown, isInferred: original.isInferred, value: fresh.value)
     script.assert(original.isKnown.implies(raised.isKnown))
-    script.assert(original.isStated.implies(raised.isStated))
-    script.assert(raised.isStated.implies(isNamed[slot]))
+    script.assert(raised.isKnown.implies(isNamed[slot]))
     switch (original.value, raised.value) {
     case (.flag(let before), .flag(let after)):
       script.assert(original.isKnown.and(before).implies(after))
@@ -262,15 +257,15 @@ extension Encoding {
     let isKnown = script.declare("\(name) is known", .bool)
     script.assert(isKnown.implies(isNamed[from].and(isNamed[to])))
     return FactVariables(
-      isKnown: isKnown, isStated: isKnown,
+      isKnown: isKnown,
       isInferred: script.declare("\(name) is only inferred", .bool),
       value: .flag(script.declare(name, .bool)))
   }
 
   private func constantRelation(_ value: FactValue?) -> FactVariables {
     guard case .boolean(let flag)? = value else {
-      return FactVariables(isKnown: .no, isStated: .no, isInferred: .no, value: .flag(.no))
+      return FactVariables(isKnown: .no, isInferred: .no, value: .flag(.no))
     }
-    return FactVariables(isKnown: .yes, isStated: .yes, isInferred: .no, value: .flag(.constant(flag)))
+    return FactVariables(isKnown: .yes, isInferred: .no, value: .flag(.constant(flag)))
   }
 }

@@ -15,13 +15,21 @@ struct FactVariables: Sendable {
     case text
   }
 
-  /// Whether anything can be told from it.
+  /// Whether anything can be told from it; a value that is an error in data tells nothing.
   let isKnown: Formula
-  /// Whether it has a value, be it one that nothing can be told from.
-  let isStated: Formula
   /// Whether it is only inferred, so that it lifts nothing.
   let isInferred: Formula
   let value: Value
+
+  /// Whether it has a value, whatever it is.
+  var isStated: Formula {
+    switch value {
+    case .flag, .day, .text: isKnown
+    case .number(_, let lowIsOpen, _, let highIsOpen, _):
+      isKnown.and((!lowIsOpen).or(!highIsOpen))
+    case .codes(let has, let isComplete, _, _): isKnown.and(.any([isComplete] + has))
+    }
+  }
 }
 
 /// The order as it is known, or the other one that a guarantee compares it with.

@@ -43,7 +43,7 @@ extension Encoding {
     var draft = blank(model, world)
     for (key, variables) in facts where key.world == .order {
       let chosen = facts[FactKey(world: world, slot: key.slot, term: key.term)] ?? variables
-      guard model.isTrue(chosen.isStated) else { continue }
+      guard model.isTrue(chosen.isKnown) else { continue }
       draft.facts[key.slot][key.term] = fact(chosen, key, model)
     }
     for (key, variables) in relations where key.world == .order {
@@ -72,10 +72,6 @@ extension Encoding {
 
   private func fact(_ variables: FactVariables, _ key: FactKey, _ model: Model) -> Fact {
     let basis: FactBasis = model.isTrue(variables.isInferred) ? .inferred : .verified
-    guard model.isTrue(variables.isKnown) else {
-      // It has a value from which nothing can be told.
-      return Fact(empty(variables.value), basis, words: "stated, and nothing can be told from it")
-    }
     let value: FactValue
     switch variables.value {
     case .flag(let flag): value = .boolean(model.isTrue(flag))
@@ -92,14 +88,6 @@ extension Encoding {
         isComplete: model.isTrue(isComplete))
     }
     return Fact(value, basis, words: "as the model has it")
-  }
-
-  private func empty(_ value: FactVariables.Value) -> FactValue {
-    switch value {
-    case .flag, .day, .text: .codes([], isComplete: false)
-    case .number: .number(Interval(low: nil, high: nil))
-    case .codes: .codes([], isComplete: false)
-    }
   }
 
   private func codes(_ key: FactKey, _ places: [Int]) -> [String] {

@@ -50,7 +50,7 @@ public struct Screener: Sendable {
       matcher: ListMatcher(snapshot, knowledge: knowledge.names), asOf: asOf,
       coverageIsComplete: coverage.allSatisfy {
         $0.answered || !$0.requirement.isRequired || !always.contains($0.requirement.id)
-      })
+      }, vocabulary: policies.vocabulary)
     var confirmations: [String: Bool] = [:]
     for confirmation in corpus.register.confirmations where confirmation.confirmedOn <= asOf {
       confirmations[confirmation.key] = confirmation.isInForce

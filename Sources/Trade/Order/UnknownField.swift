@@ -1,3 +1,8 @@
+extension Order {
+  /// The identifier of a decoder's warning about a field that the schema does not name.
+  public static let unknownFieldID = Fault.unknownField.rawValue
+}
+
 /// A field of the order that the schema does not name, kept because it may carry meaning.
 public struct UnknownField: Sendable, Hashable {
   public let place: FieldPath

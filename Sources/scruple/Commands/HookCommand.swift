@@ -46,7 +46,7 @@ enum HookCommand {
       return hold(
         .invalidInput, diagnostics, "The order cannot be read and is held; see the problems.")
     case .order(let order, let warnings):
-      Output.tell(warnings.map(\.line))
+      Output.tell(session.told(warnings, of: order).map(\.line))
       let determination = try session.screen(order, notices: warnings)
       let body = isFull ? full(determination) : brief(determination)
       Output.write(body.text(indented: true) + "\n")

@@ -81,7 +81,7 @@ struct ScreenCommand {
       switch result.result {
       case .failure(let diagnostics): hold(diagnostics, line: result.line)
       case .order(let order, let warnings):
-        for warning in warnings { Output.tell(warning.line) }
+        Output.tell(session.told(warnings, of: order).map(\.line))
         do throws(CommandFailure) {
           try deliver(try session.screen(order, notices: warnings))
         } catch {

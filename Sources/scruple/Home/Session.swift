@@ -78,20 +78,31 @@ final class Session {
     }
   }
 
+  /// The bases and sources that rules may cite.
+  static func registry(_ knowledge: Knowledge) -> CitationRegistry {
+    CitationRegistry(
+      bases: Dictionary(
+        knowledge.law.bases.map { ($0.id, $0.citation) }, uniquingKeysWith: { a, _ in a }),
+      sources: knowledge.evidence.sources.mapValues(\.citation))
+  }
+
+  static func checkedPolicies(
+    _ home: HomeFolder, _ knowledge: Knowledge
+  ) throws(PolicyRefused) -> PolicySet {
+    try PolicySet.load(
+      folder: home.policies, vocabulary: knowledge.vocabulary, registry: registry(knowledge))
+  }
+
   static func policies(_ home: HomeFolder, _ knowledge: Knowledge) throws(CommandFailure)
     -> PolicySet
   {
     do throws(PolicyRefused) {
-      return try PolicySet.load(
-        folder: home.policies, vocabulary: knowledge.vocabulary,
-        registry: CitationRegistry(
-          bases: Dictionary(
-            knowledge.law.bases.map { ($0.id, $0.citation) }, uniquingKeysWith: { a, _ in a }),
-          sources: knowledge.evidence.sources.mapValues(\.citation)))
+      return try checkedPolicies(home, knowledge)
     } catch {
+      let last = "scruple: the policies are refused as a whole"
       throw CommandFailure(
-        .invalidPolicy,
-        error.diagnostics.map(\.line) + ["scruple: the policies are refused as a whole"])
+        .invalidPolicy, PolicyFiles(home).listing(error.diagnostics).text + [last],
+        reasons: error.diagnostics.map(\.line) + [last])
     }
   }
 
@@ -134,6 +145,11 @@ final class Session {
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
+  }
+
+  /// Warnings about an order without those about fields that the policies declare.
+  func told(_ warnings: [Diagnostic], of order: Order) -> [Diagnostic] {
+    DeclaredTerms(policies.vocabulary).warnings(warnings, of: order)
   }
 
   func screen(_ order: Order, notices: [Diagnostic]) throws(CommandFailure) -> Determination {

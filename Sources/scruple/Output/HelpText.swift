@@ -68,8 +68,14 @@ enum HelpText {
     """
 
   static let policy = """
-    scruple policy check    reads all policies and says what is wrong, with place and remedy
-    scruple policy test     runs the examples that stand beside the rules
+    scruple policy check [--output text|json]
+                            reads all policies and says what is wrong, with place and remedy
+    scruple policy test [--survivors] [--minimum PERCENT] [--output text|json]
+                            runs the examples that stand beside the rules, then says how many
+                            small faults in the rules they would notice
+
+      --survivors           lists the faults that no example notices, each with the reason
+      --minimum PERCENT     fails where less than this many percent are noticed
 
     """
 

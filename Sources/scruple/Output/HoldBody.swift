@@ -18,7 +18,7 @@ struct HoldBody {
 
   /// What a command answers that ended before a determination.
   init(_ failure: CommandFailure, line: Int? = nil, reference: String? = nil) {
-    let reason = failure.lines.joined(separator: "; ")
+    let reason = failure.reasons.joined(separator: "; ")
     self.init(
       code: failure.code, problems: [],
       message: reason + (reason.hasSuffix("?") ? "" : ".") + " The order is held.", line: line)
