@@ -97,7 +97,9 @@ struct DifferenceSearch: Sendable {
   }
 
   func changes() -> [PolicyDifference.Change] {
-    let (milder, stricter) = (findings(comparison(milder: true)), findings(comparison(milder: false)))
+    let (milder, stricter) = (
+      findings(comparison(milder: true)), findings(comparison(milder: false))
+    )
     return names.map { name in
       let kind: PolicyDifference.Change.Kind =
         oldTexts[name] == nil ? .added : newTexts[name] == nil ? .removed : .changed

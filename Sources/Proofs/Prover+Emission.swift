@@ -18,7 +18,8 @@ extension Prover {
         let file = question.name + ".smt2"
         try FileWriter.write(
           text(question, question.encoding(.everyOrder), values: false), to: folder + "/" + file)
-        index += "\(file)\t\(guarantee.name)\tunsat\tis there an order such that \(question.meaning)?\n"
+        index +=
+          "\(file)\t\(guarantee.name)\tunsat\tis there an order such that \(question.meaning)?\n"
         count += 1
       }
     }

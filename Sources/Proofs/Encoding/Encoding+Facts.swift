@@ -48,7 +48,9 @@ extension Encoding {
     case .text: value = .text
     case .date: value = .day(day(name))
     case .number:
-      let (low, lowIsOpen) = (millionths("\(name), low"), script.declare("\(name) has no low", .bool))
+      let (low, lowIsOpen) = (
+        millionths("\(name), low"), script.declare("\(name) has no low", .bool)
+      )
       let (high, highIsOpen) = (
         millionths("\(name), high"), script.declare("\(name) has no high", .bool)
       )

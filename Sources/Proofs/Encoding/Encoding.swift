@@ -91,7 +91,9 @@ struct Encoding: Sendable {
         for wider in vocabulary.collections[collection].isPartOf {
           script.assert(isMember.implies(self.isMember(world, index, wider)))
         }
-        if world == .other { script.assert(self.isMember(.order, index, collection).implies(isMember)) }
+        if world == .other {
+          script.assert(self.isMember(.order, index, collection).implies(isMember))
+        }
       }
     }
   }

@@ -37,8 +37,9 @@ struct Premise: Sendable {
   func holds(of candidate: Candidate) -> Bool {
     let (bindings, vocabulary) = (guarantee.bindings, policies.vocabulary)
     let order = candidate.order
-    guard guarantee.intervals.isEmpty
-      || guarantee.intervals.contains(where: { $0.contains(candidate.asOf) }),
+    guard
+      guarantee.intervals.isEmpty
+        || guarantee.intervals.contains(where: { $0.contains(candidate.asOf) }),
       order.keepsAxioms(vocabulary)
     else { return false }
     for (index, binding) in bindings.enumerated() {

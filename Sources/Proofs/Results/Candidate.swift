@@ -21,7 +21,8 @@ extension Encoding {
   /// The order that the values of a model describe; nil where a value is missing.
   func candidate(_ values: [String: String]) -> Candidate? {
     let model = Model(values: values)
-    guard let day = model.integer(asOf) else { return nil }
+    guard script.constants.allSatisfy({ values[$0.name] != nil }), let day = model.integer(asOf)
+    else { return nil }
     var answers: [String: Bool] = [:]
     for key in confirmations.keys.sorted() {
       guard let answer = confirmations[key], model.isTrue(answer.isSet) else { continue }

@@ -42,7 +42,9 @@ extension Counterexample {
         + variable(order.slots[place.to].name)
       given.append(fact.value == .boolean(false) ? "not " + words : words)
     }
-    return ["example \"as \(question) shows\" does not fire", "  given " + given.joined(separator: ", ")]
+    return [
+      "example \"as \(question) shows\" does not fire", "  given " + given.joined(separator: ", "),
+    ]
   }
 
   private func variable(_ name: String) -> String {
@@ -63,8 +65,11 @@ extension Counterexample {
         .map { vocabulary.collections[$0].phrase }
       let facts = known(draft, slot)
       if slot > 0, sets.isEmpty, facts.isEmpty { continue }
-      let name = slot == 0 ? "order" : "\(vocabulary.domains[definition.domain].name) "
-        + definition.name
+      let name =
+        slot == 0
+        ? "order"
+        : "\(vocabulary.domains[definition.domain].name) "
+          + definition.name
       lines.append(name + (sets.isEmpty ? "" : " (\(sets.joined(separator: ", ")))"))
       let denied = facts.filter { $0.fact.value == .boolean(false) }.map(\.term.name)
       for (term, fact) in facts where fact.value != .boolean(false) {

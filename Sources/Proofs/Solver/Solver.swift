@@ -5,7 +5,7 @@ public struct Solver: Sendable {
   /// What it said of one text.
   enum Answer: Sendable {
     case unsatisfiable
-    /// Values of the declared constants, as text; empty where none were asked for.
+    /// Values of the declared constants by quoted symbol; empty where none were asked for.
     case satisfiable([String: String])
     /// Nothing that can be relied on, and why.
     case failed(String)
@@ -71,7 +71,8 @@ public struct Solver: Sendable {
         guard case .list(let two) = pair, two.count == 2, case .atom(let symbol) = two[0],
           let value = two[1].constant
         else { return .failed("\(name) gave values that cannot be read") }
-        values[symbol] = value
+        // A solver may leave out bars that a symbol does not need.
+        values[symbol.hasPrefix("|") ? symbol : "|\(symbol)|"] = value
       }
       return .satisfiable(values)
     default: break
