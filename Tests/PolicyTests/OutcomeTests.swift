@@ -102,14 +102,14 @@ struct ExplanationTests {
     table.endUser()
     let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
     let evaluation = evaluator.evaluate(table.table)
-    let plan = evaluator.plan(for: evaluation, of: table.table)
+    let plan = evaluator.plan(for: evaluation)
     #expect(plan.ifAllFavourable == .release)
     #expect(
       plan.items.map { evaluator.words(for: $0.key, in: table.table) } == [
-        "function of object 0", "listed of object 0",
+        "listed of object 0", "function of object 0",
       ])
-    #expect(plan.items.map(\.ifUnfavourable) == [.escalate, .refusePolicy])
-    #expect(plan.items.map(\.rules) == [["r1"], ["r0"]])
+    #expect(plan.items.map(\.ifUnfavourable) == [.refusePolicy, .escalate])
+    #expect(plan.items.map(\.rules) == [["r0"], ["r1"]])
   }
 
   /// A favourable answer cannot undo what is known already.
@@ -121,7 +121,7 @@ struct ExplanationTests {
     var table = SampleTable()
     table.endUser([("function", codes("police", complete: false))])
     let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
-    let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
+    let plan = evaluator.plan(for: evaluator.evaluate(table.table))
     #expect(plan.ifAllFavourable == .refusePolicy)
     #expect(plan.items.map(\.ifUnfavourable) == [.refuseProhibited])
   }
@@ -134,7 +134,7 @@ struct ExplanationTests {
     table.order("flagged", .boolean(true))
     table.order("cleared", .boolean(false))
     let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
-    let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
+    let plan = evaluator.plan(for: evaluator.evaluate(table.table))
     #expect(plan.ifAllFavourable == .release)
     #expect(
       plan.items.map { evaluator.words(for: $0.key, in: table.table) } == ["cleared of the order"])
@@ -145,7 +145,7 @@ struct ExplanationTests {
     table.endUser([("listed", .boolean(false))])
     let policies = try #require(policies)
     let evaluator = Evaluator(policies: policies, asOf: CivilDate(dayNumber: 0), confirmations: [:])
-    let plan = evaluator.plan(for: evaluator.evaluate(table.table), of: table.table)
+    let plan = evaluator.plan(for: evaluator.evaluate(table.table))
     #expect(plan.items.isEmpty)
     #expect(plan.ifAllFavourable == .release)
   }

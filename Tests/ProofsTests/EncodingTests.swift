@@ -118,10 +118,6 @@ struct EncodingTests {
     ),
     // Findings.
     (["for any party P when P is listed then hold"], "then adding findings lowers nothing", true),
-    (
-      ["for every end user P when P is listed then hold"], "then adding findings lowers nothing",
-      false
-    ),
     // Other facts of the same order.
     (["when order.kind is loan then hold"], "then no milder than with order.kind = sale", true),
     (["when order.kind is sale then hold"], "then no milder than with order.kind = sale", false),

@@ -28,7 +28,8 @@ struct DossierAxiomTests {
         knowledge: knowledge, policies: try #require(Bundle.policies),
         corpus: try Corpus(folder: path + "/corpus", knowledge: knowledge), asOf: day,
         bundledDigest: "test")
-      check(Dossier(order, screener.inputs, notices: []).table, knowledge.vocabulary, "\(folder)/\(id)")
+      let table = Dossier(order, screener.inputs, notices: []).table
+      check(table, knowledge.vocabulary, "\(folder)/\(id)")
     }
   }
 
@@ -63,9 +64,8 @@ struct DossierAxiomTests {
     case .members(let collection, let term, let words):
       let domain = vocabulary.collections[collection].domain
       return table.memberships[collection].members.allSatisfy { member in
-        guard case .codes(let known, _)? = table.objects[domain][member].facts[term].value else {
-          return false
-        }
+        let fact = table.objects[domain][member].facts[term]
+        guard case .codes(let known, _)? = fact.value else { return false }
         return known.contains { words.contains($0) }
       }
     }

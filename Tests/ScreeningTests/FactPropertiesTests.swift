@@ -156,7 +156,7 @@ struct FactPropertiesTests {
     try forEachTable(seed: seed, count: 30) { facts, evaluator, _, comment in
       let runs = (0..<2).map { _ in
         let evaluation = evaluator.evaluate(facts.table)
-        let plan = evaluator.plan(for: evaluation, of: facts.table)
+        let plan = evaluator.plan(for: evaluation)
         return evaluation.results.map {
           "\($0.state) \($0.witnesses) \($0.unknown) \($0.nearest)"
         } + plan.items.map { "\($0.key) \($0.rules) \($0.ifUnfavourable)" }

@@ -1,103 +1,161 @@
-public import Facts
+import Facts
 
-/// Which unknown facts to ask for, and what their answers would do; each confirmed by evaluation.
-public struct QuestionPlan: Sendable {
-  public struct Item: Sendable {
-    public let key: FactKey
-    /// Names of the rules that wait for it.
-    public let rules: [String]
-    /// Whether one of those rules is a red flag.
-    public let isRedFlag: Bool
-    /// The outcome if this one answer were unfavourable and all others were not known.
-    public let ifUnfavourable: Outcome
-    /// Titles of the rules that would then set the outcome.
-    public let worst: [String]
+/// Finds the smallest set of questions by evaluating again with answers assumed.
+///
+/// Each favourable answer can only make rules fire less, so a set that settles still settles with
+/// more. Facts without which nothing settles are taken first; only among the rest is there a
+/// choice, which is tried by growing size.
+struct QuestionPlanner {
+  private let policies: PolicySet
+  private let compiled: CompiledPolicies
+  private let evaluation: Evaluation
+  private var search: RuleSearch
+  /// States by rule without any assumption.
+  private var known: [Truth]
+  /// Askable cells by rule, for those whose answers could matter.
+  private var needs: [Int: Set<Int32>] = [:]
+
+  init(_ evaluator: Evaluator, _ evaluation: Evaluation) {
+    policies = evaluator.policies
+    compiled = evaluator.compiled
+    self.evaluation = evaluation
+    search = RuleSearch(compiled, evaluation.record.sheet)
+    known = Array(repeating: .isFalse, count: compiled.rules.count)
+    var isEvaluated = Array(repeating: false, count: known.count)
+    for result in evaluation.results {
+      isEvaluated[result.rule] = true
+      known[result.rule] =
+        switch result.state {
+        case .fired: .isTrue
+        case .undetermined: .isUnknown
+        case .notFired, .lifted, .notInForce: .isFalse
+        }
+    }
+    for rule in known.indices where !isEvaluated[rule] { known[rule] = truth(rule) }
   }
 
-  /// Those that decide most come first.
-  public let items: [Item]
-  /// The outcome if all of them were answered favourably.
-  public let ifAllFavourable: Outcome
-}
-
-extension Evaluator {
-  /// A set of facts, unknown or still to be shown, whose favourable answers settle the outcome at
-  /// the least that they allow; none of them can be left out.
-  ///
-  /// Facts are taken greedily by the number of rules that wait for them, then any that the
-  /// settlement does not need is dropped. Nothing is asked that could not change the outcome.
-  public func plan(for evaluation: Evaluation, of table: FactTable) -> QuestionPlan {
+  mutating func plan() -> QuestionPlan {
     let concerned = evaluation.results.filter { result in
       result.state == .undetermined && result.effect != nil
         || result.state == .fired && (result.effect ?? .release) >= .hold
-          && !(result.unknown.isEmpty && result.remediable.isEmpty)
+    }.map(\.rule)
+    for result in evaluation.results where concerned.contains(result.rule) {
+      needs[result.rule] = Set((result.unknownCells + result.remediableCells).filter(isAskable))
     }
-    let all = Set(concerned.flatMap { ($0.unknown + $0.remediable).filter(isAskable) })
-    guard !all.isEmpty else { return QuestionPlan(items: [], ifAllFavourable: evaluation.outcome) }
-    let best = evaluate(table, assuming: assumption(all, .favourable))
+    let all = allNeeds(concerned)
+    guard !all.isEmpty else {
+      return QuestionPlan(items: [], ifAllFavourable: evaluation.outcome, isExact: true)
+    }
+    let best = truths(assuming: all, .favourable)
     // What no answer can lower is the floor; rules at or below it are not worth a question.
-    let floor = best.determination
-    let waiting = concerned.filter { ($0.effect ?? .release) > floor }
-    let indices = waiting.map(\.rule)
-    let settled = Set(
-      best.results.filter { $0.state == .fired || $0.state == .undetermined }.map(\.rule))
-    func isSettled(_ keys: some Sequence<FactKey>) -> Bool {
-      evaluate(table, rules: indices, assuming: assumption(keys, .favourable)).results
-        .allSatisfy { result in
-          settled.contains(result.rule)
-            || result.state != .undetermined && result.state != .fired
-        }
-    }
-    var counts: [FactKey: Int] = [:]
-    for result in waiting {
-      for key in result.unknown + result.remediable where isAskable(key) {
-        counts[key, default: 0] += 1
-      }
-    }
-    let candidates = counts.keys.sorted { left, right in
-      (counts[right, default: 0], left) < (counts[left, default: 0], right)
-    }
-    var chosen: [FactKey] = []
-    for candidate in candidates where !isSettled(chosen) { chosen.append(candidate) }
-    for candidate in chosen.reversed() {
-      let without = chosen.filter { $0 != candidate }
-      if isSettled(without) { chosen = without }
-    }
-    return describe(chosen, waiting, of: table)
-  }
-
-  private func describe(
-    _ chosen: [FactKey], _ waiting: [RuleResult], of table: FactTable
-  ) -> QuestionPlan {
-    let items = chosen.map { key in
-      let asking = waiting.filter { $0.unknown.contains(key) || $0.remediable.contains(key) }
-      let worst = evaluate(table, assuming: [key: .unfavourable])
-      let fired = worst.results.filter { result in
-        result.state == .fired && result.effect == worst.determination
-          && asking.contains { $0.rule == result.rule }
-      }
-      return QuestionPlan.Item(
-        key: key, rules: asking.map { policies.rules[$0.rule].name },
-        isRedFlag: asking.contains { policies.rules[$0.rule].lane == .redFlag },
-        ifUnfavourable: worst.outcome, worst: fired.map { policies.rules[$0.rule].title })
-    }
+    let floor = verdict(best).determination
+    let waiting = concerned.filter { (effect($0) ?? .release) > floor }
+    let pending = waiting.filter { best[$0] == .isFalse }
+    var choice = QuestionChoice(
+      rules: pending, candidates: all,
+      weight: { cell in waiting.count { needs[$0, default: []].contains(cell) } },
+      reads: { rule, cell in compiled.reads(search.sheet.key(Int(cell)), rule: rule) })
+    let chosen = choice.smallest { rule, cells in isSettled(rule, cells) }
     return QuestionPlan(
-      items: items,
-      ifAllFavourable: evaluate(table, assuming: assumption(chosen, .favourable)).outcome)
+      items: items(chosen, waiting),
+      ifAllFavourable: verdict(truths(assuming: chosen, .favourable)).outcome,
+      isExact: choice.isExact)
   }
 
-  private func assumption(
-    _ keys: some Sequence<FactKey>, _ assumption: Assumption
-  ) -> [FactKey: Assumption] {
-    Dictionary(keys.map { ($0, assumption) }, uniquingKeysWith: { first, _ in first })
+  /// All cells whose answers could matter. A rule that fired may still wait for others once its
+  /// first are answered, so it is asked again until nothing is added.
+  private mutating func allNeeds(_ concerned: [Int]) -> [Int32] {
+    var all = needs.values.reduce(into: Set<Int32>()) { $0.formUnion($1) }
+    var open = concerned.filter { known[$0] == .isTrue && !needs[$0, default: []].isEmpty }
+    while !open.isEmpty {
+      let before = all.count
+      assume(all, .favourable)
+      for rule in open {
+        let truth = search.recordedTruth(of: rule)
+        guard truth != .isFalse else { continue }
+        var cells = search.unknownCells(of: rule, truth)
+        if truth == .isTrue { cells += search.remediableCells(of: rule) }
+        needs[rule, default: []].formUnion(cells.filter(isAskable))
+        all.formUnion(needs[rule, default: []])
+      }
+      assume(all, nil)
+      if all.count == before { open = [] }
+    }
+    return all.sorted()
+  }
+
+  // MARK: - Assumptions
+
+  private mutating func assume(_ cells: some Sequence<Int32>, _ assumption: Assumption?) {
+    for cell in cells { search.sheet.cells[Int(cell)].assumed = assumption }
+  }
+
+  private mutating func truth(_ rule: Int) -> Truth {
+    compiled.rules[rule].isInForce ? search.truth(of: rule) : .isFalse
+  }
+
+  private func effect(_ rule: Int) -> Outcome? { compiled.rules[rule].effect }
+
+  /// Whether favourable answers keep a rule from firing.
+  private mutating func isSettled(_ rule: Int, _ cells: some Sequence<Int32>) -> Bool {
+    assume(cells, .favourable)
+    defer { assume(cells, nil) }
+    return truth(rule) == .isFalse
+  }
+
+  /// The truth of every rule under answers to these facts; only those that read one are asked.
+  private mutating func truths(assuming cells: [Int32], _ assumption: Assumption) -> [Truth] {
+    let keys = cells.map { search.sheet.key(Int($0)) }
+    assume(cells, assumption)
+    defer { assume(cells, nil) }
+    var truths = known
+    for rule in truths.indices
+    where compiled.rules[rule].isInForce && keys.contains(where: { compiled.reads($0, rule: rule) })
+    {
+      truths[rule] = truth(rule)
+    }
+    return truths
+  }
+
+  private func verdict(_ truths: [Truth]) -> Verdict {
+    var verdict = Verdict()
+    for (rule, truth) in truths.enumerated() where truth != .isFalse {
+      verdict.add(truth == .isTrue ? .fired : .undetermined, effect(rule))
+    }
+    return verdict
+  }
+
+  // MARK: - Items
+
+  private mutating func items(_ chosen: [Int32], _ waiting: [Int]) -> [QuestionPlan.Item] {
+    var items: [QuestionPlan.Item] = []
+    for cell in chosen {
+      let asking = waiting.filter { needs[$0, default: []].contains(cell) }
+      let worst = truths(assuming: [cell], .unfavourable)
+      let verdict = verdict(worst)
+      let deciding = asking.filter {
+        worst[$0] == .isTrue && effect($0) == verdict.determination
+      }
+      items.append(
+        QuestionPlan.Item(
+          key: search.sheet.key(Int(cell)), rules: asking.map { policies.rules[$0].name },
+          isRedFlag: asking.contains { policies.rules[$0].lane == .redFlag },
+          ifUnfavourable: verdict.outcome, worst: deciding.map { policies.rules[$0].title }))
+    }
+    return items.sorted { left, right in
+      if left.ifUnfavourable != right.ifUnfavourable {
+        return left.ifUnfavourable > right.ifUnfavourable
+      }
+      return (right.rules.count, left.key) < (left.rules.count, right.key)
+    }
   }
 
   /// Facts that somebody can be asked for; the rest are settled by the ones that can.
-  private func isAskable(_ key: FactKey) -> Bool {
-    if key.collection >= 0 {
-      return policies.vocabulary.collections[key.collection].question != nil
-    }
+  private func isAskable(_ cell: Int32) -> Bool {
+    let key = search.sheet.key(Int(cell))
+    let vocabulary = policies.vocabulary
+    if key.collection >= 0 { return vocabulary.collections[key.collection].question != nil }
     if key.isRelation { return true }
-    return policies.vocabulary.domains[key.subject].terms[key.term].question != nil
+    return vocabulary.domains[key.subject].terms[key.term].question != nil
   }
 }

@@ -14,59 +14,30 @@ extension Evaluator {
   /// The clauses of a rule as they stood, and its exception, for a memo or `explain`.
   public func readings(of result: RuleResult, in table: FactTable) -> [ClauseReading] {
     let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
     let objects = result.witnesses.first?.objects ?? result.nearest
-    let padded = objects + Array(repeating: -1, count: rule.bindings.count - objects.count)
-    var readings: [ClauseReading] = []
-    for clause in rule.clauses {
-      guard clause.level < objects.count else {
-        readings.append(
-          ClauseReading(text: clause.text, truth: .isUnknown, observed: ["not reached"]))
-        continue
-      }
-      readings.append(reading(clause.condition, clause.text, padded, rule, atoms))
+    var reader = FactReader(result, table)
+    reader.bind(objects + Array(repeating: -1, count: rule.bindings.count - objects.count))
+    var readings = zip(rule.clauses, reader.clauseNodes).map { clause, node in
+      clause.level < objects.count
+        ? reader.reading(node, clause.text)
+        : ClauseReading(text: clause.text, truth: .isUnknown, observed: ["not reached"])
     }
-    if let exception = rule.exception, objects.count == rule.bindings.count {
-      readings.append(
-        reading(exception, "unless " + rule.exceptionText, padded, rule, atoms))
+    if objects.count == rule.bindings.count, let node = reader.exceptionNode {
+      readings.append(reader.reading(node, "unless " + rule.exceptionText))
     }
     return readings
   }
 
-  private func reading(
-    _ condition: Condition, _ text: String, _ objects: [Int], _ rule: Rule,
-    _ atoms: AtomEvaluator
-  ) -> ClauseReading {
-    let read = ConditionText.atoms(condition)
-    return ClauseReading(
-      text: text, truth: atoms.truth(condition, objects, rule.bindings),
-      observed: read.map { atom in
-        // One atom is the clause, whose text stands beside this already.
-        (read.count > 1 ? atom.text + ": " : "") + observation(atom, objects, atoms)
-      })
-  }
-
-  private func observation(_ atom: Atom, _ objects: [Int], _ atoms: AtomEvaluator) -> String {
-    guard let fact = atoms.fact(atom, objects) else { return "nobody is named" }
-    return (fact.value == nil ? "unknown: " : "") + fact.words
-  }
-
   /// Evidence of the facts by which the clauses of a witness hold: what is true, and under `not`
-  /// what is false.
+  /// what is false; of a count, what its members rest on.
   public func evidence(of result: RuleResult, in table: FactTable) -> [Int] {
-    let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
+    var reader = FactReader(result, table)
     var seen: Set<Int> = []
     var indices: [Int] = []
     for witness in result.witnesses {
-      for clause in rule.clauses {
-        for atom in ConditionText.atoms(clause.condition)
-        where atoms.truth(atom, witness.objects, rule.bindings) == Truth(atom.raises) {
-          for index in atoms.fact(atom, witness.objects)?.evidence ?? []
-          where seen.insert(index).inserted { indices.append(index) }
-        }
+      reader.bind(witness.objects)
+      for fact in reader.facts({ $0 == Truth($1) }) {
+        for index in fact.evidence where seen.insert(index).inserted { indices.append(index) }
       }
     }
     return indices
@@ -74,13 +45,10 @@ extension Evaluator {
 
   /// The weakest basis among the facts that a witness rests on.
   public func weakestBasis(of result: RuleResult, in table: FactTable) -> FactBasis {
-    let rule = policies.rules[result.rule]
-    let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: asOf)
     guard let witness = result.witnesses.first else { return .computed }
-    let bases = rule.clauses.flatMap { ConditionText.atoms($0.condition) }.compactMap { atom in
-      atoms.fact(atom, witness.objects)?.basis
-    }
+    var reader = FactReader(result, table)
+    reader.bind(witness.objects)
+    let bases = reader.facts({ _, _ in true }).map(\.basis)
     if bases.contains(.inferred) { return .inferred }
     if bases.contains(.declared) { return .declared }
     return bases.first ?? .computed

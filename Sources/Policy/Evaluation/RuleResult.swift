@@ -9,6 +9,8 @@ public struct Witness: Sendable, Hashable {
 }
 
 /// What one rule did with one table of facts.
+///
+/// Lists are made when they are asked for: a rule that neither fired nor waits holds none.
 public struct RuleResult: Sendable {
   public enum State: String, Sendable {
     case fired, notFired, undetermined, lifted, notInForce
@@ -19,45 +21,58 @@ public struct RuleResult: Sendable {
   public let state: State
   /// The rule's effect, or hold where an operator has not confirmed that it is in force.
   public let effect: Outcome?
+  let record: EvaluationRecord
+  /// Where its lists stand in the record.
+  let places: RecordPlaces
+
   /// The key that an operator must confirm.
-  public let unconfirmed: String?
-  public let witnesses: [Witness]
-  /// Unknown facts that keep the rule from being decided, or its exception from lifting it.
-  public let unknown: [FactKey]
-  /// For a rule that fired: mitigating facts that do not hold and that somebody could still show.
-  public let remediable: [FactKey]
+  public var unconfirmed: String? {
+    state == .notInForce ? nil : record.policies.unconfirmed[rule]
+  }
+
+  public var witnesses: [Witness] {
+    let width = record.policies.rules[rule].bindings.count + 1
+    return stride(from: places.witnesses.lowerBound, to: places.witnesses.upperBound, by: width)
+      .map { start in
+        Witness(
+          objects: record.objects[start..<start + width - 1].map { Int($0) },
+          exceptionIsUnknown: record.objects[start + width - 1] == 1)
+      }
+  }
+
   /// The assignment that came nearest to firing, for explanation; empty where there is none.
-  public let nearest: [Int]
+  public var nearest: [Int] { record.objects[places.nearest].map { Int($0) } }
+
+  /// Unknown facts that keep the rule from being decided, or its exception from lifting it.
+  public var unknown: [FactKey] { unknownCells.map { record.sheet.key(Int($0)) } }
+
+  /// For a rule that fired: mitigating facts that do not hold and that somebody could still show.
+  public var remediable: [FactKey] { remediableCells.map { record.sheet.key(Int($0)) } }
+
+  var unknownCells: ArraySlice<Int32> { record.cells[places.unknown] }
+  var remediableCells: ArraySlice<Int32> { record.cells[places.remediable] }
 }
 
-/// The result of all rules, with what follows from them.
-public struct Evaluation: Sendable {
-  public let results: [RuleResult]
+/// Where the lists of one result stand in the record of its evaluation.
+struct RecordPlaces: Sendable {
+  var witnesses = 0..<0
+  var nearest = 0..<0
+  var unknown = 0..<0
+  var remediable = 0..<0
+}
 
-  /// The most severe effect of the rules that fired.
-  public var determination: Outcome {
-    results.reduce(.release) { join, result in
-      result.state == .fired ? max(join, result.effect ?? .release) : join
-    }
-  }
+/// What the results of one evaluation share.
+final class EvaluationRecord: Sendable {
+  let policies: CompiledPolicies
+  /// The facts without assumptions.
+  let sheet: FactSheet
+  let objects: [Int32]
+  let cells: [Int32]
 
-  /// The most severe effect if every undetermined rule fired.
-  public var potential: Outcome {
-    results.reduce(determination) { join, result in
-      result.state == .undetermined ? max(join, result.effect ?? .release) : join
-    }
-  }
-
-  /// Undetermined rules that could make the determination more severe.
-  public var raising: [RuleResult] {
-    let settled = determination
-    return results.filter {
-      $0.state == .undetermined && ($0.effect ?? .release) > settled
-    }
-  }
-
-  /// The determination, held where an unknown fact could make it more severe.
-  public var outcome: Outcome {
-    potential > determination ? max(determination, .hold) : determination
+  init(_ policies: CompiledPolicies, _ sheet: FactSheet, objects: [Int32], cells: [Int32]) {
+    self.policies = policies
+    self.sheet = sheet
+    self.objects = objects
+    self.cells = cells
   }
 }

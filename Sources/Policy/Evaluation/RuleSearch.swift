@@ -1,58 +1,103 @@
 import Facts
 
-/// Tries the objects of each variable of one rule and remembers what it met.
+/// Tries the objects of each variable of one rule after another, and remembers what it met.
 ///
 /// An open set is searched as if it held one more object, written -1, of which nothing is known:
 /// `any` without a witness and `every` without a counterexample are then unknown, unless the
-/// other clauses already decide.
+/// other clauses already decide. The same search decides, explains, asks and runs examples; where
+/// it need not remember, it stops as soon as a rule is decided and allocates nothing.
 struct RuleSearch {
-  let rule: Rule
-  let atoms: AtomEvaluator
-  /// An exception past its date lifts nothing.
-  let exceptionExpired: Bool
+  let policies: CompiledPolicies
+  var sheet: FactSheet
   /// For an example: the one object of each variable.
   let fixed: [Int]?
+  /// Object of each variable in scope; the order is the first.
+  private(set) var objects: ContiguousArray<Int32>
+  /// First cell of each object; of an unnamed one its only cell, as a complement.
+  private(set) var bases: ContiguousArray<Int>
 
-  private(set) var witnesses: [Witness] = []
-  private(set) var undecided: [[Int]] = []
+  private var remembers = false
+  /// Object of each variable, and 1 where the exception is unknown.
+  private(set) var witnesses: ContiguousArray<Int32> = []
+  private(set) var undecided: ContiguousArray<Int32> = []
+  private(set) var nearest: ContiguousArray<Int32> = []
   private(set) var wasLifted = false
-  private(set) var nearest: [Int] = []
   private var nearestDepth = -1
-  private var objects: [Int] = []
+  /// Cells that were met since the last rule, for unknown and remediable facts.
+  var marks: ContiguousArray<Bool> = []
+  var marked: ContiguousArray<Int32> = []
 
-  init(rule: Rule, atoms: AtomEvaluator, exceptionExpired: Bool, fixed: [Int]? = nil) {
-    self.rule = rule
-    self.atoms = atoms
-    self.exceptionExpired = exceptionExpired
+  init(_ policies: CompiledPolicies, _ sheet: FactSheet, fixed: [Int]? = nil) {
+    self.policies = policies
+    self.sheet = sheet
     self.fixed = fixed
+    objects = ContiguousArray(repeating: 0, count: policies.slots)
+    bases = ContiguousArray(
+      repeating: sheet.starts[Vocabulary.orderDomain], count: policies.slots)
   }
 
-  /// The truth of the rule with the variables before `level` bound.
-  mutating func truth(level: Int) -> Truth {
-    var clauses = Truth.isTrue
-    for (depth, clause) in rule.clauses.enumerated() where clause.level == level - 1 {
-      clauses = clauses.and(atoms.truth(clause.condition, objects, rule.bindings))
-      if clauses == .isFalse {
-        remember(depth: depth)
+  /// The truth of a rule, whatever its dates.
+  mutating func truth(of index: Int) -> Truth {
+    truth(of: policies.rules[index], level: 0, clause: 0, known: .isTrue)
+  }
+
+  /// The truth of a rule, with its witnesses and what came nearest to one.
+  mutating func recordedTruth(of index: Int) -> Truth {
+    witnesses.removeAll(keepingCapacity: true)
+    undecided.removeAll(keepingCapacity: true)
+    nearest.removeAll(keepingCapacity: true)
+    (wasLifted, nearestDepth, remembers) = (false, -1, true)
+    defer { remembers = false }
+    return truth(of: index)
+  }
+
+  /// Binds a variable to an object; -1 is the unnamed member of its collection.
+  mutating func bind(_ slot: Int, to object: Int32, of collection: Int) {
+    objects[slot] = object
+    if object < 0 {
+      bases[slot] = ~sheet.unnamed[collection]
+    } else {
+      let domain = policies.layout.domains[collection]
+      bases[slot] = sheet.starts[domain] + Int(object) * policies.layout.widths[domain]
+    }
+  }
+
+  /// The truth with the variables before `level` bound and the clauses before `clause` known.
+  private mutating func truth(
+    of rule: CompiledRule, level: Int, clause: Int, known: Truth
+  ) -> Truth {
+    var (clause, known) = (clause, known)
+    while clause < rule.clauses.count {
+      let next = policies.clauses[rule.clauses.lowerBound + clause]
+      guard next.level < level else { break }
+      known = known.and(truth(node: Int(next.node)))
+      if known == .isFalse {
+        remember(rule, level: level, depth: clause)
         return .isFalse
       }
+      clause += 1
     }
-    guard level < rule.bindings.count else { return leaf() }
-    let binding = rule.bindings[level]
-    let membership = atoms.table.memberships[binding.collection]
-    let candidates =
-      fixed.map { [$0[level]] } ?? membership.members + (membership.isOpen ? [-1] : [])
-    if candidates.isEmpty { remember(depth: rule.clauses.count) }
+    guard level < rule.bindings.count else { return leaf(rule, known) }
+    let binding = policies.bindings[rule.bindings.lowerBound + level]
+    let collection = Int(binding.collection)
+    if let fixed {
+      bind(level + 1, to: Int32(fixed[level]), of: collection)
+      return truth(of: rule, level: level + 1, clause: clause, known: known)
+    }
+    let members = sheet.memberships[collection]
+    let isOpen = sheet.isOpen[collection]
+    if members.isEmpty, !isOpen { remember(rule, level: level, depth: rule.clauses.count) }
     // `every` over an empty closed set is false: nothing was shown.
-    var result: Truth = binding.isEvery && !candidates.isEmpty ? .isTrue : .isFalse
+    var result: Truth = binding.isEvery && (isOpen || !members.isEmpty) ? .isTrue : .isFalse
     let (witnessed, open) = (witnesses.count, undecided.count)
-    for candidate in candidates {
-      objects.append(candidate)
-      let inner = truth(level: level + 1)
-      objects.removeLast()
+    for place in members.lowerBound..<members.upperBound + (isOpen ? 1 : 0) {
+      let member = place < members.upperBound ? sheet.members[place] : -1
+      bind(level + 1, to: member, of: collection)
+      let inner = truth(of: rule, level: level + 1, clause: clause, known: known)
       result = binding.isEvery ? result.and(inner) : result.or(inner)
+      if !remembers, result == (binding.isEvery ? .isFalse : .isTrue) { return result }
     }
-    if binding.isEvery {
+    if binding.isEvery, remembers {
       // One that fails takes away what the others showed; one that is open, what they proved.
       if result != .isTrue { witnesses.removeSubrange(witnessed...) }
       if result == .isFalse { undecided.removeSubrange(open...) }
@@ -60,36 +105,40 @@ struct RuleSearch {
     return result
   }
 
-  private mutating func leaf() -> Truth {
+  private mutating func leaf(_ rule: CompiledRule, _ known: Truth) -> Truth {
     // That an open set has one more member is itself not known.
-    var condition = existence
-    if condition == .isFalse { return .isFalse }
-    for clause in rule.clauses {
-      condition = condition.and(atoms.truth(clause.condition, objects, rule.bindings))
-    }
-    remember(depth: rule.clauses.count + (condition == .isTrue ? 2 : 1))
-    guard condition != .isFalse else { return .isFalse }
-    let exception = exceptionTruth(objects)
+    let existence = existence(of: rule)
+    if existence == .isFalse { return .isFalse }
+    let condition = existence.and(known)
+    let variables = rule.bindings.count
+    remember(
+      rule, level: variables, depth: rule.clauses.count + (condition == .isTrue ? 2 : 1))
+    let exception = rule.exception < 0 ? .isFalse : truth(node: Int(rule.exception))
     switch (condition, exception) {
     case (_, .isTrue):
       wasLifted = wasLifted || condition == .isTrue
       return .isFalse
     case (.isTrue, _):
-      witnesses.append(Witness(objects: objects, exceptionIsUnknown: exception == .isUnknown))
+      if remembers {
+        witnesses += objects[1..<variables + 1]
+        witnesses.append(exception == .isUnknown ? 1 : 0)
+      }
       return .isTrue
     default:
-      undecided.append(objects)
+      if remembers { undecided += objects[1..<variables + 1] }
       return .isUnknown
     }
   }
 
   /// Whether everybody on whom the assignment rests exists: `any` needs the unnamed member of an
   /// open set, and so does `every` where nobody is named.
-  private var existence: Truth {
+  private func existence(of rule: CompiledRule) -> Truth {
     var result = Truth.isTrue
-    for (binding, object) in zip(rule.bindings, objects) where object < 0 {
-      if binding.isEvery, !atoms.table.memberships[binding.collection].members.isEmpty { continue }
-      switch atoms.assumptions[atoms.unnamed(binding)] {
+    for variable in 0..<rule.bindings.count where objects[variable + 1] < 0 {
+      let binding = policies.bindings[rule.bindings.lowerBound + variable]
+      let collection = Int(binding.collection)
+      if binding.isEvery, !sheet.memberships[collection].isEmpty { continue }
+      switch sheet.cells[sheet.unnamed[collection]].assumed {
       case .favourable: return .isFalse
       case .unfavourable: continue
       case nil: result = .isUnknown
@@ -98,78 +147,10 @@ struct RuleSearch {
     return result
   }
 
-  private func exceptionTruth(_ objects: [Int]) -> Truth {
-    guard let exception = rule.exception, !exceptionExpired else { return .isFalse }
-    return atoms.truth(exception, objects, rule.bindings)
-  }
-
-  private mutating func remember(depth: Int) {
-    guard depth > nearestDepth else { return }
+  private mutating func remember(_ rule: CompiledRule, level: Int, depth: Int) {
+    guard remembers, depth > nearestDepth else { return }
     nearestDepth = depth
-    nearest = objects
-  }
-
-  /// The unknown facts that keep the rule open, or keep its exception from lifting it.
-  func unknownFacts(for truth: Truth) -> [FactKey] {
-    var keys: Set<FactKey> = []
-    if truth == .isUnknown {
-      for objects in undecided {
-        for (binding, object) in zip(rule.bindings, objects) where object < 0 {
-          keys.insert(atoms.unnamed(binding))
-        }
-        for clause in rule.clauses { collect(clause.condition, objects, into: &keys) }
-        // An unknown exception can settle the rule as well.
-        if let exception = rule.exception, !exceptionExpired {
-          collect(exception, objects, into: &keys)
-        }
-      }
-    } else if let exception = rule.exception {
-      for witness in witnesses where witness.exceptionIsUnknown {
-        collect(exception, witness.objects, into: &keys)
-      }
-    }
-    return keys.sorted()
-  }
-
-  /// Mitigating facts that do not hold in a witness, for which there is a question.
-  func remediableFacts() -> [FactKey] {
-    var keys: Set<FactKey> = []
-    for witness in witnesses {
-      for clause in rule.clauses {
-        remediable(clause.condition, witness.objects, rule.bindings, into: &keys)
-      }
-      if let exception = rule.exception, !exceptionExpired {
-        remediable(exception, witness.objects, rule.bindings, into: &keys)
-      }
-    }
-    return keys.sorted()
-  }
-
-  private func collect(_ condition: Condition, _ objects: [Int], into keys: inout Set<FactKey>) {
-    atoms.collect(condition, objects, rule.bindings, into: &keys)
-  }
-
-  private func remediable(
-    _ condition: Condition, _ objects: [Int], _ bindings: [Binding], into keys: inout Set<FactKey>
-  ) {
-    switch condition {
-    case .all(let parts), .any(let parts):
-      for part in parts { remediable(part, objects, bindings, into: &keys) }
-    case .negation(let inner): remediable(inner, objects, bindings, into: &keys)
-    case .atom(let atom):
-      guard atom.polarity == .mitigating else { return }
-      if case .relation = atom.test { return }
-      let object = atom.subject < 0 ? 0 : objects[atom.subject]
-      guard object >= 0,
-        atoms.vocabulary.domains[atom.domain].terms[atom.term].question != nil,
-        atoms.truth(atom, objects, bindings) == .isFalse
-      else { return }
-      keys.insert(atoms.key(atom, objects, bindings))
-    case .aggregate(let aggregate):
-      guard let inner = aggregate.condition else { return }
-      for member in atoms.table.memberships[aggregate.binding.collection].members {
-        remediable(inner, objects + [member], bindings + [aggregate.binding], into: &keys)
-      }
-    }
+    nearest.removeAll(keepingCapacity: true)
+    nearest += objects[1..<level + 1]
   }
 }

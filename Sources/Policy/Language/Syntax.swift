@@ -111,6 +111,9 @@ struct ExampleSyntax: Sendable {
   var title: String
   var position: SourcePosition
   var expectation: Expectation
+  var asOf: CivilDate?
+  var members: [BindingSyntax] = []
+  var open: [Located] = []
   var facts: [ExampleFactSyntax] = []
 }
 

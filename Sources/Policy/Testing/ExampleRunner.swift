@@ -23,8 +23,12 @@ public struct ExampleRunner: Sendable {
   }
 
   let policies: PolicySet
+  private let layout: FactLayout
 
-  public init(_ policies: PolicySet) { self.policies = policies }
+  public init(_ policies: PolicySet) {
+    self.policies = policies
+    layout = FactLayout(policies.vocabulary)
+  }
 
   public func run() -> [Outcome] {
     policies.rules.flatMap { rule in
@@ -51,60 +55,64 @@ public struct ExampleRunner: Sendable {
     }
   }
 
-  /// What the rule does when each of its variables has exactly the object that the example gives.
+  /// What the rule does when each of its variables has exactly the object that the example gives,
+  /// on any day, in force or not.
   ///
-  /// Facts that the example does not state are unknown.
-  /// The rule need not be one of the set: mutations of a rule are judged here too.
+  /// Facts that the example does not state are unknown. The rule need not be one of the set:
+  /// mutations of a rule are judged here too.
   func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
-    let (table, objects) = facts(of: rule, example)
-    let atoms = AtomEvaluator(
-      vocabulary: policies.vocabulary, table: table, assumptions: [:], asOf: nil)
-    var search = RuleSearch(
-      rule: rule, atoms: atoms, exceptionExpired: false, fixed: objects)
-    switch search.truth(level: 0) {
+    var compiler = RuleCompiler(layout, asOf: example.asOf)
+    compiler.add(rule, .always)
+    let (sheet, objects) = facts(of: rule, example)
+    var search = RuleSearch(CompiledPolicies(compiler), sheet, fixed: objects)
+    switch search.recordedTruth(of: 0) {
     case .isTrue: return .fires
     case .isUnknown: return .undetermined
     case .isFalse: return search.wasLifted ? .lifted : .doesNotFire
     }
   }
 
-  private func facts(of rule: Rule, _ example: RuleExample) -> (FactTable, [Int]) {
-    let vocabulary = policies.vocabulary
-    let unstated = Fact.unknown("not stated by the example")
-    var objects = vocabulary.domains.map { _ in [[Fact]]() }
-    func blank(_ domain: Int) -> [Fact] {
-      vocabulary.domains[domain].terms.map { _ in unstated }
+  private func facts(of rule: Rule, _ example: RuleExample) -> (FactSheet, [Int]) {
+    var counts = policies.vocabulary.domains.map { _ in 0 }
+    counts[Vocabulary.orderDomain] = 1
+    var objects: [Int] = []
+    for binding in rule.bindings + example.members {
+      objects.append(counts[binding.domain])
+      counts[binding.domain] += 1
     }
-    objects[Vocabulary.orderDomain].append(blank(Vocabulary.orderDomain))
-    var chosen: [Int] = []
-    for binding in rule.bindings {
-      chosen.append(objects[binding.domain].count)
-      objects[binding.domain].append(blank(binding.domain))
-    }
-    for given in example.given where given.second == nil {
-      let object = given.subject < 0 ? 0 : chosen[given.subject]
-      objects[given.domain][object][given.term] = Fact(
-        given.value, .verified, words: "stated by the example")
-    }
-    var relations = vocabulary.relations.map { relation in
-      Array(
-        repeating: unstated,
-        count: objects[relation.from].count * objects[relation.to].count)
-    }
+    func object(_ variable: Int) -> Int { variable < 0 ? 0 : objects[variable] }
+    var sheet = FactSheet(layout, objects: counts)
     for given in example.given {
-      guard let second = given.second else { continue }
-      let from = given.subject < 0 ? 0 : chosen[given.subject]
-      let to = second < 0 ? 0 : chosen[second]
-      let width = objects[vocabulary.relations[given.term].to].count
-      relations[given.term][from * width + to] = Fact(
-        given.value, .verified, words: "stated by the example")
+      if let second = given.second {
+        let place = sheet.place(
+          relation: given.term, first: object(given.subject), second: object(second))
+        sheet.set(given.value, .boolean, at: place, basis: .verified)
+      } else {
+        let place = sheet.place(
+          domain: given.domain, object: object(given.subject), term: given.term)
+        sheet.set(
+          given.value, layout.readings[given.domain][given.term], at: place, basis: .verified)
+      }
     }
-    let table = FactTable(
-      objects: objects.map { domain in
-        domain.map { FactObject(id: "example", label: "example", facts: $0) }
-      },
-      memberships: vocabulary.collections.map { _ in Membership(members: [], isOpen: false) },
-      relations: relations)
-    return (table, chosen)
+    for collection in policies.vocabulary.collections.indices {
+      sheet.set(
+        membership(of: collection, Array(zip(rule.bindings + example.members, objects)), example),
+        of: collection)
+    }
+    return (sheet, Array(objects.prefix(rule.bindings.count)))
+  }
+
+  /// The members that an example gives to a set; one that it does not speak of is open.
+  private func membership(
+    of collection: Int, _ objects: [(binding: Binding, object: Int)], _ example: RuleExample
+  ) -> Membership {
+    let members = objects.filter { isPart($0.binding.collection, of: collection) }
+    let isNamed = example.members.contains { isPart($0.collection, of: collection) }
+    return Membership(
+      members: members.map(\.object), isOpen: !isNamed || example.open.contains(collection))
+  }
+
+  private func isPart(_ collection: Int, of other: Int) -> Bool {
+    collection == other || policies.vocabulary.collections[collection].isPartOf.contains(other)
   }
 }

@@ -92,7 +92,11 @@ struct Encoding: Sendable {
           script.assert(isMember.implies(self.isMember(world, index, wider)))
         }
         if world == .other {
-          script.assert(self.isMember(.order, index, collection).implies(isMember))
+          // Only what is a finding is added: one order more in the past is none.
+          let before = member(.order, index, collection)
+          script.assert(
+            vocabulary.collections[collection].isAdverse
+              ? before.implies(isMember) : before.equals(isMember))
         }
       }
     }

@@ -3,12 +3,15 @@ import Policy
 import Taxonomy
 
 extension OrderDraft {
-  /// Whether this is the other order with adverse facts raised and members added, and nothing else.
+  /// Whether this is the other order with adverse facts raised and findings added, and nothing else.
   func isRaised(from other: OrderDraft, _ policies: PolicySet) -> Bool {
     let vocabulary = policies.vocabulary
     guard isOpen == other.isOpen, isNamed == other.isNamed else { return false }
-    for (mine, before) in zip(members, other.members)
-    where !before.allSatisfy({ mine.contains($0) }) { return false }
+    for (index, collection) in vocabulary.collections.enumerated() {
+      let (mine, before) = (members[index], other.members[index])
+      guard before.allSatisfy({ mine.contains($0) }), collection.isAdverse || mine == before
+      else { return false }
+    }
     for (slot, definition) in slots.enumerated() {
       for term in vocabulary.domains[definition.domain].terms {
         let (after, before) = (facts[slot][term.name], other.facts[slot][term.name])

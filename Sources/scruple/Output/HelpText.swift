@@ -25,6 +25,7 @@ enum HelpText {
     scruple lists import FILE [--retrieved DATE] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
     scruple policy check|test
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
@@ -87,6 +88,16 @@ enum HelpText {
       --minimum PERCENT     fails where less than this many percent are noticed
       --emit-smtlib DIR     writes each question as a file that any solver of SMT-LIB 2.6 reads
       --only-stricter       fails unless it is proved that no order is answered more mildly
+
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
+                            which recorded determinations the policies in NEW would change
+
+      FILE             determinations, one a line, as `scruple screen --output ndjson` prints them
+      --old FOLDER     the policies until now: tells apart what they change and what else changed
+      --examples N     orders that are named for each rule; 5 if nothing is said
+
+    Exit status of backtest: 0 nothing becomes milder, 7 something does, 4 a line cannot be
+    evaluated, so that the result is not complete.
 
     """
 

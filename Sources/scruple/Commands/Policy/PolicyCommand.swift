@@ -11,6 +11,9 @@ enum PolicyCommand {
     ("prove", PolicyProveCommand.run),
     ("diff", PolicyDiffCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("backtest", PolicyBacktestCommand.run),
+    ("terms", PolicyTermsCommand.run),
+    ("reference", PolicyReferenceCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {

@@ -1,0 +1,61 @@
+public import Facts
+import Taxonomy
+
+/// The shape of the facts of one vocabulary, shared by all sheets of an evaluator.
+public final class FactLayout: Sendable {
+  /// How the values of a term become integers.
+  enum Reading: Sendable {
+    case boolean, number, date, text
+    /// Index into `orders`.
+    case codes(Int)
+  }
+
+  public let vocabulary: Vocabulary
+  /// By domain and term.
+  let readings: [[Reading]]
+  /// Which collections range over a domain, in their order.
+  let collections: [[Int]]
+  /// Domain of each collection.
+  let domains: ContiguousArray<Int>
+  /// Number of terms of each domain.
+  let widths: ContiguousArray<Int>
+  let orders: [CodeOrder]
+  let treeOrders: [String: Int]
+
+  public init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    var orders: [CodeOrder] = []
+    var trees: [String: Int] = [:]
+    readings = vocabulary.domains.map { domain in
+      domain.terms.map { term in
+        switch term.type {
+        case .boolean: return .boolean
+        case .number: return .number
+        case .date: return .date
+        case .text: return .text
+        case .word(let words):
+          orders.append(CodeOrder(words: words))
+        case .tree(let name):
+          if let known = trees[name] { return .codes(known) }
+          // The values of a tree that is missing are all faults.
+          orders.append(vocabulary.trees[name].map { CodeOrder($0) } ?? CodeOrder(words: []))
+          trees[name] = orders.count - 1
+        }
+        return .codes(orders.count - 1)
+      }
+    }
+    collections = vocabulary.domains.indices.map { domain in
+      vocabulary.collections.indices.filter { vocabulary.collections[$0].domain == domain }
+    }
+    domains = ContiguousArray(vocabulary.collections.map(\.domain))
+    widths = ContiguousArray(vocabulary.domains.map(\.terms.count))
+    self.orders = orders
+    treeOrders = trees
+  }
+
+  /// A code or a word of a term; nil where its tree or list does not hold it.
+  public func code(_ word: String, domain: Int, term: Int) -> FactCode? {
+    guard case .codes(let order) = readings[domain][term] else { return nil }
+    return orders[order][word]
+  }
+}
