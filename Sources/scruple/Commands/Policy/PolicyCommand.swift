@@ -11,6 +11,7 @@ enum PolicyCommand {
     ("prove", PolicyProveCommand.run),
     ("diff", PolicyDiffCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("show", PolicyShowCommand.run),
     ("backtest", PolicyBacktestCommand.run),
     ("terms", PolicyTermsCommand.run),
     ("reference", PolicyReferenceCommand.run),
