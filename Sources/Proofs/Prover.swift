@@ -65,7 +65,8 @@ public struct Prover: Sendable {
         var encoding = obligation.encoding(.theseObjects, others: others)
         if isRecent { encoding.assertRecent() }
         for _ in 0..<4 {
-          let answer = solver.ask(text(obligation, encoding, values: true))
+          let answer = solver.ask(
+            text(obligation, encoding, values: true), forValues: true)
           if case .failed(let words) = answer { reason = words }
           guard case .satisfiable(let values) = answer else { break }
           guard let candidate = encoding.candidate(values) else {

@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Policy
+import Taxonomy
 
 extension Encoding {
   /// A count or a sum as it is known, in millionths.
@@ -54,10 +55,26 @@ extension Encoding {
     guard world == .other else { return .order }
     switch difference {
     case .none: return .order
-    case .raised: return .other
+    case .raised: return isRaised(aggregate) ? .other : .order
     case .given(let changes):
       let reads = RuleReading.terms(.aggregate(aggregate), vocabulary)
       return changes.contains { reads.contains($0.reading(vocabulary)) } ? .other : .order
+    }
+  }
+
+  /// Whether findings can change a count: its set can grow, or it reads a fact that can be raised.
+  private func isRaised(_ aggregate: Aggregate) -> Bool {
+    if vocabulary.collections[aggregate.binding.collection].isAdverse { return true }
+    return RuleReading.terms(.aggregate(aggregate), vocabulary).contains { reading in
+      guard reading.domain >= 0 else {
+        return Int(reading.name).map { vocabulary.relations[$0].polarity == .adverse } ?? true
+      }
+      guard let place = vocabulary.termIndex(reading.name, in: reading.domain) else { return true }
+      let term = vocabulary.domains[reading.domain].terms[place]
+      if case .tree(let name) = term.type {
+        return vocabulary.trees[name]?.nodes.contains { $0.polarity == .adverse } ?? true
+      }
+      return term.polarity == .adverse
     }
   }
 

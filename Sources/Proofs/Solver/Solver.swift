@@ -39,7 +39,9 @@ public struct Solver: Sendable {
     return name.hasPrefix("z3") ? [path, "-smt2", "-in"] : [path]
   }
 
-  func ask(_ text: String) -> Answer {
+  /// Where values are asked for, `unsat` is followed by an error about the values, which is none:
+  /// such an answer only says that a search goes on, and never that something is proved.
+  func ask(_ text: String, forValues: Bool = false) -> Answer {
     let result: ChildProcess.Result
     do throws(FileReader.Failure) {
       result = try ChildProcess.run(
@@ -51,8 +53,10 @@ public struct Solver: Sendable {
     case .killedAtDeadline: return .failed("\(name) gave no answer within \(timeout) s")
     case .killedAtLimit: return .failed("\(name) printed more than can be an answer")
     case .signalled(let signal): return .failed("\(name) died of signal \(signal)")
-    case .exited(let code) where code != 0: return .failed("\(name) ended with code \(code)")
-    case .exited: return read(String(decoding: result.output, as: UTF8.self))
+    case .exited(let code):
+      let output = String(decoding: result.output, as: UTF8.self)
+      if forValues, output.hasPrefix("unsat\n") { return .unsatisfiable }
+      return code == 0 ? read(output) : .failed("\(name) ended with code \(code)")
     }
   }
 
