@@ -76,8 +76,19 @@ enum HelpText {
                             runs the examples that stand beside the rules, then says how many
                             small faults in the rules they would notice
 
+    scruple policy prove [--solver PATH] [--timeout SECONDS] [--emit-smtlib DIR]
+                         [--output text|json]
+                            proves what the policies guarantee with z3 or cvc5, or prints an
+                            order that breaks it; names rules that are of no use
+    scruple policy diff OLD NEW [--only-stricter] [--solver PATH] [--timeout SECONDS]
+                         [--output text|json]
+                            what the policies of folder NEW decide otherwise than those of OLD,
+                            each with an order
+
       --survivors           lists the faults that no example notices, each with the reason
       --minimum PERCENT     fails where less than this many percent are noticed
+      --emit-smtlib DIR     writes each question as a file that any solver of SMT-LIB 2.6 reads
+      --only-stricter       fails unless it is proved that no order is answered more mildly
 
     scruple policy fmt [--check] [FILE...]
                             brings files, else all policies, into their canonical form; - reads
