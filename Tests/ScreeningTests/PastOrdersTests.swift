@@ -138,9 +138,10 @@ struct PastOrdersTests {
       lane     red flag
       kind     policy
       basis    company.4.6
+      for any line L
       when sum of P.reactions over past order P (P.placed less than 365 days ago and P is same-end-user) at least 250 reactions
       then hold
-      because "Much was ordered within a year, before order {order.reference}."
+      because "Line {L.number} comes on top of much."
 
     """
 
@@ -171,25 +172,23 @@ struct PastOrdersTests {
     #expect(unknown.questions.map(\.id) == ["order.past-orders"])
   }
 
-  @Test func aFirstOrderInBulkHoldsOnlyWhereAHistoryIsGiven() throws {
+  @Test func muchWithinAYearHoldsOnlyWhereAHistoryIsGiven() throws {
     let policies = try #require(Bundle.policies)
-    var order = OrderBook.benign[2]
-    order.lines = [
-      OrderBook.line("10", "forensic-str-kit", "STR amplification kit, 200 reactions", quantity: 25)
-    ]
-    order.lines[0].reactionsPerUnit = 200
-    func rules(_ history: [Order]?) throws -> [String] {
+    var order = Self.hospital
+    order.lines = [Self.kits]
+    func fires(_ history: [Order]?) throws -> Bool {
       try OrderBook.makeScreener(history: history, policies: policies).screen(order)
-        .findings.map(\.rule)
+        .findings.contains { $0.rule == "much-within-a-year" }
     }
-    var past = order
-    past.reference = "earlier"
-    past.asOf = try Timestamp("2024-01-01")
-    #expect(try rules([]).contains("first-order-in-bulk"))
-    #expect(try !rules([past]).contains("first-order-in-bulk"))
-    #expect(try !rules(nil).contains("first-order-in-bulk"))
-    order.lines[0].reactionsPerUnit = 199
-    #expect(try !rules([]).contains("first-order-in-bulk"))
+    func cards(_ reference: String, _ day: String, _ count: Int) throws -> Order {
+      try Self.past(
+        reference, day, [OrderBook.line("10", "blood-card", "FTA blood cards", quantity: count)])
+    }
+    let half = try cards("A", "2026-03-01", 5000)
+    #expect(try fires([half, try cards("B", "2026-04-01", 5000)]))
+    #expect(try !fires([half, try cards("B", "2026-04-01", 4999)]))
+    #expect(try !fires([half, try cards("B", "2025-11-22", 5000)]))
+    #expect(try !fires(nil))
   }
 
   @Test func ordersWithinAWindowAreCountedAsBefore() throws {
