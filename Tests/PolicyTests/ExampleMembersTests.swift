@@ -37,11 +37,13 @@ struct ExampleMembersTests {
         example "there may be more" undetermined with party A, more party
           given A.function = police, A.share = 60, E.listed = true
         example "nobody is named" undetermined given E.listed = true
+        example "nobody but the user" does not fire with no party given E.listed = true
       """)
     for (example, verdict) in [
       "two": "fires", "one": "does not fire", "one of two unknown": "undetermined",
       "exactly fifty": "does not fire", "there may be more": "undetermined",
       "nobody is named": "undetermined",
+      "nobody but the user": "does not fire",
     ] {
       #expect(found[example] == verdict, "\(example)")
     }

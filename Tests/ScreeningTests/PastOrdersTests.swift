@@ -191,6 +191,27 @@ struct PastOrdersTests {
     #expect(try !fires(nil))
   }
 
+  @Test func aFirstOrderInBulkHoldsOnlyWhereAHistoryIsGiven() throws {
+    let policies = try #require(Bundle.policies)
+    var order = OrderBook.benign[2]
+    order.lines = [
+      OrderBook.line("10", "forensic-str-kit", "STR amplification kit, 200 reactions", quantity: 25)
+    ]
+    order.lines[0].reactionsPerUnit = 200
+    func rules(_ history: [Order]?) throws -> [String] {
+      try OrderBook.makeScreener(history: history, policies: policies).screen(order)
+        .findings.map(\.rule)
+    }
+    var past = order
+    past.reference = "earlier"
+    past.asOf = try Timestamp("2024-01-01")
+    #expect(try rules([]).contains("first-order-in-bulk"))
+    #expect(try !rules([past]).contains("first-order-in-bulk"))
+    #expect(try !rules(nil).contains("first-order-in-bulk"))
+    order.lines[0].reactionsPerUnit = 199
+    #expect(try !rules([]).contains("first-order-in-bulk"))
+  }
+
   @Test func ordersWithinAWindowAreCountedAsBefore() throws {
     let vocabulary = try #require(Bundle.knowledge).vocabulary
     let term = try #require(vocabulary.termIndex("similar-orders", in: 0))

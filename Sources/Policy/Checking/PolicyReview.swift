@@ -33,7 +33,8 @@ public struct PolicyReview: Sendable {
     return policies.rules.flatMap { general in
       policies.rules.compactMap { special -> Conflict? in
         guard general.name != special.name, general.lane == special.lane,
-          general.effect != special.effect, general.exception == nil,
+          let effect = general.effect, let other = special.effect, effect != other,
+          general.exception == nil,
           general.bindings.map(\.collection) == special.bindings.map(\.collection),
           general.bindings.map(\.isEvery) == special.bindings.map(\.isEvery),
           implication.matching(of: general, with: special) != nil

@@ -24,6 +24,8 @@ public struct PolicyHeading: Sendable, Hashable {
   public let file: String
   /// The terms that it declares, such as `order.sales-channel`.
   public let terms: [String]
+  /// The codes of the lists that it requires.
+  public let lists: [String]
 }
 
 /// A set of policies that was checked as a whole; one error refuses all of it.

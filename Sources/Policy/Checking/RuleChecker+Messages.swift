@@ -55,6 +55,7 @@ extension RuleChecker {
       if let binding = check(binding: member, after: bindings + members) { members.append(binding) }
     }
     let open = syntax.open.compactMap { collectionIndex($0) }
+    let empty = syntax.empty.compactMap { collectionIndex($0) }
     let given = syntax.facts.compactMap { check(fact: $0, bindings + members) }
     guard diagnostics.count == before else { return nil }
     let expectation: RuleExample.Expectation =
@@ -66,7 +67,7 @@ extension RuleChecker {
       }
     return RuleExample(
       title: syntax.title, position: syntax.position, expectation: expectation,
-      asOf: syntax.asOf, members: members, open: open, given: given)
+      asOf: syntax.asOf, members: members, open: open, empty: empty, given: given)
   }
 
   mutating func check(

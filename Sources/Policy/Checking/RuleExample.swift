@@ -28,5 +28,7 @@ public struct RuleExample: Sendable {
   public let members: [Binding]
   /// Indices of collections that may hold more than the example names.
   public let open: [Int]
+  /// Indices of collections that hold nothing besides what the rule's own variables stand for.
+  public let empty: [Int]
   public let given: [Given]
 }

@@ -202,6 +202,8 @@ extension Parser {
       repeat {
         if take("more") {
           example.open.append(try collection())
+        } else if take("no") {
+          example.empty.append(try collection())
         } else {
           let (collection, variable) = try members()
           example.members.append(

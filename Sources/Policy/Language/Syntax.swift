@@ -114,6 +114,7 @@ struct ExampleSyntax: Sendable {
   var asOf: CivilDate?
   var members: [BindingSyntax] = []
   var open: [Located] = []
+  var empty: [Located] = []
   var facts: [ExampleFactSyntax] = []
 }
 

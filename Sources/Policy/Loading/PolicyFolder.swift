@@ -153,7 +153,8 @@ struct PolicyAssembly {
     files.map { name, policy, syntax in
       PolicyHeading(
         name: policy.text, title: syntax.title, revision: syntax.revision, owner: syntax.owner,
-        file: name, terms: syntax.terms.map { "\($0.domain.text).\($0.name.text)" })
+        file: name, terms: syntax.terms.map { "\($0.domain.text).\($0.name.text)" },
+        lists: syntax.lists.map(\.code.text))
     }
   }
 

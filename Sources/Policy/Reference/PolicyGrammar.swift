@@ -42,7 +42,9 @@ public enum PolicyGrammar {
                  ( "cause" | "contribute" | "directlyLinked" | "none" ) ;
     example    = "example" , TEXT ,
                  ( "fires" | "does" , "not" , "fire" | "undetermined" | "is" , "lifted" ) ,
+                 [ "as" , "of" , DATE ] , [ "with" , further , { "," , further } ] ,
                  [ "given" , given , { "," , given } ] ;
+    further    = members | "more" , SET ;
     given      = FACT , "=" , ( value | "(" , value , { "," , value } , ")" )
                | [ "not" ] , relation ;
 

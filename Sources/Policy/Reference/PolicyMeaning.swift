@@ -123,6 +123,10 @@ enum PolicyMeaning {
     exactly one object; what `given` does not state is unknown. `E.function = police` gives a
     value, `E.role = (buyer, user)` several, `E.place = unknown` says that it is not known, `C is
     about E` and `not C is about E` give a relation.
+
+    `as of 2026-11-22` gives the day on which the rule is read; without it, spans of time are
+    unknown. `with line M, past order Q` names further members of sets, which counts and sums see
+    and `given` can describe; `with more line` says that there may be lines that nobody names.
     """
 
   static let terms = """
@@ -178,7 +182,8 @@ enum PolicyMeaning {
     guarantee kits-for-police-are-not-released
       title "Kits never reach police on a release unless their use was verified"
       for every end user E, every line L
-      when L.product is within human-identification-kit and E.function is within policing
+      when L.product is within human-identification-kit
+       and E.function is within policing
       given not order has verified-end-use
       then at least escalate
     """

@@ -107,7 +107,9 @@ public struct ExampleRunner: Sendable {
     of collection: Int, _ objects: [(binding: Binding, object: Int)], _ example: RuleExample
   ) -> Membership {
     let members = objects.filter { isPart($0.binding.collection, of: collection) }
-    let isNamed = example.members.contains { isPart($0.collection, of: collection) }
+    let isNamed =
+      example.empty.contains(collection)
+      || example.members.contains { isPart($0.collection, of: collection) }
     return Membership(
       members: members.map(\.object), isOpen: !isNamed || example.open.contains(collection))
   }

@@ -24,7 +24,7 @@ enum HelpText {
     scruple hook [--full]
     scruple lists import FILE [--retrieved DATE] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
-    scruple policy check|test
+    scruple policy check|test|fmt|show|terms|reference
     scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
@@ -69,8 +69,9 @@ enum HelpText {
     """
 
   static let policy = """
-    scruple policy check [--output text|json]
-                            reads all policies and says what is wrong, with place and remedy
+    scruple policy check [--as-of DATE] [--output text|json]
+                            reads all policies and says what is wrong, with place and remedy;
+                            warns of rules that add nothing, are over, or wait for somebody
     scruple policy test [--survivors] [--minimum PERCENT] [--output text|json]
                             runs the examples that stand beside the rules, then says how many
                             small faults in the rules they would notice
@@ -78,6 +79,16 @@ enum HelpText {
       --survivors           lists the faults that no example notices, each with the reason
       --minimum PERCENT     fails where less than this many percent are noticed
 
+    scruple policy fmt [--check] [FILE...]
+                            brings files, else all policies, into their canonical form; - reads
+                            standard input; --check only names the files that are not
+    scruple policy show [RULE...] [--output text|json|html] [--conflicts]
+                            the rules as a table, as data, or as a numbered page for print;
+                            --conflicts pairs of rules that answer otherwise without an exception
+    scruple policy terms [--domain D] [--output text|json]
+                            what policies can speak of: facts, sets, relations, trees
+    scruple policy reference
+                            the whole language as Markdown
     scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
                             which recorded determinations the policies in NEW would change
 
@@ -85,7 +96,8 @@ enum HelpText {
       --old FOLDER     the policies until now: tells apart what they change and what else changed
       --examples N     orders that are named for each rule; 5 if nothing is said
 
-    Exit status of backtest: 0 nothing becomes milder, 7 something does, 4 a line cannot be
+    Exit status: 0 in order, 5 the policies are refused, an example fails, or a file is not in
+    canonical form. Of backtest: 0 nothing becomes milder, 7 something does, 4 a line cannot be
     evaluated, so that the result is not complete.
 
     """

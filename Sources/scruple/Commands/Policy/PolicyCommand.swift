@@ -9,6 +9,7 @@ enum PolicyCommand {
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("show", PolicyShowCommand.run),
     ("backtest", PolicyBacktestCommand.run),
     ("terms", PolicyTermsCommand.run),
     ("reference", PolicyReferenceCommand.run),
