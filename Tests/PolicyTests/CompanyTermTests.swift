@@ -129,6 +129,8 @@ struct CompanyTermTests {
         term order.e
           type ⑪money
           field "a"  polarity neutral  meaning "M"
+        term order.f
+          type text  field ⑫"a..b"  polarity neutral  meaning "M"
         """,
       draws: [
         Expected(
@@ -163,6 +165,10 @@ struct CompanyTermTests {
           "⑪", "POL092", "expected a type, found `money`",
           "use true or false, number UNIT, date, text, one of A, B, several of A, B, code of "
             + "places, or several codes of places"),
+        Expected(
+          "⑫", "POL108", "a name is missing at character 3 of the path",
+          "write names with full stops between them, `[0]` for an element, and `[\"a.b\"]` for a "
+            + "name that is no plain word"),
       ])
   }
 }

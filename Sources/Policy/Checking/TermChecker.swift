@@ -39,6 +39,7 @@ struct TermChecker {
         "POL094", "the term has no `field`", "name the order's own field: field \"x.channel\"",
         at: syntax.name, in: file)
     }
+    checkPath(syntax.field, file)
     if syntax.meaning?.text.isEmpty ?? !syntax.isDamaged {
       report(
         "POL099", "the term has no `meaning`", "say in one line what it means",
@@ -55,6 +56,17 @@ struct TermChecker {
           syntax.name.text, type, polarity, meaning, question: question, holdsSeveral: several,
           field: field)
       ))
+  }
+
+  private mutating func checkPath(_ field: MessageSyntax?, _ file: String) {
+    guard let field, !field.text.isEmpty else { return }
+    do throws(Diagnostic) {
+      _ = try JSONPath(field.text)
+    } catch {
+      report(
+        "POL108", error.message, error.remedy ?? "write a path such as `x.channel`",
+        at: Located(text: field.text, position: field.position), in: file)
+    }
   }
 
   private static func isLower(_ scalar: Unicode.Scalar) -> Bool {

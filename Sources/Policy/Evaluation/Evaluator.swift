@@ -12,15 +12,15 @@ public struct Evaluator: Sendable {
   public let asOf: CivilDate
   /// Operators' confirmations: true where the interval is confirmed to be in force.
   public let confirmations: [String: Bool]
-  /// The shape of facts; pass it on to evaluators of the same vocabulary for other days.
+  /// The shape of facts, with trees as they are on the day.
   public let layout: FactLayout
   let compiled: CompiledPolicies
 
-  /// `layout` must be that of the policies' vocabulary; one is made where none is given.
+  /// `layout` must be that of the policies' vocabulary on the day; one is made where none is given.
   public init(
     policies: PolicySet, asOf: CivilDate, confirmations: [String: Bool], layout: FactLayout? = nil
   ) {
-    let layout = layout ?? FactLayout(policies.vocabulary)
+    let layout = layout ?? FactLayout(policies.vocabulary, asOf: asOf)
     self.policies = policies
     self.asOf = asOf
     self.confirmations = confirmations

@@ -1,4 +1,5 @@
 public import Facts
+public import Formats
 import Taxonomy
 
 /// The shape of the facts of one vocabulary, shared by all sheets of an evaluator.
@@ -22,7 +23,8 @@ public final class FactLayout: Sendable {
   let orders: [CodeOrder]
   let treeOrders: [String: Int]
 
-  public init(_ vocabulary: Vocabulary) {
+  /// Trees are taken as they are on a day, or in their newest state where none is given.
+  public init(_ vocabulary: Vocabulary, asOf: CivilDate? = nil) {
     self.vocabulary = vocabulary
     var orders: [CodeOrder] = []
     var trees: [String: Int] = [:]
@@ -38,7 +40,8 @@ public final class FactLayout: Sendable {
         case .tree(let name):
           if let known = trees[name] { return .codes(known) }
           // The values of a tree that is missing are all faults.
-          orders.append(vocabulary.trees[name].map { CodeOrder($0) } ?? CodeOrder(words: []))
+          let tree = vocabulary.trees[name].map { tree in asOf.map { tree.asOf($0) } ?? tree }
+          orders.append(tree.map { CodeOrder($0) } ?? CodeOrder(words: []))
           trees[name] = orders.count - 1
         }
         return .codes(orders.count - 1)

@@ -135,6 +135,9 @@ extension DiagnosticTable {
       "POL107",
       "that findings lower nothing is promised of some orders only",
       "leave out `for`, `when` and `given`"),
+    Row(
+      "POL108", "the text after `field` is no path of a field",
+      "write names between full stops, such as `x.channel` or `stops[0].port`"),
   ]
 
   static let warnings = [
