@@ -7,6 +7,8 @@ enum ExitCode: Int32 {
   case invalidInput = 4
   case invalidPolicy = 5
   case doesNotVerify = 6
+  /// New policies would answer some recorded order more mildly.
+  case milder = 7
   case internalFault = 70
   case inputOutput = 74
   case tryLater = 75
@@ -14,7 +16,7 @@ enum ExitCode: Int32 {
   /// Worst first: a batch returns the worst status of its lines.
   static let precedence: [ExitCode] = [
     .internalFault, .inputOutput, .tryLater, .usage, .invalidPolicy, .doesNotVerify,
-    .invalidInput, .coverage, .heldOrBlocked, .allow,
+    .invalidInput, .milder, .coverage, .heldOrBlocked, .allow,
   ]
 
   static func worst(_ left: ExitCode, _ right: ExitCode) -> ExitCode {

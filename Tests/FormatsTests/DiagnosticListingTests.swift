@@ -36,8 +36,12 @@ struct DiagnosticListingTests {
         == "      |     ^^^^^^^^^^^^^^^^^^^^")
   }
 
+  @Test func aTextIsUnderlinedToItsEnd() {
+    #expect(listing("because \"plain\" x", fault("no fact", at: 1, 9))[2].hasSuffix(" ^^^^^^^"))
+  }
+
   @Test func tabsAndWideCharactersKeepTheCaretsInPlace() {
-    let lines = listing("\ttitle \"喀什 公安局\" laen\r\n", fault("no `laen`", at: 1, 16))
+    let lines = listing("\ttitle \"喀什 公安局\" laen\r\n", fault("no `laen`", at: 1, 17))
     #expect(lines[1] == "    1 | \ttitle \"喀什 公安局\" laen")
     #expect(lines[2] == "      | \t" + String(repeating: " ", count: 20) + "^^^^")
   }

@@ -27,7 +27,7 @@ struct SeededMistakesTests {
     ("field typo", "E.place", "E.plaec", "POL034"),
     ("type mix", "E.share at least 30 percent", "E.function at least 30 percent", "POL036"),
     ("enum typo", "within policing", "within polcing", "POL037"),
-    ("= for ==", "E.place is within CN-65", "E.place = CN-65", "POL036"),
+    ("= for ==", "E.place is within CN-65", "E.place = CN-65", "POL019"),
     (
       "impossible range", "at least 30 percent",
       "at least 30 percent and not E.share at least 10 percent",
@@ -38,6 +38,19 @@ struct SeededMistakesTests {
   func aMistakeIsToldAtLoad(name: String, right: String, wrong: String, id: String) {
     let ids = Sample.faults(when: Self.correct.replacing(right, with: wrong)).map(\.id)
     #expect(ids.contains(id), "\(name): \(ids)")
+  }
+
+  /// The signs of other languages are answered with the words of ours.
+  @Test(arguments: [
+    ("E.place = CN-65", "write `is within` for codes, `is` for words"),
+    ("E.place == CN-65", "write `is within` for codes"),
+    ("E.share >= 30 percent", "write `more than` or `at least`"),
+    ("E.share < 30 percent", "write `less than` or `at most`"),
+    ("!E.listed", "write `not`"), ("E is listed && order is urgent", "write `and`"),
+  ])
+  func aSlipIsToldWithTheRightWord(condition: String, remedy: String) {
+    let faults = Sample.faults(when: "for any end user E when \(condition) then hold")
+    #expect(faults.first?.remedy?.contains(remedy) == true, "\(faults)")
   }
 
   @Test func aMissingFactIsUndetermined() throws {

@@ -101,7 +101,7 @@ struct BundledPoliciesTests {
     #expect(
       several == [
         "party.role", "party.function", "party.place", "party.country", "line.product",
-        "tender.buyer-function",
+        "tender.buyer-function", "past-order.product",
       ])
   }
 

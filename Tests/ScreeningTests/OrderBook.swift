@@ -22,7 +22,8 @@ enum OrderBook {
   /// A screener over the bundled demonstration list, retrieved a number of days before.
   static func makeScreener(
     listAge: Int = 1, company: String = #"{"usPerson":true,"euPerson":false,"ukPerson":false}"#,
-    instruments: String? = nil, tenders: String? = nil, policies: PolicySet? = nil
+    instruments: String? = nil, tenders: String? = nil, history: [Order]? = nil,
+    policies: PolicySet? = nil
   ) throws -> Screener {
     let folder = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))"
     try FileWriter.makeFolder(folder)
@@ -38,6 +39,12 @@ enum OrderBook {
     if let tenders {
       try FileWriter.makeFolder(folder + "/tenders")
       try FileWriter.write(tenders + "\n", to: folder + "/tenders/notices.ndjson")
+    }
+    if let history {
+      try FileWriter.makeFolder(folder + "/orders")
+      for (number, past) in history.enumerated() {
+        try FileWriter.write(past.json.text(), to: "\(folder)/orders/\(100 + number).ndjson")
+      }
     }
     let knowledge = try #require(Bundle.knowledge)
     return try Screener(

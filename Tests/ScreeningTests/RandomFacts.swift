@@ -28,7 +28,7 @@ struct RandomFacts {
     let counts = [
       1, Int.random(in: 1...3, using: &generator), Int.random(in: 1...2, using: &generator),
       Int.random(in: 0...2, using: &generator), Int.random(in: 0...2, using: &generator),
-      Int.random(in: 0...1, using: &generator),
+      Int.random(in: 0...1, using: &generator), Int.random(in: 0...2, using: &generator),
     ]
     objects = []
     memberships = []

@@ -28,7 +28,8 @@ public struct CommandingBodies: Sendable {
   /// stand above a county's bureau.
   private static let units = ["police-forensic", "police-academy", "police-hospital", "detention"]
 
-  init(_ snapshot: WatchListSnapshot, _ knowledge: Knowledge) {
+  /// Takes the places as they lay on the as-of date.
+  init(_ snapshot: WatchListSnapshot, _ knowledge: Knowledge, places: CodeTree) {
     var byPlace: [String: [Body]] = [:]
     for (index, entry) in snapshot.entries.enumerated()
     where snapshot.standings[index] == .listed
@@ -52,7 +53,7 @@ public struct CommandingBodies: Sendable {
           isBlocked: entry.effect == .blocking, entry: index))
     }
     self.byPlace = byPlace
-    places = knowledge.taxonomy.places
+    self.places = places
     functions = knowledge.taxonomy.functions
   }
 

@@ -1,6 +1,7 @@
 import Evidence
 public import Facts
 public import Formats
+import Taxonomy
 public import Trade
 public import WatchLists
 
@@ -31,6 +32,8 @@ public final class DossierInputs: Sendable {
   /// Police and comparable bodies of the lists by place, for bodies below them.
   public let commands: CommandingBodies
   let reports: [PreparedReport]
+  /// The places as they lay on the as-of date.
+  let places: CodeTree
   /// Terms that the company declares for fields of its own orders.
   public let declared: DeclaredTerms
   public let asOf: CivilDate
@@ -48,7 +51,8 @@ public final class DossierInputs: Sendable {
     self.asOf = asOf
     self.coverageIsComplete = coverageIsComplete
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
-    commands = CommandingBodies(matcher.snapshot, knowledge)
+    places = knowledge.taxonomy.places.asOf(asOf)
+    commands = CommandingBodies(matcher.snapshot, knowledge, places: places)
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }
       .map { PreparedReport($0, knowledge) }

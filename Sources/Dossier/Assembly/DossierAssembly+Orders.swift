@@ -67,6 +67,11 @@ extension DossierAssembly {
         .number(similar.reactions), .computed,
         words: "\(similar.reactions.words) reactions within 180 days")
     case .transitCountry: return transit()
+    case .historySearched:
+      let isSearched = corpus.pastOrders != nil
+      return .boolean(
+        isSearched, .computed,
+        words: isSearched ? "past orders were searched" : "the corpus holds no past orders")
     }
   }
 
@@ -230,24 +235,6 @@ extension DossierAssembly {
       reactions = reactions.adding(total(past))
     }
     return (count, reactions)
-  }
-
-  /// Readings of the lines of similar past orders within a number of days.
-  func pastOrders(days: Int) -> [[LineReading]] {
-    let families = Set(lines.flatMap(\.families))
-    let names = Set(
-      parties.filter { $0.receives || $0.roles.contains(.payer) }.flatMap(\.names)
-        .map { $0.lowercased() })
-    return (corpus.pastOrders ?? []).compactMap { past in
-      guard past.reference != order.reference || past.system != order.system,
-        let date = past.asOf?.date ?? past.requestedShipDate, date <= asOf, asOf - date <= days,
-        past.parties.contains(where: { party in
-          party.entity.names.contains { names.contains($0.lowercased()) }
-        })
-      else { return nil }
-      let readings = past.lines.map { LineReading($0, knowledge) }
-      return readings.contains { !families.isDisjoint(with: $0.families) } ? readings : nil
-    }
   }
 
   func total(_ lines: [LineReading]) -> Interval {

@@ -16,17 +16,19 @@ extension DossierAssembly {
     let listingObjects = listings.map { listingObject($0.party, $0.match) }
     let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element.report) }
     let tenderObjects = tenders.map { tenderObject($0) }
+    let pastOrderObjects = pastOrderObjects()
     let orderObject = FactObject(
       id: order.reference, label: "the order", facts: orderFacts())
     return FactTable(
       objects: [
         [orderObject], partyObjects, lineObjects, listingObjects, reportObjects, tenderObjects,
+        pastOrderObjects,
       ],
-      memberships: Collection.allCases.map(membership),
+      memberships: Collection.allCases.map { membership($0, pastOrders: pastOrderObjects.count) },
       relations: Relation.allCases.map { relation($0) })
   }
 
-  private func membership(_ collection: Collection) -> Membership {
+  private func membership(_ collection: Collection, pastOrders: Int) -> Membership {
     func parties(_ role: PartyRole, isOpen: Bool) -> Membership {
       Membership(
         members: self.parties.indices.filter { self.parties[$0].roles.contains(role) },
@@ -62,6 +64,10 @@ extension DossierAssembly {
         members: listings.indices.filter { !listings[$0].match.isInForce }, isOpen: false)
     case .report: Membership(members: Array(reports.indices), isOpen: false)
     case .tender: Membership(members: Array(tenders.indices), isOpen: false)
+    // Without a history nothing is known; and an end user that nobody named may have ordered.
+    case .pastOrder:
+      Membership(
+        members: Array(0..<pastOrders), isOpen: corpus.history == nil || !endUserIsDeclared)
     }
   }
 

@@ -183,7 +183,9 @@ struct DossierAssembly {
   }
 
   var reportReading: ReportReading {
-    ReportReading(knowledge: knowledge, programmesNamed: Set(programmesNamed.map(\.code)))
+    ReportReading(
+      knowledge: knowledge, places: inputs.places,
+      programmesNamed: Set(programmesNamed.map(\.code)))
   }
 
   /// Programmes whose names stand in the text and whose place a receiving party may be in.
@@ -196,7 +198,8 @@ struct DossierAssembly {
       "programme-visit-benefit-gather": "visit-benefit-gather",
     ]
     let named = Set(text.found.compactMap { indicators[$0.indicator] })
-    let reading = ReportReading(knowledge: knowledge, programmesNamed: [])
+    let reading = ReportReading(
+      knowledge: knowledge, places: inputs.places, programmesNamed: [])
     return corpus.evidence.programmes.filter { programme in
       named.contains(programme.code)
         && parties.contains { reading.place(of: $0, isWithin: programme.place) != .isFalse }

@@ -19,6 +19,8 @@ public struct Corpus: Sendable {
   public let ownership: OwnershipGraph?
   public let tenders: [TenderNotice]?
   public let pastOrders: [Order]?
+  /// The past orders as read; nil where the corpus holds none.
+  let history: OrderHistory?
   public let suppressions: SuppressionRegister
   public let evidence: EvidenceLibrary
   /// Paths of files that are there and that nobody reads.
@@ -37,6 +39,7 @@ public struct Corpus: Sendable {
       ownership = nil
       tenders = nil
       pastOrders = nil
+      history = nil
       suppressions = SuppressionRegister()
       evidence = knowledge.evidence
       unread = []
@@ -62,6 +65,7 @@ public struct Corpus: Sendable {
       FileReader.isFolder(folder + "/tenders")
       ? try TenderNotice.read(folder: folder + "/tenders") : nil
     pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
+    history = pastOrders.map { OrderHistory($0, knowledge) }
     suppressions = try Corpus.suppressions(folder: folder)
     var evidence = knowledge.evidence
     try evidence.addCorpus(folder: folder)

@@ -24,6 +24,8 @@ struct PreparedReport: Sendable {
 /// Relates reports to parties, in three values.
 struct ReportReading {
   let knowledge: Knowledge
+  /// The places as they lay on the as-of date.
+  let places: CodeTree
   let programmesNamed: Set<String>
 
   func isAbout(_ prepared: PreparedReport, _ party: PartyReading) -> Truth {
@@ -65,11 +67,10 @@ struct ReportReading {
   }
 
   func place(of party: PartyReading, isWithin asked: String) -> Truth {
-    let tree = knowledge.taxonomy.places
     guard !party.places.isEmpty else { return .isUnknown }
     var result = Truth.isFalse
     for code in party.places {
-      switch tree.containment(of: code, in: asked) {
+      switch places.containment(of: code, in: asked) {
       case .inside: return .isTrue
       case .undetermined: result = .isUnknown
       case .outside: break
@@ -82,7 +83,7 @@ struct ReportReading {
   func mayConcern(_ prepared: PreparedReport, destination: String) -> Bool {
     switch prepared.report.subject {
     case .bodies(_, let within), .place(let within):
-      knowledge.taxonomy.places.containment(of: destination, in: within) != .outside
+      places.containment(of: destination, in: within) != .outside
     case .entity, .programme: false
     }
   }

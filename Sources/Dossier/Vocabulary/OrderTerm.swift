@@ -10,6 +10,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case instructionText, secrecyDemanded, resaleWording, ancestryWording
   case verifiedConsentReview, verifiedUnverifiedListStatement, thirdPartyPayer, similarOrders
   case similarOrdersReactions, transitCountry, generalAssuranceOnly, programmes
+  case historySearched
 
   var term: Term {
     switch self {
@@ -168,6 +169,11 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "general-assurance", .boolean, .adverse,
         "The text offers a general assurance, which resolves nothing")
     case .programmes: Term("programmes", .text, .neutral, "The programmes that the text names")
+    case .historySearched:
+      Term(
+        "order-history-searched", .boolean, .adverse,
+        "The corpus holds past orders; where it holds none, what was ordered before is not known "
+          + "and a rule that asks for this is not held up by it")
     }
   }
 }

@@ -7,13 +7,13 @@ public import Taxonomy
 /// rules that read them cannot drift apart.
 public enum ScreeningVocabulary {
   public enum Domain: Int, CaseIterable, Sendable {
-    case order, party, line, listing, report, tender
+    case order, party, line, listing, report, tender, pastOrder
   }
 
   public enum Collection: Int, CaseIterable, Sendable {
     case party, receivingParty, endUser, purchaser, reseller, ultimateConsignee
     case intermediateConsignee, serviceSite, payer, freightForwarder
-    case line, listing, formerListing, report, tender
+    case line, listing, formerListing, report, tender, pastOrder
   }
 
   public enum Relation: Int, CaseIterable, Sendable {
@@ -29,6 +29,7 @@ public enum ScreeningVocabulary {
         Facts.Domain(name: "listing", terms: ListingTerm.allCases.map(\.term)),
         Facts.Domain(name: "report", terms: ReportTerm.allCases.map(\.term)),
         Facts.Domain(name: "tender", terms: TenderTerm.allCases.map(\.term)),
+        Facts.Domain(name: "past-order", terms: PastOrderTerm.allCases.map(\.term)),
       ],
       collections: Collection.allCases.map(\.definition),
       relations: [
@@ -53,7 +54,7 @@ public enum ScreeningVocabulary {
       trees: [
         "places": taxonomy.places, "functions": taxonomy.functions,
         "products": taxonomy.products,
-      ])
+      ], axioms: ScreeningVocabulary.axioms)
   }
 }
 
@@ -67,7 +68,8 @@ extension ScreeningVocabulary.Collection {
     func parties(_ phrase: String, _ meaning: String, asks: Bool = false) -> Facts.Collection {
       Facts.Collection(
         phrase: phrase, domain: Domain.party.rawValue, meaning: meaning,
-        question: asks ? whoUses : nil)
+        question: asks ? whoUses : nil, isPartOf: holders.map(\.rawValue),
+        opens: openWith.map(\.rawValue))
     }
     return switch self {
     case .party:
@@ -110,6 +112,16 @@ extension ScreeningVocabulary.Collection {
       Facts.Collection(
         phrase: "tender", domain: Domain.tender.rawValue,
         meaning: "Public procurement notices that the order may serve", isAdverse: true)
+    case .pastOrder:
+      Facts.Collection(
+        phrase: "past order", domain: Domain.pastOrder.rawValue,
+        meaning:
+          "Orders that the history knows of those who receive or pay, whenever they were placed; "
+          + "open without a history, and until the end user is declared",
+        question: LocalisedText(
+          "Which orders did the parties of this order place before, when, and for which quantities?",
+          "该订单各方此前下过哪些订单?时间和数量是多少?",
+          "Welche Aufträge haben die Beteiligten früher erteilt, wann und über welche Mengen?"))
     }
   }
 }

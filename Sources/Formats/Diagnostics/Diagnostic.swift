@@ -4,10 +4,18 @@
 /// backticks.
 public struct Diagnostic: Error, Sendable, Hashable {
   public enum Severity: String, Sendable, Hashable, Comparable {
+    /// Nothing is wrong, but its author may want to know.
+    case note
     case warning, error
 
-    public static func < (left: Severity, right: Severity) -> Bool {
-      left == .warning && right == .error
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
     }
   }
 

@@ -29,11 +29,10 @@ public struct DiagnosticListing: Sendable {
 
   /// `3 errors, 1 warning`; nil where there is nothing to tell.
   public var summary: String? {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    var parts: [String] = []
-    if errors > 0 { parts.append("\(errors) error" + (errors == 1 ? "" : "s")) }
-    if warnings > 0 { parts.append("\(warnings) warning" + (warnings == 1 ? "" : "s")) }
+    let parts = [Diagnostic.Severity.error, .warning, .note].compactMap { severity -> String? in
+      let count = diagnostics.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)" + (count == 1 ? "" : "s")
+    }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -14,16 +14,16 @@ struct SourceExcerpt {
     let start = column - 1
     guard (0...scalars.count).contains(start) else { return nil }
     marked = SourceExcerpt.length(scalars[start...], message)
-    let window = SourceExcerpt.window(scalars, start..<(start + marked))
+    let mark = start..<(start + marked)
+    let window = SourceExcerpt.window(scalars, mark)
     var line = window.lowerBound > 0 ? "…" : ""
     var carets = window.lowerBound > 0 ? " " : ""
     for index in window {
       let (shown, width) = SourceExcerpt.shown(scalars[index])
       line += shown
-      let isMarked = index >= start && index < start + marked
-      if isMarked {
+      if mark.contains(index) {
         carets += String(repeating: "^", count: max(width, scalars[index] == "\t" ? 1 : 0))
-      } else if index < start {
+      } else if index < mark.lowerBound {
         carets += scalars[index] == "\t" ? "\t" : String(repeating: " ", count: width)
       }
     }

@@ -15,6 +15,8 @@ public struct JSONFailure: Error, Sendable {
     case invalidUTF8
     case tooDeep(limit: Int)
     case tooLarge(limit: Int)
+    /// It is JSON, and its reader does not accept what it says.
+    case refused(String)
   }
 
   public let reason: Reason
@@ -39,6 +41,7 @@ public struct JSONFailure: Error, Sendable {
     case .invalidUTF8: "the bytes are not valid UTF-8"
     case .tooDeep(let limit): "values are nested more than \(limit) deep"
     case .tooLarge(let limit): "the text has more than \(limit) bytes"
+    case .refused(let message): message
     }
   }
 }

@@ -1,5 +1,12 @@
 extension JSONReader {
   mutating func readString() throws(JSONFailure) -> String {
+    let (content, isPlain) = try readStringRange()
+    if isPlain { return String(decoding: bytes[content], as: UTF8.self) }
+    return try unescaped(content)
+  }
+
+  /// Moves past a string; returns where its content stands and whether it holds no escape.
+  mutating func readStringRange() throws(JSONFailure) -> (content: Range<Int>, isPlain: Bool) {
     guard index < bytes.count else { throw failure(.endsEarly) }
     guard bytes[index] == UInt8(ascii: "\"") else {
       throw failure(.unexpected(expected: "a string"))
@@ -19,11 +26,10 @@ extension JSONReader {
     }
     guard end < bytes.count else { throw failure(.endsEarly, at: opening) }
     defer { index = end + 1 }
-    if plain { return String(decoding: bytes[index..<end], as: UTF8.self) }
-    return try unescaped(index..<end)
+    return (index..<end, plain)
   }
 
-  private func unescaped(_ range: Range<Int>) throws(JSONFailure) -> String {
+  func unescaped(_ range: Range<Int>) throws(JSONFailure) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var at = range.lowerBound

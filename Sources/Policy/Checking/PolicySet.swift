@@ -15,10 +15,25 @@ public struct RequiredList: Sendable, Hashable {
   public let canaries: [String]
 }
 
+/// The head of one policy file.
+public struct PolicyHeading: Sendable, Hashable {
+  public let name: String
+  public let title: String
+  public let revision: String
+  public let owner: String
+  public let file: String
+  /// The terms that it declares, such as `order.sales-channel`.
+  public let terms: [String]
+  /// The codes of the lists that it requires.
+  public let lists: [String]
+}
+
 /// A set of policies that was checked as a whole; one error refuses all of it.
 public struct PolicySet: Sendable {
   public let name: String
   public let revision: String
+  /// Its policies, in the order of their files.
+  public let headings: [PolicyHeading]
   public let rules: [Rule]
   public let lists: [RequiredList]
   /// What the policies promise of every order, to be proved.

@@ -50,7 +50,13 @@ extension RuleChecker {
 
   mutating func check(example syntax: ExampleSyntax, _ bindings: [Binding]) -> RuleExample? {
     let before = diagnostics.count
-    let given = syntax.facts.compactMap { check(fact: $0, bindings) }
+    var members: [Binding] = []
+    for member in syntax.members {
+      if let binding = check(binding: member, after: bindings + members) { members.append(binding) }
+    }
+    let open = syntax.open.compactMap { collectionIndex($0) }
+    let empty = syntax.empty.compactMap { collectionIndex($0) }
+    let given = syntax.facts.compactMap { check(fact: $0, bindings + members) }
     guard diagnostics.count == before else { return nil }
     let expectation: RuleExample.Expectation =
       switch syntax.expectation {
@@ -60,7 +66,8 @@ extension RuleChecker {
       case .lifted: .lifted
       }
     return RuleExample(
-      title: syntax.title, position: syntax.position, expectation: expectation, given: given)
+      title: syntax.title, position: syntax.position, expectation: expectation,
+      asOf: syntax.asOf, members: members, open: open, empty: empty, given: given)
   }
 
   mutating func check(

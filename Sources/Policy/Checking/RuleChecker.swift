@@ -94,20 +94,21 @@ struct RuleChecker {
     return result
   }
 
+  mutating func collectionIndex(_ phrase: Located) -> Int? {
+    if let index = vocabulary.collections.firstIndex(where: { $0.phrase == phrase.text }) {
+      return index
+    }
+    let known = vocabulary.collections.map(\.phrase)
+    report(
+      "POL030", "there is no set `\(phrase.text)`",
+      nearestWord(to: phrase.text, among: known).map { "did you mean `\($0)`?" }
+        ?? "use one of \(known.joined(separator: ", "))", at: phrase)
+    return nil
+  }
+
   /// One variable and its set, looked up.
   mutating func check(binding: BindingSyntax, after bound: [Binding]) -> Binding? {
-    guard
-      let collection = vocabulary.collections.firstIndex(where: {
-        $0.phrase == binding.collection.text
-      })
-    else {
-      let known = vocabulary.collections.map(\.phrase)
-      report(
-        "POL030", "there is no set `\(binding.collection.text)`",
-        nearestWord(to: binding.collection.text, among: known).map { "did you mean `\($0)`?" }
-          ?? "use one of \(known.joined(separator: ", "))", at: binding.collection)
-      return nil
-    }
+    guard let collection = collectionIndex(binding.collection) else { return nil }
     if bound.contains(where: { $0.variable == binding.variable.text }) {
       report(
         "POL032", "the variable `\(binding.variable.text)` is bound twice",

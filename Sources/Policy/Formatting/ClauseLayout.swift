@@ -46,8 +46,16 @@ struct ClauseLayout {
         let padding = max(0, 8 - word.width)
         append(String(repeating: " ", count: padding), padding)
       }
-      if let comment = word.trailing { append("  " + comment.text, 0) }
+      if let comment = word.trailing {
+        while line.last == " " { line.removeLast() }
+        append("  " + comment.text, 0)
+      }
     }
+    endLine()
+  }
+
+  private mutating func endLine() {
+    while line.last == " " { line.removeLast() }
     lines.append(line)
   }
 
@@ -141,7 +149,7 @@ struct ClauseLayout {
   }
 
   private mutating func breakLine(before word: FormattedWord, at column: Int) {
-    lines.append(line)
+    endLine()
     for own in word.comments {
       lines.append(String(repeating: " ", count: column) + own.comment.text)
     }

@@ -15,7 +15,7 @@ struct FormattedWord {
   /// The token as it will be printed, a text with its own line breaks.
   let lines: [String]
   /// Comments on their own lines before the token.
-  let comments: [OwnLineComment]
+  private(set) var comments: [OwnLineComment]
   /// Whether a blank line stands before the token, after its comments.
   let followsBlank: Bool
   /// The comment behind the token on its line.
@@ -50,6 +50,13 @@ extension FormattedWord {
             OwnLineComment(comment: comment, followsBlank: comment.position.line > line + 1))
         }
         line = comment.position.line
+      }
+      // What is said of a fact stands above its connective, which begins the line.
+      if !own.isEmpty, let last = words.indices.last, words[last].trailing == nil,
+        words[last].word == "and" || words[last].word == "or"
+      {
+        words[last].comments += own
+        own = []
       }
       let lexemes = lines(of: token, lexer.scalars)
       words.append(

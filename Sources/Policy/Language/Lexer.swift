@@ -48,8 +48,7 @@ struct Lexer {
       refuse(
         "the character \(Lexer.name(of: scalar)) cannot stand here", at: position,
         remedy: Lexer.isInvisible(scalar)
-          ? Lexer.invisibleRemedy
-          : "use Latin letters, digits, hyphens, brackets, commas and quoted texts")
+          ? Lexer.invisibleRemedy : Lexer.remedy(instead: scalar))
     }
   }
 
@@ -58,6 +57,20 @@ struct Lexer {
     guard diagnostics.count < 100 else { return }
     diagnostics.append(
       Diagnostic("POL001", message, remedy: remedy, file: file, position: position))
+  }
+
+  /// What the language writes in the place of a sign that others use.
+  private static func remedy(instead scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "<": "write `less than` or `at most`"
+    case ">": "write `more than` or `at least`"
+    case "!": "write `not`"
+    case "&": "write `and`"
+    case "|": "write `or`"
+    case "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "'", "\u{AB}", "\u{BB}":
+      "write texts between \" and \""
+    default: "use Latin letters, digits, hyphens, brackets, commas and quoted texts"
+    }
   }
 
   private mutating func refuseIfInvisible(_ scalar: Unicode.Scalar, in what: String) {

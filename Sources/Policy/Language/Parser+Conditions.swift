@@ -136,6 +136,11 @@ extension Parser {
       if let unit, take("ago") { return (.lessAgo(number, unit: unit), false) }
       return (.lessThan(number, unit: unit), false)
     }
+    if current.kind == .mark("=") {
+      throw fail(
+        "POL019", "`=` stands in examples, not in conditions",
+        "write `is within` for codes, `is` for words, `at least` and the like for numbers")
+    }
     guard take("is") else { return (.truth, false) }
     let isNegated = take("not")
     if take("stated") { return (.stated, isNegated) }

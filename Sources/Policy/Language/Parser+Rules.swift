@@ -116,8 +116,8 @@ extension Parser {
     return BindingSyntax(isEvery: isEvery, collection: collection, variable: variable)
   }
 
-  /// A set and the variable for its members: `end user E`.
-  mutating func members() throws(Fault) -> (collection: Located, variable: Located) {
+  /// The name of a set: the words up to its variable.
+  private mutating func collection() throws(Fault) -> Located {
     var words: [Located] = []
     while let word = current.word, word.first?.isUppercase != true,
       !Parser.statementWords.contains(word)
@@ -130,15 +130,18 @@ extension Parser {
         "POL007", "expected a set such as `end user`, found \(current.shown)",
         "write for example `for any end user E`")
     }
+    return Located(text: words.map(\.text).joined(separator: " "), position: first.position)
+  }
+
+  /// A set and the variable for its members: `end user E`.
+  mutating func members() throws(Fault) -> (collection: Located, variable: Located) {
+    let collection = try collection()
     guard let letter = current.word?.first, letter.isUppercase else {
       throw fail(
         "POL031", "expected a variable that begins with a capital letter, found \(current.shown)",
         "write for example `any end user E`")
     }
-    let variable = try expectWord("a variable")
-    return (
-      Located(text: words.map(\.text).joined(separator: " "), position: first.position), variable
-    )
+    return (collection, try expectWord("a variable"))
   }
 
   mutating func outcome() throws(Fault) -> (Outcome?, isNote: Bool) {
@@ -194,6 +197,20 @@ extension Parser {
     }
     var example = ExampleSyntax(
       title: title.text, position: title.position, expectation: expectation)
+    if take(["as", "of"]) { example.asOf = try expectDate() }
+    if take("with") {
+      repeat {
+        if take("more") {
+          example.open.append(try collection())
+        } else if take("no") {
+          example.empty.append(try collection())
+        } else {
+          let (collection, variable) = try members()
+          example.members.append(
+            BindingSyntax(isEvery: false, collection: collection, variable: variable))
+        }
+      } while take(mark: ",")
+    }
     if take("given") {
       repeat {
         example.facts.append(try exampleFact())

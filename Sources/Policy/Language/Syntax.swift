@@ -111,6 +111,10 @@ struct ExampleSyntax: Sendable {
   var title: String
   var position: SourcePosition
   var expectation: Expectation
+  var asOf: CivilDate?
+  var members: [BindingSyntax] = []
+  var open: [Located] = []
+  var empty: [Located] = []
   var facts: [ExampleFactSyntax] = []
 }
 

@@ -53,8 +53,8 @@ extension PolicySet {
       Array("\(file.name) \(file.text.count)\n".utf8) + file.text
     }
     return PolicySet(
-      name: assembly.name, revision: assembly.revision, rules: assembly.rules,
-      lists: assembly.lists, guarantees: assembly.guarantees,
+      name: assembly.name, revision: assembly.revision, headings: assembly.headings,
+      rules: assembly.rules, lists: assembly.lists, guarantees: assembly.guarantees,
       vocabulary: assembly.vocabulary,
       digest: SHA256(of: content).description,
       warnings: assembly.diagnostics)
@@ -149,6 +149,15 @@ struct PolicyAssembly {
   /// The one policy's name, or how many there are.
   var name: String { policies.count == 1 ? policies[0].name : "\(policies.count) policies" }
 
+  var headings: [PolicyHeading] {
+    files.map { name, policy, syntax in
+      PolicyHeading(
+        name: policy.text, title: syntax.title, revision: syntax.revision, owner: syntax.owner,
+        file: name, terms: syntax.terms.map { "\($0.domain.text).\($0.name.text)" },
+        lists: syntax.lists.map(\.code.text))
+    }
+  }
+
   /// The latest revision of any part.
   var revision: String { policies.map(\.revision).max() ?? "" }
 
@@ -158,7 +167,7 @@ struct PolicyAssembly {
       return
     }
     let (syntax, faults) = Parser.parse(String(decoding: bytes, as: UTF8.self), file: file)
-    diagnostics += faults
+    diagnostics += faults + PolicyLimits.faults(of: syntax, file: file)
     named += syntax.rules.map { ("rule", $0.name, file) }
     named += syntax.lists.map { ("list", $0.code, file) }
     named += syntax.guarantees.map { ("guarantee", $0.name, file) }

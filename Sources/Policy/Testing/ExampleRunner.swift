@@ -23,13 +23,10 @@ public struct ExampleRunner: Sendable {
   }
 
   let policies: PolicySet
-  private let asOf: CivilDate?
   private let layout: FactLayout
 
-  /// Lengths of time are counted from `asOf`; without it they are unknown.
-  public init(_ policies: PolicySet, asOf: CivilDate? = nil) {
+  public init(_ policies: PolicySet) {
     self.policies = policies
-    self.asOf = asOf
     layout = FactLayout(policies.vocabulary)
   }
 
@@ -64,7 +61,7 @@ public struct ExampleRunner: Sendable {
   /// Facts that the example does not state are unknown. The rule need not be one of the set:
   /// mutations of a rule are judged here too.
   func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
-    var compiler = RuleCompiler(layout, asOf: asOf)
+    var compiler = RuleCompiler(layout, asOf: example.asOf)
     compiler.add(rule, .always)
     let (sheet, objects) = facts(of: rule, example)
     var search = RuleSearch(CompiledPolicies(compiler), sheet, fixed: objects)
@@ -79,7 +76,7 @@ public struct ExampleRunner: Sendable {
     var counts = policies.vocabulary.domains.map { _ in 0 }
     counts[Vocabulary.orderDomain] = 1
     var objects: [Int] = []
-    for binding in rule.bindings {
+    for binding in rule.bindings + example.members {
       objects.append(counts[binding.domain])
       counts[binding.domain] += 1
     }
@@ -97,6 +94,27 @@ public struct ExampleRunner: Sendable {
           given.value, layout.readings[given.domain][given.term], at: place, basis: .verified)
       }
     }
-    return (sheet, objects)
+    for collection in policies.vocabulary.collections.indices {
+      sheet.set(
+        membership(of: collection, Array(zip(rule.bindings + example.members, objects)), example),
+        of: collection)
+    }
+    return (sheet, Array(objects.prefix(rule.bindings.count)))
+  }
+
+  /// The members that an example gives to a set; one that it does not speak of is open.
+  private func membership(
+    of collection: Int, _ objects: [(binding: Binding, object: Int)], _ example: RuleExample
+  ) -> Membership {
+    let members = objects.filter { isPart($0.binding.collection, of: collection) }
+    let isNamed =
+      example.empty.contains(collection)
+      || example.members.contains { isPart($0.collection, of: collection) }
+    return Membership(
+      members: members.map(\.object), isOpen: !isNamed || example.open.contains(collection))
+  }
+
+  private func isPart(_ collection: Int, of other: Int) -> Bool {
+    collection == other || policies.vocabulary.collections[collection].isPartOf.contains(other)
   }
 }

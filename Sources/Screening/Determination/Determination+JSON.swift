@@ -1,8 +1,10 @@
+import Facts
 public import Formats
 public import Policy
 
 extension Determination {
-  /// The record without the rule trace: what the hook answers and the ledger keeps.
+  /// The record without the rule trace: what the hook answers and the ledger keeps. It holds the
+  /// facts, so that it can be evaluated again (`RecordedFacts`).
   public var json: JSON { json(includingTrace: false) }
 
   /// The determination as data, after `screening-response.schema.json` (schema version 1.0).
@@ -35,6 +37,10 @@ extension Determination {
       ("demonstration", .optional(demonstration)),
       ("clearance", .null),
     ]
+    if let facts {
+      members.append(("undeterminedRules", .strings(undetermined)))
+      members.append(("facts", facts.json))
+    }
     if includingTrace { members.append(("ruleTrace", .array(trace.map(\.json)))) }
     return .object(members)
   }

@@ -1,3 +1,4 @@
+public import Facts
 public import Formats
 public import Policy
 
@@ -32,6 +33,10 @@ public struct Determination: Sendable {
   public var notices: [Diagnostic]
   /// Set where a demonstration corpus was used: every output then says so.
   public var demonstration: String?
+  /// The facts that it rests on, so that it can be evaluated again without the corpus.
+  public var facts: RecordedFacts?
+  /// Names of the rules that unknown facts kept undecided and that could have made it more severe.
+  public var undetermined: [String]
 
   public init(
     id: String, outcome: Outcome?, asOf: CivilDate, order: OrderSummary, policy: PolicyIdentity,
@@ -39,7 +44,7 @@ public struct Determination: Sendable {
     coverage: Coverage, questions: [Question], counterfactuals: [Counterfactual],
     obligations: [Obligation], counterEvidence: [CounterEvidence],
     scheduledChanges: [ScheduledChange], trace: [RuleTrace], notices: [Diagnostic],
-    demonstration: String?
+    demonstration: String?, facts: RecordedFacts? = nil, undetermined: [String] = []
   ) {
     self.id = id
     self.outcome = outcome
@@ -59,6 +64,8 @@ public struct Determination: Sendable {
     self.trace = trace
     self.notices = notices
     self.demonstration = demonstration
+    self.facts = facts
+    self.undetermined = undetermined
   }
 
   public var outcomeName: String { outcome?.name ?? "errorFailClosed" }

@@ -44,6 +44,12 @@ extension DeterminationAssembly {
     return keys
   }
 
+  /// Whether a history of orders is what is missing; else it is who the end user is.
+  private func isHistory(_ key: FactKey) -> Bool {
+    key.collection == ScreeningVocabulary.Collection.pastOrder.rawValue
+      && screener.corpus.pastOrders == nil
+  }
+
   private func question(for item: QuestionPlan.Item) -> Question {
     let vocabulary = evaluator.policies.vocabulary
     let key = item.key
@@ -53,7 +59,14 @@ extension DeterminationAssembly {
         german: text.german, rules: item.rules, isOpenRedFlag: item.isRedFlag)
     }
     if key.collection >= 0 {
-      let collection = vocabulary.collections[key.collection]
+      if isHistory(key) {
+        return make(
+          "order.past-orders", "order.past-orders", "",
+          vocabulary.collections[key.collection].question ?? identity("", ""))
+      }
+      let isOfOrders = key.collection == ScreeningVocabulary.Collection.pastOrder.rawValue
+      let collection = vocabulary.collections[
+        isOfOrders ? ScreeningVocabulary.Collection.endUser.rawValue : key.collection]
       return make(
         "order.end-user-declared", "order.end-user-declared", "",
         collection.question ?? identity("", ""))
@@ -136,6 +149,7 @@ extension DeterminationAssembly {
   /// A favourable answer in words.
   private func shown(_ item: QuestionPlan.Item) -> String {
     let endUser = "the end user is named and raises no rule"
+    if isHistory(item.key) { return "the past orders are known and raise no rule" }
     if item.key.collection >= 0 { return endUser }
     if item.key.subject == Vocabulary.orderDomain, !item.key.isRelation,
       item.key.term == OrderTerm.endUserDeclared.rawValue

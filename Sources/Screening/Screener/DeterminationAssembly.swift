@@ -43,7 +43,11 @@ struct DeterminationAssembly {
       evidence: shelf.items, coverage: coverage, questions: questions(),
       counterfactuals: counterfactuals(), obligations: obligations(),
       counterEvidence: counterEvidence, scheduledChanges: scheduledChanges(), trace: trace(),
-      notices: dossier.notices, demonstration: screener.corpus.demonstration)
+      notices: dossier.notices, demonstration: screener.corpus.demonstration,
+      facts: RecordedFacts(
+        vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
+        confirmations: evaluator.confirmations, table: table),
+      undetermined: evaluation.raising.map { rule($0).name })
   }
 
   /// Nil where required lists did not answer, unless the order is refused already.

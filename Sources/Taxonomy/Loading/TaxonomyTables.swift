@@ -62,7 +62,7 @@ extension Taxonomy {
       let table = try Taxonomy.table(
         placeFolder + "/" + file, requiring: ["code", "parent", "kind", "english", "chinese"])
       for row in table.rows {
-        places.append(Taxonomy.node(from: row))
+        places.append(try Taxonomy.node(from: row, of: placeFolder + "/" + file))
         if let residents = Int(row["population"]) {
           populations[row["code"]] = Population(
             residents: residents, note: row["population_note"])
@@ -80,20 +80,42 @@ extension Taxonomy {
         aliases.append(ProductAlias(phrase: phrase.lowercased(), family: row["code"]))
       }
     }
+    let functions = try Taxonomy.nodes(of: functionTable, file: folder + "/functions.tsv")
+    let products = try Taxonomy.nodes(of: productTable, file: folder + "/product-families.tsv")
     self.init(
       places: try CodeTree(name: "places", nodes: places), populations: populations,
-      functions: try CodeTree(
-        name: "organisation functions", nodes: functionTable.rows.map(Taxonomy.node)),
-      products: try CodeTree(
-        name: "product families", nodes: productTable.rows.map(Taxonomy.node)),
+      functions: try CodeTree(name: "organisation functions", nodes: functions),
+      products: try CodeTree(name: "product families", nodes: products),
       productAliases: aliases)
   }
 
-  private static func node(from row: TextTable.Row) -> TreeNode {
-    TreeNode(
+  private static func nodes(
+    of table: TextTable, file: String
+  ) throws(Diagnostic) -> [TreeNode] {
+    var nodes: [TreeNode] = []
+    for row in table.rows { nodes.append(try node(from: row, of: file)) }
+    return nodes
+  }
+
+  /// The columns `from` and `until` may be left out, and so may their cells.
+  private static func node(
+    from row: TextTable.Row, of file: String
+  ) throws(Diagnostic) -> TreeNode {
+    func day(_ column: String) throws(Diagnostic) -> CivilDate? {
+      guard !row[column].isEmpty else { return nil }
+      guard let date = CivilDate(row[column]) else {
+        throw Diagnostic(
+          "TAX012", "`\(row[column])` in the column `\(column)` is not a day of the calendar",
+          remedy: "write it as 2026-11-22", file: file,
+          position: SourcePosition(line: row.line, column: 1))
+      }
+      return date
+    }
+    return TreeNode(
       code: row["code"], parent: row["parent"].isEmpty ? nil : row["parent"], kind: row["kind"],
       english: row.list("english"), chinese: row.list("chinese"), other: row.list("other"),
-      polarity: Polarity(rawValue: row["polarity"]) ?? .neutral)
+      polarity: Polarity(rawValue: row["polarity"]) ?? .neutral,
+      from: try day("from"), until: try day("until"))
   }
 
   private static func table(

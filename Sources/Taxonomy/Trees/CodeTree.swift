@@ -13,81 +13,98 @@ public enum Polarity: String, Sendable, Hashable {
   case adverse, mitigating, neutral
 }
 
-/// One node of a tree with stable codes.
-public struct TreeNode: Sendable, Hashable {
-  public let code: String
-  public let parent: String?
-  public let kind: String
-  /// Names with the preferred one first.
-  public let english: [String]
-  public let chinese: [String]
-  /// Names in further scripts: Uyghur, Tibetan, Mongolian.
-  public let other: [String]
-  public let polarity: Polarity
-
-  public init(
-    code: String, parent: String?, kind: String, english: [String], chinese: [String] = [],
-    other: [String] = [], polarity: Polarity = .neutral
-  ) {
-    self.code = code
-    self.parent = parent
-    self.kind = kind
-    self.english = english
-    self.chinese = chinese
-    self.other = other
-    self.polarity = polarity
-  }
-
-  public var name: String { english.first ?? chinese.first ?? code }
-}
-
 /// A tree of codes (places, organisation functions, product families) that answers `isWithin`.
 ///
 /// Membership is transitive: a county is within its prefecture, its province and its country.
 /// Look-ups are constant time; `ancestors` is linear in the depth.
+///
+/// A code may stand several times, with validity that does not overlap: a unit that was renamed,
+/// or that another one took over. Territory does not move, so a code also lies somewhere on days
+/// on which there is no such unit: where it lay last, or before its first day where it lay first.
+/// Questions without a date are about the newest state.
 public struct CodeTree: Sendable {
   public let name: String
+  /// One node for each code: the newest, with the names of the earlier ones after its own.
   public let nodes: [TreeNode]
   private let indices: [String: Int]
   private let parents: [Int]
+  /// Parents in the order of time, for the codes that had several.
+  private let moves: [Int: [Move]]
 
-  /// Throws a diagnostic for a code that stands twice, a parent that is missing, or a cycle.
-  public init(name: String, nodes: [TreeNode]) throws(Diagnostic) {
+  /// From a day on, what lies above a code.
+  private struct Move: Sendable {
+    let from: CivilDate
+    let parent: Int
+  }
+
+  /// Throws a diagnostic for a code that stands twice at one time, a validity that ends before it
+  /// begins, a parent that is missing, or a cycle on any day.
+  public init(name: String, nodes listed: [TreeNode]) throws(Diagnostic) {
+    let history = try CodeHistory(listed, in: name)
+    let nodes = history.nodes
     self.name = name
     self.nodes = nodes
-    var indices: [String: Int] = [:]
-    for (index, node) in nodes.enumerated() {
-      guard indices.updateValue(index, forKey: node.code) == nil else {
-        throw Diagnostic(
-          "TAX001", "the code `\(node.code)` stands twice in \(name)", remedy: "keep one of them")
-      }
-    }
+    let indices = Dictionary(
+      nodes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.indices = indices
-    var parents: [Int] = []
-    for node in nodes {
-      guard let parent = node.parent else {
-        parents.append(-1)
-        continue
-      }
+    func index(of parent: String?, above code: String) throws(Diagnostic) -> Int {
+      guard let parent else { return -1 }
       guard let index = indices[parent] else {
         throw Diagnostic(
-          "TAX002", "the parent `\(parent)` of `\(node.code)` is missing from \(name)",
+          "TAX002", "the parent `\(parent)` of `\(code)` is missing from \(name)",
           remedy: "add the parent or correct its code")
       }
-      parents.append(index)
+      return index
     }
+    var parents: [Int] = []
+    for node in nodes { parents.append(try index(of: node.parent, above: node.code)) }
     self.parents = parents
-    for index in nodes.indices {
-      var current = index
-      var steps = 0
-      while parents[current] >= 0 {
-        current = parents[current]
-        steps += 1
-        guard steps <= 32 else {
-          throw Diagnostic("TAX003", "`\(nodes[index].code)` in \(name) is its own ancestor")
+    var moves: [Int: [Move]] = [:]
+    for (node, periods) in history.moved {
+      for period in periods {
+        moves[node, default: []].append(
+          Move(
+            from: period.from ?? CodeTree.beginning,
+            parent: try index(of: period.parent, above: period.code)))
+      }
+    }
+    self.moves = moves
+    try checkCycles()
+  }
+
+  private static let beginning = CivilDate(dayNumber: .min)
+
+  private init(_ tree: CodeTree, nodes: [TreeNode], parents: [Int]) {
+    name = tree.name
+    self.nodes = nodes
+    indices = tree.indices
+    self.parents = parents
+    moves = [:]
+  }
+
+  /// Follows every code upward, at each time when something moved.
+  private func checkCycles() throws(Diagnostic) {
+    var days: [CivilDate?] = [nil]
+    for moves in moves.values { days += moves.map(\.from) }
+    for day in days {
+      for index in nodes.indices {
+        var current = index
+        var steps = 0
+        while true {
+          current = parent(of: current, on: day)
+          if current < 0 { break }
+          steps += 1
+          guard steps <= 32 else {
+            throw Diagnostic("TAX003", "`\(nodes[index].code)` in \(name) is its own ancestor")
+          }
         }
       }
     }
+  }
+
+  private func parent(of index: Int, on date: CivilDate?) -> Int {
+    guard let date, let moves = moves[index] else { return parents[index] }
+    return (moves.last { $0.from <= date } ?? moves[0]).parent
   }
 
   public subscript(code: String) -> TreeNode? { indices[code].map { nodes[$0] } }
@@ -100,31 +117,54 @@ public struct CodeTree: Sendable {
 
   public func contains(_ code: String) -> Bool { indices[code] != nil }
 
+  /// Whether there is such a unit on a day; a code that stands undated is always valid.
+  public func isValid(_ code: String, on date: CivilDate) -> Bool {
+    self[code]?.isValid(on: date) ?? false
+  }
+
+  /// The tree as it was on a day, whose undated questions are about that day.
+  ///
+  /// Where nothing moved it is this tree; else it costs one pass over the nodes. Made once for an
+  /// as-of date, it asks nothing more of each question than an undated tree does.
+  public func asOf(_ date: CivilDate) -> CodeTree {
+    guard !moves.isEmpty else { return self }
+    var nodes = nodes
+    var parents = parents
+    for index in moves.keys {
+      parents[index] = parent(of: index, on: date)
+      let above = parents[index]
+      nodes[index] = nodes[index].below(above < 0 ? nil : nodes[above].code)
+    }
+    return CodeTree(self, nodes: nodes, parents: parents)
+  }
+
   /// The node and everything above it, nearest first; empty for an unknown code.
-  public func lineage(of code: String) -> [TreeNode] {
+  public func lineage(of code: String, on date: CivilDate? = nil) -> [TreeNode] {
     guard var index = indices[code] else { return [] }
-    var lineage = [nodes[index]]
-    while parents[index] >= 0 {
-      index = parents[index]
+    var lineage: [TreeNode] = []
+    while index >= 0 {
       lineage.append(nodes[index])
+      index = parent(of: index, on: date)
     }
     return lineage
   }
 
   /// Whether `code` is `ancestor` or lies below it.
-  public func isWithin(_ code: String, _ ancestor: String) -> Bool {
+  public func isWithin(_ code: String, _ ancestor: String, on date: CivilDate? = nil) -> Bool {
     guard var index = indices[code], let target = indices[ancestor] else { return false }
     while index != target {
-      index = parents[index]
+      index = parent(of: index, on: date)
       if index < 0 { return false }
     }
     return true
   }
 
-  /// Whether a value known to be `code` lies within `asked`.
-  public func containment(of code: String, in asked: String) -> Containment {
-    if isWithin(code, asked) { return .inside }
-    return isWithin(asked, code) ? .undetermined : .outside
+  /// Whether a value known to be `code` lies within `asked`, on a day or in the newest state.
+  public func containment(
+    of code: String, in asked: String, on date: CivilDate? = nil
+  ) -> Containment {
+    if isWithin(code, asked, on: date) { return .inside }
+    return isWithin(asked, code, on: date) ? .undetermined : .outside
   }
 
   /// The code nearest in spelling, for an error about an unknown one.

@@ -61,6 +61,10 @@ final class Session {
 
   /// Throws where no rule has this name.
   func checkRule(_ name: String) throws(CommandFailure) {
+    try Session.checkRule(name, of: policies)
+  }
+
+  static func checkRule(_ name: String, of policies: PolicySet) throws(CommandFailure) {
     let names = policies.rules.map(\.name)
     guard !names.contains(name) else { return }
     let nearest = nearestWord(to: String(name.prefix(64)), among: names)

@@ -24,7 +24,8 @@ enum HelpText {
     scruple hook [--full]
     scruple lists import FILE [--retrieved DATE] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
-    scruple policy check|test
+    scruple policy check|test|fmt|show|terms|reference
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
@@ -68,14 +69,47 @@ enum HelpText {
     """
 
   static let policy = """
-    scruple policy check [--output text|json]
-                            reads all policies and says what is wrong, with place and remedy
+    scruple policy check [--as-of DATE] [--output text|json]
+                            reads all policies and says what is wrong, with place and remedy;
+                            warns of rules that add nothing, are over, or wait for somebody
     scruple policy test [--survivors] [--minimum PERCENT] [--output text|json]
                             runs the examples that stand beside the rules, then says how many
                             small faults in the rules they would notice
 
+    scruple policy prove [--solver PATH] [--timeout SECONDS] [--emit-smtlib DIR]
+                         [--output text|json]
+                            proves what the policies guarantee with z3 or cvc5, or prints an
+                            order that breaks it; names rules that are of no use
+    scruple policy diff OLD NEW [--only-stricter] [--solver PATH] [--timeout SECONDS]
+                         [--output text|json]
+                            what the policies of folder NEW decide otherwise than those of OLD,
+                            each with an order
+
       --survivors           lists the faults that no example notices, each with the reason
       --minimum PERCENT     fails where less than this many percent are noticed
+      --emit-smtlib DIR     writes each question as a file that any solver of SMT-LIB 2.6 reads
+      --only-stricter       fails unless it is proved that no order is answered more mildly
+
+    scruple policy fmt [--check] [FILE...]
+                            brings files, else all policies, into their canonical form; - reads
+                            standard input; --check only names the files that are not
+    scruple policy show [RULE...] [--output text|json|html] [--conflicts]
+                            the rules as a table, as data, or as a numbered page for print;
+                            --conflicts pairs of rules that answer otherwise without an exception
+    scruple policy terms [--domain D] [--output text|json]
+                            what policies can speak of: facts, sets, relations, trees
+    scruple policy reference
+                            the whole language as Markdown
+    scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
+                            which recorded determinations the policies in NEW would change
+
+      FILE             determinations, one a line, as `scruple screen --output ndjson` prints them
+      --old FOLDER     the policies until now: tells apart what they change and what else changed
+      --examples N     orders that are named for each rule; 5 if nothing is said
+
+    Exit status: 0 in order, 5 the policies are refused, an example fails, or a file is not in
+    canonical form. Of backtest: 0 nothing becomes milder, 7 something does, 4 a line cannot be
+    evaluated, so that the result is not complete.
 
     """
 
@@ -89,8 +123,14 @@ enum HelpText {
 
   static let bench = """
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+    scruple bench policy [--orders FILE] [--runs N]
 
-    How long one order takes in process once everything is loaded, as one JSON object a line.
+    order   how long one order takes in process once everything is loaded
+    policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
+            the text of an order; FILE holds orders one a line, which may say what is expected as
+            {"order": …, "decision": …, "fired": […]}; without it orders are made from a seed
+
+    One JSON object a line.
 
     """
 

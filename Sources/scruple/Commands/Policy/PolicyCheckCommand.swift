@@ -4,18 +4,19 @@ import Policy
 /// `scruple policy check`: reads all policies and says what is wrong.
 enum PolicyCheckCommand {
   static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
-    let arguments = try Arguments(words, options: ["home", "output"], flags: [])
-    guard arguments.positional.isEmpty else {
-      throw CommandFailure(
-        .usage, "scruple: policy check takes no file; point --home at the folder")
-    }
+    let arguments = try Arguments(words, options: ["home", "output", "as-of"], flags: [])
+    try PolicyOutput.refusePositional(arguments, "check")
     let isJSON = try PolicyOutput.form(arguments, of: ["text", "json"]) == "json"
+    let asOf =
+      try Session.date(arguments.option("as-of"), "--as-of")
+      ?? CivilDate(dayNumber: Process.now.seconds / 86_400)
     let home = try HomeFolder(option: arguments.option("home"))
     let files = PolicyFiles(home)
     let knowledge = try Session.knowledge(home)
     do throws(PolicyRefused) {
       let policies = try Session.checkedPolicies(home, knowledge)
-      let listing = files.listing(policies.warnings)
+      let listing = files.listing(
+        policies.warnings + PolicyReview(policies, asOf: asOf).diagnostics)
       if isJSON {
         Output.write(listing.json.text(indented: true) + "\n")
       } else {

@@ -8,7 +8,13 @@ enum PolicyCommand {
   private static let verbs: [(name: String, run: Verb)] = [
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
+    ("prove", PolicyProveCommand.run),
+    ("diff", PolicyDiffCommand.run),
     ("fmt", PolicyFormatCommand.run),
+    ("show", PolicyShowCommand.run),
+    ("backtest", PolicyBacktestCommand.run),
+    ("terms", PolicyTermsCommand.run),
+    ("reference", PolicyReferenceCommand.run),
   ]
 
   static func run(_ words: [String]) -> ExitCode {

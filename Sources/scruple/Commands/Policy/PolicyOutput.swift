@@ -12,4 +12,11 @@ enum PolicyOutput {
     }
     return form
   }
+
+  static func refusePositional(_ arguments: Arguments, _ verb: String) throws(CommandFailure) {
+    guard arguments.positional.isEmpty else {
+      throw CommandFailure(
+        .usage, "scruple: policy \(verb) takes no file; point --home at the folder")
+    }
+  }
 }
