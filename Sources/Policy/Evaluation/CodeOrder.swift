@@ -1,46 +1,57 @@
 import Taxonomy
 
 /// The codes of one tree, or the words of one list, with their intervals.
-struct CodeOrder: Sendable {
-  private let codes: [String: FactCode]
+enum CodeOrder: Sendable {
+  case words([String: FactCode])
+  /// Intervals by index of the node.
+  case tree(CodeTree, ContiguousArray<FactCode>)
 
   init(words: [String]) {
-    codes = Dictionary(
-      words.enumerated().map { ($1, FactCode(first: Int32($0), last: Int32($0))) },
-      uniquingKeysWith: { first, _ in first })
+    self = .words(
+      Dictionary(
+        words.enumerated().map { ($1, FactCode(first: Int32($0), last: Int32($0))) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   init(_ tree: CodeTree) {
-    let nodes = tree.nodes
-    var indices: [String: Int] = Dictionary(minimumCapacity: nodes.count)
-    for (index, node) in nodes.enumerated() { indices[node.code] = index }
-    var children: [[Int]] = Array(repeating: [], count: nodes.count)
+    let count = tree.nodes.count
+    let parents = (0..<count).map { tree.parent(ofNodeAt: $0) ?? -1 }
+    // The first child of each node, and the next child of the same parent.
+    var (children, siblings) = (Array(repeating: -1, count: count), Array(repeating: -1, count: count))
     var pending: [Int] = []
-    for (index, node) in nodes.enumerated() {
-      if let parent = node.parent.flatMap({ indices[$0] }) {
-        children[parent].append(index)
+    for (node, parent) in parents.enumerated() {
+      if parent < 0 {
+        pending.append(node)
       } else {
-        pending.append(index)
+        siblings[node] = children[parent]
+        children[parent] = node
       }
     }
     var order: [Int] = []
+    order.reserveCapacity(count)
     while let node = pending.popLast() {
       order.append(node)
-      pending += children[node]
+      var child = children[node]
+      while child >= 0 {
+        pending.append(child)
+        child = siblings[child]
+      }
     }
     // Below a node stands all that follows it up to the last of its children.
-    var first = Array(repeating: Int32(0), count: nodes.count)
-    var last = first
+    var (first, last) = (Array(repeating: Int32(0), count: count), Array(repeating: Int32(0), count: count))
     for (place, node) in order.enumerated().reversed() {
       first[node] = Int32(place)
-      last[node] = children[node].reduce(Int32(place)) { max($0, last[$1]) }
+      last[node] = max(last[node], Int32(place))
+      if parents[node] >= 0 { last[parents[node]] = max(last[parents[node]], last[node]) }
     }
-    var codes: [String: FactCode] = Dictionary(minimumCapacity: nodes.count)
-    for (index, node) in nodes.enumerated() {
-      codes[node.code] = FactCode(first: first[index], last: last[index])
-    }
-    self.codes = codes
+    self = .tree(
+      tree, ContiguousArray((0..<count).map { FactCode(first: first[$0], last: last[$0]) }))
   }
 
-  subscript(code: String) -> FactCode? { codes[code] }
+  subscript(code: String) -> FactCode? {
+    switch self {
+    case .words(let codes): codes[code]
+    case .tree(let tree, let codes): tree.index(of: code).map { codes[$0] }
+    }
+  }
 }

@@ -7,6 +7,10 @@ struct CompiledAtom: Sendable {
   }
 
   let test: Test
+  let raises: Bool
+  let isMitigating: Bool
+  /// What is only inferred does not make it true.
+  let needsConfirmation: Bool
   /// Where its variable stands: 0 is the order, then the variables of the rule.
   let slot: Int32
   /// Index of the term, or of the relation.
@@ -16,11 +20,8 @@ struct CompiledAtom: Sendable {
   /// Millionths or a day.
   let bound: Int64
   /// The codes that are asked for.
-  let asked: Range<Int32>
-  let raises: Bool
-  let isMitigating: Bool
-  /// What is only inferred does not make it true.
-  let needsConfirmation: Bool
+  let firstAsked: Int32
+  let endOfAsked: Int32
 }
 
 /// One step of a condition; what it joins stands right behind it, up to `end`.
@@ -68,8 +69,21 @@ struct CompiledRule: Sendable {
   let isInForce: Bool
   /// The effect, or hold where an operator must confirm first.
   let effect: Outcome?
-  let bindings: Range<Int>
-  let clauses: Range<Int>
+  let firstBinding: Int32
+  /// Number of variables.
+  let variables: Int32
+  let firstClause: Int32
+  let endOfClauses: Int32
   /// Its first node; -1 where there is none, or its date is past.
   let exception: Int32
+
+  /// No rule: no variables, no clauses, no exception.
+  static let none = CompiledRule(
+    isInForce: false, effect: nil, firstBinding: 0, variables: 0, firstClause: 0, endOfClauses: 0,
+    exception: -1)
+
+  var clauses: Range<Int> { Int(firstClause)..<Int(endOfClauses) }
+
+  /// Index of the binding of a variable, counted from 0.
+  func binding(_ variable: Int) -> Int { Int(firstBinding) + variable }
 }

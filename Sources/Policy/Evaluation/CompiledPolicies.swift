@@ -16,7 +16,8 @@ final class CompiledPolicies: Sendable {
   let aggregateSources: [Aggregate]
   /// The keys that an operator must confirm, by rule.
   let unconfirmed: [String?]
-  let ruleReads: [RuleReads]
+  /// Kinds of facts that each rule reads, as the layout numbers them.
+  let ruleReads: [IndexSet]
   let reads: FactReads
   /// The most variables that any rule or count has in scope, with the order.
   let slots: Int
@@ -34,15 +35,7 @@ final class CompiledPolicies: Sendable {
     aggregateSources = compiler.aggregateSources
     unconfirmed = compiler.unconfirmed
     ruleReads = compiler.ruleReads
-    reads = FactReads(compiler.ruleReads, domains: layout.vocabulary.domains.count)
+    reads = FactReads(compiler.ruleReads, layout)
     slots = compiler.slots
-  }
-
-  /// Whether a rule reads the fact of this name, or can meet the unnamed member of its set.
-  func reads(_ key: FactKey, rule: Int) -> Bool {
-    let reads = ruleReads[rule]
-    if key.collection >= 0 { return reads.collections.contains(key.collection) }
-    if key.isRelation { return reads.relations.contains(key.subject) }
-    return reads.terms.contains(.init(domain: key.subject, term: key.term))
   }
 }

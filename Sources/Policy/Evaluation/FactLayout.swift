@@ -21,7 +21,8 @@ public final class FactLayout: Sendable {
   /// Number of terms of each domain.
   let widths: ContiguousArray<Int>
   let orders: [CodeOrder]
-  let treeOrders: [String: Int]
+  private let firstKinds: [Int]
+  private let relationKinds: Int
 
   /// Trees are taken as they are on a day, or in their newest state where none is given.
   public init(_ vocabulary: Vocabulary, asOf: CivilDate? = nil) {
@@ -53,7 +54,29 @@ public final class FactLayout: Sendable {
     domains = ContiguousArray(vocabulary.collections.map(\.domain))
     widths = ContiguousArray(vocabulary.domains.map(\.terms.count))
     self.orders = orders
-    treeOrders = trees
+    var kinds = 0
+    firstKinds = vocabulary.domains.map { domain in
+      defer { kinds += domain.terms.count }
+      return kinds
+    }
+    relationKinds = kinds
+  }
+
+  // MARK: - Kinds
+
+  /// The number of a term among all kinds of facts: terms, then relations, then unnamed members.
+  func kind(ofTerm term: Int, in domain: Int) -> Int { firstKinds[domain] + term }
+
+  func kind(ofRelation relation: Int) -> Int { relationKinds + relation }
+
+  func kind(ofCollection collection: Int) -> Int {
+    relationKinds + vocabulary.relations.count + collection
+  }
+
+  func kind(of key: FactKey) -> Int {
+    if key.collection >= 0 { return kind(ofCollection: key.collection) }
+    return key.isRelation
+      ? kind(ofRelation: key.subject) : kind(ofTerm: key.term, in: key.subject)
   }
 
   /// A code or a word of a term; nil where its tree or list does not hold it.

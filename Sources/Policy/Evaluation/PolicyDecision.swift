@@ -11,37 +11,22 @@ public enum Assumption: Sendable, Hashable {
 
 /// A set of rules of one policy set, by index.
 public struct RuleSet: Sendable, Hashable {
-  private var words: ContiguousArray<UInt64> = []
+  private var members = IndexSet()
 
   public init() {}
 
-  public func contains(_ rule: Int) -> Bool {
-    rule / 64 < words.count && words[rule / 64] >> (rule % 64) & 1 == 1
-  }
-
-  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-  public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
+  public func contains(_ rule: Int) -> Bool { members.contains(rule) }
+  public var count: Int { members.count }
+  public var isEmpty: Bool { members.isEmpty }
   /// Ascending.
-  public var indices: [Int] {
-    words.enumerated().flatMap { place, word in
-      (0..<64).filter { word >> $0 & 1 == 1 }.map { place * 64 + $0 }
-    }
-  }
+  public var indices: [Int] { members.indices }
 
-  mutating func insert(_ rule: Int) { words[rule / 64] |= 1 << (rule % 64) }
-
-  mutating func clear(capacity: Int) {
-    let count = (capacity + 63) / 64
-    if words.count == count {
-      for index in words.indices { words[index] = 0 }
-    } else {
-      words = ContiguousArray(repeating: 0, count: count)
-    }
-  }
+  mutating func insert(_ rule: Int) { members.insert(rule) }
+  mutating func removeAll() { members.removeAll() }
 }
 
-/// The decision on one sheet, in a buffer that can be used for the next.
+/// The decision on one sheet, in a buffer that can be used for the next one,
+/// of the same or another policy set.
 public struct PolicyDecision: Sendable, Hashable {
   private var verdict = Verdict()
   public private(set) var fired = RuleSet()
@@ -56,10 +41,10 @@ public struct PolicyDecision: Sendable, Hashable {
   /// The determination, held where an unknown fact could make it more severe.
   public var outcome: Outcome { verdict.outcome }
 
-  mutating func clear(rules: Int) {
+  mutating func clear() {
     verdict = Verdict()
-    fired.clear(capacity: rules)
-    undetermined.clear(capacity: rules)
+    fired.removeAll()
+    undetermined.removeAll()
   }
 
   mutating func add(_ rule: Int, _ truth: Truth, _ effect: Outcome?) {

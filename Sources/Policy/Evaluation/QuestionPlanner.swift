@@ -51,10 +51,12 @@ struct QuestionPlanner {
     let floor = verdict(best).determination
     let waiting = concerned.filter { (effect($0) ?? .release) > floor }
     let pending = waiting.filter { best[$0] == .isFalse }
+    let kinds = all.map { compiled.layout.kind(of: search.sheet.key(Int($0))) }
+    let kindOf = Dictionary(zip(all, kinds), uniquingKeysWith: { first, _ in first })
     var choice = QuestionChoice(
       rules: pending, candidates: all,
       weight: { cell in waiting.count { needs[$0, default: []].contains(cell) } },
-      reads: { rule, cell in compiled.reads(search.sheet.key(Int(cell)), rule: rule) })
+      reads: { rule, cell in compiled.ruleReads[rule].contains(kindOf[cell] ?? 0) })
     let chosen = choice.smallest { rule, cells in isSettled(rule, cells) }
     return QuestionPlan(
       items: items(chosen, waiting),
@@ -105,13 +107,13 @@ struct QuestionPlanner {
 
   /// The truth of every rule under answers to these facts; only those that read one are asked.
   private mutating func truths(assuming cells: [Int32], _ assumption: Assumption) -> [Truth] {
-    let keys = cells.map { search.sheet.key(Int($0)) }
+    var kinds = IndexSet()
+    for cell in cells { kinds.insert(compiled.layout.kind(of: search.sheet.key(Int(cell)))) }
     assume(cells, assumption)
     defer { assume(cells, nil) }
     var truths = known
     for rule in truths.indices
-    where compiled.rules[rule].isInForce && keys.contains(where: { compiled.reads($0, rule: rule) })
-    {
+    where compiled.rules[rule].isInForce && compiled.ruleReads[rule].intersects(kinds) {
       truths[rule] = truth(rule)
     }
     return truths

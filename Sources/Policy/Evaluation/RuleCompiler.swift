@@ -15,10 +15,10 @@ struct RuleCompiler {
   private(set) var asked: ContiguousArray<FactCode> = []
   private(set) var atomSources: [Atom] = []
   private(set) var aggregateSources: [Aggregate] = []
-  private(set) var ruleReads: [RuleReads] = []
+  private(set) var ruleReads: [IndexSet] = []
   private(set) var slots = 1
   private(set) var unconfirmed: [String?] = []
-  private var reads = RuleReads()
+  private var reads = IndexSet()
   /// Variables of the rule in hand.
   private var variables = 0
 
@@ -28,10 +28,10 @@ struct RuleCompiler {
   }
 
   mutating func add(_ rule: Rule, _ standing: RuleStanding) {
-    reads = RuleReads()
+    reads = IndexSet()
     let firstBinding = bindings.count
     for binding in rule.bindings {
-      reads.collections.insert(binding.collection)
+      reads.insert(layout.kind(ofCollection: binding.collection))
       bindings.append(
         CompiledBinding(collection: Int32(binding.collection), isEvery: binding.isEvery))
     }
@@ -46,7 +46,8 @@ struct RuleCompiler {
     rules.append(
       CompiledRule(
         isInForce: standing.isInForce, effect: standing.effect(of: rule),
-        bindings: firstBinding..<bindings.count, clauses: firstClause..<clauses.count,
+        firstBinding: Int32(firstBinding), variables: Int32(rule.bindings.count),
+        firstClause: Int32(firstClause), endOfClauses: Int32(clauses.count),
         exception: exception ?? -1))
     unconfirmed.append(standing.unconfirmed)
     ruleReads.append(reads)
@@ -82,12 +83,12 @@ struct RuleCompiler {
   /// What counts stands behind it, in the scope of the rule and one variable more.
   private mutating func add(_ aggregate: Aggregate) {
     let (binding, own) = (aggregate.binding, Int32(variables + 1))
-    reads.collections.insert(binding.collection)
+    reads.insert(layout.kind(ofCollection: binding.collection))
     slots = max(slots, variables + 2)
     var term = -1
     if case .sum(let summed) = aggregate.measure {
       term = summed
-      reads.terms.insert(.init(domain: binding.domain, term: summed))
+      reads.insert(layout.kind(ofTerm: summed, in: binding.domain))
     }
     let (test, bound) = comparison(aggregate.test)
     aggregates.append(
@@ -114,19 +115,19 @@ struct RuleCompiler {
     default: break
     }
     if test == .relation {
-      reads.relations.insert(term)
+      reads.insert(layout.kind(ofRelation: term))
     } else {
-      reads.terms.insert(.init(domain: atom.domain, term: term))
+      reads.insert(layout.kind(ofTerm: term, in: atom.domain))
       if !layout.readings[atom.domain][term].allows(test) { (test, bound) = (.never, 0) }
     }
     atoms.append(
       CompiledAtom(
-        test: test, slot: Int32(atom.subject + 1), term: Int32(term), second: Int32(second),
-        bound: bound, asked: firstAsked..<Int32(asked.count), raises: atom.raises,
-        isMitigating: atom.polarity == .mitigating,
+        test: test, raises: atom.raises, isMitigating: atom.polarity == .mitigating,
         // A neutral fact that would lift a rule mitigates.
         needsConfirmation: atom.polarity == .mitigating
-          || (atom.polarity == .neutral && !atom.raises)))
+          || (atom.polarity == .neutral && !atom.raises),
+        slot: Int32(atom.subject + 1), term: Int32(term), second: Int32(second), bound: bound,
+        firstAsked: firstAsked, endOfAsked: Int32(asked.count)))
     atomSources.append(atom)
   }
 

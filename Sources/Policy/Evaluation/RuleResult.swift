@@ -31,7 +31,7 @@ public struct RuleResult: Sendable {
   }
 
   public var witnesses: [Witness] {
-    let width = record.policies.rules[rule].bindings.count + 1
+    let width = Int(record.policies.rules[rule].variables) + 1
     return stride(from: places.witnesses.lowerBound, to: places.witnesses.upperBound, by: width)
       .map { start in
         Witness(

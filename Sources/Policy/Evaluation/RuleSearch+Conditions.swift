@@ -5,31 +5,27 @@ extension RuleSearch {
   mutating func truth(node index: Int) -> Truth {
     let node = policies.nodes[index]
     switch node.kind {
-    case .atom: return truth(policies.atoms[Int(node.index)])
+    case .atom: return truth(atom: Int(node.index))
     case .negation: return !truth(node: index + 1)
     case .aggregate: return truth(policies.aggregates[Int(node.index)])
-    case .all:
-      var result = Truth.isTrue
+    case .all, .any:
+      // What decides a conjunction is false, what decides a disjunction true.
+      let deciding: Truth = node.kind == .all ? .isFalse : .isTrue
+      var result = !deciding
       var part = index + 1
       while part < node.end {
-        result = result.and(truth(node: part))
-        if result == .isFalse { return result }
-        part = Int(policies.nodes[part].end)
-      }
-      return result
-    case .any:
-      var result = Truth.isFalse
-      var part = index + 1
-      while part < node.end {
-        result = result.or(truth(node: part))
-        if result == .isTrue { return result }
-        part = Int(policies.nodes[part].end)
+        let next = policies.nodes[part]
+        let truth = next.kind == .atom ? truth(atom: Int(next.index)) : truth(node: part)
+        if truth == deciding { return deciding }
+        if truth == .isUnknown { result = .isUnknown }
+        part = Int(next.end)
       }
       return result
     }
   }
 
   /// The cell that an atom reads; that of the unnamed member where one stands for a variable.
+  @inline(__always)
   func cell(_ atom: CompiledAtom) -> Int {
     let base = bases[Int(atom.slot)]
     guard base >= 0 else { return ~base }
@@ -41,7 +37,9 @@ extension RuleSearch {
       + Int(objects[Int(atom.slot)]) * sheet.relationWidths[relation] + Int(objects[second])
   }
 
-  func truth(_ atom: CompiledAtom) -> Truth {
+  // Mutating, so that the search is passed by its place and never copied.
+  mutating func truth(atom index: Int) -> Truth {
+    let atom = policies.atoms[index]
     let cell = sheet.cells[cell(atom)]
     var truth = test(atom, cell)
     if truth == .isTrue, atom.needsConfirmation, cell.flags.contains(.isInferred),
@@ -57,6 +55,7 @@ extension RuleSearch {
     return Truth((assumed == .unfavourable) == atom.raises)
   }
 
+  @inline(__always)
   private func test(_ atom: CompiledAtom, _ cell: FactCell) -> Truth {
     if atom.test == .stated { return Truth(cell.flags.contains(.isStated)) }
     guard cell.flags.contains(.isKnown) else { return .isUnknown }
@@ -73,23 +72,28 @@ extension RuleSearch {
     }
   }
 
+  @inline(__always)
   static func isAtLeast(_ low: Int64, _ high: Int64, _ bound: Int64) -> Truth {
     if low >= bound { return .isTrue }
     return high < bound ? .isFalse : .isUnknown
   }
 
+  @inline(__always)
   static func isMore(_ low: Int64, _ high: Int64, than bound: Int64) -> Truth {
     if low > bound { return .isTrue }
     // The greatest number stands for an open bound.
     return high <= bound && high != .max ? .isFalse : .isUnknown
   }
 
+  @inline(__always)
   private func within(_ atom: CompiledAtom, _ cell: FactCell) -> Truth {
+    let otherwise = cell.flags.otherwise
     guard cell.flags.contains(.isListed) else {
-      let code = FactCode(first: Int32(cell.low), last: Int32(cell.high))
-      return within(atom, code, otherwise: cell.flags.otherwise)
+      let code = FactCode(
+        first: Int32(truncatingIfNeeded: cell.low), last: Int32(truncatingIfNeeded: cell.high))
+      return within(atom, code, otherwise: otherwise)
     }
-    var result = cell.flags.otherwise
+    var result = otherwise
     for place in Int(cell.low)..<Int(cell.low + cell.high) {
       result = within(atom, sheet.codes[place], otherwise: result)
       if result == .isTrue { return result }
@@ -98,12 +102,15 @@ extension RuleSearch {
   }
 
   /// Whether a code lies within what is asked; unknown where what is asked may lie below it.
+  @inline(__always)
   private func within(_ atom: CompiledAtom, _ code: FactCode, otherwise: Truth) -> Truth {
     var result = otherwise
-    for place in Int(atom.asked.lowerBound)..<Int(atom.asked.upperBound) {
+    var place = Int(atom.firstAsked)
+    while place < atom.endOfAsked {
       let asked = policies.asked[place]
       if code.isWithin(asked) { return .isTrue }
       if asked.isWithin(code) { result = .isUnknown }
+      place += 1
     }
     return result
   }

@@ -5,14 +5,14 @@ extension RuleSearch {
   /// the order of their keys.
   mutating func unknownCells(of index: Int, _ truth: Truth) -> ContiguousArray<Int32> {
     let rule = policies.rules[index]
-    let variables = rule.bindings.count
+    let variables = Int(rule.variables)
     if truth == .isUnknown {
       // Without variables there is one assignment, and nothing to bind.
       let end = variables == 0 ? 1 : undecided.count
       for start in stride(from: 0, to: end, by: max(variables, 1)) {
         bind(rule, undecided, at: start)
         for variable in 0..<variables where objects[variable + 1] < 0 {
-          let binding = policies.bindings[rule.bindings.lowerBound + variable]
+          let binding = policies.bindings[rule.binding(variable)]
           mark(sheet.unnamed[Int(binding.collection)])
         }
         for clause in rule.clauses { collect(Int(policies.clauses[clause].node)) }
@@ -32,7 +32,7 @@ extension RuleSearch {
   /// Cells of mitigating facts that do not hold in a witness, for which there is a question.
   mutating func remediableCells(of index: Int) -> ContiguousArray<Int32> {
     let rule = policies.rules[index]
-    for start in stride(from: 0, to: witnesses.count, by: rule.bindings.count + 1) {
+    for start in stride(from: 0, to: witnesses.count, by: Int(rule.variables) + 1) {
       bind(rule, witnesses, at: start)
       for clause in rule.clauses { collectRemediable(Int(policies.clauses[clause].node)) }
       if rule.exception >= 0 { collectRemediable(Int(rule.exception)) }
@@ -44,8 +44,8 @@ extension RuleSearch {
   mutating func bind(
     _ rule: CompiledRule, _ recorded: ContiguousArray<Int32>, at start: Int
   ) {
-    for variable in 0..<rule.bindings.count {
-      let binding = policies.bindings[rule.bindings.lowerBound + variable]
+    for variable in 0..<Int(rule.variables) {
+      let binding = policies.bindings[rule.binding(variable)]
       bind(variable + 1, to: recorded[start + variable], of: Int(binding.collection))
     }
   }
@@ -101,7 +101,7 @@ extension RuleSearch {
       guard atom.isMitigating, atom.test != .relation, bases[Int(atom.slot)] >= 0 else { return }
       let source = policies.atomSources[Int(node.index)]
       let term = policies.layout.vocabulary.domains[source.domain].terms[source.term]
-      if term.question != nil, truth(atom) == .isFalse { mark(cell(atom)) }
+      if term.question != nil, truth(atom: Int(node.index)) == .isFalse { mark(cell(atom)) }
     case .aggregate:
       let aggregate = policies.aggregates[Int(node.index)]
       guard aggregate.condition >= 0 else { return }

@@ -16,6 +16,8 @@ struct RuleSearch {
   /// First cell of each object; of an unnamed one its only cell, as a complement.
   private(set) var bases: ContiguousArray<Int>
 
+  /// The rule in hand.
+  private var rule: CompiledRule
   private var remembers = false
   /// Object of each variable, and 1 where the exception is unknown.
   private(set) var witnesses: ContiguousArray<Int32> = []
@@ -31,6 +33,7 @@ struct RuleSearch {
     self.policies = policies
     self.sheet = sheet
     self.fixed = fixed
+    rule = .none
     objects = ContiguousArray(repeating: 0, count: policies.slots)
     bases = ContiguousArray(
       repeating: sheet.starts[Vocabulary.orderDomain], count: policies.slots)
@@ -38,14 +41,15 @@ struct RuleSearch {
 
   /// The truth of a rule, whatever its dates.
   mutating func truth(of index: Int) -> Truth {
-    truth(of: policies.rules[index], level: 0, clause: 0, known: .isTrue)
+    rule = policies.rules[index]
+    return truth(level: 0, clause: Int(rule.firstClause), known: .isTrue)
   }
 
   /// The truth of a rule, with its witnesses and what came nearest to one.
   mutating func recordedTruth(of index: Int) -> Truth {
-    witnesses.removeAll(keepingCapacity: true)
-    undecided.removeAll(keepingCapacity: true)
-    nearest.removeAll(keepingCapacity: true)
+    if !witnesses.isEmpty { witnesses.removeAll(keepingCapacity: true) }
+    if !undecided.isEmpty { undecided.removeAll(keepingCapacity: true) }
+    if !nearest.isEmpty { nearest.removeAll(keepingCapacity: true) }
     (wasLifted, nearestDepth, remembers) = (false, -1, true)
     defer { remembers = false }
     return truth(of: index)
@@ -63,37 +67,42 @@ struct RuleSearch {
   }
 
   /// The truth with the variables before `level` bound and the clauses before `clause` known.
-  private mutating func truth(
-    of rule: CompiledRule, level: Int, clause: Int, known: Truth
-  ) -> Truth {
+  private mutating func truth(level: Int, clause: Int, known: Truth) -> Truth {
     var (clause, known) = (clause, known)
-    while clause < rule.clauses.count {
-      let next = policies.clauses[rule.clauses.lowerBound + clause]
+    while clause < rule.endOfClauses {
+      let next = policies.clauses[clause]
       guard next.level < level else { break }
-      known = known.and(truth(node: Int(next.node)))
+      let node = policies.nodes[Int(next.node)]
+      known = known.and(
+        node.kind == .atom ? truth(atom: Int(node.index)) : truth(node: Int(next.node)))
       if known == .isFalse {
-        remember(rule, level: level, depth: clause)
+        if remembers { remember(level: level, depth: clause - Int(rule.firstClause)) }
         return .isFalse
       }
       clause += 1
     }
-    guard level < rule.bindings.count else { return leaf(rule, known) }
-    let binding = policies.bindings[rule.bindings.lowerBound + level]
+    return level < rule.variables
+      ? truth(binding: level, clause: clause, known: known) : leaf(known)
+  }
+
+  /// Tries every object of a variable.
+  private mutating func truth(binding level: Int, clause: Int, known: Truth) -> Truth {
+    let binding = policies.bindings[rule.binding(level)]
     let collection = Int(binding.collection)
     if let fixed {
       bind(level + 1, to: Int32(fixed[level]), of: collection)
-      return truth(of: rule, level: level + 1, clause: clause, known: known)
+      return truth(level: level + 1, clause: clause, known: known)
     }
     let members = sheet.memberships[collection]
     let isOpen = sheet.isOpen[collection]
-    if members.isEmpty, !isOpen { remember(rule, level: level, depth: rule.clauses.count) }
+    if remembers, members.isEmpty, !isOpen { remember(level: level, depth: rule.clauses.count) }
     // `every` over an empty closed set is false: nothing was shown.
     var result: Truth = binding.isEvery && (isOpen || !members.isEmpty) ? .isTrue : .isFalse
     let (witnessed, open) = (witnesses.count, undecided.count)
     for place in members.lowerBound..<members.upperBound + (isOpen ? 1 : 0) {
       let member = place < members.upperBound ? sheet.members[place] : -1
       bind(level + 1, to: member, of: collection)
-      let inner = truth(of: rule, level: level + 1, clause: clause, known: known)
+      let inner = truth(level: level + 1, clause: clause, known: known)
       result = binding.isEvery ? result.and(inner) : result.or(inner)
       if !remembers, result == (binding.isEvery ? .isFalse : .isTrue) { return result }
     }
@@ -105,37 +114,37 @@ struct RuleSearch {
     return result
   }
 
-  private mutating func leaf(_ rule: CompiledRule, _ known: Truth) -> Truth {
+  private mutating func leaf(_ known: Truth) -> Truth {
     // That an open set has one more member is itself not known.
-    let existence = existence(of: rule)
+    let existence = rule.variables == 0 ? .isTrue : existence()
     if existence == .isFalse { return .isFalse }
     let condition = existence.and(known)
-    let variables = rule.bindings.count
-    remember(
-      rule, level: variables, depth: rule.clauses.count + (condition == .isTrue ? 2 : 1))
+    if remembers {
+      remember(
+        level: Int(rule.variables), depth: rule.clauses.count + (condition == .isTrue ? 2 : 1))
+    }
     let exception = rule.exception < 0 ? .isFalse : truth(node: Int(rule.exception))
-    switch (condition, exception) {
-    case (_, .isTrue):
+    if exception == .isTrue {
       wasLifted = wasLifted || condition == .isTrue
       return .isFalse
-    case (.isTrue, _):
-      if remembers {
-        witnesses += objects[1..<variables + 1]
-        witnesses.append(exception == .isUnknown ? 1 : 0)
-      }
-      return .isTrue
-    default:
-      if remembers { undecided += objects[1..<variables + 1] }
-      return .isUnknown
     }
+    if remembers {
+      if condition == .isTrue {
+        for slot in 1..<Int(rule.variables) + 1 { witnesses.append(objects[slot]) }
+        witnesses.append(exception == .isUnknown ? 1 : 0)
+      } else {
+        for slot in 1..<Int(rule.variables) + 1 { undecided.append(objects[slot]) }
+      }
+    }
+    return condition
   }
 
   /// Whether everybody on whom the assignment rests exists: `any` needs the unnamed member of an
   /// open set, and so does `every` where nobody is named.
-  private func existence(of rule: CompiledRule) -> Truth {
+  private mutating func existence() -> Truth {
     var result = Truth.isTrue
-    for variable in 0..<rule.bindings.count where objects[variable + 1] < 0 {
-      let binding = policies.bindings[rule.bindings.lowerBound + variable]
+    for variable in 0..<Int(rule.variables) where objects[variable + 1] < 0 {
+      let binding = policies.bindings[rule.binding(variable)]
       let collection = Int(binding.collection)
       if binding.isEvery, !sheet.memberships[collection].isEmpty { continue }
       switch sheet.cells[sheet.unnamed[collection]].assumed {
@@ -147,10 +156,10 @@ struct RuleSearch {
     return result
   }
 
-  private mutating func remember(_ rule: CompiledRule, level: Int, depth: Int) {
-    guard remembers, depth > nearestDepth else { return }
+  private mutating func remember(level: Int, depth: Int) {
+    guard depth > nearestDepth else { return }
     nearestDepth = depth
-    nearest.removeAll(keepingCapacity: true)
-    nearest += objects[1..<level + 1]
+    if !nearest.isEmpty { nearest.removeAll(keepingCapacity: true) }
+    for slot in 1..<level + 1 { nearest.append(objects[slot]) }
   }
 }

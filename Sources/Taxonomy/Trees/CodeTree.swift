@@ -109,6 +109,12 @@ public struct CodeTree: Sendable {
 
   public subscript(code: String) -> TreeNode? { indices[code].map { nodes[$0] } }
 
+  /// Index of a code in `nodes`.
+  public func index(of code: String) -> Int? { indices[code] }
+
+  /// Index of the node right above one; nil for a root.
+  public func parent(ofNodeAt index: Int) -> Int? { parents[index] < 0 ? nil : parents[index] }
+
   public func contains(_ code: String) -> Bool { indices[code] != nil }
 
   /// Whether there is such a unit on a day; a code that stands undated is always valid.
