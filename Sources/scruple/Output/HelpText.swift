@@ -123,8 +123,14 @@ enum HelpText {
 
   static let bench = """
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+    scruple bench policy [--orders FILE] [--runs N]
 
-    How long one order takes in process once everything is loaded, as one JSON object a line.
+    order   how long one order takes in process once everything is loaded
+    policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
+            the text of an order; FILE holds orders one a line, which may say what is expected as
+            {"order": …, "decision": …, "fired": […]}; without it orders are made from a seed
+
+    One JSON object a line.
 
     """
 
