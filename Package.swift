@@ -41,6 +41,7 @@ let package = Package(
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
       ]),
     room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
+    room("Proofs", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
     room(
       "Screening",
       knows: [
@@ -53,7 +54,7 @@ let package = Package(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Screening", "Memos", "Benchmarks",
+        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -71,6 +72,8 @@ let package = Package(
         "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos",
       ]),
+    tests(
+      of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
     tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),

@@ -4,8 +4,9 @@ public import Taxonomy
 /// Reads the terms that a company declares for fields of its own orders from those orders.
 ///
 /// Built once for the terms of one domain; reading an order then allocates little more than its
-/// facts. A field that is absent, null, blank or an empty list is unknown, and so is one of
-/// another type than its term, which is an error in data and is told as a fault.
+/// facts. A field that is absent, null or blank is unknown, and so is one of another type than its
+/// term, which is an error in data and is told as a fault. An empty list says that there is none,
+/// where its term can hold several.
 public struct DeclaredFacts: Sendable {
   /// A value that its term cannot have.
   public struct Fault: Sendable, Hashable {

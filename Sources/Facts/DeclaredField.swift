@@ -6,7 +6,7 @@ struct DeclaredField: Sendable {
   /// What a value says.
   enum Reading {
     case fact(Fact)
-    /// Absent, null, blank or an empty list: nobody has said anything.
+    /// Absent, null or blank: nobody has said anything.
     case notStated
     /// Of another type than the term: an error in data, and errors are unknown.
     case wrong(id: String, found: String)
@@ -68,12 +68,19 @@ struct DeclaredField: Sendable {
   /// element.
   func read(_ value: JSON) -> Reading {
     if case .array(let elements) = value.value {
-      if elements.isEmpty { return .notStated }
+      if elements.isEmpty { return none }
       if elements.count == 1 { return readOne(elements[0]) }
       if holdsSeveral, case .words(let known) = kind { return several(elements, known) }
       return .wrong(id: "FCT001", found: "\(elements.count) values")
     }
     return readOne(value)
+  }
+
+  /// An empty list of a term that holds several says that there is none; for another term it says
+  /// nothing.
+  private var none: Reading {
+    guard holdsSeveral, case .words = kind else { return .notStated }
+    return .fact(Fact(.codes([], isComplete: true), .declared, words: "the order names none"))
   }
 
   private func readOne(_ value: JSON) -> Reading {

@@ -78,17 +78,20 @@ public struct Collection: Sendable, Hashable {
   public let meaning: String
   /// What to ask where the set is not known to be complete.
   public let question: LocalisedText?
-  /// Indices of collections that hold every member of this one, and are open where it is: an end
-  /// user is a receiving party. Proofs rest on it, and dossiers are tested to keep it.
+  /// Indices of collections that hold every member of this one: an end user is a receiving party.
+  /// Proofs rest on it, and dossiers are tested to keep it.
   public let isPartOf: [Int]
+  /// Indices of collections that are open wherever this one is; proved and tested in the same way.
+  public let opens: [Int]
   /// Whether its members are findings, such as reports and list entries: more of them never make
   /// an outcome milder.
   public let isAdverse: Bool
 
   public init(
     phrase: String, domain: Int, meaning: String, question: LocalisedText? = nil,
-    isPartOf: [Int] = [], isAdverse: Bool = false
+    isPartOf: [Int] = [], opens: [Int] = [], isAdverse: Bool = false
   ) {
+    self.opens = opens
     self.isAdverse = isAdverse
     self.phrase = phrase
     self.domain = domain
@@ -122,14 +125,17 @@ public struct Vocabulary: Sendable {
   public let collections: [Collection]
   public let relations: [Relation]
   public let trees: [String: CodeTree]
+  /// What holds of the facts of every dossier.
+  public let axioms: [Axiom]
 
   /// Index of the domain that needs no quantifier.
   public static let orderDomain = 0
 
   public init(
     domains: [Domain], collections: [Collection], relations: [Relation],
-    trees: [String: CodeTree]
+    trees: [String: CodeTree], axioms: [Axiom] = []
   ) {
+    self.axioms = axioms
     self.domains = domains
     self.collections = collections
     self.relations = relations
@@ -145,7 +151,7 @@ public struct Vocabulary: Sendable {
           name: domain.name,
           terms: domain.terms + terms.filter { $0.domain == index }.map(\.term))
       },
-      collections: collections, relations: relations, trees: trees)
+      collections: collections, relations: relations, trees: trees, axioms: axioms)
   }
 
   public func termIndex(_ name: String, in domain: Int) -> Int? {

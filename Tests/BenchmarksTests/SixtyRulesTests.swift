@@ -36,53 +36,92 @@ extension SixtyRulesTests {
     return try bytes.split(separator: UInt8(ascii: "\n")).map { line in
       let json = try JSONReader.read(Array(line))
       return Case(
-        order: json["order"] ?? .null, decision: json["decision"]?.string ?? "",
+        order: try #require(json["order"]), decision: json["decision"]?.string ?? "",
         fired: json["fired"]?.strings ?? [])
     }
   }
 
+  private static let outcomes: [String: Outcome] = [
+    "allow": .release, "review": .releaseWithConditions, "hold": .hold, "refuse": .refusePolicy,
+  ]
+
+  private static func benchmark() throws -> PolicyBenchmark {
+    PolicyBenchmark(
+      try SixtyRules.load(folder: root + "/Data/benchmark"),
+      asOf: try #require(CivilDate("2026-11-22")))
+  }
+
   @Test(.enabled(if: FileReader.exists(orders), "the neutral orders are not at hand"))
   func everyOrderIsDecidedAlikeByTheSameRules() throws {
-    let policies = try SixtyRules.load(folder: Self.root + "/Data/benchmark")
-    let evaluator = Evaluator(
-      policies: policies, asOf: try #require(CivilDate("2026-11-22")), confirmations: [:])
-    let outcomes: [String: Outcome] = [
-      "allow": .release, "review": .releaseWithConditions, "hold": .hold, "refuse": .refusePolicy,
-    ]
+    var benchmark = try Self.benchmark()
     var differing: [Int] = []
-    for (index, item) in try Self.cases().enumerated() {
-      let evaluation = evaluator.evaluate(Self.table(item.order, policies.vocabulary))
-      let fired = evaluation.results.filter { $0.state == .fired }.map {
-        policies.rules[$0.rule].name
-      }
-      if evaluation.outcome != outcomes[item.decision] || fired.sorted() != item.fired.sorted() {
+    let cases = try Self.cases()
+    for (index, item) in cases.enumerated() {
+      let found = try benchmark.decide(Array(item.order.text().utf8))
+      if found.outcome != Self.outcomes[item.decision]
+        || found.fired.sorted() != item.fired.sorted()
+      {
         differing.append(index)
       }
     }
+    #expect(cases.count >= 1_000)
     #expect(differing.isEmpty)
   }
 
-  private static func table(_ order: JSON, _ vocabulary: Vocabulary) -> FactTable {
-    let facts = vocabulary.domains[0].terms.map { term -> Fact in
-      var value: JSON? = order
-      for part in (term.field ?? "").split(separator: ".") {
-        value = value?[String(part)]
+  /// Facts that are taken away, one or several at once, never let an order through.
+  @Test(.enabled(if: FileReader.exists(orders), "the neutral orders are not at hand"))
+  func factsMadeUnknownNeverTurnAHoldOrARefusalIntoARelease() throws {
+    var benchmark = try Self.benchmark()
+    var generator = SystemRandomNumberGenerator()
+    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+    var random = Linear(state: seed)
+    for (index, item) in try Self.cases().enumerated()
+    where ["hold", "refuse"].contains(item.decision) {
+      for share in [8, 3, 1] {
+        let order = Self.forgetting(item.order, oneOf: share, &random)
+        let found = try benchmark.decide(Array(order.text().utf8))
+        #expect(found.outcome >= .hold, "seed \(seed), order \(index), one of \(share) forgotten")
       }
-      guard let value, !value.isNull else { return .unknown("not stated") }
-      let fact: FactValue? =
-        switch term.type {
-        case .boolean: value.boolean.map { .boolean($0) }
-        case .word, .tree:
-          .codes(
-            value.strings ?? value.string.map { [$0] } ?? [], isComplete: true)
-        case .number: Decimal(value.text()).map { .number(Interval(exactly: $0)) }
-        case .date: value.string.flatMap { CivilDate($0) }.map { .date($0) }
-        case .text: value.string.map { .text($0) }
-        }
-      return Fact(fact, .declared, words: "")
     }
-    return FactTable(
-      objects: [[FactObject(id: "order", label: "the order", facts: facts)]], memberships: [],
-      relations: [])
+  }
+
+  private struct Linear {
+    var state: UInt64
+    mutating func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+  }
+
+  private static func forgetting(
+    _ order: JSON, oneOf share: Int, _ random: inout Linear
+  ) -> JSON {
+    .object(
+      (order.members ?? []).map { group in
+        (
+          group.key,
+          .object(
+            (group.value.members ?? []).compactMap { field in
+              random.next(below: share) == 0 ? nil : (field.key, field.value)
+            })
+        )
+      })
+  }
+
+  @Test func madeOrdersAreTheSameForTheSameSeedAndReachEveryOutcome() throws {
+    let policies = try SixtyRules.load(folder: Self.root + "/Data/benchmark")
+    var (first, second) = (NeutralOrders(policies, seed: 7), NeutralOrders(policies, seed: 7))
+    var benchmark = try Self.benchmark()
+    var outcomes: Set<Outcome> = []
+    var fired: Set<String> = []
+    for _ in 0..<3_000 {
+      let text = first.next().text()
+      #expect(text == second.next().text())
+      let found = try benchmark.decide(Array(text.utf8))
+      outcomes.insert(found.outcome)
+      fired.formUnion(found.fired)
+    }
+    #expect(outcomes.isSuperset(of: [.releaseWithConditions, .hold, .refusePolicy]))
+    #expect(fired.count >= 45, "only \(fired.sorted())")
   }
 }

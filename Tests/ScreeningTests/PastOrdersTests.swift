@@ -138,9 +138,10 @@ struct PastOrdersTests {
       lane     red flag
       kind     policy
       basis    company.4.6
+      for any line L
       when sum of P.reactions over past order P (P.placed less than 365 days ago and P is same-end-user) at least 250 reactions
       then hold
-      because "Much was ordered within a year, before order {order.reference}."
+      because "Line {L.number} comes on top of much."
 
     """
 
@@ -169,6 +170,25 @@ struct PastOrdersTests {
     let unknown = try Self.screened(nil, policies)
     #expect(unknown.decision == .hold)
     #expect(unknown.questions.map(\.id) == ["order.past-orders"])
+  }
+
+  @Test func muchWithinAYearHoldsOnlyWhereAHistoryIsGiven() throws {
+    let policies = try #require(Bundle.policies)
+    var order = Self.hospital
+    order.lines = [Self.kits]
+    func fires(_ history: [Order]?) throws -> Bool {
+      try OrderBook.makeScreener(history: history, policies: policies).screen(order)
+        .findings.contains { $0.rule == "much-within-a-year" }
+    }
+    func cards(_ reference: String, _ day: String, _ count: Int) throws -> Order {
+      try Self.past(
+        reference, day, [OrderBook.line("10", "blood-card", "FTA blood cards", quantity: count)])
+    }
+    let half = try cards("A", "2026-03-01", 5000)
+    #expect(try fires([half, try cards("B", "2026-04-01", 5000)]))
+    #expect(try !fires([half, try cards("B", "2026-04-01", 4999)]))
+    #expect(try !fires([half, try cards("B", "2025-11-22", 5000)]))
+    #expect(try !fires(nil))
   }
 
   @Test func aFirstOrderInBulkHoldsOnlyWhereAHistoryIsGiven() throws {

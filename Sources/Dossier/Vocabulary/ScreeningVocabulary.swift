@@ -54,7 +54,7 @@ public enum ScreeningVocabulary {
       trees: [
         "places": taxonomy.places, "functions": taxonomy.functions,
         "products": taxonomy.products,
-      ])
+      ], axioms: ScreeningVocabulary.axioms)
   }
 }
 
@@ -68,7 +68,8 @@ extension ScreeningVocabulary.Collection {
     func parties(_ phrase: String, _ meaning: String, asks: Bool = false) -> Facts.Collection {
       Facts.Collection(
         phrase: phrase, domain: Domain.party.rawValue, meaning: meaning,
-        question: asks ? whoUses : nil)
+        question: asks ? whoUses : nil, isPartOf: holders.map(\.rawValue),
+        opens: openWith.map(\.rawValue))
     }
     return switch self {
     case .party:

@@ -9,8 +9,8 @@ public struct Guarantee: Sendable {
     case atLeast(Outcome)
     /// The order is answered no more mildly than the same order with these facts instead.
     case noMilderThan([RuleExample.Given])
-    /// Raising an adverse fact, or adding a member to a set, never lowers the determination: the
-    /// join of the rules that fire.
+    /// Raising an adverse fact, or adding a member to a set of findings, never lowers the
+    /// determination: the join of the rules that fire.
     case addingFindingsLowersNothing
   }
 

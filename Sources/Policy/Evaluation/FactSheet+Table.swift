@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 import Formats
 
 extension FactSheet {
@@ -28,6 +28,13 @@ extension FactSheet {
     for (collection, membership) in table.memberships.enumerated() {
       set(membership, of: collection)
     }
+  }
+
+  /// Sets one fact of an object, whatever its type.
+  public mutating func set(_ fact: Fact, domain: Int, object: Int, term: Int) {
+    set(
+      fact.value, layout.readings[domain][term],
+      at: place(domain: domain, object: object, term: term), basis: fact.basis)
   }
 
   /// A value of another type than the term's is an error in data: unknown, and not stated.

@@ -3,7 +3,7 @@ import Formats
 import Screening
 import Trade
 
-/// `scruple bench order`: how long one order takes in process, once everything is loaded.
+/// `scruple bench order` and `bench policy`: how long one order, and the rules alone, take in process.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
@@ -11,8 +11,8 @@ enum BenchCommand {
         Output.write(HelpText.bench)
         return .allow
       }
-      guard words.first == "order" else {
-        throw CommandFailure(.usage, "scruple: `bench` knows order")
+      guard let task = words.first, ["order", "policy"].contains(task) else {
+        throw CommandFailure(.usage, "scruple: `bench` knows order and policy")
       }
       let arguments = try Arguments(
         words.dropFirst(), options: ["home", "corpus", "as-of", "orders", "runs"], flags: ["help"])
@@ -20,7 +20,7 @@ enum BenchCommand {
         Output.write(HelpText.bench)
         return .allow
       }
-      return try order(arguments)
+      return task == "order" ? try order(arguments) : try PolicyBench.run(arguments)
     } catch {
       Output.tell(error.lines)
       return error.code
@@ -59,7 +59,7 @@ enum BenchCommand {
     return .allow
   }
 
-  private static func runs(_ arguments: Arguments) throws(CommandFailure) -> Int {
+  static func runs(_ arguments: Arguments) throws(CommandFailure) -> Int {
     guard let text = arguments.option("runs") else { return 20 }
     guard let runs = Int(text), (1...100_000).contains(runs) else {
       throw CommandFailure(.usage, "scruple: `\(text)` for --runs is no number from 1 to 100000")

@@ -76,8 +76,19 @@ enum HelpText {
                             runs the examples that stand beside the rules, then says how many
                             small faults in the rules they would notice
 
+    scruple policy prove [--solver PATH] [--timeout SECONDS] [--emit-smtlib DIR]
+                         [--output text|json]
+                            proves what the policies guarantee with z3 or cvc5, or prints an
+                            order that breaks it; names rules that are of no use
+    scruple policy diff OLD NEW [--only-stricter] [--solver PATH] [--timeout SECONDS]
+                         [--output text|json]
+                            what the policies of folder NEW decide otherwise than those of OLD,
+                            each with an order
+
       --survivors           lists the faults that no example notices, each with the reason
       --minimum PERCENT     fails where less than this many percent are noticed
+      --emit-smtlib DIR     writes each question as a file that any solver of SMT-LIB 2.6 reads
+      --only-stricter       fails unless it is proved that no order is answered more mildly
 
     scruple policy fmt [--check] [FILE...]
                             brings files, else all policies, into their canonical form; - reads
@@ -112,8 +123,14 @@ enum HelpText {
 
   static let bench = """
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+    scruple bench policy [--orders FILE] [--runs N]
 
-    How long one order takes in process once everything is loaded, as one JSON object a line.
+    order   how long one order takes in process once everything is loaded
+    policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
+            the text of an order; FILE holds orders one a line, which may say what is expected as
+            {"order": …, "decision": …, "fired": […]}; without it orders are made from a seed
+
+    One JSON object a line.
 
     """
 

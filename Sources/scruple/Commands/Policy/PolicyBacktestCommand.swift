@@ -1,5 +1,4 @@
 import Dossier
-import Evidence
 import Formats
 import Memos
 import Policy
@@ -54,13 +53,9 @@ enum PolicyBacktestCommand {
   private static func policies(
     _ folder: String, _ knowledge: Knowledge
   ) throws(CommandFailure) -> PolicySet {
-    let registry = CitationRegistry(
-      bases: Dictionary(
-        knowledge.law.bases.map { ($0.id, $0.citation) }, uniquingKeysWith: { a, _ in a }),
-      sources: knowledge.evidence.sources.mapValues(\.citation))
     do throws(PolicyRefused) {
       return try PolicySet.load(
-        folder: folder, vocabulary: knowledge.vocabulary, registry: registry)
+        folder: folder, vocabulary: knowledge.vocabulary, registry: Session.registry(knowledge))
     } catch {
       throw CommandFailure(
         .invalidPolicy,

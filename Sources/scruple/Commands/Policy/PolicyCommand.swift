@@ -8,6 +8,8 @@ enum PolicyCommand {
   private static let verbs: [(name: String, run: Verb)] = [
     ("check", PolicyCheckCommand.run),
     ("test", PolicyTestCommand.run),
+    ("prove", PolicyProveCommand.run),
+    ("diff", PolicyDiffCommand.run),
     ("fmt", PolicyFormatCommand.run),
     ("show", PolicyShowCommand.run),
     ("backtest", PolicyBacktestCommand.run),
