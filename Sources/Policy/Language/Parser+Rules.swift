@@ -76,7 +76,9 @@ extension Parser {
     case "example": rule.examples.append(try example())
     default:
       let nearest = current.word.flatMap {
-        nearestWord(to: $0, among: Parser.statementWords.sorted())
+        // A word that does begin statements, and stands in the wrong one, is no slip.
+        Parser.statementWords.contains($0)
+          ? nil : nearestWord(to: $0, among: Parser.statementWords.sorted())
       }
       throw fail(
         "POL006", "\(current.shown) does not begin a clause of a rule",

@@ -44,7 +44,7 @@ public enum PolicyGrammar {
                  ( "fires" | "does" , "not" , "fire" | "undetermined" | "is" , "lifted" ) ,
                  [ "as" , "of" , DATE ] , [ "with" , further , { "," , further } ] ,
                  [ "given" , given , { "," , given } ] ;
-    further    = members | "more" , SET ;
+    further    = members | "more" , SET | "no" , SET ;
     given      = FACT , "=" , ( value | "(" , value , { "," , value } , ")" )
                | [ "not" ] , relation ;
 

@@ -126,7 +126,8 @@ enum PolicyMeaning {
 
     `as of 2026-11-22` gives the day on which the rule is read; without it, spans of time are
     unknown. `with line M, past order Q` names further members of sets, which counts and sums see
-    and `given` can describe; `with more line` says that there may be lines that nobody names.
+    and `given` can describe; `with more line` says that there may be lines that nobody names, and
+    `with no past order` that the set is known to be empty.
     """
 
   static let terms = """
