@@ -173,5 +173,13 @@ extension DiagnosticTable {
       "POL120",
       "a text could not be laid out without changing it",
       "leave it as it is, and report it with the text"),
+    Row(
+      "POL130",
+      "a proof shows that no order makes the rule fire",
+      "correct its conditions, or remove it"),
+    Row(
+      "POL131",
+      "a proof shows that another rule fires wherever this one does, to no lesser effect",
+      "remove one of them, or say what sets them apart"),
   ]
 }
