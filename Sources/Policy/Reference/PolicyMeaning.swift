@@ -183,9 +183,9 @@ enum PolicyMeaning {
     guarantee kits-for-police-are-not-released
       title "Kits never reach police on a release unless their use was verified"
       for every end user E, every line L
-      when L.product is within human-identification-kit
-       and E.function is within policing
-      given not order has verified-end-use
+      given L.product is within human-identification-kit
+        and E.function is within policing
+        and not order has verified-end-use
       then at least escalate
     """
 }
