@@ -127,19 +127,25 @@ struct ReadmeTests {
     #expect(run.output.contains("u:lim verified"))
   }
 
-  @Test func theRuleIsARule() throws {
+  @Test func thePoliciesArePolicies() throws {
     let space = try workspace()
     defer { space.remove() }
     let home = try space.home()
-    let block = try #require(readme.blocks.first { $0.info.first == "policy" })
-    try space.write(block.text, to: "home/Policies/" + block.info[1])
+    let blocks = readme.blocks.filter { $0.info.first == "policy" }
+    #expect(blocks.count == 2)
+    for block in blocks { try space.write(block.text, to: "home/Policies/" + block.info[1]) }
     let test = try scruple("policy", "test", "--home", home)
     #expect(test.status == 0, "\(test.errors)")
     #expect(test.errors.isEmpty, "\(test.errors)")
+    let form = try scruple("policy", "fmt", "--check", "--home", home)
+    #expect(form.status == 0, "\(form.errors)")
     // The rule that the README quotes is the one that is in force.
     let quoted = try #require(readme.blocks.first { $0.text.hasPrefix("rule ") })
     let policy = try #require(space.text("home/Policies/red-flags/parties.policy"))
     #expect(policy.contains(quoted.text))
+    let promise = try #require(readme.blocks.first { $0.text.hasPrefix("guarantee ") })
+    let guarantees = try #require(space.text("home/Policies/guarantees.policy"))
+    #expect(guarantees.contains(promise.text))
   }
 
   @Test func theTestsOfTheReadmeAreTheTestsThatRun() throws {
