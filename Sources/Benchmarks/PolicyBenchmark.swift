@@ -30,16 +30,18 @@ public struct PolicyBenchmark {
   public mutating func decide(
     _ text: [UInt8]
   ) throws(JSONFailure) -> (outcome: Outcome, fired: [String]) {
-    fill(try JSONReader.read(text))
+    try fill(text)
     evaluator.decide(sheet, into: &decision)
     return (decision.outcome, decision.fired.indices.map { evaluator.policies.rules[$0].name })
   }
 
-  private mutating func fill(_ order: JSON) {
+  private mutating func fill(_ text: [UInt8]) throws(JSONFailure) {
     sheet.clear()
-    for (term, fact) in reader.read(order).enumerated() {
+    var cursor = try JSONCursor(text)
+    try reader.read(&cursor) { term, fact in
       sheet.set(fact, domain: Vocabulary.orderDomain, object: 0, term: term)
     }
+    try cursor.finish()
   }
 
   /// Decides every order so many times: facts alone, then from text.
@@ -48,7 +50,7 @@ public struct PolicyBenchmark {
   ) throws(JSONFailure) -> [Measurement] {
     var sheets: [FactSheet] = []
     for order in orders {
-      fill(try JSONReader.read(order))
+      try fill(order)
       sheets.append(sheet)
     }
     var severity = 0
@@ -65,7 +67,7 @@ public struct PolicyBenchmark {
     for _ in 0..<runs {
       for order in orders {
         let begin = Process.monotonicNanoseconds
-        fill(try JSONReader.read(order))
+        try fill(order)
         evaluator.decide(sheet, into: &decision)
         fromText.append(Process.monotonicNanoseconds - begin)
         severity += decision.outcome.rawValue

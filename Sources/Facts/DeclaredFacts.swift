@@ -22,6 +22,8 @@ public struct DeclaredFacts: Sendable {
   /// The terms that are read: those of the given ones that name a field, in their order.
   public let terms: [Term]
   private let fields: [DeclaredField]
+  /// Nil where the fields cannot be read in one pass.
+  let tree: DeclaredFieldTree?
 
   /// Takes the terms of one domain; those of the dossier, which name no field, are passed over.
   public init(_ terms: [Term], trees: [String: CodeTree]) {
@@ -38,6 +40,20 @@ public struct DeclaredFacts: Sendable {
       fields.append(DeclaredField(term) { known[$0] ?? [:] })
     }
     self.fields = fields
+    tree = DeclaredFacts.tree(of: fields)
+  }
+
+  private static func tree(of fields: [DeclaredField]) -> DeclaredFieldTree? {
+    var paths: [(term: Int, steps: ArraySlice<String>)] = []
+    for (term, field) in fields.enumerated() {
+      var names: [String] = []
+      for step in field.path?.steps ?? [] {
+        guard case .member(let name) = step else { return nil }
+        names.append(name)
+      }
+      paths.append((term, names[...]))
+    }
+    return DeclaredFieldTree(paths)
   }
 
   public var isEmpty: Bool { terms.isEmpty }

@@ -124,4 +124,30 @@ extension SixtyRulesTests {
     #expect(outcomes.isSuperset(of: [.releaseWithConditions, .hold, .refusePolicy]))
     #expect(fired.count >= 45, "only \(fired.sorted())")
   }
+
+  /// One pass over the text gives the facts that the whole value gives, also of careless orders.
+  @Test func aTextGivesTheFactsOfItsValue() throws {
+    let policies = try SixtyRules.load(folder: Self.root + "/Data/benchmark")
+    let terms = policies.vocabulary.domains[0].terms
+    let reader = DeclaredFacts(terms, trees: policies.vocabulary.trees)
+    var orders = NeutralOrders(policies, seed: 11)
+    var texts = (0..<50).map { _ in orders.next().text() }
+    texts += [
+      "{}", "[]", "7", #"{"ord":[1],"item":null,"eu":{"name":7,"x":{"y":[1,2]}}}"#,
+      #"{"other":{"ord":{"id":"x"}},"ord":{"id":"A-1","via":["DE",3],"date":"2026-02-30"}}"#,
+      #"{"eu":{"functions":[],"lists":["Press"],"region":"CN-65-01","state_pct":"12.5"}}"#,
+    ]
+    for text in texts {
+      let whole = reader.read(try JSONReader.read(Array(text.utf8))).map(\.value)
+      var facts = terms.map { _ in FactValue?.none }
+      var cursor = try JSONCursor(Array(text.utf8))
+      try reader.read(&cursor) { term, fact in facts[term] = fact.value }
+      try cursor.finish()
+      #expect(facts == whole, "\(text)")
+    }
+    #expect(throws: JSONFailure.self) {
+      var cursor = try JSONCursor(Array(#"{"ord":{"id":"A"},"ord":{"id":"B"}}"#.utf8))
+      try reader.read(&cursor) { _, _ in }
+    }
+  }
 }

@@ -1,0 +1,90 @@
+public import Formats
+
+/// The paths of declared fields by their names, so that an order is read once from end to end.
+///
+/// Holds paths of names alone; one that counts elements needs the whole value.
+struct DeclaredFieldTree: Sendable {
+  /// What stands below one name.
+  struct Entry: Sendable {
+    /// Terms whose field this is.
+    var terms: [Int] = []
+    /// Fields within it.
+    var inner: DeclaredFieldTree?
+  }
+
+  let names: JSONNames
+  let entries: [Entry]
+
+  /// Nil where a path counts elements, or a field stands within another.
+  init?(_ paths: [(term: Int, steps: ArraySlice<String>)]) {
+    var order: [String] = []
+    var below: [String: [(term: Int, steps: ArraySlice<String>)]] = [:]
+    for path in paths {
+      guard let name = path.steps.first else { return nil }
+      if below[name] == nil { order.append(name) }
+      below[name, default: []].append((path.term, path.steps.dropFirst()))
+    }
+    var entries: [Entry] = []
+    for name in order {
+      let here = below[name] ?? []
+      let deeper = here.filter { !$0.steps.isEmpty }
+      var entry = Entry(terms: here.filter(\.steps.isEmpty).map(\.term))
+      if !deeper.isEmpty {
+        guard entry.terms.isEmpty, let inner = DeclaredFieldTree(deeper) else { return nil }
+        entry.inner = inner
+      }
+      entries.append(entry)
+    }
+    names = JSONNames(order)
+    self.entries = entries
+  }
+}
+
+extension DeclaredFacts {
+  /// Reads an order's text from end to end and hands over each fact that it states, by term;
+  /// terms that are not handed over are unknown.
+  ///
+  /// The same facts as `read(_:)` gives for the value, without building it. A field that stands
+  /// twice refuses the text, as do all faults of form.
+  public func read(
+    _ cursor: inout JSONCursor, each take: (Int, Fact) -> Void
+  ) throws(JSONFailure) {
+    guard let tree else {
+      for (term, fact) in read(try cursor.value()).enumerated() where fact.value != nil {
+        take(term, fact)
+      }
+      return
+    }
+    try read(&cursor, tree, take)
+  }
+
+  private func read(
+    _ cursor: inout JSONCursor, _ tree: DeclaredFieldTree, _ take: (Int, Fact) -> Void
+  ) throws(JSONFailure) {
+    guard try cursor.kind() == .object else { return try cursor.skip() }
+    try cursor.enterObject()
+    var met: UInt64 = 0
+    var metBeyond: Set<Int> = []
+    while let name = try cursor.nextMember(of: tree.names) {
+      guard case .known(let index) = name else {
+        try cursor.skip()
+        continue
+      }
+      let isNew =
+        index < 64 ? met & (1 << index) == 0 : metBeyond.insert(index).inserted
+      guard isNew else {
+        throw cursor.refused("the name `\(tree.names.names[index])` stands twice")
+      }
+      if index < 64 { met |= 1 << index }
+      let entry = tree.entries[index]
+      if let inner = entry.inner {
+        try read(&cursor, inner, take)
+        continue
+      }
+      let value = try cursor.value()
+      for term in entry.terms {
+        if let fact = read(value, as: term) { take(term, fact) }
+      }
+    }
+  }
+}
