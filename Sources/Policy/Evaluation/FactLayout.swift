@@ -1,7 +1,9 @@
 public import Facts
+public import Formats
 import Taxonomy
 
-/// The shape of the facts of one vocabulary, shared by all sheets of an evaluator.
+/// The shape of the facts of one vocabulary, with its trees as they were on one day; shared by all
+/// sheets of an evaluator.
 public final class FactLayout: Sendable {
   /// How the values of a term become integers.
   enum Reading: Sendable {
@@ -11,6 +13,8 @@ public final class FactLayout: Sendable {
   }
 
   public let vocabulary: Vocabulary
+  /// The day of the trees; nil for their newest state.
+  public let asOf: CivilDate?
   /// By domain and term.
   let readings: [[Reading]]
   /// Which collections range over a domain, in their order.
@@ -23,7 +27,8 @@ public final class FactLayout: Sendable {
   private let firstKinds: [Int]
   private let relationKinds: Int
 
-  public init(_ vocabulary: Vocabulary) {
+  public init(_ vocabulary: Vocabulary, asOf: CivilDate?) {
+    self.asOf = asOf
     self.vocabulary = vocabulary
     var orders: [CodeOrder] = []
     var trees: [String: Int] = [:]
@@ -39,7 +44,8 @@ public final class FactLayout: Sendable {
         case .tree(let name):
           if let known = trees[name] { return .codes(known) }
           // The values of a tree that is missing are all faults.
-          orders.append(vocabulary.trees[name].map { CodeOrder($0) } ?? CodeOrder(words: []))
+          let tree = vocabulary.trees[name].map { tree in asOf.map { tree.asOf($0) } ?? tree }
+          orders.append(tree.map { CodeOrder($0) } ?? CodeOrder(words: []))
           trees[name] = orders.count - 1
         }
         return .codes(orders.count - 1)
