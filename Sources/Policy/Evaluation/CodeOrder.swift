@@ -17,7 +17,9 @@ enum CodeOrder: Sendable {
     let count = tree.nodes.count
     let parents = (0..<count).map { tree.parent(ofNodeAt: $0) ?? -1 }
     // The first child of each node, and the next child of the same parent.
-    var (children, siblings) = (Array(repeating: -1, count: count), Array(repeating: -1, count: count))
+    var (children, siblings) = (
+      Array(repeating: -1, count: count), Array(repeating: -1, count: count)
+    )
     var pending: [Int] = []
     for (node, parent) in parents.enumerated() {
       if parent < 0 {
@@ -38,7 +40,9 @@ enum CodeOrder: Sendable {
       }
     }
     // Below a node stands all that follows it up to the last of its children.
-    var (first, last) = (Array(repeating: Int32(0), count: count), Array(repeating: Int32(0), count: count))
+    var (first, last) = (
+      Array(repeating: Int32(0), count: count), Array(repeating: Int32(0), count: count)
+    )
     for (place, node) in order.enumerated().reversed() {
       first[node] = Int32(place)
       last[node] = max(last[node], Int32(place))

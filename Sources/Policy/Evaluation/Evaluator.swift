@@ -12,15 +12,16 @@ public struct Evaluator: Sendable {
   public let asOf: CivilDate
   /// Operators' confirmations: true where the interval is confirmed to be in force.
   public let confirmations: [String: Bool]
-  /// The shape of facts, with trees as they are on the day.
+  /// The shape of facts; pass it on to other evaluators of the same vocabulary and day.
   public let layout: FactLayout
   let compiled: CompiledPolicies
 
-  /// `layout` must be that of the policies' vocabulary on the day; one is made where none is given.
+  /// `layout` must be that of the policies' vocabulary; one of another day is not used.
   public init(
     policies: PolicySet, asOf: CivilDate, confirmations: [String: Bool], layout: FactLayout? = nil
   ) {
-    let layout = layout ?? FactLayout(policies.vocabulary, asOf: asOf)
+    let given = layout.flatMap { $0.asOf == asOf ? $0 : nil }
+    let layout = given ?? FactLayout(policies.vocabulary, asOf: asOf)
     self.policies = policies
     self.asOf = asOf
     self.confirmations = confirmations

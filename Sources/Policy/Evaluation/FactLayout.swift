@@ -2,7 +2,8 @@ public import Facts
 public import Formats
 import Taxonomy
 
-/// The shape of the facts of one vocabulary, shared by all sheets of an evaluator.
+/// The shape of the facts of one vocabulary, with its trees as they were on one day; shared by all
+/// sheets of an evaluator.
 public final class FactLayout: Sendable {
   /// How the values of a term become integers.
   enum Reading: Sendable {
@@ -12,6 +13,8 @@ public final class FactLayout: Sendable {
   }
 
   public let vocabulary: Vocabulary
+  /// The day of the trees; nil for their newest state.
+  public let asOf: CivilDate?
   /// By domain and term.
   let readings: [[Reading]]
   /// Which collections range over a domain, in their order.
@@ -24,8 +27,8 @@ public final class FactLayout: Sendable {
   private let firstKinds: [Int]
   private let relationKinds: Int
 
-  /// Trees are taken as they are on a day, or in their newest state where none is given.
-  public init(_ vocabulary: Vocabulary, asOf: CivilDate? = nil) {
+  public init(_ vocabulary: Vocabulary, asOf: CivilDate?) {
+    self.asOf = asOf
     self.vocabulary = vocabulary
     var orders: [CodeOrder] = []
     var trees: [String: Int] = [:]

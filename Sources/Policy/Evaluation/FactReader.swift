@@ -71,7 +71,9 @@ struct FactReader {
       for part in policies.parts(of: node) {
         guard part.kind == .aggregate else {
           let atom = policies.atoms[Int(part.index)]
-          if isWanted(search.truth(atom: Int(part.index)), atom.raises) { facts += [fact(atom)].compactMap { $0 } }
+          if isWanted(search.truth(atom: Int(part.index)), atom.raises) {
+            facts += [fact(atom)].compactMap { $0 }
+          }
           continue
         }
         let aggregate = policies.aggregates[Int(part.index)]

@@ -31,7 +31,6 @@ extension Evaluator {
   /// Nothing is asked that could not change the outcome. Of several smallest sets, the one for
   /// which most rules wait, then the first by key.
   public func plan(for evaluation: Evaluation) -> QuestionPlan {
-    var planner = QuestionPlanner(self, evaluation)
-    return planner.plan()
+    QuestionPlanner(self, evaluation).plan()
   }
 }

@@ -5,7 +5,9 @@ import Facts
 /// Each favourable answer can only make rules fire less, so a set that settles still settles with
 /// more. Facts without which nothing settles are taken first; only among the rest is there a
 /// choice, which is tried by growing size.
-struct QuestionPlanner {
+///
+/// One object, so that what asks it again and again shares its facts and copies nothing.
+final class QuestionPlanner {
   private let policies: PolicySet
   private let compiled: CompiledPolicies
   private let evaluation: Evaluation
@@ -34,13 +36,15 @@ struct QuestionPlanner {
     for rule in known.indices where !isEvaluated[rule] { known[rule] = truth(rule) }
   }
 
-  mutating func plan() -> QuestionPlan {
-    let concerned = evaluation.results.filter { result in
-      result.state == .undetermined && result.effect != nil
-        || result.state == .fired && (result.effect ?? .release) >= .hold
-    }.map(\.rule)
-    for result in evaluation.results where concerned.contains(result.rule) {
-      needs[result.rule] = Set((result.unknownCells + result.remediableCells).filter(isAskable))
+  func plan() -> QuestionPlan {
+    var concerned: [Int] = []
+    for result in evaluation.results {
+      guard let effect = result.effect,
+        result.state == .undetermined || result.state == .fired && effect >= .hold
+      else { continue }
+      concerned.append(result.rule)
+      let cells = (result.unknownCells + result.remediableCells).filter { isAskable($0) }
+      if !cells.isEmpty { needs[result.rule] = Set(cells) }
     }
     let all = allNeeds(concerned)
     guard !all.isEmpty else {
@@ -66,7 +70,7 @@ struct QuestionPlanner {
 
   /// All cells whose answers could matter. A rule that fired may still wait for others once its
   /// first are answered, so it is asked again until nothing is added.
-  private mutating func allNeeds(_ concerned: [Int]) -> [Int32] {
+  private func allNeeds(_ concerned: [Int]) -> [Int32] {
     var all = needs.values.reduce(into: Set<Int32>()) { $0.formUnion($1) }
     var open = concerned.filter { known[$0] == .isTrue && !needs[$0, default: []].isEmpty }
     while !open.isEmpty {
@@ -88,25 +92,25 @@ struct QuestionPlanner {
 
   // MARK: - Assumptions
 
-  private mutating func assume(_ cells: some Sequence<Int32>, _ assumption: Assumption?) {
+  private func assume(_ cells: some Sequence<Int32>, _ assumption: Assumption?) {
     for cell in cells { search.sheet.cells[Int(cell)].assumed = assumption }
   }
 
-  private mutating func truth(_ rule: Int) -> Truth {
+  private func truth(_ rule: Int) -> Truth {
     compiled.rules[rule].isInForce ? search.truth(of: rule) : .isFalse
   }
 
   private func effect(_ rule: Int) -> Outcome? { compiled.rules[rule].effect }
 
   /// Whether favourable answers keep a rule from firing.
-  private mutating func isSettled(_ rule: Int, _ cells: some Sequence<Int32>) -> Bool {
+  private func isSettled(_ rule: Int, _ cells: some Sequence<Int32>) -> Bool {
     assume(cells, .favourable)
     defer { assume(cells, nil) }
     return truth(rule) == .isFalse
   }
 
   /// The truth of every rule under answers to these facts; only those that read one are asked.
-  private mutating func truths(assuming cells: [Int32], _ assumption: Assumption) -> [Truth] {
+  private func truths(assuming cells: [Int32], _ assumption: Assumption) -> [Truth] {
     var kinds = IndexSet()
     for cell in cells { kinds.insert(compiled.layout.kind(of: search.sheet.key(Int(cell)))) }
     assume(cells, assumption)
@@ -129,7 +133,7 @@ struct QuestionPlanner {
 
   // MARK: - Items
 
-  private mutating func items(_ chosen: [Int32], _ waiting: [Int]) -> [QuestionPlan.Item] {
+  private func items(_ chosen: [Int32], _ waiting: [Int]) -> [QuestionPlan.Item] {
     var items: [QuestionPlan.Item] = []
     for cell in chosen {
       let asking = waiting.filter { needs[$0, default: []].contains(cell) }

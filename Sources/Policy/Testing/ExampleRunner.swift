@@ -23,11 +23,18 @@ public struct ExampleRunner: Sendable {
   }
 
   let policies: PolicySet
-  private let layout: FactLayout
+  /// By the day that examples name; nil for those that name none.
+  private let layouts: [CivilDate?: FactLayout]
 
   public init(_ policies: PolicySet) {
     self.policies = policies
-    layout = FactLayout(policies.vocabulary)
+    let days = Set(policies.rules.flatMap { $0.examples.map(\.asOf) }).union([nil])
+    layouts = Dictionary(
+      uniqueKeysWithValues: days.map { ($0, FactLayout(policies.vocabulary, asOf: $0)) })
+  }
+
+  private func layout(_ day: CivilDate?) -> FactLayout {
+    layouts[day] ?? FactLayout(policies.vocabulary, asOf: day)
   }
 
   public func run() -> [Outcome] {
@@ -61,9 +68,10 @@ public struct ExampleRunner: Sendable {
   /// Facts that the example does not state are unknown. The rule need not be one of the set:
   /// mutations of a rule are judged here too.
   func verdict(of rule: Rule, example: RuleExample) -> RuleExample.Expectation {
+    let layout = layout(example.asOf)
     var compiler = RuleCompiler(layout, asOf: example.asOf)
     compiler.add(rule, .always)
-    let (sheet, objects) = facts(of: rule, example)
+    let (sheet, objects) = facts(of: rule, example, layout)
     var search = RuleSearch(CompiledPolicies(compiler), sheet, fixed: objects)
     switch search.recordedTruth(of: 0) {
     case .isTrue: return .fires
@@ -72,7 +80,9 @@ public struct ExampleRunner: Sendable {
     }
   }
 
-  private func facts(of rule: Rule, _ example: RuleExample) -> (FactSheet, [Int]) {
+  private func facts(
+    of rule: Rule, _ example: RuleExample, _ layout: FactLayout
+  ) -> (FactSheet, [Int]) {
     var counts = policies.vocabulary.domains.map { _ in 0 }
     counts[Vocabulary.orderDomain] = 1
     var objects: [Int] = []
