@@ -88,7 +88,8 @@ enum PolicyShowCommand {
       }
       text += "\n"
     }
-    text += "\(conflicts.count) pairs of rules of one lane, of which the special one answers "
+    text +=
+      "\(conflicts.count) \(conflicts.count == 1 ? "pair" : "pairs") of rules of one lane, of which the special one answers "
     text += "otherwise than the general one without a stated exception\n"
     Output.write(text)
     return .allow
