@@ -60,7 +60,7 @@ public struct Evaluator: Sendable {
 
   /// The decision alone, without lists: what fired, what waits, and what follows.
   ///
-  /// Takes about a microsecond for sixty rules over an order's own facts, and allocates nothing
+  /// Takes a few microseconds for sixty rules over an order's own facts, and allocates nothing
   /// for a rule. The buffer is made for this evaluator and can be used again.
   public func decide(_ sheet: FactSheet, into decision: inout PolicyDecision) {
     decision.clear()
