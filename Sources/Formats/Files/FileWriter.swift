@@ -45,4 +45,8 @@ public enum FileWriter {
       }
     }
   }
+
+  /// Removes a file; false where it cannot be removed or is not there.
+  @discardableResult
+  public static func remove(_ path: String) -> Bool { unsafe unlink(path) == 0 }
 }

@@ -31,6 +31,16 @@ public enum Process {
     return unsafe String(cString: path)
   }
 
+  /// The number of this process, for names of temporary files.
+  public static var number: Int { Int(getpid()) }
+
+  /// Memory that the process has in use, in bytes; 0 where the system does not say.
+  public static var residentBytes: Int {
+    guard let bytes = try? FileReader.bytes(of: "/proc/self/statm") else { return 0 }
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+    return (words.count > 1 ? Int(words[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
   /// Makes writing to a pipe that nobody reads an error of `write`, not the end of the process.

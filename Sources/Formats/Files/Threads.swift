@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// Work on several cores at once.
 public enum Threads {
@@ -10,5 +11,20 @@ public enum Threads {
   /// cores, and returns when all have returned.
   public static func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
     DispatchQueue.concurrentPerform(iterations: count) { body($0) }
+  }
+
+  /// The results of a function for each element, in order, computed on several cores.
+  public static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let parts = min(count, elements.count)
+    guard parts > 1 else { return elements.map(transform) }
+    let results = Mutex([[Result]](repeating: [], count: parts))
+    perform(parts) { part in
+      let range = elements.count * part / parts..<elements.count * (part + 1) / parts
+      let found = elements[range].map(transform)
+      results.withLock { $0[part] = found }
+    }
+    return results.withLock { $0.flatMap { $0 } }
   }
 }

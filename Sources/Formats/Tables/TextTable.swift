@@ -1,4 +1,6 @@
 /// A tab-separated table with a header line, the form of the tables in `Data/`.
+///
+/// Lines before the header that begin with `#` say what the table is and where it comes from.
 public struct TextTable: Sendable {
   /// One line of the table, with cells reached by column name.
   public struct Row: Sendable {
@@ -35,19 +37,20 @@ public struct TextTable: Sendable {
     }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+    let header = lines.firstIndex { $0.first != UInt8(ascii: "#") } ?? 0
     columns =
-      lines.first?.split(separator: UInt8(ascii: "\t"))
-      .map { String(decoding: $0, as: UTF8.self) } ?? []
+      lines[header].split(separator: UInt8(ascii: "\t"))
+      .map { String(decoding: $0, as: UTF8.self) }
     let indices = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for column in required where indices[column] == nil {
       throw Diagnostic(
         "FMT002", "the column `\(column)` is missing",
         remedy: "the header must name \(required.joined(separator: ", "))", file: file,
-        position: SourcePosition(line: 1, column: 1))
+        position: SourcePosition(line: header + 1, column: 1))
     }
     var rows: [Row] = []
-    for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+    for (number, line) in lines.enumerated().dropFirst(header + 1) where !line.isEmpty {
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count <= columns.count else {

@@ -22,10 +22,16 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   /// Reads `YYYY-MM-DD`, nothing else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) { self.init(utf8: text.utf8.span) }
+
+  public init?(_ text: Substring) { self.init(utf8: text.utf8.span) }
+
+  /// Reads `YYYY-MM-DD` from its bytes, nothing else.
+  public init?(utf8 bytes: Span<UInt8>) {
     var parts = (0, 0, 0)
     var count = 0
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if count == 4 || count == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
       } else {

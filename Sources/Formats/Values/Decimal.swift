@@ -19,13 +19,19 @@ public struct Decimal: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `-12.5`: an optional sign, digits, and at most six more after a point; zeros beyond
   /// the sixth place say nothing and are passed over.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) { self.init(utf8: text.utf8.span) }
+
+  public init?(_ text: Substring) { self.init(utf8: text.utf8.span) }
+
+  /// Reads a number from the bytes that spell it.
+  public init?(utf8 bytes: Span<UInt8>) {
     var magnitude: Int64 = 0
     var isNegative = false
     var hasWhole = false
     // Places after the point so far; nil before the point.
     var places: Int?
-    for (index, byte) in text.utf8.enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "-") where index == 0: isNegative = true
       case UInt8(ascii: ".") where hasWhole && places == nil: places = 0
