@@ -13,7 +13,11 @@ public struct NameKnowledge: Sendable {
   static let softFunctions: Set<String> = [
     "company", "reseller", "manufacturer", "logistics", "bank", "university", "research",
     "education", "agriculture", "health", "military", "military-medical", "forensic-service",
+    "paramilitary", "police-academy",
   ]
+
+  /// From which score, of 100, two identities may be one: the one threshold of all comparisons.
+  package static let threshold = 76
 
   /// Reads the tables below `folder`, the `Data` folder of an installation.
   ///
@@ -40,7 +44,7 @@ public struct NameKnowledge: Sendable {
     let mentions = PlaceParser(
       lexicon: tables.places, units: units, scalars: Array(text.unicodeScalars),
       taken: [Bool](repeating: false, count: units.count),
-      bodies: [Bool](repeating: false, count: units.count), isRunningText: true
+      bodies: [Bool](repeating: false, count: units.count), phraseEnds: [], isRunningText: true
     ).mentions()
     return mentions.enumerated().sorted { left, right in
       let depths = (left.element.code.utf8.count, right.element.code.utf8.count)

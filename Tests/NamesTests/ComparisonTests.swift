@@ -153,7 +153,7 @@ struct ComparisonTests {
 
   @Test(arguments: [
     ("A. Khamenei", "Ali Khamenei"), ("Sergey Lavrov", "Sergey Viktorovich LAVROV"),
-    ("Emanuel Macron", "Emmanuel Macron"), ("高石早苗", "高市早苗"),
+    ("Emanuel Macron", "Emmanuel Macron"),
   ])
   func personsMayBeOne(left: String, right: String) throws {
     let comparison = try Bundled.knowledge.get().compare(
@@ -164,6 +164,8 @@ struct ComparisonTests {
   @Test(arguments: [
     ("Hafez Makhlouf", "Rami Makhlouf"), ("A. Nazarbayev", "Nursultan Nazarbayev"),
     ("陈全国", "陈明国"), ("Smith", "John Smith"),
+    // Characters tell apart what reads alike.
+    ("高石早苗", "高市早苗"),
   ])
   func personsDiffer(left: String, right: String) throws {
     let comparison = try Bundled.knowledge.get().compare(

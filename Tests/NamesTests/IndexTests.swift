@@ -10,7 +10,7 @@ struct IndexTests {
       "Example Biotech Co., Ltd.", "Kashgar Prefecture People's Hospital",
     ]
     return IdentityIndex(
-      try names.map { try Bundled.profile($0, countries: ["CN"]) },
+      names.map { Identity(names: [$0], kind: .organisation, countries: ["CN"]) },
       knowledge: try Bundled.knowledge.get())
   }
 

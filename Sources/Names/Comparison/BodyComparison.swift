@@ -13,29 +13,65 @@ struct BodyComparison {
       left.heads, right.heads, knowledge: knowledge, explains: explains)
     let functions = FunctionRelation(left, right)
     if case .contradicts(let reason) = places { return .different(reason) }
-    if !left.numbers.isEmpty, !right.numbers.isEmpty, left.numbers != right.numbers {
-      return .different(
-        "number contradicts: \(list(left.numbers)) / \(list(right.numbers))")
-    }
+    let numbers = NumberRelation(left, right)
+    if case .contradicts(let reason) = numbers { return .different(reason) }
     if case .contradicts(let reason) = functions { return .different(reason) }
-    let alignment = TokenAlignment(left.tokens, right.tokens, explains: explains)
+    if isAcrossScripts ? !isBureau(functions) : bothNamed && left.folded != right.folded {
+      return MeaningComparison(
+        knowledge: knowledge, left: left, right: right, numbers: numbers, functions: functions
+      ).verdict()
+    }
+    let alignment = TokenAlignment(
+      left.tokens, right.tokens, pinyin: isChinese ? knowledge.tables.syllables : nil,
+      explains: explains)
     var result: NameVerdict
     if isPublicBody(functions), hasNoNameOfItsOwn {
       result = conceptual(places, functions, alignment)
     } else if left.folded == right.folded || (left.core == right.core && !left.core.isEmpty) {
       result = equalNames(alignment)
+    } else if countriesAgree, Acronym.stands(left, for: right) || Acronym.stands(right, for: left) {
+      result = NameVerdict(
+        verdict: .possible, strength: .moderate, rung: .englishName,
+        reasons: ["one name is made of the initials of the other"])
     } else {
       result = byWords(places, functions, alignment)
     }
-    if left.numbers != right.numbers, result.verdict == .same {
-      result = result.limited(
-        to: .possible, "only one name has a number: \(list(left.numbers + right.numbers))")
-    }
+    if case .omitted(let reason) = numbers { result = result.limited(to: .possible, reason) }
+    return withSlip(result)
+  }
+
+  /// Names that differ by a slip are possible, whatever their words were taken for.
+  private func withSlip(_ verdict: NameVerdict) -> NameVerdict {
+    guard verdict.verdict == .different || verdict.strength == .weak,
+      let slip = SlipComparison(knowledge: knowledge, left: left, right: right).reason
+    else { return verdict }
+    var result = verdict
+    result.verdict = .possible
+    result.strength = .moderate
+    result.reasons = [slip] + verdict.reasons
     return result
   }
 
-  private func list(_ numbers: [Int]) -> String {
-    numbers.map(String.init).joined(separator: ", ")
+  private var isAcrossScripts: Bool { left.isHan != right.isHan }
+
+  /// Whether both names speak of well-known bodies, such as the institutes of a group.
+  private var bothNamed: Bool {
+    [left, right].allSatisfy { $0.tokens.contains { $0.kind == .named } }
+  }
+
+  /// Whether a name speaks of China, where words in letters may be pinyin.
+  private var isChinese: Bool {
+    (left.heads + right.heads).contains { $0.code.hasPrefix("CN") }
+  }
+
+  /// A public body known by place and function alone; schools and institutes of the forces are
+  /// known by their fields.
+  private func isBureau(_ functions: FunctionRelation) -> Bool {
+    guard isPublicBody(functions), hasNoNameOfItsOwn else { return false }
+    let forces: Set<String> = ["military", "military-medical", "paramilitary"]
+    let codes = (left.institutional + right.institutional).map(\.code)
+    return !codes.contains(where: forces.contains)
+      || !(left.tokens + right.tokens).contains { $0.kind == .body || $0.kind == .named }
   }
 
   /// Both names state a public function, or only one does and it is police named by place.
@@ -82,7 +118,7 @@ struct BodyComparison {
     let words = left.tokens.filter { !$0.isGeneric }
     if words.isEmpty { return left.heads.isEmpty || left.tokens.isEmpty }
     guard words.count == 1, left.heads.isEmpty else { return false }
-    if !words[0].isDistinctive { return true }
+    if !words[0].isDistinctive { return left.tokens.count < 3 }
     guard words[0].text.utf8.count <= 4 else { return false }
     return !(countriesAgree && left.tokens.count > 1)
   }
@@ -234,7 +270,7 @@ struct BodyComparison {
     let met = alignment.distinctiveMatches > 0
     if !unmet.left.isEmpty, !unmet.right.isEmpty {
       result.reasons.append("words contradict: \(words(unmet.left)) / \(words(unmet.right))")
-      if met, alignment.distinctiveLetters >= 5, coverage >= 0.5 { result.verdict = .possible }
+      if met, alignment.distinctiveLetters >= 5, coverage >= 0.75 { result.verdict = .possible }
       return result
     }
     if !unmet.left.isEmpty || !unmet.right.isEmpty {

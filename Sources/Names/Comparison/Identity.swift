@@ -12,15 +12,18 @@ public struct Identity: Sendable, Hashable {
   /// Register numbers, tax numbers, unified social credit codes.
   public var identifiers: [String]
   public var addresses: [String]
+  /// Dates of birth as stated, which are often only a year.
+  public var births: [String]
 
   public init(
     names: [String], kind: Kind = .unknown, countries: [String] = [], identifiers: [String] = [],
-    addresses: [String] = []
+    addresses: [String] = [], births: [String] = []
   ) {
     self.names = names
     self.kind = kind
     self.countries = countries
     self.identifiers = identifiers
     self.addresses = addresses
+    self.births = births
   }
 }

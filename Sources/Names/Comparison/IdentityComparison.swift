@@ -37,4 +37,6 @@ public struct IdentityComparison: Sendable, Hashable {
   /// The two names that came nearest to each other.
   public let queryName: String
   public let entryName: String
+  /// From 0 to 100, for order among matches and for measuring; strength is told in words.
+  package let score: Int
 }

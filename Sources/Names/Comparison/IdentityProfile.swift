@@ -5,15 +5,18 @@ public struct IdentityProfile: Sendable {
   public let parsed: [ParsedName]
 
   let persons: [PersonName]
+  let personForms: [PersonForm]
   /// What each name is filed under in an index.
   let parsedKeys: [[UInt64]]
-  let personKeys: [[UInt64]]
   /// Sorted; Hong Kong and Macao count as China too.
   let countries: [String]
   let identifiers: [String]
   /// The addresses, folded.
   let addresses: [String]
   let addressPlaces: [PlaceMention]
+
+  /// Whether its names are compared as persons' names too.
+  var isMaybePerson: Bool { identity.kind == .person || identity.kind == .unknown }
 }
 
 extension NameKnowledge {
@@ -22,13 +25,14 @@ extension NameKnowledge {
     var countries = Set(identity.countries.map { $0.uppercased() })
     if countries.contains("HK") || countries.contains("MO") { countries.insert("CN") }
     let isBody = identity.kind == .organisation || identity.kind == .unknown
-    let parsed = isBody ? Self.tellingNames(identity.names.map(parse)) : []
+    let bodies = identity.names + identity.names.flatMap { NameAsides.furtherNames(in: $0) }
+    let parsed = isBody ? Self.tellingNames(bodies.map(parse)) : []
     let persons =
       identity.kind == .address ? [] : identity.names.map { PersonName($0, knowledge: self) }
     return IdentityProfile(
       identity: identity, parsed: parsed, persons: persons,
+      personForms: persons.map { PersonForm($0, tables.persons) },
       parsedKeys: parsed.map { IndexKeys.keys(of: $0) },
-      personKeys: persons.map { IndexKeys.keys(of: $0) },
       countries: countries.sorted(),
       identifiers: identity.identifiers.map(Self.bareIdentifier).filter { $0.utf8.count >= 5 },
       addresses: identity.addresses.map(fold),

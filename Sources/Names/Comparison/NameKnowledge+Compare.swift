@@ -39,15 +39,17 @@ extension NameKnowledge {
       result = result.limited(to: .possible, "kind contradicts: person / organisation")
       if result.strength < .strong { result.verdict = .different }
     }
+    result = withBirths(result, query, entry)
     result = withAddresses(result, query, entry)
     if let identifier = query.identifiers.first(where: { entry.identifiers.contains($0) }) {
       result = NameVerdict(
         verdict: .same, strength: .exact, rung: .identifier,
-        reasons: ["identifier agrees: \(identifier)"] + result.reasons)
+        reasons: ["\(IdentifierKind(of: identifier).name) agrees: \(identifier)"] + result.reasons)
     }
     return IdentityComparison(
       verdict: result.verdict, strength: result.strength, rung: result.rung,
-      reasons: result.reasons, queryName: names.query, entryName: names.entry)
+      reasons: result.reasons, queryName: names.query, entryName: names.entry,
+      score: result.score)
   }
 
   private func nearestNames(
@@ -55,28 +57,27 @@ extension NameKnowledge {
     countriesContradict: Bool, explains: Bool
   ) -> (verdict: NameVerdict, query: String, entry: String) {
     var best: (verdict: NameVerdict, query: String, entry: String)?
+    var measure = PersonMeasure()
     func offer(_ verdict: NameVerdict, _ first: String, _ second: String) {
       if best.map({ verdict.outranks($0.verdict) }) ?? true { best = (verdict, first, second) }
     }
     let kinds = [query.identity.kind, entry.identity.kind]
     if kinds.contains(.person) {
       for (row, first) in query.persons.enumerated() {
-        for (column, second) in entry.persons.enumerated()
-        where explains || IndexKeys.share(query.personKeys[row], entry.personKeys[column]) {
-          offer(Self.personVerdict(first, second, explains), first.original, second.original)
+        for (column, second) in entry.persons.enumerated() {
+          let comparison = PersonComparison(
+            left: first, leftForm: query.personForms[row], right: second,
+            rightForm: entry.personForms[column], explains: explains)
+          offer(comparison.verdict(&measure), first.original, second.original)
         }
       }
     } else {
-      for (row, first) in query.parsed.enumerated() {
-        for (column, second) in entry.parsed.enumerated()
-        where explains || IndexKeys.share(query.parsedKeys[row], entry.parsedKeys[column]) {
-          // In one order, so that the verdict does not depend on who asks.
-          let isSwapped = second.folded < first.folded
-          let comparison = BodyComparison(
-            knowledge: self, left: isSwapped ? second : first, right: isSwapped ? first : second,
-            countriesAgree: countriesAgree, countriesContradict: countriesContradict,
-            explains: explains)
-          offer(comparison.verdict(), first.original, second.original)
+      for first in query.parsed {
+        for second in entry.parsed {
+          let verdict = bodyVerdict(
+            first, second, countriesAgree: countriesAgree,
+            countriesContradict: countriesContradict, explains: explains)
+          offer(verdict, first.original, second.original)
         }
       }
     }
@@ -87,13 +88,35 @@ extension NameKnowledge {
       )
   }
 
-  private static func personVerdict(
-    _ first: PersonName, _ second: PersonName, _ explains: Bool
+  /// What two names of bodies say; by default as if the countries agreed.
+  func bodyVerdict(
+    _ first: ParsedName, _ second: ParsedName, countriesAgree: Bool = true,
+    countriesContradict: Bool = false, explains: Bool
   ) -> NameVerdict {
+    // In one order, so that the verdict does not depend on who asks.
     let isSwapped = second.folded < first.folded
-    return PersonComparison(
-      left: isSwapped ? second : first, right: isSwapped ? first : second, explains: explains
-    ).verdict()
+    return BodyComparison(
+      knowledge: self, left: isSwapped ? second : first, right: isSwapped ? first : second,
+      countriesAgree: countriesAgree, countriesContradict: countriesContradict,
+      explains: explains
+    ).verdict().withScore
+  }
+
+  /// A date of birth confirms a match of names or speaks against it, and makes none by itself.
+  private func withBirths(
+    _ verdict: NameVerdict, _ query: IdentityProfile, _ entry: IdentityProfile
+  ) -> NameVerdict {
+    guard verdict.verdict != .different else { return verdict }
+    var result = verdict
+    switch BirthRelation(query.identity.births, entry.identity.births) {
+    case .omitted: break
+    case .agrees(let reason): result.reasons.append(reason)
+    case .contradicts(let reason):
+      result = result.limited(to: .possible, reason)
+      if result.strength == .weak { result.verdict = .different }
+      result.strength = .weak
+    }
+    return result
   }
 
   private func withAddresses(

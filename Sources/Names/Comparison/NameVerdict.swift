@@ -6,6 +6,8 @@ struct NameVerdict: Sendable, Hashable {
   var reasons: [String]
   /// Whether the agreement rests on a short acronym or on general words only.
   var isThin = false
+  /// From 0 to 100, for order among verdicts; never shown.
+  var score = 0
 
   static func different(_ reason: String) -> NameVerdict {
     NameVerdict(
@@ -17,6 +19,7 @@ struct NameVerdict: Sendable, Hashable {
   func outranks(_ other: NameVerdict) -> Bool {
     if verdict != other.verdict { return verdict > other.verdict }
     if strength != other.strength { return strength > other.strength }
+    if score != other.score { return score > other.score }
     let rungs = IdentityComparison.Rung.allCases
     let places = (rungs.firstIndex(of: rung) ?? 0, rungs.firstIndex(of: other.rung) ?? 0)
     return places.0 < places.1
@@ -26,6 +29,20 @@ struct NameVerdict: Sendable, Hashable {
     var copy = self
     copy.verdict = min(copy.verdict, verdict)
     copy.reasons.append(reason)
+    return copy
+  }
+
+  /// With the number that stands for verdict and strength among scores of persons.
+  var withScore: NameVerdict {
+    var copy = self
+    switch (verdict, strength) {
+    case (.different, _): copy.score = 0
+    case (.possible, .weak): copy.score = 80
+    case (.possible, .moderate): copy.score = 86
+    case (.possible, _): copy.score = 90
+    case (.same, .exact): copy.score = 100
+    case (.same, _): copy.score = 95
+    }
     return copy
   }
 }

@@ -1,102 +1,74 @@
 /// Holds the name of one person against that of another, in any order of the parts.
 struct PersonComparison {
   let left: PersonName
+  let leftForm: PersonForm
   let right: PersonName
+  let rightForm: PersonForm
   let explains: Bool
 
-  func verdict() -> NameVerdict {
-    let rung: IdentityComparison.Rung =
-      left.folded.utf8.first ?? 0 < 0x80 && right.folded.utf8.first ?? 0 < 0x80
-      ? .englishName : .transliteration
-    var first = left.parts
-    var second = right.parts
-    guard !first.isEmpty, !second.isEmpty else { return .different("a name holds no word") }
-    let equal = pair(&first, &second, where: Self.isSame)
-    let joined = joinSplitParts(&first, &second) ? (equal > 0 ? 1 : 2) : 0
-    let near = pair(&first, &second, where: Self.isNear)
-    let initials = pair(&first, &second, where: Self.isInitial)
-    first.removeAll(where: \.isParticle)
-    second.removeAll(where: \.isParticle)
+  func verdict(_ measure: inout PersonMeasure) -> NameVerdict {
+    let score = measure.score(
+      leftForm.words.span, leftForm.pool.span, rightForm.words.span, rightForm.pool.span)
     var result = NameVerdict(
-      verdict: .different, strength: .weak, rung: rung,
-      reasons: explains ? ["name parts: \(words(left.parts)) / \(words(right.parts))"] : [])
-    guard first.isEmpty || second.isEmpty else {
-      if explains {
-        result.reasons.append("parts contradict: \(words(first)) / \(words(second))")
+      verdict: .different, strength: .weak, rung: rung, reasons: [], score: score)
+    if explains { result.reasons = reasons(measure) }
+    guard score >= NameKnowledge.threshold else { return result }
+    let isExact = left.folded == right.folded
+    if isExact || (score >= 97 && measure.pairs.count >= 2 && isFirm(measure)) {
+      result.verdict = measure.pairs.count >= 2 ? .same : .possible
+      result.strength = isExact && measure.pairs.count >= 2 ? .exact : .strong
+      if measure.pairs.count < 2 {
+        result.strength = .moderate
+        result.reasons.append("a single name tells little")
       }
-      return result
-    }
-    let full = equal + near + joined
-    let isWhole = first.isEmpty && second.isEmpty
-    if isWhole, near == 0, initials == 0, full >= 2 {
-      result.verdict = .same
-      result.strength = left.folded == right.folded ? .exact : .strong
-    } else if isWhole, full >= 1 {
+    } else {
       result.verdict = .possible
-      result.strength = full >= 2 ? .moderate : .weak
-      if near > 0 { result.reasons.append("the spelling differs") }
-      if initials > 0 { result.reasons.append("one name gives an initial only") }
-      if full == 1, initials == 0 { result.reasons.append("a single name tells little") }
-    } else if full >= 2 {
-      result.verdict = .possible
-      result.strength = near == 0 ? .moderate : .weak
-      result.reasons.append("only one name has \(words(first + second))")
+      result.strength = score >= 85 ? .moderate : .weak
     }
     return result
   }
 
-  private func words(_ parts: [PersonName.Part]) -> String {
-    parts.map(\.text).joined(separator: " ")
-  }
-
-  private func pair(
-    _ left: inout [PersonName.Part], _ right: inout [PersonName.Part],
-    where isPartner: (PersonName.Part, PersonName.Part) -> Bool
-  ) -> Int {
-    var count = 0
-    var index = 0
-    while index < left.count {
-      if let partner = right.firstIndex(where: { isPartner(left[index], $0) }) {
-        if !left[index].isParticle { count += 1 }
-        left.remove(at: index)
-        right.remove(at: partner)
-      } else {
-        index += 1
+  /// Whether every word that found a partner is the same word, and none is an initial or cut off.
+  private func isFirm(_ measure: PersonMeasure) -> Bool {
+    measure.pairs.allSatisfy { pair in
+      switch pair.ground {
+      case .equal, .joined, .family, .form: true
+      case .spelling, .sound, .initial, .cut, .vowels: false
       }
     }
-    return count
   }
 
-  /// `Quan Guo` and `Quanguo`, `AlisherUsmanov` and `Alisher Usmanov`.
-  private func joinSplitParts(
-    _ left: inout [PersonName.Part], _ right: inout [PersonName.Part]
-  ) -> Bool {
-    guard left.count != right.count, !left.isEmpty, !right.isEmpty else { return false }
-    let whole = (left.map(\.text).joined(), right.map(\.text).joined())
-    guard whole.0.utf8.count >= 4, whole.0 == whole.1 else { return false }
-    left = []
-    right = []
-    return true
+  private var rung: IdentityComparison.Rung {
+    left.folded.utf8.first ?? 0 < 0x80 && right.folded.utf8.first ?? 0 < 0x80
+      ? .englishName : .transliteration
   }
 
-  private static func isSame(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
-    if !left.characters.isEmpty, !right.characters.isEmpty {
-      return left.characters == right.characters
+  private func reasons(_ measure: PersonMeasure) -> [String] {
+    var lines: [String] = []
+    for pair in measure.pairs {
+      let words = (leftForm.text(at: pair.left), rightForm.text(at: pair.right))
+      let what = words.0 == words.1 ? words.0 : "\(words.0) / \(words.1)"
+      switch pair.ground {
+      case .equal: lines.append("\(what) agrees")
+      case .family: lines.append("\(what) are forms of one name")
+      case .form: lines.append("\(what) are spellings of one name")
+      case .spelling: lines.append("\(what): the spelling differs")
+      case .sound: lines.append("\(what) sound alike")
+      case .initial: lines.append("\(what): one name gives an initial only")
+      case .cut: lines.append("\(what): one word may be cut off")
+      case .vowels: lines.append("\(what): one word lacks vowels")
+      case .joined: lines.append("\(what): written together or apart")
+      }
     }
-    return left.text == right.text || left.readings.contains(right.text)
-      || right.readings.contains(left.text)
-  }
-
-  private static func isNear(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
-    guard !left.isInitial, !right.isInitial else { return false }
-    if left.isSkeleton != right.isSkeleton {
-      return left.word.skeleton.utf8.count >= 2 && left.word.skeleton == right.word.skeleton
+    let loose = (
+      measure.looseLeft.map(leftForm.text).joined(separator: " "),
+      measure.looseRight.map(rightForm.text).joined(separator: " ")
+    )
+    switch (loose.0.isEmpty, loose.1.isEmpty) {
+    case (true, true): break
+    case (false, false): lines.append("parts contradict: \(loose.0) / \(loose.1)")
+    default: lines.append("only one name has \(loose.0)\(loose.1)")
     }
-    return left.word.isNear(right.word) || left.word.soundsLike(right.word)
-  }
-
-  private static func isInitial(_ left: PersonName.Part, _ right: PersonName.Part) -> Bool {
-    guard left.isInitial != right.isInitial else { return false }
-    return left.text.utf8.first == right.text.utf8.first
+    return lines
   }
 }

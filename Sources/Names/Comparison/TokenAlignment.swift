@@ -17,7 +17,11 @@ struct TokenAlignment {
   private(set) var generic = (left: 0, right: 0)
   private let explains: Bool
 
-  init(_ left: [NameToken], _ right: [NameToken], explains: Bool = true) {
+  /// With the syllables of `pinyin`, words of pinyin are near only if each syllable is.
+  init(
+    _ left: [NameToken], _ right: [NameToken], pinyin: PinyinSyllables? = nil,
+    explains: Bool = true
+  ) {
     self.explains = explains
     total.left = left.reduce(0) { $0 + $1.weight }
     total.right = right.reduce(0) { $0 + $1.weight }
@@ -25,8 +29,17 @@ struct TokenAlignment {
     var second = right
     pair(&first, &second) { Self.isSame($0, $1) }
     pair(&first, &second) { Self.isSameMeaning($0, $1) }
+    if !first.isEmpty, !second.isEmpty, (first + second).contains(where: { !$0.parts.isEmpty }) {
+      first = first.flatMap(\.expanded)
+      second = second.flatMap(\.expanded)
+      total.left = matched.left + first.reduce(0) { $0 + $1.weight }
+      total.right = matched.right + second.reduce(0) { $0 + $1.weight }
+      pair(&first, &second) { Self.isSameMeaning($0, $1) }
+    }
     joinSplitWords(&first, &second)
-    pair(&first, &second, approximate: true) { Self.isNear($0, $1) }
+    pair(&first, &second, approximate: true) {
+      Self.isNear($0, $1) && pinyin?.areOtherWords($0.text, $1.text) != true
+    }
     generic = (first.count(where: \.isGeneric), second.count(where: \.isGeneric))
     loose = (first.filter(\.isDistinctive), second.filter(\.isDistinctive))
     unmet = (

@@ -9,42 +9,14 @@ struct IndexKeys {
     return Array(Set(filing.keys)).sorted()
   }
 
-  /// The keys of one name of a person, ascending.
-  static func keys(of name: PersonName) -> [UInt64] {
-    var filing = IndexKeys()
-    filing.add(name)
-    return Array(Set(filing.keys)).sorted()
-  }
-
-  /// Whether two ascending lists share a key.
-  static func share(_ left: [UInt64], _ right: [UInt64]) -> Bool {
-    var first = 0
-    var second = 0
-    while first < left.count, second < right.count {
-      if left[first] == right[second] { return true }
-      if left[first] < right[second] { first += 1 } else { second += 1 }
-    }
-    return false
-  }
-
   private init() {}
 
-  init(_ profile: IdentityProfile) {
-    for identifier in profile.identifiers { add("i", identifier) }
-    for address in profile.addresses where address.utf8.count >= 16 { add("a", address) }
-    for filed in profile.parsedKeys { keys += filed }
-    if profile.identity.kind == .person || profile.identity.kind == .unknown {
-      for filed in profile.personKeys { keys += filed }
-    }
-    keys = Array(Set(keys)).sorted()
-  }
-
-  private mutating func add(_ name: PersonName) {
-    for part in name.parts where part.word.length > 2 && !part.isParticle {
-      addWord(part.word)
-      for reading in part.readings { addWord(ComparedWord(reading)) }
-    }
-    add("j", name.parts.map(\.text).joined())
+  /// The keys of numbers and addresses, which make a match whatever the names say.
+  static func certain(_ profile: IdentityProfile) -> [UInt64] {
+    var filing = IndexKeys()
+    for identifier in profile.identifiers { filing.add("i", identifier) }
+    for address in profile.addresses where address.utf8.count >= 16 { filing.add("a", address) }
+    return Array(Set(filing.keys)).sorted()
   }
 
   private mutating func add(_ name: ParsedName) {
@@ -96,6 +68,7 @@ struct IndexKeys {
     for byte in kind.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     hash = (hash ^ 0x1F) &* 0x100_0000_01B3
     for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    keys.append(hash)
+    // Spread, as the keys of persons are: a search guesses where a key lies.
+    keys.append(hash &* 0x9E37_79B9_7F4A_7C15)
   }
 }

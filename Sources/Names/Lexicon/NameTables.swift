@@ -10,7 +10,19 @@ final class NameTables: Sendable {
   let legalForms: LegalForms
   let meanings: Meanings
   let places: PlaceLexicon
+  let persons: PersonLexicon
+  let syllables: PinyinSyllables
+  /// Concepts that say only of what kind an undertaking is: company, group.
+  let formalConcepts: Set<UInt16>
+  let schoolConcepts: Set<UInt16>
+  let researchConcepts: Set<UInt16>
+  /// Services that the name of a school may leave out, and arms by which such a school is known.
+  let parentServices: Set<UInt16>
+  let armConcepts: Set<UInt16>
   let functions: CodeTree
+  let addressWords: AddressWords
+  let postcodes: PostcodeForms
+  let contacts: ContactTables
   /// Functions by which a public body is known beside its place.
   let institutionalFunctions: Set<String>
 
@@ -31,6 +43,24 @@ final class NameTables: Sendable {
       tree: taxonomy.places, folder: folder, transliteration: transliteration,
       builder: &builder)
     symbols = builder.symbols
+    addressWords = try AddressWords(folder: folder, folding: folding)
+    postcodes = try PostcodeForms(folder: folder)
+    contacts = try ContactTables(folder: folder)
+    persons = try PersonLexicon(
+      folder: folder, folding: folding, transliteration: transliteration)
+    syllables = PinyinSyllables(tables.allSyllables)
+    formalConcepts = meanings.numbers(of: ["company", "group", "holding", "international"])
+    schoolConcepts = meanings.numbers(of: ["university", "school"])
+    researchConcepts = meanings.numbers(of: ["research-body"])
+    parentServices = meanings.numbers(of: [
+      "army", "navy", "air-force", "rocket-force", "armed-police", "strategic-support-force",
+      "ssf",
+    ])
+    armConcepts = meanings.numbers(of: [
+      "armoured", "artillery", "infantry", "air-defence", "submarine", "chemical-defence",
+      "aviation-corps", "special-operations", "noncommissioned", "coast-guard",
+      "airborne-troops", "marine-corps", "early-warning", "border-coast",
+    ])
     let functions = taxonomy.functions
     self.functions = functions
     institutionalFunctions = Set(

@@ -10,6 +10,8 @@ struct PlaceLexicon: Sendable {
     let statesLevel: Bool
     /// Whether the table lists the phrase without a level word.
     let isListedBare: Bool
+    /// A city abroad, for which only the country is known; a name keeps it as a word.
+    var isOnlyInText = false
   }
 
   struct Place: Sendable {
@@ -56,14 +58,32 @@ struct PlaceLexicon: Sendable {
         insert(builder.symbols(of: alias), index, statesLevel: true, isBare: true, &seen)
       }
     }
+    try loadCities(folder + "/names/foreign-places.tsv", &builder)
+  }
+
+  private mutating func loadCities(
+    _ path: String, _ builder: inout LexiconBuilder
+  ) throws(Diagnostic) {
+    let table = try LexiconBuilder.table(path, requiring: ["code", "chinese", "english", "other"])
+    for row in table.rows {
+      guard let index = indices[row["code"]] else { continue }
+      for name in row.list("chinese") + row.list("english") + row.list("other") {
+        trie.insert(builder.symbols(of: name), value: meanings.count)
+        meanings.append(
+          Meaning(place: index, statesLevel: true, isListedBare: true, isOnlyInText: true))
+      }
+    }
   }
 
   func index(of code: String) -> Int? { indices[code] }
 
   /// The longest phrase at `start` with the places that it may mean.
-  func longest(in units: [TextUnit], at start: Int) -> (length: Int, meanings: [Meaning])? {
+  func longest(
+    in units: [TextUnit], at start: Int, isRunningText: Bool = false
+  ) -> (length: Int, meanings: [Meaning])? {
     var best: (length: Int, meanings: [Meaning])?
     trie.forEachMatch(in: units, at: start) { length, value in
+      if meanings[value].isOnlyInText, !isRunningText { return }
       if length > best?.length ?? 0 {
         best = (length, [meanings[value]])
       } else if !(best?.meanings.contains { $0.place == meanings[value].place } ?? false) {

@@ -11,18 +11,25 @@ struct NameParser {
     self.knowledge = knowledge
     original = name
     scalars = Array(name.unicodeScalars)
+    let asides = NameAsides.redundant(in: scalars)
     var units = knowledge.tables.folding.units(of: name)
+    if !asides.isEmpty { units.removeAll { unit in asides.contains { $0.contains(unit.start) } } }
     knowledge.tables.symbols.assign(to: &units)
     self.units = units
   }
 
   func parse() -> ParsedName {
     let matches = knowledge.tables.patterns.matches(in: units)
-    let forms = knowledge.tables.legalForms.matches(in: units)
+    let known = NamedSpans(units: units, tables: knowledge.tables)
+    let forms = knowledge.tables.legalForms.matches(in: units).filter {
+      !known.bodies.overlaps($0.range)
+    }
     var taken = [Bool](repeating: false, count: units.count)
     for match in matches where !isSoft(match) { mark(match.range, in: &taken) }
     for form in forms { mark(form.range, in: &taken) }
+    for range in known.bodies.ranges { unmark(range, in: &taken) }
     var placeTaken = taken
+    for range in known.bodies.ranges + known.words.ranges { mark(range, in: &placeTaken) }
     for match in matches { mark(match.range, in: &placeTaken) }
     var bodies = [Bool](repeating: false, count: units.count)
     for match in matches
@@ -31,10 +38,11 @@ struct NameParser {
     }
     let places = PlaceParser(
       lexicon: knowledge.tables.places, units: units, scalars: scalars, taken: placeTaken,
-      bodies: bodies, isRunningText: false
+      bodies: bodies, phraseEnds: known.ends, isRunningText: false
     ).mentions()
     for place in places { mark(place.units, in: &taken) }
-    var tokens = NameTokenizer(knowledge: knowledge, units: units, taken: taken)
+    var tokens = NameTokenizer(
+      knowledge: knowledge, units: units, taken: taken, bodies: known.bodies.starts)
     tokens.run()
     let functions = functions(from: matches, forms: forms)
     let heads = heads(of: places.isEmpty ? impliedPlaces(by: functions) : places)
@@ -44,7 +52,7 @@ struct NameParser {
       distinctive: tokens.tokens.filter { !$0.isGeneric }.map(\.text),
       explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
       folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
-      numbers: tokens.numbers.sorted(), heads: heads,
+      numbers: Array(Set(tokens.numbers)).sorted(), numbersInOrder: tokens.numbers, heads: heads,
       institutional: institutional(functions),
       isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") })
   }
@@ -53,9 +61,22 @@ struct NameParser {
     for index in range { taken[index] = true }
   }
 
+  /// The words of a body known by name stay together, whatever else they say.
+  private func unmark(_ range: Range<Int>, in taken: inout [Bool]) {
+    for index in range { taken[index] = false }
+  }
+
   /// Functions whose words may also tell one body from another: a university, a company.
   private func isSoft(_ match: FunctionPatterns.Match) -> Bool {
     NameKnowledge.softFunctions.contains(knowledge.tables.patterns.patterns[match.pattern].function)
+      || isService(match.range)
+  }
+
+  /// Whether the words name an armed service, such as the coast guard.
+  private func isService(_ range: Range<Int>) -> Bool {
+    knowledge.tables.meanings.matches(in: units, at: range.lowerBound).contains { match in
+      match.length == range.count && match.entries.contains { $0.kind == .service }
+    }
   }
 
   private func functions(
@@ -151,7 +172,8 @@ struct NameParser {
   }
 
   private func isFiller(at index: Int) -> Bool {
-    guard !units[index].isHan, let match = knowledge.tables.meanings.longest(in: units, at: index)
+    guard !units[index].isHan,
+      let match = knowledge.tables.meanings.matches(in: units, at: index).last
     else { return false }
     return match.length == 1 && match.entries.contains { $0.kind == .filler }
   }

@@ -3,87 +3,70 @@ struct NameTokenizer {
   let knowledge: NameKnowledge
   let units: [TextUnit]
   let taken: [Bool]
+  /// Where bodies known by name begin.
+  let bodies: Set<Int>
   private(set) var tokens: [NameToken] = []
+  /// Numbers and ordinals in order of the text.
   private(set) var numbers: [Int] = []
 
-  init(knowledge: NameKnowledge, units: [TextUnit], taken: [Bool]) {
+  init(knowledge: NameKnowledge, units: [TextUnit], taken: [Bool], bodies: Set<Int>) {
     self.knowledge = knowledge
     self.units = units
     self.taken = taken
+    self.bodies = bodies
   }
 
   mutating func run() {
     var index = 0
-    var run: [UInt32] = []
     while index < units.count {
       let unit = units[index]
       if unit.isNumber {
-        takeNumber(unit)
-        flush(&run)
+        if let number = Int(unit.text), number < 100_000 { numbers.append(number) }
         index += 1
-        continue
-      }
-      if taken[index] {
-        flush(&run)
+      } else if taken[index] {
         index += 1
-        continue
-      }
-      if let number = ordinal(unit) {
-        flush(&run)
-        numbers.append(number)
-        index += 1
-      } else if let match = knowledge.tables.meanings.longest(in: units, at: index),
-        !taken[index..<index + match.length].contains(true)
-      {
-        flush(&run)
-        append(match, at: index)
-        index += match.length
-      } else if unit.isHan {
-        if unit.breakBefore { flush(&run) }
-        if !isLevelOrOrdinalMark(unit) { run.append(unit.symbol) } else { flush(&run) }
-        index += 1
+      } else if let ordinal = EnglishOrdinals.read(units, at: index) {
+        numbers.append(ordinal.value)
+        index += ordinal.length
       } else {
-        flush(&run)
-        appendWord(unit)
-        index += 1
+        let start = index
+        while index < units.count, !taken[index], !units[index].isNumber,
+          index == start || EnglishOrdinals.read(units, at: index) == nil
+        {
+          index += 1
+        }
+        take(start..<index)
       }
     }
-    flush(&run)
     foldRepeats()
   }
 
-  private mutating func takeNumber(_ unit: TextUnit) {
-    if let number = Int(unit.text), number < 100_000 { numbers.append(number) }
-  }
-
-  private func isLevelOrOrdinalMark(_ unit: TextUnit) -> Bool {
-    unit.text == "第" || unit.text == "号"
-  }
-
-  private func ordinal(_ unit: TextUnit) -> Int? {
-    guard !unit.isHan else { return nil }
-    let words = [
-      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-      "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-    ]
-    if let index = words.firstIndex(of: unit.text) { return index + 1 }
-    // Roman numerals that are no initials.
-    let numerals = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"]
-    let values = [2, 3, 4, 6, 7, 8, 9, 11, 12]
-    return numerals.firstIndex(of: unit.text).map { values[$0] }
+  private mutating func take(_ range: Range<Int>) {
+    let segments = NameSegments(
+      meanings: knowledge.tables.meanings, units: units, bodies: bodies)
+    for segment in segments.segments(of: range) {
+      switch segment {
+      case .meaning(let place, let entries): append(entries, at: place, segments)
+      case .unknown(let place):
+        if units[place.lowerBound].isHan { appendRun(place) } else { appendWord(place) }
+      }
+    }
   }
 
   /// Han characters without a meaning of their own become one word by their reading.
-  private mutating func flush(_ run: inout [UInt32]) {
-    guard !run.isEmpty else { return }
-    let readings = knowledge.tables.transliteration.readings(of: run)
+  private mutating func appendRun(_ range: Range<Int>) {
+    let run = units[range].map(\.symbol)
+    let transliteration = knowledge.tables.transliteration
+    let readings = transliteration.readings(of: run)
     tokens.append(
       NameToken(
         word: ComparedWord(readings[0]), characters: characters(run),
-        readings: Array(readings.dropFirst()), concepts: [], isGeneric: false,
-        isSkeleton: false))
-    run = []
+        readings: Array(readings.dropFirst()), syllables: transliteration.syllables(of: run),
+        concepts: [], kind: nil, isSkeleton: false, units: range,
+        shown: shown(range)))
   }
+
+  private func shown(_ range: Range<Int>) -> String { Folding.joined(units[range]) }
 
   private func characters(_ run: [UInt32]) -> String {
     var text = String.UnicodeScalarView()
@@ -91,29 +74,55 @@ struct NameTokenizer {
     return String(text)
   }
 
-  private mutating func append(_ match: (length: Int, entries: [Meanings.Entry]), at index: Int) {
-    let range = index..<index + match.length
-    if match.entries.contains(where: { $0.kind == .filler }) { return }
-    let text: String
-    if units[index].isHan {
-      text = knowledge.tables.transliteration.syllables(of: units[range].map(\.symbol)).joined()
-    } else {
-      text = units[range].map { latin($0) }.joined()
+  private mutating func append(
+    _ entries: [Meanings.Entry], at range: Range<Int>, _ segments: NameSegments
+  ) {
+    guard let kind = Self.kind(of: entries), kind != .filler else { return }
+    if kind == .city, !units[range.lowerBound].isHan {
+      for index in range { appendWord(index..<index + 1, abroad: entries.map(\.concept)) }
+      return
+    }
+    let parts = segments.parts(of: range).compactMap { part in
+      Self.kind(of: part).map {
+        NameToken.Part(
+          text: knowledge.tables.meanings.concepts[Int(part[0].concept)],
+          concepts: part.map(\.concept), kind: $0)
+      }
     }
     tokens.append(
       NameToken(
-        word: ComparedWord(text), characters: "", readings: [],
-        concepts: match.entries.map(\.concept),
-        isGeneric: match.entries.contains { $0.kind == .generic }, isSkeleton: false))
+        word: ComparedWord(text(of: range)), characters: "", readings: [],
+        concepts: entries.map(\.concept), kind: kind == .city ? .word : kind,
+        contextual: entries.filter(\.isContextual).map(\.concept), parts: parts,
+        isSkeleton: false, units: range, shown: shown(range)))
   }
 
-  private mutating func appendWord(_ unit: TextUnit) {
-    // A single letter between words is an article or an initial; it tells nothing alone.
+  /// The kind that rules where a phrase has several meanings: the one the table names first, but
+  /// a body known by name and a filler before all others.
+  private static func kind(of entries: [Meanings.Entry]) -> Meanings.Kind? {
+    let kinds = entries.map(\.kind)
+    for kind in [Meanings.Kind.filler, .named, .body, .service, .generic] where kinds.contains(kind)
+    {
+      return kind
+    }
+    return kinds.first
+  }
+
+  private func text(of range: Range<Int>) -> String {
+    if units[range.lowerBound].isHan {
+      return knowledge.tables.transliteration.syllables(of: units[range].map(\.symbol)).joined()
+    }
+    return units[range].map(latin).joined()
+  }
+
+  private mutating func appendWord(_ range: Range<Int>, abroad: [UInt16] = []) {
+    let unit = units[range.lowerBound]
     guard case .word(let script) = unit.kind else { return }
     tokens.append(
       NameToken(
-        word: ComparedWord(latin(unit)), characters: "", readings: [], concepts: [],
-        isGeneric: false, isSkeleton: script == .arabic || script == .hebrew))
+        word: ComparedWord(latin(unit)), characters: "", readings: [], concepts: [], kind: nil,
+        abroad: abroad, isSkeleton: script == .arabic || script == .hebrew, units: range,
+        shown: shown(range)))
   }
 
   private func latin(_ unit: TextUnit) -> String {
@@ -124,8 +133,10 @@ struct NameTokenizer {
   /// A word said twice, as in `BGI Genomics Co., Ltd. (BGI)`, counts once.
   private mutating func foldRepeats() {
     var kept: [NameToken] = []
-    for token in tokens where !kept.contains(token) && !token.text.isEmpty { kept.append(token) }
+    for token in tokens
+    where !token.text.isEmpty && !kept.contains(where: { $0.repeats(token) }) {
+      kept.append(token)
+    }
     tokens = kept
-    numbers = Array(Set(numbers)).sorted()
   }
 }

@@ -21,12 +21,16 @@ public struct ParsedName: Sendable, Hashable {
   let tokens: [NameToken]
   /// Numbers and ordinals, ascending.
   let numbers: [Int]
+  /// The same in order of the text, repeated where the text repeats them.
+  let numbersInOrder: [Int]
   /// The places in which the body is; enclosing places of these are left out.
   let heads: [PlaceMention]
   /// Functions by which a public body is known beside its place.
   let institutional: [FunctionMention]
   /// Whether the Corps administers the place, whose police is then the Corps': 石河子市公安局.
   let isInCorpsCity: Bool
+
+  var isHan: Bool { scripts.contains(.han) }
 
   /// Whether at least one function or a legal form was recognised.
   public var isResolved: Bool { !functions.isEmpty || legalForm != nil }

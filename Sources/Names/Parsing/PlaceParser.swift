@@ -9,6 +9,8 @@ struct PlaceParser {
   let taken: [Bool]
   /// Units that name a public body, before which even a county's bare name is a place.
   let bodies: [Bool]
+  /// Where phrases of known meaning end, after which a province or prefecture may stand.
+  let phraseEnds: Set<Int>
   /// In running text a bare name counts anywhere; in a name of a body only where places stand.
   let isRunningText: Bool
 
@@ -53,7 +55,7 @@ struct PlaceParser {
   }
 
   private func place(at index: Int, after previousEnd: Int?) -> Found? {
-    guard let match = lexicon.longest(in: units, at: index),
+    guard let match = lexicon.longest(in: units, at: index, isRunningText: isRunningText),
       !taken[index..<index + match.length].contains(true)
     else { return nil }
     let end = index + match.length
@@ -87,7 +89,7 @@ struct PlaceParser {
     let isCounty = lexicon.places[candidates[0]].depth > 7
     let stands =
       isRunningText || index == 0 || followsPlace || units[index].breakBefore
-      || taken[index - 1]
+      || taken[index - 1] || phraseEnds.contains(index) && isHan && !isCounty
     let isFollowedByBody =
       end < units.count && (bodies[end] || isHan && match.length > 2 && taken[end])
     let isAllowed =

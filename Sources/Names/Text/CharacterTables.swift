@@ -17,11 +17,13 @@ struct CharacterTables: Sendable {
   private var furtherReadings: [UInt32: [UInt16]] = [:]
   /// Words with a reading of their own, by first character.
   private var phrases: [UInt32: [(word: [UInt32], syllables: [String])]] = [:]
-  private var latin: [UInt32: String] = [:]
+  private(set) var letters = LetterTable()
+  let sino: SinoReadings
 
   init(folder: String) throws(Diagnostic) {
     folding = [Int32](repeating: 0, count: Self.span)
     readings = [UInt16](repeating: 0, count: Self.span)
+    sino = try SinoReadings(folder: folder)
     try loadFolding(folder)
     try loadReadings(folder)
     try loadTransliteration(folder)
@@ -55,6 +57,9 @@ struct CharacterTables: Sendable {
     (furtherReadings[scalar] ?? []).map { syllables[Int($0)] }
   }
 
+  /// Every syllable that a character is read by.
+  var allSyllables: [String] { syllables }
+
   /// The longest word at `index` that has a reading of its own.
   func phrase(in text: [UInt32], at index: Int) -> (length: Int, syllables: [String])? {
     guard let candidates = phrases[text[index]] else { return nil }
@@ -63,9 +68,6 @@ struct CharacterTables: Sendable {
     }
     return nil
   }
-
-  /// Latin letters for a letter of an alphabet, or nil.
-  func latin(for scalar: UInt32) -> String? { latin[scalar] }
 
   private mutating func loadFolding(_ folder: String) throws(Diagnostic) {
     let variants = try TableLines(folder + "/traditional.txt")
@@ -134,7 +136,7 @@ struct CharacterTables: Sendable {
     table.forEach { key, value in
       var scalars: [UInt32] = []
       table.forEachScalar(in: key) { scalars.append($0) }
-      if scalars.count == 1 { latin[scalars[0]] = table.text(value) }
+      if scalars.count == 1 { letters.set(scalars[0], table.bytes[value]) }
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Numbers written in Han characters, where they number a body: 第八师, 农十四师, 三十一团.
+/// Numbers written in Han characters, where they number a body: 第八师, 农十四师, 三十一团, 三十所.
 enum HanNumerals {
   /// Puts one number unit in the place of such numerals.
   static func replaced(in units: [TextUnit]) -> [TextUnit] {
@@ -14,7 +14,9 @@ enum HanNumerals {
       }
       let before = index > 0 ? units[index - 1].text : ""
       let after = end < units.count ? units[end].text : ""
-      let numbers = before == "第" || before == "农" || after == "师" || after == "团"
+      let numbers =
+        before == "第" || before == "农" || after == "师" || after == "团"
+        || numbersBody(end - index, before: before, after: after)
       if end > index, numbers, let value = value(of: units[index..<end].map(\.symbol)) {
         result.append(
           TextUnit(
@@ -28,6 +30,13 @@ enum HanNumerals {
       }
     }
     return result
+  }
+
+  /// 七七一所 and, after a group's name or at the start, 五院.
+  private static func numbersBody(_ count: Int, before: String, after: String) -> Bool {
+    let bodies = ["所", "院", "厂", "研"]
+    guard bodies.contains(after) else { return false }
+    return count > 1 || ["", "团", "科", "工", "业", "天", "军"].contains(before) && after != "研"
   }
 
   private static func digit(_ symbol: UInt32) -> Int? {

@@ -23,8 +23,11 @@ enum LookAlikes {
       }
     }
     guard latinLetters > 0, foreignLetters > 0 else { return word }
-    if let mended = replaced(word, where: [.cyrillic, .greek], with: latin(for:)) { return mended }
-    return replaced(word, where: [.latin], with: cyrillic(for:)) ?? word
+    let asLatin = replaced(word, where: [.cyrillic, .greek], with: latin(for:))
+    let asCyrillic = replaced(word, where: [.latin], with: cyrillic(for:))
+    // Where both can be, as in ВІКТАР with one Latin letter, most of its letters decide.
+    let preferred = foreignLetters > latinLetters ? asCyrillic : asLatin
+    return preferred ?? asLatin ?? asCyrillic ?? word
   }
 
   /// The word in Latin letters, where each of its letters looks like one.

@@ -36,37 +36,49 @@ struct Transliteration: Sendable {
 
   /// Latin letters for a word of an alphabet; the word itself where there is no table for it.
   func latin(_ word: String, script: Script) -> String {
+    guard script != .latin else { return word }
+    var bytes: [UInt8] = []
+    append(latinOf: word.utf8.span, script: script, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the Latin letters of a folded word.
+  ///
+  /// - Parameter word: UTF-8; one word of one script.
+  func append(latinOf word: Span<UInt8>, script: Script, to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + word.count)
+    guard script != .latin else {
+      for index in word.indices { bytes.append(word[index]) }
+      return
+    }
+    let scalars = UTF8Scalars.scalars(of: word)
     switch script {
-    case .latin: return word
-    case .hangul: return word.unicodeScalars.map { Hangul.latin($0.value) }.joined()
-    default:
-      var result = ""
-      for scalar in word.unicodeScalars {
-        result += tables.latin(for: scalar.value) ?? String(Character(scalar))
-      }
-      return result
+    case .hangul: HangulReading.append(scalars, to: &bytes)
+    case .kana: KanaReading.append(scalars, tables.letters, to: &bytes)
+    case .greek: GreekReading.append(scalars, tables.letters, to: &bytes)
+    case .thai: ThaiReading.append(scalars, tables.letters, to: &bytes)
+    case .devanagari, .bengali, .gurmukhi, .gujarati, .oriya, .tamil, .telugu, .kannada,
+      .malayalam:
+      IndicReading.append(scalars, script, tables.letters, to: &bytes)
+    case .han:
+      for syllable in syllables(of: scalars) { bytes += syllable.utf8 }
+    default: AlphabetReading.append(scalars, script, tables.letters, to: &bytes)
     }
   }
-}
 
-/// Hangul syllables by their parts, in the Revised Romanisation without its sound changes.
-private enum Hangul {
-  private static let initials = [
-    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
-    "h",
-  ]
-  private static let vowels = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we",
-    "wi", "yu", "eu", "ui", "i",
-  ]
-  private static let finals = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p",
-    "t", "t", "ng", "t", "t", "k", "t", "p", "t",
-  ]
-
-  static func latin(_ scalar: UInt32) -> String {
-    guard 0xAC00...0xD7A3 ~= scalar else { return "" }
-    let index = Int(scalar - 0xAC00)
-    return initials[index / 588] + vowels[index % 588 / 28] + finals[index % 28]
+  /// The Latin readings of a folded word, the main one first; none for a script without tables.
+  func readings(of word: String, script: Script) -> [String] {
+    switch script {
+    case .tibetan, .mongolian, .other: return []
+    case .latin: return [word]
+    case .han: return readings(of: word.unicodeScalars.map(\.value))
+    default:
+      let scalars = word.unicodeScalars.map(\.value)
+      let main = latin(word, script: script)
+      guard let other = AlphabetReading.variant(of: scalars, script) else { return [main] }
+      var bytes: [UInt8] = []
+      AlphabetReading.append(other, script, tables.letters, to: &bytes)
+      return [main, String(decoding: bytes, as: UTF8.self)]
+    }
   }
 }

@@ -31,6 +31,10 @@ struct UnitCutter {
   }
 
   private mutating func takeFolded(_ scalar: UInt32, at offset: Int) {
+    if let last = word.last, let voiced = KanaMarks.joined(last, scalar) {
+      word[word.count - 1] = voiced
+      return
+    }
     let script = Script.of(scalar)
     if script == .han {
       closeWord(at: offset)

@@ -1,0 +1,14 @@
+/// A name that is nothing but the initials of another: `NUDT`.
+enum Acronym {
+  private static let skipped: Set<Substring> = ["of", "and", "the", "for", "in", "on", "at"]
+
+  /// Whether `short` is one word of four to eight letters, each the initial of a word of `long`.
+  static func stands(_ short: ParsedName, for long: ParsedName) -> Bool {
+    guard short.tokens.count == 1, short.tokens[0].isDistinctive, short.heads.isEmpty,
+      4...8 ~= short.folded.utf8.count, !short.folded.utf8.contains(UInt8(ascii: " "))
+    else { return false }
+    let initials = long.folded.split(separator: " ").filter { !skipped.contains($0) }
+      .compactMap(\.utf8.first)
+    return initials.elementsEqual(short.folded.utf8)
+  }
+}

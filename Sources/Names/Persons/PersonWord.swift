@@ -1,0 +1,47 @@
+/// One word of a person's name as comparisons read it: numbers only, its letters in a pool.
+struct PersonWord: Sendable {
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Another reading of the word before it.
+    static let isReading = Flags(rawValue: 1)
+    static let isInitial = Flags(rawValue: 2)
+    /// An article or a link that some registers leave out: `al`, `bin`, `van`.
+    static let isParticle = Flags(rawValue: 4)
+    /// Stands in very many names, so that it tells little.
+    static let isCommon = Flags(rawValue: 8)
+    static let isVeryCommon = Flags(rawValue: 16)
+    /// The last word of a text, which may be cut off.
+    static let isLast = Flags(rawValue: 32)
+    /// Three Han characters or more.
+    static let isLong = Flags(rawValue: 64)
+  }
+
+  /// Where its letters stand in the pool; its spelling form follows them.
+  var start: UInt32
+  var length: UInt8
+  var formLength: UInt8
+  var script: UInt8
+  var flags: Flags
+  /// Hash of the letters.
+  var letters: UInt32
+  /// Hash of the spelling form.
+  var form: UInt32
+  /// Hash of the Han characters; 0 for other scripts.
+  var characters: UInt32
+  /// Which classes of consonants it holds, see `ConsonantClasses`.
+  var classes: UInt32
+  /// Up to two families of given names to which it belongs; 0 for none.
+  var families: (UInt16, UInt16)
+
+  var isReading: Bool { flags.contains(.isReading) }
+
+  /// What an agreement on it is worth: its letters, fewer where it is common.
+  var weight: Int {
+    if flags.contains(.isInitial) { return 10 }
+    let letters = 10 * min(max(Int(length), 2), 7)
+    return flags.contains(.isVeryCommon)
+      ? letters * 6 / 10
+      : flags.contains(.isCommon) ? letters * 8 / 10 : letters
+  }
+}

@@ -1,0 +1,76 @@
+/// The class of consonants that a letter belongs to, and the one it may belong to instead.
+struct SoundGroup {
+  enum Group: UInt8 {
+    case silent, lips, tongue, hissing, throat, nasal, liquid
+  }
+
+  static let silent = SoundGroup(.silent, .silent)
+
+  let main: Group
+  let other: Group
+  var isAmbiguous: Bool { main != other }
+
+  init(_ main: Group, _ other: Group) {
+    self.main = main
+    self.other = other
+  }
+
+  /// - Parameter next: The byte that follows, zero at the end.
+  init(_ letter: SoundLetter, of family: SoundFamily, before next: UInt8) {
+    let groups = Self.groups(of: letter)
+    main = groups.main
+    other =
+      switch letter {
+      // Japanese chi is ти in Cyrillic.
+      case .t where family == .cyrillic: .hissing
+      // Before a consonant or at the end these are not heard in some language.
+      case .r, .l, .t, .p:
+        family == .latin && !Self.isVowel(next) || family.softens(letter) ? .silent : groups.other
+      case .b: family.softens(letter) ? .silent : groups.other
+      case .latinG where next == UInt8(ascii: "n"): .silent
+      case .n where family == .han && !Self.isVowel(next): .silent
+      case .ch where family == .kana: .tongue
+      default: groups.other
+      }
+  }
+
+  private static func groups(of letter: SoundLetter) -> (main: Group, other: Group) {
+    switch letter {
+    case .p, .b, .greekB: (.lips, .lips)
+    case .hebrewB, .hebrewP: (.lips, .silent)
+    case .t, .d, .th, .latinTi, .greekD, .arabicDh, .hebrewT: (.tongue, .tongue)
+    case .latinTh: (.tongue, .hissing)
+    case .s, .z, .sh, .zh, .ch, .dzh, .ts, .latinS, .latinZ, .latinSz, .latinX, .latinDz,
+      .cyrillicDz, .hebrewTs, .hebrewSh, .hebrewZ, .hanX, .hanZh, .hanZ, .hanC, .hangulJ,
+      .hangulCh, .latinSch:
+      (.hissing, .hissing)
+    case .latinSoftC, .latinCz, .latinCh, .hanQ, .hanJ, .arabicJ: (.hissing, .throat)
+    case .latinJ: (.hissing, .silent)
+    case .k, .g, .hebrewK, .arabicQ: (.throat, .throat)
+    case .latinC, .latinG, .latinSoftG, .hebrewG: (.throat, .hissing)
+    case .latinGh, .arabicGh: (.throat, .silent)
+    case .kh, .hebrewH, .greekCh, .hanH: (.silent, .throat)
+    case .m, .n: (.nasal, .nasal)
+    case .l, .r: (.liquid, .liquid)
+    case .latinLl: (.liquid, .silent)
+    case .hanR: (.liquid, .hissing)
+    default: (.silent, .silent)
+    }
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      true
+    default: false
+    }
+  }
+}
+
+extension SoundFamily {
+  /// Whether the script writes f or v with this letter too.
+  fileprivate func softens(_ letter: SoundLetter) -> Bool {
+    (self == .kana || self == .hangul) && (letter == .p || letter == .b)
+  }
+}

@@ -1,0 +1,103 @@
+import Testing
+
+@testable import Names
+
+@Suite("Numbers are told by their check digits")
+struct IdentifierTests {
+  /// The identifier of nobody that begins so: its two check digits, found by trying all.
+  private func legalEntityIdentifier(_ start: String) throws -> String {
+    let fitting = (0..<100).map { start + ($0 < 10 ? "0\($0)" : "\($0)") }.filter {
+      IdentifierKind(of: $0) == .legalEntityIdentifier
+    }
+    // Two digits that differ by 97 leave the same rest.
+    #expect((1...2).contains(fitting.count), "\(start): \(fitting)")
+    return try #require(fitting.last)
+  }
+
+  @Test(arguments: ["EXAMPLE00000000001", "5493000NOBODY00A1Z", "000000000000000000"])
+  func checkDigitsOfLegalEntityIdentifiers(start: String) throws {
+    let whole = Array(try legalEntityIdentifier(start))
+    for place in whole.indices.dropLast(2) {
+      var slip = whole
+      let others: (Character, Character) = slip[place].isNumber ? ("7", "8") : ("K", "Q")
+      slip[place] = slip[place] == others.0 ? others.1 : others.0
+      #expect(IdentifierKind(of: String(slip)) == .other, "\(String(slip))")
+    }
+  }
+
+  /// Of every first seventeen characters exactly one last character makes a code.
+  @Test func oneCheckCharacterFits() {
+    let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+    for start in ["91650100MA7EKTMR0", "12650000457601234", "11100000000123456"] {
+      let fitting = alphabet.filter {
+        IdentifierKind(of: start + String($0)) == .unifiedSocialCreditCode
+      }
+      #expect(fitting.count == 1, "\(start): \(fitting)")
+    }
+  }
+
+  /// One character mistaken for another never passes.
+  @Test func aSlipIsNoticed() throws {
+    let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+    let start = "91650100MA7EKTMR0"
+    let last = try #require(
+      alphabet.first { IdentifierKind(of: start + String($0)) == .unifiedSocialCreditCode })
+    let code = Array(start + String(last))
+    for place in code.indices {
+      for other in alphabet where other != code[place] {
+        var slip = code
+        slip[place] = other
+        #expect(IdentifierKind(of: String(slip)) != .unifiedSocialCreditCode, "\(String(slip))")
+      }
+    }
+  }
+
+  @Test func theRungIsNamed() throws {
+    let knowledge = try Bundled.knowledge.get()
+    let number = try legalEntityIdentifier("EXAMPLE00000000001")
+    let comparison = knowledge.compare(
+      knowledge.profile(
+        of: Identity(names: ["Example One"], kind: .organisation, identifiers: [number])),
+      knowledge.profile(
+        of: Identity(names: ["Another Two"], kind: .organisation, identifiers: [number])))
+    #expect(comparison.verdict == .same)
+    #expect(comparison.reasons.first == "legal entity identifier agrees: \(number)")
+  }
+}
+
+@Suite("Dates of birth confirm or contradict", .enabled(if: Bundled.hasPlaces))
+struct BirthTests {
+  private func compare(_ left: [String], _ right: [String]) throws -> IdentityComparison {
+    let knowledge = try Bundled.knowledge.get()
+    func profile(_ births: [String]) -> IdentityProfile {
+      knowledge.profile(
+        of: Identity(names: ["Anselm Quint Vermeer"], kind: .person, births: births))
+    }
+    return knowledge.compare(profile(left), profile(right))
+  }
+
+  @Test(arguments: [
+    (["1970-05-31"], ["1970-05-31"], "date of birth agrees: 1970-05-31"),
+    (["1970-05-31"], ["1970"], "year of birth agrees: 1970"),
+    (["1970"], ["circa 1971", "1970"], "year of birth agrees: 1970"),
+  ])
+  func agreementIsSaid(left: [String], right: [String], reason: String) throws {
+    let comparison = try compare(left, right)
+    #expect(comparison.verdict == .same)
+    #expect(comparison.reasons.contains(reason), "\(comparison.reasons)")
+  }
+
+  @Test func contradictionWeakens() throws {
+    let comparison = try compare(["1970-05-31"], ["1948"])
+    #expect(comparison.verdict == .possible)
+    #expect(comparison.strength == .weak)
+    #expect(comparison.reasons.contains("date of birth contradicts: 1970-05-31 / 1948"))
+  }
+
+  @Test func whatIsLeftOutSaysNothing() throws {
+    for (left, right) in [([], ["1970"]), (["1970"], []), (["1970"], ["1971-01-02"])] {
+      #expect(try compare(left, right).verdict == .same)
+      #expect(try compare(left, right).reasons.allSatisfy { !$0.contains("birth") })
+    }
+  }
+}
