@@ -1,3 +1,4 @@
+import Digests
 import Formats
 import Names
 import Taxonomy
@@ -59,7 +60,8 @@ struct ListMatcherTests {
     let party = Suppression.Party.names([name], country: "CN")
     let suppressions = try (0..<6).map { index in
       Suppression(
-        id: "s\(index)", party: party, entry: "e\(index)", reason: "another body",
+        id: "s\(index)", party: party, entry: "e\(index)",
+        entryDigest: entries[index].digest.description, reason: "another body",
         approvedBy: "B. Checker", approvedOn: try day("2026-07-01"),
         expires: try day("2026-12-01"))
     }

@@ -24,7 +24,9 @@ struct ListStoreTests {
     let store = try temporaryStore()
     for (date, name) in [("2026-08-10", "Later Ltd"), ("2026-07-31", "Earlier Ltd")] {
       let bytes = consolidated([record("a", name)], on: date)
-      #expect(try !store.importList(bytes, file: "/x/consolidated.json").wasPresent)
+      let terms = accepting("history")
+      #expect(
+        try !store.importList(bytes, file: "/x/consolidated.json", terms: terms).wasPresent)
     }
     #expect(store.feeds == ["us-csl"])
     #expect(try store.version(of: "us-csl", asOf: day("2026-07-30")) == nil)
@@ -42,7 +44,9 @@ struct ListStoreTests {
     let store = try temporaryStore()
     let date = try day("2026-08-01")
     func importing(_ names: [String]) throws -> ListImport {
-      try store.importList(ListStoreTests.company(names), file: "c.csv", retrieved: date)
+      try store.importList(
+        ListStoreTests.company(names), file: "c.csv", retrieved: date,
+        terms: accepting("small lists shrink"))
     }
     #expect(try importing(["A Ltd"]).manifest.sequence == 1)
     #expect(try importing(["A Ltd"]).wasPresent)
@@ -119,7 +123,8 @@ struct ListStoreTests {
       record("c2", "Works Under Another Name", more: ",\"entity_number\":\"77\""),
     ]
     _ = try store.importList(consolidated(first, on: "2026-07-01"), file: "c.json")
-    _ = try store.importList(consolidated(second, on: "2026-08-01"), file: "c.json")
+    _ = try store.importList(
+      consolidated(second, on: "2026-08-01"), file: "c.json", terms: accepting("a test"))
     let date = try day("2026-08-15")
     let snapshot = WatchListSnapshot(store.load(asOf: date), asOf: date)
     #expect(snapshot.entries.map(\.id) == ["a2", "c2", "b1"])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import WatchLists
 
-@Suite("Standing, addresses and bodies are told from the entries")
+@Suite("Standing and bodies are told from the entries")
 struct MatchingPartsTests {
   @Test func notYetListedEntriesAreNoMatchButKnown() throws {
     var later = ListEntry(id: "l", list: .entityList, name: "Later Institute")
@@ -16,21 +16,6 @@ struct MatchingPartsTests {
     #expect(snapshot.upcoming.map(\.id) == ["l"])
     let onTheDay = WatchListSnapshot(entries: [later, past, now], asOf: try day("2026-10-01"))
     #expect(onTheDay.entries.map(\.id) == ["l", "p", "n"])
-  }
-
-  @Test(
-    arguments: [
-      ("room 19C, Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong", "certain"),
-      ("Room 19C, Example Centre, 301-307 Sample Rd, Hong Kong, Wan Chai, HK", "possible"),
-      ("Rm 19C Example Center, 301-307 Sample Road, Wan Chai, Hong Kong", "possible"),
-      ("Room 19D Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong", "none"),
-      ("19C 301-307", "none"), ("", "none"),
-    ])
-  func addressesAreComparedAsParties(text: String, expected: String) {
-    let listed = AddressComparison(
-      "Room 19C Example Centre 301-307, Sample Rd. Wan Chai, Hong Kong")
-    let certainty = listed.certainty(of: AddressComparison(text))
-    #expect((certainty?.rawValue ?? "none") == expected)
   }
 
   @Test func theBundledListIsSearchedWhateverTheDay() throws {
@@ -47,11 +32,6 @@ struct MatchingPartsTests {
       #expect(snapshot.standings == [standing])
       #expect(snapshot.sources.map(\.feed) == ["bundled"])
     }
-  }
-
-  @Test func anAddressWithoutNumbersFindsNothing() {
-    let listed = AddressComparison("Example Street, Hong Kong")
-    #expect(listed.certainty(of: listed) == nil)
   }
 
   @Test func oneBodyOnSeveralListsIsBundled() {

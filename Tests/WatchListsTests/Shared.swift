@@ -45,6 +45,13 @@ func temporaryStore(_ name: String = #function) throws -> ListStore {
   return ListStore(folder: folder)
 }
 
+/// Terms on which anything whole is let in.
+func accepting(_ reason: String) -> ImportTerms {
+  var terms = ImportTerms()
+  terms.acceptedReason = reason
+  return terms
+}
+
 /// SplitMix64, so that a failure can be repeated from its seed.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64

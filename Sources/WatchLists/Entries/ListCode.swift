@@ -35,12 +35,32 @@ public struct ListCode: Sendable, Hashable, Comparable, CustomStringConvertible 
   public static let section1260H = ListCode(known: "us-dod-1260h")
   public static let globalHumanRights = ListCode(known: "eu-global-human-rights")
   public static let company = ListCode(known: "company-list")
+  public static let sanctionsEvaders = ListCode(known: "us-ofac-fse")
+  public static let executiveOrder14032 = ListCode(known: "us-ofac-eo14032")
+  public static let section1286 = ListCode(known: "us-dod-1286")
+  public static let coveredEquipment = ListCode(known: "us-fcc-covered")
+  public static let forcedLabour = ListCode(known: "us-dhs-uflpa")
+  public static let withholdRelease = ListCode(known: "us-cbp-wro")
+  public static let euFinancialSanctions = ListCode(known: "eu-fsf")
+  public static let euAssetFreezes = ListCode(known: "eu-oj-asset-freeze")
+  public static let euExportControl = ListCode(known: "eu-oj-export-control")
+  public static let euFinancialRestrictions = ListCode(known: "eu-oj-financial")
+  public static let euTransportRestrictions = ListCode(known: "eu-oj-transport")
+  public static let euInvestmentBan = ListCode(known: "eu-oj-investment")
+  public static let euServicesBan = ListCode(known: "eu-oj-services")
+  public static let ukSanctionsList = ListCode(known: "uk-sanctions-list")
+  public static let unSecurityCouncil = ListCode(known: "un-sc-consolidated")
+  public static let openSanctions = ListCode(known: "opensanctions")
 
   /// The codes that come with a name and an effect, in the order of status reports.
   public static let known: [ListCode] = [
     specialDesignations, entityList, deniedPersons, unverified, militaryEndUsers,
     militaryIntelligence, nonproliferation, itarDebarred, sectoralSanctions, legislativeCouncil,
     militaryIndustrial, menuBased, correspondentAccounts, section1260H, globalHumanRights, company,
+    sanctionsEvaders, executiveOrder14032, section1286, coveredEquipment, forcedLabour,
+    withholdRelease, euFinancialSanctions, euAssetFreezes, euExportControl,
+    euFinancialRestrictions, euTransportRestrictions, euInvestmentBan, euServicesBan,
+    ukSanctionsList, unSecurityCouncil, openSanctions,
   ]
 
   /// The name for people, as the publisher uses it.
@@ -64,6 +84,24 @@ public struct ListCode: Sendable, Hashable, Comparable, CustomStringConvertible 
     case .section1260H: "Chinese military companies (Department of Defense, section 1260H)"
     case .globalHumanRights: "EU global human rights sanctions (Regulation (EU) 2020/1998)"
     case .company: "The company's own list"
+    case .sanctionsEvaders: "Foreign Sanctions Evaders List (OFAC)"
+    case .executiveOrder14032: "Annex to Executive Order 14032 (Chinese military companies)"
+    case .section1286: "Institutions of concern (Department of Defense, section 1286)"
+    case .coveredEquipment: "Covered List (FCC, Secure Networks Act section 2)"
+    case .forcedLabour: "UFLPA Entity List (Department of Homeland Security)"
+    case .withholdRelease: "Withhold Release Orders and Findings (CBP)"
+    case .euFinancialSanctions: "Consolidated list of financial sanctions (EU)"
+    case .euAssetFreezes: "EU asset freezes, annexes as printed in the Official Journal"
+    case .euExportControl: "EU export restrictions, annexes as printed in the Official Journal"
+    case .euFinancialRestrictions:
+      "EU financial restrictions, annexes as printed in the Official Journal"
+    case .euTransportRestrictions:
+      "EU transport restrictions, annexes as printed in the Official Journal"
+    case .euInvestmentBan: "EU investment bans, annexes as printed in the Official Journal"
+    case .euServicesBan: "EU bans on services, annexes as printed in the Official Journal"
+    case .ukSanctionsList: "UK Sanctions List (FCDO)"
+    case .unSecurityCouncil: "Consolidated list of the UN Security Council"
+    case .openSanctions: "OpenSanctions"
     default: id
     }
   }
@@ -72,11 +110,17 @@ public struct ListCode: Sendable, Hashable, Comparable, CustomStringConvertible 
   public var effect: ListEffect {
     switch self {
     case .specialDesignations, .globalHumanRights: .blocking
-    case .entityList, .militaryEndUsers, .militaryIntelligence: .licenceRequirement
+    case .euFinancialSanctions, .euAssetFreezes, .ukSanctionsList, .unSecurityCouncil: .blocking
+    // Regulation (EU) 833/2014 article 2(7): authorisation only in narrow cases.
+    case .entityList, .militaryEndUsers, .militaryIntelligence, .euExportControl:
+      .licenceRequirement
     case .deniedPersons: .denialOrder
     case .nonproliferation, .itarDebarred: .debarment
     case .sectoralSanctions, .legislativeCouncil, .menuBased, .correspondentAccounts: .sectoral
-    case .militaryIndustrial: .securitiesOnly
+    case .sanctionsEvaders, .euFinancialRestrictions, .euTransportRestrictions, .euInvestmentBan,
+      .euServicesBan:
+      .sectoral
+    case .militaryIndustrial, .executiveOrder14032: .securitiesOnly
     default: .redFlag
     }
   }

@@ -42,6 +42,8 @@ public struct ListSearch: Sendable {
   public let matches: [ListMatch]
   public let suppressed: [SuppressedMatch]
   public let lapsed: [LapsedSuppression]
+  /// Listed entries of other names that are reached where the party is.
+  public let findings: [ContactFinding]
   /// There may be further matches beyond the limit; "not found" must not be read into this.
   public let isTruncated: Bool
 }

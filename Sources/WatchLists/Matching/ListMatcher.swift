@@ -9,50 +9,58 @@ public struct ListMatcher: Sendable {
   private let index: IdentityIndex
   /// The entry of each profile in the index.
   private let indexed: [Int]
-  private let addresses: [(entry: Int, address: AddressComparison)]
+  let contactIndex: ContactIndex
 
   public init(_ snapshot: WatchListSnapshot, knowledge: NameKnowledge) {
-    var profiles: [IdentityProfile] = []
+    var identities: [Identity] = []
     var indexed: [Int] = []
-    var addresses: [(entry: Int, address: AddressComparison)] = []
     for (position, entry) in snapshot.entries.enumerated() {
-      if entry.schema == .address {
-        addresses += entry.addresses.map { (position, AddressComparison($0)) }
-        continue
-      }
-      profiles.append(knowledge.profile(of: ListMatcher.identity(of: entry)))
+      if entry.schema == .address { continue }
+      identities.append(ListMatcher.identity(of: entry))
       indexed.append(position)
     }
     self.snapshot = snapshot
     self.knowledge = knowledge
     self.indexed = indexed
-    self.addresses = addresses
-    index = IdentityIndex(profiles, knowledge: knowledge)
+    contactIndex = ContactIndex(snapshot.entries, knowledge: knowledge)
+    index = IdentityIndex(identities, knowledge: knowledge)
   }
 
   /// All entries that are or may be this party, less what recorded suppressions hide.
   ///
   /// Suppressions apply before `limit` does, so that what was reviewed never crowds out what was
-  /// not.
+  /// not. `contacts` are phones, e-mails and sites of the party; its addresses stand in `identity`.
   public func matches(
-    for identity: Identity, suppressions: [Suppression] = [],
+    for identity: Identity, contacts: ContactProfile? = nil, suppressions: [Suppression] = [],
     scope: SuppressionScope = SuppressionScope(roles: [], products: [], isComplete: false),
     limit: Int = 50
   ) -> ListSearch {
-    let fingerprint = PartyFingerprint(
-      names: identity.names, countries: identity.countries, identifiers: identity.identifiers)
+    let fingerprint = PartyFingerprint(identity)
     let concerned = suppressions.filter { $0.isAbout(fingerprint) }
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
     let room =
       hidden.isEmpty ? limit : limit + snapshot.entries.count { hidden.contains($0.id) }
     let found = index.matches(for: knowledge.profile(of: identity), limit: room)
-    let matches = found.compactMap(match) + addressMatches(for: identity.addresses)
+    let reached = contacts ?? self.contacts(of: identity)
+    // That only addresses agree is a finding of its own, weaker than a name.
+    let named = found.filter { $0.comparison.rung != .address || identity.kind == .address }
+    let matches = named.compactMap(match) + addressMatches(for: reached.addresses)
     let sieve = SuppressionSieve(
-      concerned, scope: scope, asOf: snapshot.asOf, matches: matches.sorted(by: isBefore))
+      suppressions, of: identity, scope: scope, asOf: snapshot.asOf,
+      matches: matches.sorted(by: isBefore))
     return ListSearch(
       matches: Array(sieve.open.prefix(limit)), suppressed: sieve.suppressed,
-      lapsed: sieve.lapsed, isTruncated: found.count >= room || sieve.open.count > limit)
+      lapsed: sieve.lapsed,
+      findings: findings(for: reached, matched: Set(matches.map(\.index))),
+      isTruncated: found.count >= room || sieve.open.count > limit)
+  }
+
+  /// The addresses of an identity, read in the country that it states.
+  private func contacts(of identity: Identity) -> ContactProfile {
+    knowledge.contacts(
+      addresses: identity.addresses,
+      country: identity.countries.count == 1 ? identity.countries[0] : nil)
   }
 
   private func match(_ found: (index: Int, comparison: IdentityComparison)) -> ListMatch? {
@@ -67,30 +75,13 @@ public struct ListMatcher: Sendable {
       found.comparison.queryName, found.comparison.entryName)
   }
 
-  private func match(
+  func match(
     _ position: Int, _ certainty: ListMatch.Certainty, reasons: [String], _ queryName: String,
     _ entryName: String
   ) -> ListMatch {
     ListMatch(
       index: position, entry: snapshot.entries[position], standing: snapshot.standings[position],
       certainty: certainty, reasons: reasons, queryName: queryName, entryName: entryName)
-  }
-
-  private func addressMatches(for given: [String]) -> [ListMatch] {
-    let asked = given.map(AddressComparison.init)
-    var best: [Int: ListMatch] = [:]
-    for (entry, listed) in addresses {
-      for other in asked {
-        guard let certainty = listed.certainty(of: other) else { continue }
-        if let present = best[entry], present.certainty == .certain { continue }
-        let reason =
-          certainty == .certain
-          ? "the address is listed as a party"
-          : "the address has every number and most words of an address that is listed as a party"
-        best[entry] = match(entry, certainty, reasons: [reason], other.text, listed.text)
-      }
-    }
-    return best.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func isBefore(_ left: ListMatch, _ right: ListMatch) -> Bool {
@@ -116,6 +107,6 @@ public struct ListMatcher: Sendable {
       names: entry.names, kind: kind, countries: entry.countries,
       identifiers: entry.identifiers.map { identifier in
         identifier.firstRange(of: ": ").map { String(identifier[$0.upperBound...]) } ?? identifier
-      }, addresses: entry.addresses)
+      }, addresses: entry.addresses, births: entry.births)
   }
 }

@@ -7,9 +7,16 @@ public struct WatchListSnapshot: Sendable {
   public struct Source: Sendable, Hashable {
     public let feed: String
     public let retrieved: CivilDate?
+    /// The last day on which the publisher still had that version; on it the age rests.
+    public let lastKnown: CivilDate?
     public let entries: Int
     /// `sha256:` digest of the version.
     public let digest: String
+
+    var identity: String {
+      let later = lastKnown == retrieved ? nil : lastKnown
+      return "\(feed) \(digest)" + (later.map { " \($0)" } ?? "")
+    }
   }
 
   public let asOf: CivilDate
@@ -42,7 +49,8 @@ public struct WatchListSnapshot: Sendable {
       feed.removed.forEach { sorter.add($0) }
       sources.append(
         Source(
-          feed: feed.feed, retrieved: feed.retrieved, entries: feed.entries.count,
+          feed: feed.feed, retrieved: feed.retrieved, lastKnown: feed.lastKnown(asOf: date),
+          entries: feed.entries.count,
           digest: digest))
     }
     for (name, reading) in bundled.sorted(by: { $0.key < $1.key }) {
@@ -50,7 +58,8 @@ public struct WatchListSnapshot: Sendable {
       let lines = reading.entries.map(\.line).joined(separator: "\n")
       sources.append(
         Source(
-          feed: name, retrieved: reading.retrieved, entries: reading.entries.count,
+          feed: name, retrieved: reading.retrieved, lastKnown: reading.retrieved,
+          entries: reading.entries.count,
           digest: SHA256(of: lines).description))
     }
     asOf = date
@@ -59,7 +68,7 @@ public struct WatchListSnapshot: Sendable {
     upcoming = sorter.upcoming
     self.sources = sources
     self.faults = faults
-    let identity = JSON.strings([date.description] + sources.map { "\($0.feed) \($0.digest)" })
+    let identity = JSON.strings([date.description] + sources.map(\.identity))
     digest = SHA256(of: identity.canonicalText).description
   }
 

@@ -42,7 +42,7 @@ enum ConsolidatedListReader {
         severity: .warning, remedy: "check whether this version of Scruple is the newest")
     }
     try checkTotal(others, records: records, collector: &collector)
-    return try date(others, collector: &collector)
+    return try date(others, collector: collector)
   }
 
   private static func checkTotal(
@@ -73,7 +73,7 @@ enum ConsolidatedListReader {
   }
 
   private static func date(
-    _ others: [JSON.Member], collector: inout EntryCollector
+    _ others: [JSON.Member], collector: EntryCollector
   ) throws(ListFailure) -> CivilDate? {
     guard let stated = others.first(where: { $0.key == "search_performed_at" })?.value,
       !stated.isNull
@@ -82,14 +82,6 @@ enum ConsolidatedListReader {
       throw failure(
         "LST004", "`search_performed_at` does not begin with a date such as 2026-07-31",
         "fetch the file again", collector)
-    }
-    // An end date of a denial order that has passed while the publisher still lists the party
-    // does not delist it.
-    collector.update { entry in
-      guard let end = entry.removedOn, end <= date else { return }
-      entry.removedOn = nil
-      let note = "the publisher still lists it after the end date \(end)"
-      entry.remarks = entry.remarks.map { $0 + "; " + note } ?? note
     }
     return date
   }

@@ -12,7 +12,8 @@ enum ConsolidatedRecord {
     if list == nil, !source.isEmpty { fields.report("`source` `\(source)` names no list") }
     var entry = ListEntry(id: id, list: list ?? .company, name: name)
     entry.schema = schema(type, name: name, list: entry.list, &fields)
-    entry.addAliases(fields.texts("alt_names"))
+    // The publisher parts names by semicolons in both layouts, also inside one name of the JSON.
+    entry.addAliases(fields.texts("alt_names").flatMap { $0.partsBetweenSemicolons })
     entry.programmes = fields.texts("programs")
     entry.number = fields.text("entity_number")
     entry.licenceRequirement = fields.text("license_requirement")

@@ -5,8 +5,8 @@ struct EntryCollector {
   private(set) var entries: [ListEntry] = []
   private(set) var unreadable = 0
   private(set) var diagnostics: [Diagnostic] = []
-  let file: String
-  private let bytes: [UInt8]
+  private(set) var file: String
+  private var bytes: [UInt8]
   private var seen: [String: (line: Int, index: Int)] = [:]
   // Records come in the order of the file, so lines are counted once, not once a fault.
   private var countedLine = 1
@@ -15,6 +15,14 @@ struct EntryCollector {
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
+  }
+
+  /// Goes on with another file of the same list, whose places are then told.
+  mutating func turn(to file: ListFile) {
+    self.file = file.name
+    bytes = file.bytes
+    countedLine = 1
+    countedOffset = 0
   }
 
   var sortedEntries: [ListEntry] {
@@ -40,19 +48,29 @@ struct EntryCollector {
   }
 
   /// Counts a record that cannot be read, and says why.
-  mutating func refuse(_ what: String, path: String, line: Int) {
+  mutating func refuse(_ what: String, path: String? = nil, line: Int, column: Int = 1) {
     unreadable += 1
-    note("LST010", "the record cannot be read: \(what)", severity: .error, path: path, line: line)
+    note(
+      "LST010", "the record cannot be read: \(what)", severity: .error, path: path, line: line,
+      column: column)
+  }
+
+  /// Counts something that is known to be missing, so that coverage sees that it is unknown.
+  mutating func countMissing(
+    _ id: String, _ message: String, remedy: String? = nil, line: Int? = nil
+  ) {
+    unreadable += 1
+    note(id, message, severity: .warning, remedy: remedy, line: line)
   }
 
   mutating func note(
     _ id: String, _ message: String, severity: Diagnostic.Severity, remedy: String? = nil,
-    path: String? = nil, line: Int? = nil
+    path: String? = nil, line: Int? = nil, column: Int = 1
   ) {
     diagnostics.append(
       Diagnostic(
         id, message, severity: severity, remedy: remedy, file: file,
-        position: line.map { SourcePosition(line: $0, column: 1) }, path: path))
+        position: line.map { SourcePosition(line: $0, column: column) }, path: path))
   }
 
   /// The line of a byte offset; offsets must not go back.
@@ -66,8 +84,14 @@ struct EntryCollector {
     return countedLine
   }
 
-  /// Changes every entry once all are read.
-  mutating func update(_ change: (inout ListEntry) -> Void) {
-    for index in entries.indices { change(&entries[index]) }
+  /// Keeps entries listed whose end date had passed on the day on which the publisher still listed
+  /// them: that date of a denial order does not delist it.
+  mutating func keepListed(on day: CivilDate) {
+    for index in entries.indices {
+      guard let end = entries[index].removedOn, end <= day else { continue }
+      entries[index].removedOn = nil
+      let note = "the publisher still lists it after the end date \(end)"
+      entries[index].remarks = entries[index].remarks.map { $0 + "; " + note } ?? note
+    }
   }
 }

@@ -4,11 +4,41 @@ enum PublishedCountry {
   static func code(_ text: String) -> String? {
     var name = text.uppercased()
     if name.hasPrefix("REGION: ") { name = String(name.dropFirst("REGION: ".count)) }
-    if let code = names[name] { return code }
+    if let code = names[name] ?? CountryWords.codes[name] { return code }
     guard name.utf8.count == 2, name.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
       return nil
     }
     return name
+  }
+
+  /// The countries in words such as `Ukrainian, Russian` or `(a) German, (b) Moroccan`; what is not
+  /// understood is left out.
+  static func codes(in text: String) -> [String] {
+    let whole = text.trimmedOfSpace
+    if whole.isEmpty { return [] }
+    if let code = code(whole) { return [code] }
+    var codes: [String] = []
+    let separators: Set<Character> = [",", "/", ";", "|"]
+    for part in whole.split(whereSeparator: { separators.contains($0) }) {
+      for piece in String(part).components(separatedByWord: "and") {
+        var words = piece.trimmedOfSpace
+        // Enumerations such as `(a) ` or `(1) `.
+        if words.hasPrefix("("), let close = words.firstIndex(of: ")") {
+          words = String(words[words.index(after: close)...]).trimmedOfSpace
+        }
+        if let open = words.firstIndex(of: "(") { words = String(words[..<open]).trimmedOfSpace }
+        if words.hasSuffix(".") { words = String(words.dropLast()) }
+        // Two letters are a code only where they stand alone: `de` is no Germany in a text.
+        guard words.utf8.count > 2, let code = code(words), !codes.contains(code) else { continue }
+        codes.append(code)
+      }
+    }
+    return codes
+  }
+
+  /// Whether the Consolidated Screening List puts this word where a code should stand.
+  static func isConsolidatedWord(_ text: String) -> Bool {
+    text != "UAE" && text != "UK" && text != "USA" && names[text] != nil
   }
 
   // Names that the lists use where a code should stand, as seen in the list of 2026-07-31.
@@ -19,4 +49,15 @@ enum PublishedCountry {
     "TURKEY": "TR", "TURKIYE": "TR", "UK": "GB", "UNITED KINGDOM": "GB", "UNITED STATES": "US",
     "USA": "US", "WEST BANK": "PS",
   ]
+}
+
+extension String {
+  /// The parts between a word that stands by itself between spaces.
+  fileprivate func components(separatedByWord word: String) -> [String] {
+    var parts: [[Substring]] = [[]]
+    for piece in split(separator: " ") {
+      if piece == word { parts.append([]) } else { parts[parts.count - 1].append(piece) }
+    }
+    return parts.map { $0.joined(separator: " ") }
+  }
 }

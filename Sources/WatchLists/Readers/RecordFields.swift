@@ -65,6 +65,16 @@ struct RecordFields {
     return objects
   }
 
+  /// Reports members that nobody reads, which may be misspelt ones; `note` is free.
+  mutating func allowOnly(_ known: [String]) {
+    for member in members where member.key != "note" && !known.contains(member.key) {
+      let nearest = nearestWord(to: String(member.key.prefix(64)), among: known)
+      problems.append(
+        "the member `\(member.key)` is not known"
+          + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+    }
+  }
+
   mutating func report(_ problem: String) { problems.append(problem) }
   mutating func take(problemsOf other: RecordFields) { problems += other.problems }
 }

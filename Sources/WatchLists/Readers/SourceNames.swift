@@ -41,5 +41,6 @@ struct SourceNames {
     "UVL": .unverified, "MEU": .militaryEndUsers, "ISN": .nonproliferation,
     "DTC": .itarDebarred, "SSI": .sectoralSanctions, "PLC": .legislativeCouncil,
     "CMIC": .militaryIndustrial, "NS-MBS": .menuBased, "CAP": .correspondentAccounts,
+    "FSE": .sanctionsEvaders,
   ]
 }

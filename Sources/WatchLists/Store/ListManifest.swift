@@ -22,9 +22,11 @@ public struct ListManifest: Sendable, Hashable {
   public var perList: [ListCode: Int]
   /// `sha256:` digest of the entries file.
   public var digest: String
+  /// Nil where the guards of import had nothing against it.
+  public var acceptance: ListAcceptance?
 
   /// The name that both files of the version share: day and start of the digest.
-  var stem: String { "\(retrieved)-\(digest.dropFirst("sha256:".count).prefix(8))" }
+  public var stem: String { "\(retrieved)-\(digest.dropFirst("sha256:".count).prefix(8))" }
 
   private var unsealed: [(String, JSON)] {
     let counts = perList.sorted { $0.key < $1.key }.map { ($0.key.id, JSON.integer($0.value)) }
@@ -35,7 +37,7 @@ public struct ListManifest: Sendable, Hashable {
       ("importedFromSha256", .string(importedFromSHA256)), ("entries", .integer(entries)),
       ("unreadable", .integer(unreadable)), ("perList", .object(counts)),
       ("digest", .string(digest)),
-    ]
+    ] + (acceptance.map { [("accepted", $0.json)] } ?? [])
   }
 
   /// The manifest as it is stored, closed by a digest of itself.
@@ -59,6 +61,7 @@ public struct ListManifest: Sendable, Hashable {
       feed: feed, format: format, sourceName: source, retrieved: retrieved, sequence: sequence,
       importedFromSHA256: imported, entries: entries, unreadable: unreadable, perList: [:],
       digest: digest)
+    acceptance = json["accepted"].flatMap { ListAcceptance($0) }
     for member in counts {
       guard let list = ListCode(member.key), let count = member.value.integer else { return nil }
       perList[list] = count

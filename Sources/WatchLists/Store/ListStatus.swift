@@ -5,11 +5,15 @@ public struct ListStatus: Sendable {
   public struct Version: Sendable {
     public let stem: String
     public let retrieved: CivilDate?
-    /// Negative where it was retrieved after the day.
+    /// The last later day up to the day of the status on which the publisher still had it.
+    public let confirmed: CivilDate?
+    /// Since it was retrieved or last confirmed; negative where it was retrieved after the day.
     public let ageDays: Int?
     public let entries: Int
     public let unreadable: Int
     public let digest: String?
+    /// Why it was let in against the guards of import.
+    public let acceptance: ListAcceptance?
     /// The version that answers on that day.
     public let isInForce: Bool
     public let fault: Diagnostic?
@@ -46,9 +50,12 @@ public struct ListStatus: Sendable {
         if isDue { isDecided = true }
         if isInForce { answering = version.manifest }
         return Version(
-          stem: version.stem, retrieved: version.retrieved, ageDays: version.age(asOf: date),
+          stem: version.stem, retrieved: version.retrieved,
+          confirmed: version.lastKnown(asOf: date).flatMap { $0 == version.retrieved ? nil : $0 },
+          ageDays: version.age(asOf: date),
           entries: version.manifest?.entries ?? 0, unreadable: version.manifest?.unreadable ?? 0,
-          digest: version.manifest?.digest, isInForce: isInForce, fault: fault)
+          digest: version.manifest?.digest, acceptance: version.manifest?.acceptance,
+          isInForce: isInForce, fault: fault)
       }
       let counts = answering?.perList.sorted { $0.key < $1.key } ?? []
       return Feed(
@@ -95,8 +102,10 @@ extension ListStatus.Version {
   var json: JSON {
     .object([
       ("version", .string(stem)), ("retrieved", .optional(retrieved?.description)),
+      ("confirmed", .optional(confirmed?.description)),
       ("ageDays", ageDays.map(JSON.integer) ?? .null), ("entries", .integer(entries)),
       ("unreadable", .integer(unreadable)), ("digest", .optional(digest)),
+      ("accepted", acceptance?.json ?? .null),
       ("inForce", .boolean(isInForce)), ("fault", fault?.json ?? .null),
     ])
   }

@@ -9,8 +9,9 @@ struct ListHistory {
 extension ListStore {
   /// The entries that were removed between earlier versions and this one.
   ///
-  /// Publishers give a changed entry a new id, so an entry counts as removed only where its list
-  /// has no entry of its id, its number or its name any more.
+  /// Publishers give a changed entry a new id, and an id that was given back to another body, so
+  /// an entry counts as removed where its list has no entry of its number or its name any more,
+  /// and none of its id with a name like its own.
   func removedEntries(before version: ListVersion, present: [ListEntry]) -> ListHistory {
     let newestFirst = versions(of: version.feed)
     guard let position = newestFirst.firstIndex(where: { $0.stem == version.stem }),
@@ -22,7 +23,7 @@ extension ListStore {
     for earlier in newestFirst[(position + 1)...] {
       do throws(Diagnostic) {
         if let fault = earlier.fault { throw fault }
-        for line in EntryLines(try bytes(of: earlier)) where !known.hasID(ofLine: line) {
+        for line in EntryLines(try bytes(of: earlier)) where !known.has(line) {
           guard let entry = EntryLineScanner.entry(ofLine: Array(line)) else { continue }
           if known.insert(entry) {
             var removed = entry
@@ -58,25 +59,37 @@ private struct EntryLines: Sequence, IteratorProtocol {
 private struct KnownEntries {
   private var starts: Set<ArraySlice<UInt8>> = []
   private var names: Set<String> = []
+  private var words: [String: Set<Substring>] = [:]
 
   init(_ entries: [ListEntry]) {
     for entry in entries { insert(entry) }
   }
 
-  /// Whether the line begins with the id of a known entry; `ListEntry.line` puts it first.
-  func hasID(ofLine line: ArraySlice<UInt8>) -> Bool {
-    guard let comma = line.firstIndex(of: UInt8(ascii: ",")) else { return false }
-    return starts.contains(line[..<comma])
+  /// Whether the line begins as that of a known entry: with its id, its list and its name, which
+  /// `ListEntry.line` puts before the schema.
+  func has(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let start = KnownEntries.start(of: line) else { return false }
+    return starts.contains(start)
   }
 
-  /// Adds it; true where no entry of its list was known by its number or a name of it.
+  /// Adds it; true where no entry of its list was known by its number, by a name of it, or by its
+  /// id under a name that has half its words.
   @discardableResult mutating func insert(_ entry: ListEntry) -> Bool {
-    starts.insert(ArraySlice("{\"id\":\(JSON.string(entry.id).text())".utf8))
-    let isNamed = names.contains(key(entry, FoldedName(entry.name).text))
+    let name = FoldedName(entry.name)
+    let isNamed = names.contains(key(entry, name.text))
     let isNumbered = entry.number.map { names.contains(key(entry, "#" + $0)) } ?? false
+    let ownWords = Set(name.words)
+    let id = key(entry, entry.id)
+    let shared = words[id].map { $0.intersection(ownWords).count * 2 >= ownWords.count } ?? false
+    if let start = KnownEntries.start(of: ArraySlice(entry.line.utf8)) { starts.insert(start) }
     for name in entry.names { names.insert(key(entry, FoldedName(name).text)) }
     if let number = entry.number { names.insert(key(entry, "#" + number)) }
-    return !isNamed && !isNumbered
+    words[id, default: []].formUnion(ownWords)
+    return !isNamed && !isNumbered && !shared
+  }
+
+  private static func start(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    line.firstRange(of: Array(",\"schema\":".utf8)).map { line[..<$0.lowerBound] }
   }
 
   private func key(_ entry: ListEntry, _ name: String) -> String { entry.list.id + "/" + name }

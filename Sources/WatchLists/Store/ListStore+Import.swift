@@ -6,21 +6,39 @@ public struct ListImport: Sendable {
   public let manifest: ListManifest
   /// Warnings, and an error for each record that could not be read.
   public let diagnostics: [Diagnostic]
-  /// The same content was the newest version of its day already.
+  /// The same content was there already, so that no version was added.
   public let wasPresent: Bool
+  /// The later day on which it was found unchanged; nil where its own day says it all.
+  public var confirmedOn: CivilDate?
 }
 
 extension ListStore {
   /// Reads a list file of any known format and stores it as a version.
   ///
   /// `retrieved` is needed where the file does not say when it was made. `list` names a company's
-  /// own list, which is then a feed of its own. Nothing is stored where this throws.
+  /// own list, which is then a feed of its own. The same bytes as the version in force are no new
+  /// version but confirm it. Nothing is stored where this throws: the file cannot be trusted, or
+  /// a guard (`LST030` to `LST035`) speaks against it and nobody accepted that.
   public func importList(
-    _ bytes: [UInt8], file: String, retrieved: CivilDate? = nil, list: ListCode? = nil
+    _ bytes: [UInt8], file: String, retrieved: CivilDate? = nil, list: ListCode? = nil,
+    terms: ImportTerms = ImportTerms()
   ) throws(ListFailure) -> ListImport {
-    let reading = try ListReading(bytes, file: file, list: list)
-    let date = try date(of: reading, stated: retrieved, file: file)
-    let feed = try feed(of: reading.format, list: list, file: file)
+    let file = ListFile(name: file, bytes: bytes)
+    return try importList(
+      ListSource(name: file.name, files: [file]), retrieved: retrieved, list: list, terms: terms)
+  }
+
+  /// Reads the files of one list and stores them as a version, as for one file.
+  public func importList(
+    _ source: ListSource, retrieved: CivilDate? = nil, list: ListCode? = nil,
+    terms: ImportTerms = ImportTerms()
+  ) throws(ListFailure) -> ListImport {
+    let own = try source.format() == .companyTable ? terms.feed.flatMap { ListCode($0) } : nil
+    let reading = try ListReading(source, list: list ?? own, retrieved: retrieved)
+    let file = source.name
+    let date = try date(of: reading, stated: retrieved, or: terms.fetchedOn, file: file)
+    let natural = try feed(of: reading, list: list, file: file)
+    let feed = terms.feed ?? natural
     var content: [UInt8] = []
     var perList: [ListCode: Int] = [:]
     for entry in reading.entries {
@@ -29,17 +47,24 @@ extension ListStore {
       perList[entry.list, default: 0] += 1
     }
     let sameDay = versions(of: feed).filter { $0.retrieved == date }
-    let manifest = ListManifest(
+    var manifest = ListManifest(
       feed: feed, format: reading.format,
       sourceName: file.split(separator: "/").last.map(String.init) ?? file, retrieved: date,
       sequence: (sameDay.compactMap { $0.manifest?.sequence }.max() ?? 0) + 1,
-      importedFromSHA256: SHA256(of: bytes).hexadecimal, entries: reading.entries.count,
+      importedFromSHA256: source.digest.hexadecimal, entries: reading.entries.count,
       unreadable: reading.unreadable, perList: perList, digest: SHA256(of: content).description)
-    if let present = sameDay.first, present.stem == manifest.stem, let stored = present.manifest,
-      stored.importedFromSHA256 == manifest.importedFromSHA256, isSound(present)
-    {
-      return ListImport(manifest: stored, diagnostics: reading.diagnostics, wasPresent: true)
+    if let present = try present(manifest, terms) {
+      return ListImport(
+        manifest: present.manifest, diagnostics: reading.diagnostics, wasPresent: true,
+        confirmedOn: present.day)
     }
+    let against = ImportGuards(
+      store: self, manifest: manifest, entries: reading.entries, terms: terms,
+      expectedFeed: reading.format.namesItsFeed ? natural : nil, file: file
+    ).faults()
+    let diagnostics =
+      try reading.diagnostics + accepted(against, &manifest, terms)
+      + ListStore.warning(ofDay: date, today: terms.today, file: file)
     do {
       let path = path(manifest.stem, feed)
       try FileWriter.makeFolder(folder + "/" + feed)
@@ -47,11 +72,59 @@ extension ListStore {
       // The manifest comes last: without it the entries are no version.
       try FileWriter.write(manifest.text, to: path + ListStore.manifestSuffix)
     } catch {
-      throw ListFailure([
-        Diagnostic("LST021", "cannot store the list in `\(error.path)`: \(error.reason)")
-      ])
+      throw ListFailure([ListStore.notWritten(error)])
     }
-    return ListImport(manifest: manifest, diagnostics: reading.diagnostics, wasPresent: false)
+    if terms.origin != nil || terms.fetchedOn != nil {
+      try record(manifest, on: terms.fetchedOn, origin: terms.origin)
+    }
+    return ListImport(
+      manifest: manifest, diagnostics: diagnostics, wasPresent: false,
+      confirmedOn: terms.fetchedOn.flatMap { $0 > date ? $0 : nil })
+  }
+
+  /// A publisher east of here may have tomorrow's date; a later one is a wrong file or clock.
+  private static func warning(
+    ofDay date: CivilDate, today: CivilDate?, file: String
+  ) -> [Diagnostic] {
+    guard let today, date > today.adding(days: 1) else { return [] }
+    return [
+      Diagnostic(
+        "LST036", "the file is of \(date), which is yet to come; it counts from that day on",
+        severity: .warning, remedy: "check the file, and the clock of this machine", file: file)
+    ]
+  }
+
+  /// The version in force where the file is the one that it came from, and since when later.
+  private func present(
+    _ manifest: ListManifest, _ terms: ImportTerms
+  ) throws(ListFailure) -> (manifest: ListManifest, day: CivilDate?)? {
+    let versions = versions(of: manifest.feed)
+    let sameDay = versions.first { $0.retrieved == manifest.retrieved }
+    let inForce = versions.first { $0.retrieved.map { $0 < manifest.retrieved } ?? true }
+    guard let present = sameDay ?? (versions.first == inForce ? inForce : nil),
+      let stored = present.manifest, stored.digest == manifest.digest,
+      stored.importedFromSHA256 == manifest.importedFromSHA256, isSound(present)
+    else { return nil }
+    let day = max(manifest.retrieved, terms.fetchedOn ?? manifest.retrieved)
+    if day > stored.retrieved || terms.origin != nil {
+      try record(stored, on: day, origin: terms.origin)
+    }
+    return (stored, day > stored.retrieved ? day : nil)
+  }
+
+  /// Throws what speaks against the version, or notes in its manifest that it was accepted.
+  private func accepted(
+    _ faults: [Diagnostic], _ manifest: inout ListManifest, _ terms: ImportTerms
+  ) throws(ListFailure) -> [Diagnostic] {
+    guard !faults.isEmpty else { return [] }
+    guard let reason = terms.acceptedReason else { throw ListFailure(faults) }
+    var ids: [String] = []
+    for fault in faults where !ids.contains(fault.id) { ids.append(fault.id) }
+    manifest.acceptance = ListAcceptance(reason: reason, faults: ids)
+    return faults.map {
+      Diagnostic(
+        $0.id, "accepted: \($0.message)", severity: .warning, file: $0.file)
+    }
   }
 
   private func isSound(_ version: ListVersion) -> Bool {
@@ -64,9 +137,9 @@ extension ListStore {
   }
 
   private func date(
-    of reading: ListReading, stated: CivilDate?, file: String
+    of reading: ListReading, stated: CivilDate?, or fetchedOn: CivilDate?, file: String
   ) throws(ListFailure) -> CivilDate {
-    guard let date = reading.retrieved ?? stated else {
+    guard let date = reading.retrieved ?? stated ?? fetchedOn else {
       throw ListFailure([
         Diagnostic(
           "LST022", "the file does not say when it was made",
@@ -84,20 +157,33 @@ extension ListStore {
   }
 
   private func feed(
-    of format: ListFormat, list: ListCode?, file: String
+    of reading: ListReading, list: ListCode?, file: String
   ) throws(ListFailure) -> String {
-    switch format {
-    case .companyTable: return list?.id ?? ListCode.company.id
-    case .entries: return list?.id ?? "restricted-parties"
-    case .consolidatedScreeningList:
-      guard list == nil else {
-        throw ListFailure([
-          Diagnostic(
-            "LST024", "each record of the Consolidated Screening List names its own list",
-            remedy: "leave out --list", file: file)
-        ])
+    guard let list else {
+      if let feed = reading.format.feed { return feed }
+      let lists = Set(reading.entries.map(\.list))
+      if reading.format == .compiledList {
+        return lists.count == 1 ? lists.first?.id ?? "us-restricted" : "us-restricted"
       }
-      return "us-csl"
+      return lists.contains(.specialDesignations)
+        ? ListCode.specialDesignations.id : "us-ofac-consolidated"
     }
+    guard reading.format.takesList else {
+      throw ListFailure([
+        Diagnostic(
+          "LST024", "each record of the format \(reading.format.rawValue) names its own list",
+          remedy: "leave out --list", file: file)
+      ])
+    }
+    return list.id
+  }
+}
+
+extension ListSource {
+  /// SHA-256 of the file; of several, of their names and digests in the order of names.
+  fileprivate var digest: SHA256 {
+    if files.count == 1, let file = files.first { return SHA256(of: file.bytes) }
+    let lines = files.map { "\($0.shortName) \(SHA256(of: $0.bytes).hexadecimal)\n" }
+    return SHA256(of: lines.sorted().joined())
   }
 }

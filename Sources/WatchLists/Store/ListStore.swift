@@ -4,7 +4,8 @@ public import Formats
 /// The `lists` folder of a corpus: every version of every list that was ever imported.
 ///
 /// `lists/<feed>/<day>-<digest>.ndjson` holds the entries, the file of the same name that ends in
-/// `.manifest.json` says what they are. Versions are never changed. A version that is damaged is a
+/// `.manifest.json` says what they are, and one that ends in `.confirmed.json` on which later days
+/// the publisher still had them. Versions are never changed. A version that is damaged is a
 /// fault; older data never stand in for it.
 public struct ListStore: Sendable {
   public let folder: String
@@ -101,7 +102,8 @@ public struct ListStore: Sendable {
         fault: damaged(stem, of: feed, "its entries are missing"))
     }
     return ListVersion(
-      feed: feed, stem: stem, retrieved: date, manifest: manifest, fault: nil)
+      feed: feed, stem: stem, retrieved: date, manifest: manifest, fault: nil,
+      confirmations: confirmations(of: manifest))
   }
 
   private func damaged(_ stem: String, of feed: String, _ reason: String) -> Diagnostic {

@@ -11,9 +11,31 @@ public struct ListVersion: Sendable, Hashable {
   public let manifest: ListManifest?
   /// Why the version cannot be used; nil where its manifest is sound.
   public let fault: Diagnostic?
+  /// What its server said of it later; nil where nobody asked or the record cannot be trusted.
+  public var confirmations: ListConfirmations?
 
-  /// How many days it was old on this day.
-  public func age(asOf date: CivilDate) -> Int? { retrieved.map { date - $0 } }
+  init(
+    feed: String, stem: String, retrieved: CivilDate?, manifest: ListManifest?,
+    fault: Diagnostic?, confirmations: ListConfirmations? = nil
+  ) {
+    self.feed = feed
+    self.stem = stem
+    self.retrieved = retrieved
+    self.manifest = manifest
+    self.fault = fault
+    self.confirmations = confirmations
+  }
+
+  /// The last day up to this one on which the publisher still had it, which is never before the
+  /// day in its name.
+  public func lastKnown(asOf date: CivilDate) -> CivilDate? {
+    guard let retrieved else { return nil }
+    let later = confirmations?.days.last { $0 <= date }
+    return max(retrieved, later ?? retrieved)
+  }
+
+  /// How many days before this one it was retrieved, or last confirmed unchanged.
+  public func age(asOf date: CivilDate) -> Int? { lastKnown(asOf: date).map { date - $0 } }
 
   /// Later days first; a version that cannot be dated stands before all, so that it is noticed.
   static func isNewer(_ left: ListVersion, _ right: ListVersion) -> Bool {

@@ -33,6 +33,13 @@ public struct LoadedFeed: Sendable {
   }
 
   public var retrieved: CivilDate? { version?.retrieved }
+
+  /// The last day up to this one on which the publisher still had the version.
+  public func lastKnown(asOf date: CivilDate) -> CivilDate? { version?.lastKnown(asOf: date) }
+
+  /// The lists of the version in force, or of the damaged one as far as its manifest tells.
+  var lists: [ListCode] { version?.manifest?.perList.keys.sorted() ?? damagedLists ?? [] }
+
   public var digest: String? { version?.manifest?.digest }
 }
 

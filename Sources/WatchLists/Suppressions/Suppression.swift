@@ -21,8 +21,10 @@ public struct Suppression: Sendable, Hashable {
   public var party: Party
   /// The id of the list entry.
   public var entry: String
-  /// `sha256:` digest of the entry as it was reviewed; nil binds to the id alone.
-  public var entryDigest: String?
+  /// The list that the entry stands on; nil where the digest alone says it.
+  public var list: ListCode?
+  /// `sha256:` digest of the entry as it was reviewed (`ListEntry.digest`), which covers its list.
+  public var entryDigest: String
   /// Party roles it holds for; empty for all.
   public var roles: [String]
   /// Product families it holds for; empty for all.
@@ -36,13 +38,14 @@ public struct Suppression: Sendable, Hashable {
   public var expires: CivilDate
 
   public init(
-    id: String, party: Party, entry: String, entryDigest: String? = nil, roles: [String] = [],
-    products: [String] = [], reason: String, maker: String? = nil, approvedBy: String,
-    approvedOn: CivilDate, expires: CivilDate
+    id: String, party: Party, entry: String, list: ListCode? = nil, entryDigest: String,
+    roles: [String] = [], products: [String] = [], reason: String, maker: String? = nil,
+    approvedBy: String, approvedOn: CivilDate, expires: CivilDate
   ) {
     self.id = id
     self.party = party
     self.entry = entry
+    self.list = list
     self.entryDigest = entryDigest
     self.roles = roles
     self.products = products
@@ -53,22 +56,38 @@ public struct Suppression: Sendable, Hashable {
     self.expires = expires
   }
 
-  /// Whether it is about this party; a name that was not reviewed makes it another party.
+  /// Whether it is about this party; a name that was not reviewed makes it another party, and of a
+  /// party without a name nothing was reviewed.
   public func isAbout(_ party: PartyFingerprint) -> Bool {
+    guard !party.names.isEmpty else { return false }
     switch self.party {
     case .fingerprint(let digits): return digits == party.hexadecimal
     case .names(let names, let country):
       let reviewed = PartyFingerprint(names: names, countries: [country], identifiers: [])
-      return !party.names.isEmpty && party.names.allSatisfy(reviewed.names.contains)
+      return party.names.allSatisfy(reviewed.names.contains)
         && party.countries == reviewed.countries
     }
+  }
+
+  /// Whether the party has a name that was reviewed, so that it may be the same one, changed.
+  ///
+  /// A fingerprint does not tell of which names it is.
+  func sharesName(with party: PartyFingerprint) -> Bool {
+    guard case .names(let names, let country) = self.party else { return false }
+    let reviewed = PartyFingerprint(names: names, countries: [country], identifiers: [])
+    return party.names.contains(where: reviewed.names.contains)
+  }
+
+  /// Whether it is about this entry, in whatever wording; ids are unique only within a list.
+  public func concerns(_ entry: ListEntry) -> Bool {
+    entry.id == self.entry && (list ?? entry.list) == entry.list
   }
 
   /// Why it does not hold for this entry on this day, or nil where it does.
   public func lapse(for entry: ListEntry, asOf date: CivilDate) -> SuppressionLapse? {
     if approvedOn > date { return .notYetApproved(approvedOn) }
     if expires <= date { return .expired(expires) }
-    if let entryDigest, entryDigest != entry.digest.description { return .entryChanged }
+    if entryDigest != entry.digest.description { return .entryChanged }
     return nil
   }
 }

@@ -8,6 +8,10 @@ public enum SuppressionLapse: Sendable, Hashable {
   case entryChanged
   /// The party has a role, or the order a product, that was not reviewed.
   case outsideScope
+  /// The party has other names or another country than were reviewed.
+  case partyChanged
+  /// Party and entry have this identifier in common, which no review of names explains away.
+  case identifierAgrees(String)
 
   public var message: String {
     switch self {
@@ -15,6 +19,9 @@ public enum SuppressionLapse: Sendable, Hashable {
     case .expired(let date): "expired on \(date)"
     case .entryChanged: "lapsed because the list entry changed"
     case .outsideScope: "does not cover this role or product"
+    case .partyChanged: "does not cover the names and countries that the party has now"
+    case .identifierAgrees(let identifier):
+      "hides no party that has an identifier of the entry (\(identifier))"
     }
   }
 }

@@ -14,7 +14,16 @@ public struct SuppressionRegister: Sendable {
   }
 
   /// Reads one suppression a line.
-  public init(_ bytes: [UInt8], file: String) {
+  ///
+  /// Throws `SUP002` where the file is no text at all: what it said is then not known, which is
+  /// more than one record that is not applied.
+  public init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+    if let invalid = firstInvalidUTF8(in: bytes) {
+      throw Diagnostic(
+        "SUP002", "the suppressions cannot be read: the bytes are not valid UTF-8",
+        remedy: "save the file as UTF-8, or take it out of the corpus", file: file,
+        position: SourcePosition(of: invalid, in: bytes))
+    }
     var suppressions: [Suppression] = []
     var diagnostics: [Diagnostic] = []
     var ids: Set<String> = []
@@ -59,10 +68,13 @@ public struct SuppressionRegister: Sendable {
     let maker = fields.text("maker")
     let roles = fields.texts("roles")
     let products = fields.texts("products")
-    let digest = fields.text("entryDigest")
+    let digest = digest(&fields)
+    let list = list(&fields)
     _ = fields.requiredText("approvedOn")
     _ = fields.requiredText("expires")
     let party = party(&fields)
+    // A misspelt `roles` would let it hold for every role.
+    fields.allowOnly(members)
     guard let approved = fields.date("approvedOn"), let expires = fields.date("expires"), let party
     else { return nil }
     if expires <= approved {
@@ -73,12 +85,41 @@ public struct SuppressionRegister: Sendable {
         "it expires \(expires - approved) days after its approval; at most "
           + "\(Suppression.longestDays) are allowed")
     }
-    if let maker, maker == approver {
+    if let maker, FoldedName(maker) == FoldedName(approver) {
       fields.report("`\(maker)` both made and approved it")
     }
     return Suppression(
-      id: id, party: party, entry: entry, entryDigest: digest, roles: roles, products: products,
-      reason: reason, maker: maker, approvedBy: approver, approvedOn: approved, expires: expires)
+      id: id, party: party, entry: entry, list: list, entryDigest: digest, roles: roles,
+      products: products, reason: reason, maker: maker, approvedBy: approver,
+      approvedOn: approved, expires: expires)
+  }
+
+  private static let members = [
+    "id", "party", "entry", "list", "entryDigest", "roles", "products", "reason", "maker",
+    "approvedBy", "approvedOn", "expires",
+  ]
+
+  /// Without the digest nobody would notice that the entry says something else by now.
+  private static func digest(_ fields: inout RecordFields) -> String {
+    let before = fields.problems.count
+    let text = fields.text("entryDigest") ?? ""
+    let digits = text.hasPrefix("sha256:") ? text.utf8.dropFirst(7) : text.utf8[...]
+    if fields.problems.count == before,
+      digits.count != 64 || !digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
+    {
+      fields.report(
+        text.isEmpty
+          ? "`entryDigest` is missing; `scruple screen-party --output json` prints it"
+          : "`entryDigest` is not `sha256:` and 64 hexadecimal digits")
+    }
+    return "sha256:" + String(decoding: digits, as: UTF8.self).lowercased()
+  }
+
+  private static func list(_ fields: inout RecordFields) -> ListCode? {
+    guard let text = fields.text("list") else { return nil }
+    let code = ListCode(text)
+    if code == nil { fields.report("`list` is `\(text)`, which is no code of a list") }
+    return code
   }
 
   private static func party(_ fields: inout RecordFields) -> Suppression.Party? {
@@ -94,6 +135,7 @@ public struct SuppressionRegister: Sendable {
       guard var party = RecordFields(JSON(.object(members))) else { return nil }
       let names = party.texts("names")
       let country = party.requiredText("country")
+      party.allowOnly(["names", "country"])
       if names.isEmpty { party.report("`names` is missing") }
       fields.take(problemsOf: party)
       return names.isEmpty || country.isEmpty ? nil : .names(names, country: country)

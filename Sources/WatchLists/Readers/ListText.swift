@@ -1,0 +1,120 @@
+extension String {
+  /// The parts between semicolons, without white space around them and without empty ones.
+  var partsBetweenSemicolons: [String] {
+    guard utf8.contains(UInt8(ascii: ";")) else {
+      let text = trimmedOfSpace
+      return text.isEmpty ? [] : [text]
+    }
+    return utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
+      let text = String(decoding: part, as: UTF8.self).trimmedOfSpace
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// Whether it is written in letters of the Latin script, as far as it has letters.
+  var isLatin: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x0250 || (0x1E00..<0x1F00).contains(scalar.value)
+        || (0x2000..<0x2070).contains(scalar.value)
+    }
+  }
+}
+
+extension [String] {
+  /// Adds the text where it says something that is not there yet.
+  mutating func addOnce(_ text: String) {
+    if !text.isEmpty, !contains(text) { append(text) }
+  }
+
+  /// The texts that are not empty, joined.
+  func joinedWhereFilled(by separator: String) -> String {
+    filter { !$0.isEmpty }.joined(separator: separator)
+  }
+}
+
+extension ListEntry {
+  /// Adds what a publisher says, each remark once.
+  mutating func addRemark(_ text: String, label: String? = nil) {
+    guard !text.isEmpty else { return }
+    let remark = label.map { "\($0): \(text)" } ?? text
+    guard let remarks else {
+      self.remarks = remark
+      return
+    }
+    if !remarks.contains(remark) { self.remarks = remarks + "; " + remark }
+  }
+
+  /// Adds `kind: number` once.
+  mutating func addIdentifier(_ number: String, kind: String) {
+    guard !number.isEmpty else { return }
+    identifiers.addOnce(kind.isEmpty ? number : "\(kind): \(number)")
+  }
+
+  /// Takes the name as the entry's own where it has none, else as a further one.
+  mutating func addName(_ name: String) {
+    guard !name.isEmpty else { return }
+    if self.name.isEmpty { self.name = name } else { addAliases([name]) }
+  }
+}
+
+extension String {
+  /// The parts between a separator, which must not be empty.
+  func components(separatedBy separator: String) -> [String] {
+    let bytes = Array(utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var at = 0
+    while at + mark.count <= bytes.count {
+      if bytes[at] == mark[0], bytes[at...].starts(with: mark) {
+        parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
+        at += mark.count
+        start = at
+      } else {
+        at += 1
+      }
+    }
+    parts.append(String(decoding: bytes[start...], as: UTF8.self))
+    return parts
+  }
+}
+
+extension String {
+  /// The values of a cell that holds several between semicolons, where one that holds a semicolon
+  /// or a quotation mark itself stands in quotation marks.
+  var valuesBetweenSemicolons: [String] {
+    guard utf8.contains(UInt8(ascii: "\"")) else { return partsBetweenSemicolons }
+    var values: [String] = []
+    var value: [UInt8] = []
+    var isQuoted = false
+    var isFresh = true
+    let bytes = Array(utf8)
+    var at = 0
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).trimmedOfSpace }
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "\"") where isQuoted:
+        if at < bytes.count, bytes[at] == byte {
+          value.append(byte)
+          at += 1
+        } else {
+          isQuoted = false
+        }
+      case UInt8(ascii: "\"") where isFresh:
+        isQuoted = true
+        isFresh = false
+      case UInt8(ascii: ";") where !isQuoted:
+        values.addOnce(text(value))
+        value = []
+        isFresh = true
+      default:
+        value.append(byte)
+        if byte != 0x20 { isFresh = false }
+      }
+    }
+    values.addOnce(text(value))
+    return values
+  }
+}
