@@ -10,9 +10,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For rooms that read tables and lists at every start: without it each of the hundreds of programs
+/// that the tests start takes seconds to begin.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of the house; it may know only the modules to its left (README, "The house").
-func room(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+  _ name: String, knows dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
@@ -27,12 +33,17 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    room("Formats"),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    room("Formats", knows: ["CXML2"], optimised),
+    room("Transfers", knows: ["CCurl", "Formats"]),
     room("Digests", knows: ["CCrypto", "Formats"]),
-    room("Taxonomy", knows: ["Formats"]),
+    room("Taxonomy", knows: ["Formats"], optimised),
     room("Facts", knows: ["Formats", "Taxonomy"]),
     room("Trade", knows: ["Formats", "Digests", "Taxonomy"]),
-    room("Names", knows: ["Formats", "Taxonomy"]),
+    room("Names", knows: ["Formats", "Taxonomy"], optimised),
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room("Evidence", knows: ["Formats", "Taxonomy", "Trade", "Names"]),
     room(
@@ -49,12 +60,12 @@ let package = Package(
         "Dossier", "Policy",
       ]),
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
-    room("Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
+    room("Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks",
+        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks", "Transfers",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -62,6 +73,8 @@ let package = Package(
     tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
     tests(of: "Formats"),
+    .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
+    tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests"),
     tests(of: "Taxonomy", with: ["Formats"]),
     tests(of: "Evidence", with: ["Formats", "Taxonomy"]),
@@ -78,18 +91,27 @@ let package = Package(
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
-    .testTarget(name: "ScrupleTests", dependencies: ["scruple"], swiftSettings: strict),
+    .testTarget(
+      name: "ScrupleTests", dependencies: ["scruple", "LocalServer"], swiftSettings: strict),
   ]
 )
 
-// A libFuzzer target needs its own flags, so it is a target only where it is asked for:
-// SCRUPLE_FUZZ=1 swift build --build-path .build-fuzz -Xswiftc -sanitize=fuzzer \
-//   --product PolicyFuzzer
+// A libFuzzer target needs its own flags, so the fuzzers are targets only where they are asked for,
+// and then alone, so that one build makes both:
+// SCRUPLE_FUZZ=1 swift build --build-path .build-fuzz -Xswiftc -sanitize=fuzzer
 if Context.environment["SCRUPLE_FUZZ"] != nil {
-  package.targets.append(
+  func fuzzer(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-      name: "PolicyFuzzer", dependencies: ["Facts", "Formats", "Policy", "Taxonomy"],
-      path: "Tests/Fuzzing/PolicyFuzzer",
+      name: name, dependencies: dependencies, path: "Tests/Fuzzing/\(name)",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
+  }
+  let fuzzed = [
+    "CCrypto", "CXML2", "Formats", "Digests", "Taxonomy", "Facts", "Names", "WatchLists", "Policy",
+  ]
+  package.products = []
+  package.targets = package.targets.filter { fuzzed.contains($0.name) }
+  package.targets.append(
+    fuzzer("PolicyFuzzer", knows: ["Facts", "Formats", "Policy", "Taxonomy"]))
+  package.targets.append(fuzzer("ListFuzzer", knows: ["Formats", "WatchLists"]))
 }

@@ -2,7 +2,7 @@ import Formats
 import Taxonomy
 
 /// How the value of one declared field is read; everything that can be is made ready beforehand.
-struct DeclaredField: Sendable {
+final class DeclaredField: Sendable {
   /// What a value says.
   enum Reading {
     case fact(Fact)

@@ -4,7 +4,8 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "hook", "lists", "policy", "report", "demo", "bench", "help",
+    "screen", "explain", "screen-party", "rescreen", "hook", "lists", "suppressions", "policy",
+    "report", "demo", "bench", "help",
   ]
 
   static func main() {
@@ -22,8 +23,11 @@ enum Scruple {
     switch words.first {
     case "screen": return ScreenCommand.run(rest, explains: false)
     case "explain": return ScreenCommand.run(rest, explains: true)
+    case "screen-party": return ScreenPartyCommand.run(rest)
+    case "rescreen": return RescreenCommand.run(rest)
     case "hook": return HookCommand.run(rest)
     case "lists": return ListsCommand.run(rest)
+    case "suppressions": return SuppressionsCommand.run(rest)
     case "policy": return PolicyCommand.run(rest)
     case "report": return ReportCommand.run(rest)
     case "demo": return DemoCommand.run(rest)

@@ -102,7 +102,7 @@ struct FactPropertiesTests {
   func everyRefusalRestsOnAnAdverseFact(seed: UInt64) throws {
     var refusals = 0
     var rules: Set<String> = []
-    try forEachTable(seed: seed, count: 250, known: 8...10) { facts, evaluator, _, comment in
+    try forEachTable(seed: seed, count: 350, known: 8...10) { facts, evaluator, _, comment in
       for result in evaluator.evaluate(facts.table).results
       where result.state == .fired && (result.effect ?? .release) >= .licenceRequired {
         let rule = evaluator.policies.rules[result.rule]

@@ -44,7 +44,8 @@ struct CommandLineTests {
   @Test(arguments: [
     (["screeen"], "did you mean `screen`?"), ([], "scruple screen FILE"),
     (["memo"], "there is no command `memo`"), (["help", "memo"], "there is no command `memo`"),
-    (["lists"], "knows import and status"), (["lists", "export"], "knows import and status"),
+    (["lists"], "knows import, update, status and diff"),
+    (["lists", "export"], "knows import, update, status and diff"),
     (["lists", "import"], "is missing"), (["lists", "status", "x"], "takes no file"),
     (["lists", "status", "--output", "xml"], "no form of output"),
     (["lists", "import", "x", "--list", "No Code"], "no code of a list"),

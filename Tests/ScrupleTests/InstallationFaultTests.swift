@@ -62,7 +62,7 @@ struct InstallationFaultTests {
     Fault("no required list", 5, "POL079") { space in
       let coverage = try #require(space.text("home/Policies/coverage.policy"))
       let start = try #require(coverage.range(of: "list us-csl"))
-      let end = try #require(coverage.range(of: "list eu-consolidated"))
+      let end = try #require(coverage.range(of: "list eu-fsf"))
       try space.write(
         coverage.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: ""),
         to: "home/Policies/coverage.policy")

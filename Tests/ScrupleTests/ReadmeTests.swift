@@ -25,7 +25,10 @@ struct ReadmeTests {
 
   @Test func everyOptionIsInTheHelp() throws {
     var help = ""
-    for command in [[], ["screen"], ["hook"], ["lists"], ["policy"], ["report"], ["demo"]] {
+    for command in [
+      [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
+      ["policy"], ["report"], ["bench"], ["demo"],
+    ] {
       help += try Program.run(["help"] + command).output
     }
     for match in readme.text.matches(of: /--[a-z][a-z-]+/) {
@@ -50,6 +53,7 @@ struct ReadmeTests {
       order.replacing("\"stage\": \"order\"", with: "\"stage\": \"ordr\"")
         .replacing("\"quantity\": \"6\"", with: "\"quantity\": \"six\"")
         .replacing("\"ref\"", with: "\"currncy\": \"USD\", \"ref\""), to: "faulty.json")
+    try space.write(try #require(readme.file("parties.csv")), to: "parties.csv")
     _ = try space.corpus()
     let notices = try #require(readme.file("tenders/notices.ndjson"))
     try space.write(notices, to: "corpus/tenders/notices.ndjson")

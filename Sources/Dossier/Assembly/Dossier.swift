@@ -20,6 +20,8 @@ public struct Dossier: Sendable {
   public let notSearched: [String]
   /// Ids of suppressions that applied.
   public let suppressed: [String]
+  /// Parties of the order that share an address, a phone, a mail domain or a person.
+  public let links: [PartyLink]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }

@@ -17,17 +17,18 @@ extension DossierAssembly {
     var facts: [Fact] = []
     for term in PartyTerm.allCases {
       facts.append(
-        partyFact(term, party, volume, ownership, command, blocker, investigation))
+        partyFact(term, index, volume, ownership, command, blocker, investigation))
     }
     facts += declaredOfParty(index)
     return FactObject(id: party.id, label: party.name, facts: facts)
   }
 
   private mutating func partyFact(
-    _ term: PartyTerm, _ party: PartyReading, _ volume: Volume, _ ownership: Ownership,
+    _ term: PartyTerm, _ index: Int, _ volume: Volume, _ ownership: Ownership,
     _ command: (fact: Fact, name: String), _ blocker: (fact: Fact, name: String),
     _ investigation: (fact: Fact, words: String)
   ) -> Fact {
+    let party = parties[index]
     switch term {
     case .name: return .text(party.name)
     case .role:
@@ -74,6 +75,9 @@ extension DossierAssembly {
     case .capacityWords: return .text(volume.words)
     case .underInvestigation: return investigation.fact
     case .investigation: return .text(investigation.words)
+    case .isAtListedAddress: return atListedAddress(index)
+    case .listedAddressWords: return .text(listedAddressWords(index))
+    case .contactLinks: return .text(linkWords(index))
     case .isReseller: return resells(party)
     case .isForwarder: return forwards(party)
     case .isJoined:
@@ -256,14 +260,29 @@ extension DossierAssembly {
     let none = Fact(
       .number(Interval(exactly: .zero)), .computed,
       words: "no ownership of it was found in what was searched")
-    guard let graph = corpus.ownership,
-      let holder = graph.holders.firstIndex(where: { isSame($0, party) })
-    else { return Ownership(blocked: none, listed: none, words: "not searched or not found") }
-    let blocked = graph.ownership(
-      of: holder, restricted: { restricts(graph.holders[$0], [.blocking]) }, asOf: asOf)
-    let listed = graph.ownership(
-      of: holder, restricted: { restricts(graph.holders[$0], [.licenceRequirement]) },
-      asOf: asOf)
+    guard let graph = corpus.ownership else {
+      return Ownership(blocked: none, listed: none, words: "not searched or not found")
+    }
+    let holders = graph.holders.indices.filter { isSame(graph.holders[$0], party) }
+    guard let first = holders.first else {
+      return Ownership(blocked: none, listed: none, words: "not searched or not found")
+    }
+    // Both questions ask about the same owners.
+    var searches: [Int: ListSearch] = [:]
+    func share(of effect: ListEffect) -> RestrictedOwnership {
+      func share(_ holder: Int) -> RestrictedOwnership {
+        graph.ownership(
+          of: holder,
+          restricted: { owner in
+            let search = searches[owner] ?? self.search(graph.holders[owner])
+            searches[owner] = search
+            return standing(search, effect)
+          }, asOf: asOf)
+      }
+      return holders.dropFirst().reduce(share(first)) { $0.joined(with: share($1)) }
+    }
+    let blocked = share(of: .blocking)
+    let listed = share(of: .licenceRequirement)
     func fact(_ share: RestrictedOwnership) -> Fact {
       Fact(
         .number(Interval(low: share.low, high: share.high)), .declared,
@@ -283,13 +302,17 @@ extension DossierAssembly {
     return knowledge.names.compare(profile, party.profile).verdict == .same
   }
 
-  private func restricts(_ holder: OwnershipGraph.Holder, _ effects: Set<ListEffect>) -> Bool {
-    let search = inputs.matcher.matches(
+  private func search(_ holder: OwnershipGraph.Holder) -> ListSearch {
+    inputs.matcher.matches(
       for: Identity(
-        names: holder.names, kind: .organisation, countries: holder.countries, identifiers: [],
-        addresses: []))
-    return search.matches.contains {
-      $0.isInForce && $0.certainty == .certain && effects.contains($0.entry.effect)
-    }
+        names: holder.names, kind: holder.isPerson ? .person : .organisation,
+        countries: holder.countries, identifiers: [], addresses: []))
+  }
+
+  /// A match that is only possible may be the restricted party.
+  private func standing(_ search: ListSearch, _ effect: ListEffect) -> OwnerStanding {
+    let matches = search.matches.filter { $0.isInForce && $0.entry.effect == effect }
+    if matches.contains(where: { $0.certainty == .certain }) { return .restricted }
+    return matches.isEmpty && !search.isTruncated ? .notRestricted : .possiblyRestricted
   }
 }

@@ -130,9 +130,10 @@ extension DossierAssembly {
     }
   }
 
-  mutating func entryEvidence(_ match: ListMatch) -> Int {
-    let entry = match.entry
-    return shelf.place(
+  mutating func entryEvidence(_ match: ListMatch) -> Int { entryEvidence(match.entry) }
+
+  mutating func entryEvidence(_ entry: ListEntry) -> Int {
+    shelf.place(
       EvidenceRecord(
         kind: .officialList, title: entry.list.name, publisher: entry.list.name,
         publishedOn: entry.listedFrom?.description, url: nil,

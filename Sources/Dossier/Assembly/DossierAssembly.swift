@@ -21,6 +21,8 @@ struct DossierAssembly {
   /// The order as its document, where the company declares terms for its fields.
   let document: JSON?
   var listings: [(party: Int, match: ListMatch)] = []
+  var contactFindings: [(party: Int, finding: ContactFinding)] = []
+  var links: [PartyLink] = []
   var matchesAreTruncated = false
   var tenders: [TenderMatch] = []
   var reports: [PreparedReport] = []
@@ -63,6 +65,7 @@ struct DossierAssembly {
     joinInstalledBase()
     joinTenders()
     searchLists()
+    links = PartyLink.all(among: parties, knowledge.names)
     selectReports()
     noteUnsearched()
     let table = factTable()
@@ -70,7 +73,7 @@ struct DossierAssembly {
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
-      suppressed: suppressed, notices: notices)
+      suppressed: suppressed, links: links, notices: notices)
   }
 
   // MARK: - Joining
@@ -151,9 +154,11 @@ struct DossierAssembly {
       var partyScope = scope
       partyScope.roles = party.roles.map(\.rawValue)
       let search = inputs.matcher.matches(
-        for: party.profile.identity, suppressions: corpus.suppressions.suppressions,
+        for: party.profile.identity, contacts: party.contacts,
+        suppressions: corpus.suppressions.suppressions,
         scope: partyScope)
       listings += search.matches.map { (index, $0) }
+      contactFindings += search.findings.map { (index, $0) }
       suppressed += search.suppressed.map(\.suppression.id)
       matchesAreTruncated = matchesAreTruncated || search.isTruncated
       for lapsed in search.lapsed {
@@ -164,7 +169,7 @@ struct DossierAssembly {
             severity: .warning, remedy: "review the match again"))
       }
     }
-    notices += corpus.suppressions.diagnostics
+    notices += corpus.suppressions.diagnostics + (corpus.ownership?.notices ?? [])
   }
 
   private mutating func selectReports() {

@@ -115,6 +115,6 @@ public struct Corpus: Sendable {
     let name = "register/suppressions.ndjson"
     guard FileReader.exists(folder + "/" + name) else { return SuppressionRegister() }
     // What is wrong with one stands in determinations, which do not depend on where a corpus lies.
-    return SuppressionRegister(try Lines.bytes(folder + "/" + name), file: name)
+    return try SuppressionRegister(try Lines.bytes(folder + "/" + name), file: name)
   }
 }

@@ -1,11 +1,15 @@
 import Formats
+import WatchLists
 
 /// What a corpus folder may hold and what of it is read, so that nothing in it is silently not.
 struct CorpusLayout {
   /// Paths of files that are there and that nobody reads.
   let unread: [String]
 
-  private static let files = ["company.json", "corpus.json", "installed-base.csv"]
+  /// `sources.json` says where lists are fetched; only `scruple lists update` reads it.
+  private static let files = [
+    "company.json", "corpus.json", "installed-base.csv", "sources.json",
+  ]
   private static let folders = [
     "lists", "sources", "claims", "tenders", "ownership", "orders", "register",
   ]
@@ -37,6 +41,7 @@ struct CorpusLayout {
     return switch parts[0] {
     case "lists": true
     case "register": parts.count == 2 && register.contains(parts[1])
+    case "ownership": parts.count == 2 && OwnershipReader.reads(parts[1])
     default: folders.contains(parts[0]) && parts.count == 2 && path.hasSuffix(".ndjson")
     }
   }

@@ -3,6 +3,7 @@ public import Facts
 public import Formats
 public import Names
 public import Taxonomy
+public import WatchLists
 
 /// Everything that is bundled and the same for every order: trees, names, words, evidence.
 ///
@@ -16,6 +17,8 @@ public final class Knowledge: Sendable {
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
+  /// What is demanded of lists of which the policies say nothing.
+  public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
   public let countries: Set<String>
 
@@ -32,6 +35,7 @@ public final class Knowledge: Sendable {
     self.evidence = evidence
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     law = try LegalRegistry(folder: folder)
+    listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(
       taxonomy.places.nodes.filter { $0.code.utf8.count == 2 }.map(\.code))
   }

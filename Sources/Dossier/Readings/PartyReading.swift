@@ -21,6 +21,10 @@ public struct PartyReading: Sendable {
   public let identifiers: [String]
   public let basis: PartyBasis
   public let profile: IdentityProfile
+  /// Addresses, phones, e-mails and sites, read in the country of the party.
+  public let contacts: ContactProfile
+  /// Persons whom the party names as acting for it.
+  public let persons: [String]
   /// Codes of the places that name and address tell, most specific ones only.
   public let places: [String]
   /// Codes of functions, from the name and the declared topics.
@@ -48,13 +52,17 @@ extension PartyReading {
     self.init(
       id: party.id, roles: party.roles, names: entity.names, countries: entity.countries,
       addresses: entity.addresses, identifiers: entity.identifiers.map(\.value), kind: kind,
-      topics: entity.topics, incorporated: entity.incorporationDate, basis: .declared, knowledge)
+      births: entity.values(of: "birthDate"), topics: entity.topics,
+      incorporated: entity.incorporationDate,
+      reached: Reached(entity), basis: .declared, knowledge)
   }
 
   init(
     id: String, roles: [PartyRole], names: [String], countries: [String], addresses: [String],
-    identifiers: [String] = [], kind: Identity.Kind = .organisation, topics: [String] = [],
-    incorporated: CivilDate? = nil, basis: PartyBasis, _ knowledge: Knowledge
+    identifiers: [String] = [], kind: Identity.Kind = .organisation,
+    births: [String] = [], topics: [String] = [],
+    incorporated: CivilDate? = nil, reached: Reached = Reached(), basis: PartyBasis,
+    _ knowledge: Knowledge
   ) {
     self.id = id
     self.roles = roles
@@ -67,7 +75,11 @@ extension PartyReading {
     profile = knowledge.names.profile(
       of: Identity(
         names: names, kind: kind, countries: countries, identifiers: identifiers,
-        addresses: addresses))
+        addresses: addresses, births: births))
+    contacts = knowledge.names.contacts(
+      addresses: addresses, phones: reached.phones, emails: reached.emails,
+      sites: reached.sites, country: countries.count == 1 ? countries[0] : nil)
+    persons = reached.persons
     let parsed = names.map { knowledge.names.parse($0) }
     places = PartyReading.places(parsed, addresses, countries, knowledge)
     var functions: [String] = []

@@ -25,7 +25,11 @@ public enum ListingTerm: Int, CaseIterable, Sendable {
           "us-ofac-sdn", "us-bis-entity-list", "us-bis-dpl", "us-bis-uvl", "us-bis-meu",
           "us-bis-mieu", "us-state-isn", "us-state-itar-debarred", "us-ofac-ssi", "us-ofac-plc",
           "us-ofac-ns-cmic", "us-ofac-ns-mbs", "us-ofac-capta", "us-dod-1260h",
-          "eu-global-human-rights", "company-list", "other",
+          "eu-global-human-rights", "company-list", "us-ofac-fse", "us-ofac-eo14032",
+          "us-dod-1286", "us-fcc-covered", "us-dhs-uflpa", "us-cbp-wro", "eu-fsf",
+          "eu-oj-asset-freeze", "eu-oj-export-control", "eu-oj-financial", "eu-oj-transport",
+          "eu-oj-investment", "eu-oj-services", "uk-sanctions-list", "un-sc-consolidated",
+          "opensanctions", "other",
         ]), .adverse, "The list's code")
     case .citation: Term("citation", .text, .neutral, "Where the entry was published")
     case .requirement: Term("requirement", .text, .neutral, "The licence requirement as listed")

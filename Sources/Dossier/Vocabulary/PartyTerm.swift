@@ -10,6 +10,7 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
   case shareOfPopulation, underInvestigation, investigation, isReseller, isJoined, joinedFrom
   case verifiedStatutoryBasis, verifiedJudicialOversight, verifiedRoutineCaseload
   case verifiedNotCorpsOwned, verifiedIdentity, capacityWords
+  case isAtListedAddress, listedAddressWords, contactLinks
 
   var term: Term {
     switch self {
@@ -154,6 +155,22 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
           "该公司的注册信息、经营场所和人员情况如何?",
           "Welchen Registereintrag, welche Räume und welches Personal hat dieses Unternehmen?"))
     case .capacityWords: Term("capacity", .text, .neutral, "Volume against need, as arithmetic")
+    case .isAtListedAddress:
+      Term(
+        "at-listed-address", .boolean, .adverse,
+        "Its address, phone or e-mail is that of a listed body of another name",
+        question: LocalisedText(
+          "Which floor and room does this company use, since when, and who else is there?",
+          "该公司使用哪一层、哪一室?何时开始使用?该处还有哪些单位?",
+          "Welche Etage und welchen Raum nutzt dieses Unternehmen, seit wann, und wer sitzt dort "
+            + "noch?"))
+    case .listedAddressWords:
+      Term(
+        "listed-address", .text, .neutral, "Listed bodies that are reached where it is, in words")
+    case .contactLinks:
+      Term(
+        "shared-contacts", .text, .neutral,
+        "Other parties of the order with its address, phone, e-mail domain or person, in words")
     }
   }
 }

@@ -107,6 +107,11 @@ struct DeterminationAssembly {
         canariesFound: list.canariesFound, canariesExpected: list.canariesExpected,
         isRequired: isRequired, faults: list.faults, digest: list.digest)
     }
+    // Of an earlier version that cannot be read nobody knows whom it listed.
+    let told = Set(screener.coverage.flatMap(\.faults))
+    for fault in screener.snapshot.faults where !told.contains(fault.message) {
+      notSearched.append("former listings (\(fault.message))")
+    }
     return Coverage(
       lists: entries, notSearched: notSearched, suppressed: dossier.suppressed)
   }

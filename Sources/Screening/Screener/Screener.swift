@@ -37,19 +37,14 @@ public struct Screener: Sendable {
     let feeds = try corpus.lists(asOf: asOf, knowledge: knowledge)
     let snapshot = WatchListSnapshot(feeds, asOf: asOf)
     self.snapshot = snapshot
-    let isDemonstration = corpus.demonstration != nil
-    let requirements = policies.lists.filter { $0.isDemonstration == isDemonstration }.map {
-      CoverageRequirement(
-        id: $0.code, name: $0.name, minimumEntries: $0.floor, canaries: $0.canaries,
-        maximumAgeDays: $0.maximumAgeDays, isRequired: $0.isRequired)
-    }
-    coverage = ListCoverage.evaluate(requirements, loaded: feeds, asOf: asOf)
-    let always = Set(policies.lists.filter { $0.whenActor == nil }.map(\.code))
+    coverage = Screener.coverage(
+      of: feeds, asOf: asOf, knowledge: knowledge, policies: policies, corpus: corpus)
+    let conditional = Set(policies.lists.filter { $0.whenActor != nil }.map(\.code))
     inputs = DossierInputs(
       knowledge: knowledge, corpus: corpus,
       matcher: ListMatcher(snapshot, knowledge: knowledge.names), asOf: asOf,
       coverageIsComplete: coverage.allSatisfy {
-        $0.answered || !$0.requirement.isRequired || !always.contains($0.requirement.id)
+        $0.answered || !$0.requirement.isRequired || conditional.contains($0.requirement.id)
       }, vocabulary: policies.vocabulary)
     var confirmations: [String: Bool] = [:]
     for confirmation in corpus.register.confirmations where confirmation.confirmedOn <= asOf {
@@ -60,6 +55,24 @@ public struct Screener: Sendable {
       SHA256(
         of: JSON.strings([bundledDigest, corpus.digest, snapshot.digest]).canonicalText
       ).description
+  }
+
+  /// What the policies and the imported lists require, held against these feeds.
+  static func coverage(
+    of feeds: [LoadedFeed], asOf: CivilDate, knowledge: Knowledge, policies: PolicySet,
+    corpus: Corpus
+  ) -> [ListCoverage] {
+    let isDemonstration = corpus.demonstration != nil
+    let requirements = policies.lists.filter { $0.isDemonstration == isDemonstration }.map {
+      CoverageRequirement(
+        id: $0.code, name: $0.name, minimumEntries: $0.floor, canaries: $0.canaries,
+        maximumAgeDays: $0.maximumAgeDays, isRequired: $0.isRequired)
+    }
+    // The demonstration's own feed is the policy's to judge, and only of a demonstration.
+    let imported = feeds.filter { !isDemonstration || $0.feed != "demonstration" }
+    return ListCoverage.evaluate(
+      knowledge.listRequirements.completing(requirements, for: imported), loaded: feeds,
+      asOf: asOf)
   }
 
   /// Screens one order. `notices` are the decoder's warnings about it.

@@ -3,7 +3,8 @@ import Formats
 import Screening
 import Trade
 
-/// `scruple bench order` and `bench policy`: how long one order, and the rules alone, take in process.
+/// `scruple bench order`, `bench policy` and `bench names`: how long one order and the rules alone
+/// take in process, and how well and fast names are found.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
@@ -11,16 +12,23 @@ enum BenchCommand {
         Output.write(HelpText.bench)
         return .allow
       }
-      guard let task = words.first, ["order", "policy"].contains(task) else {
-        throw CommandFailure(.usage, "scruple: `bench` knows order and policy")
+      guard let task = words.first, ["order", "policy", "names"].contains(task) else {
+        throw CommandFailure(.usage, "scruple: `bench` knows order, policy and names")
       }
       let arguments = try Arguments(
-        words.dropFirst(), options: ["home", "corpus", "as-of", "orders", "runs"], flags: ["help"])
+        words.dropFirst(),
+        options: [
+          "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "output",
+        ], flags: ["help"])
       if arguments.has("help") {
         Output.write(HelpText.bench)
         return .allow
       }
-      return task == "order" ? try order(arguments) : try PolicyBench.run(arguments)
+      switch task {
+      case "order": return try order(arguments)
+      case "names": return try NamesBench.run(arguments)
+      default: return try PolicyBench.run(arguments)
+      }
     } catch {
       Output.tell(error.lines)
       return error.code

@@ -4,6 +4,7 @@ import Formats
 import Policy
 import Screening
 import Trade
+import WatchLists
 
 /// What a run of the program has loaded: knowledge, policies, corpus, and a screener for each date.
 final class Session {
@@ -146,6 +147,16 @@ final class Session {
       if screeners.count >= 4 { screeners.removeAll() }
       screeners[date] = screener
       return screener
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
+  }
+
+  /// The lists as they were known on a day.
+  func snapshot(asOf date: CivilDate) throws(CommandFailure) -> WatchListSnapshot {
+    do throws(Diagnostic) {
+      return WatchListSnapshot(
+        try corpus.lists(asOf: date, knowledge: knowledge), asOf: date)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }

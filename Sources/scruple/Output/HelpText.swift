@@ -5,8 +5,11 @@ enum HelpText {
     switch command {
     case nil, "help": general
     case "screen", "explain": screen
+    case "screen-party": screenParty
+    case "rescreen": rescreen
     case "hook": hook
     case "lists": lists
+    case "suppressions": suppressions
     case "policy": policy
     case "report": report
     case "demo": demo
@@ -21,14 +24,20 @@ enum HelpText {
     scruple demo [--to FOLDER]
     scruple screen FILE|- [--corpus DIR] [--as-of DATE] [--output text|json|ndjson] [--memo FILE]
     scruple explain FILE|- [--rule NAME]
+    scruple screen-party FILE|- [--corpus DIR] [--as-of DATE] [--output text|json|ndjson]
+    scruple screen-party --name NAME [--country CC] [--kind KIND] [--identifier ID] [--born DATE]
+    scruple rescreen FILE|- [--from VERSION|DATE] [--to VERSION|DATE] [--output text|json]
     scruple hook [--full]
-    scruple lists import FILE [--retrieved DATE] [--list CODE]
+    scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE]
+    scruple lists update [URL] [--feed NAME] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
+    scruple lists diff [FEED] [--from VERSION] [--to VERSION] [--output json]
+    scruple suppressions list [--as-of DATE] [--output json]
     scruple policy check|test|fmt|show|terms|reference
     scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
-    scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
+    scruple bench order|policy|names [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
 
@@ -60,11 +69,37 @@ enum HelpText {
     """
 
   static let lists = """
-    scruple lists import FILE [--retrieved DATE] [--list CODE] [--corpus DIR]
-    scruple lists status [--as-of DATE] [--output json] [--corpus DIR]
+    scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE] [--feed NAME] [--accept REASON]
+    scruple lists update [URL] [--feed NAME] [--list CODE] [--accept REASON] [--timeout SECONDS]
+    scruple lists status [--as-of DATE]
+    scruple lists diff [FEED] [--from VERSION] [--to VERSION]
 
-    Reads the US Consolidated Screening List (consolidated.json) and a company's own CSV or NDJSON.
-    Each import is a version of its day; nothing is imported from a file that is cut off or empty.
+    import   reads a list file; each import is a version of its day, and nothing is imported from
+             a file that is cut off or empty
+    update   fetches the list at URL, or every list that sources.json of the corpus names, and
+             imports it if it changed; if not, the version in force is confirmed for today
+    status   versions, their age, what they hold and what is wrong with them
+    diff     entries added, removed and changed between two versions; the newest two if none is
+             named
+
+      --corpus DIR        the corpus whose folder lists holds the versions
+      --accept REASON     lets in a version that shrank by more than its requirement allows, lost a
+                          list, is older than the one in force or belongs to another feed; the
+                          reason is kept with the version
+      --feed NAME         the feed that the file must be of
+      --from, --to        a version's name or a day; the version in force on that day
+      --timeout SECONDS   how long a transfer may take; 600 if nothing is said
+      --output FORM       text or json
+
+    Reads, told by their content: the US Consolidated Screening List (JSON, CSV), OFAC's SDN.XML,
+    CONSOLIDATED.XML and their enhanced forms, SDN.CSV or CONS_PRIM.CSV with the companions beside
+    it, the Denied Persons List (text), compiled lists such as the Entity List (JSON), the UN list
+    (XML), the EU's financial sanctions (XML, CSV) and tables of the Official Journal (a folder),
+    the UK Sanctions List and ConList (XML, CSV), OpenSanctions (FollowTheMoney NDJSON,
+    targets.simple.csv), and a company's own CSV or NDJSON. A folder is one list of several files.
+
+    Exit status: 0 done, 3 some entries are unreadable or nothing answers, 4 the list is refused
+    and the old version stays in force, 75 the server cannot be reached now.
 
     """
 
@@ -124,11 +159,15 @@ enum HelpText {
   static let bench = """
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
     scruple bench policy [--orders FILE] [--runs N]
+    scruple bench names [--pairs FILE] [--queries FILE] [--list FILE]
 
     order   how long one order takes in process once everything is loaded
     policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
             the text of an order; FILE holds orders one a line, which may say what is expected as
             {"order": …, "decision": …, "fired": […]}; without it orders are made from a seed
+    names   how well labelled pairs are told apart, by group; how many of the queries find whom they
+            mean among the first ten of a list of FollowTheMoney lines; and how fast, on lists of
+            25,000, 100,000 and 400,000 names made from it
 
     One JSON object a line.
 

@@ -42,8 +42,9 @@ struct Workspace {
   func home(_ name: String = "home") throws -> String {
     try makeFolder(name)
     for part in ["Policies", "Data"] {
-      try FileManager.default.copyItem(
-        atPath: Program.package + "/" + part, toPath: path(name) + "/" + part)
+      // A link would be copied as one, and the test would break what it leads to.
+      let source = URL(fileURLWithPath: Program.package + "/" + part).resolvingSymlinksInPath()
+      try FileManager.default.copyItem(atPath: source.path, toPath: path(name) + "/" + part)
     }
     return path(name)
   }

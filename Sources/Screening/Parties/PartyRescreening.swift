@@ -1,0 +1,70 @@
+public import Names
+public import WatchLists
+
+/// Which results of parties differ between two states of the lists.
+///
+/// A party and an entry are compared without regard to other entries. So entries that are the
+/// same in both states give the same matches, and it is enough to hold the parties against those
+/// that were added, changed or removed. The one thing that a long list adds is that its index
+/// passes on only the likeliest candidates: a match that the index of the whole list would miss is
+/// found here, never the reverse.
+public struct PartyRescreening: Sendable {
+  public enum Method: Sendable {
+    /// Against the entries that differ.
+    case delta
+    /// Against all entries of both states: slow, and the measure of the other.
+    case full
+  }
+
+  public let difference: SnapshotDifference
+  private let before: ListMatcher
+  private let after: ListMatcher
+  private let suppressions: [Suppression]
+
+  public init(
+    from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: NameKnowledge,
+    suppressions: [Suppression] = [], method: Method = .delta
+  ) {
+    // Between two days a suppression may begin or end while its entry stays as it is.
+    let touched = earlier.asOf == later.asOf ? [] : Set(suppressions.map(\.entry))
+    difference = SnapshotDifference(from: earlier, to: later, touching: touched)
+    self.suppressions = suppressions
+    switch method {
+    case .delta:
+      before = ListMatcher(difference.before, knowledge: knowledge)
+      after = ListMatcher(difference.after, knowledge: knowledge)
+    case .full:
+      before = ListMatcher(earlier, knowledge: knowledge)
+      after = ListMatcher(later, knowledge: knowledge)
+    }
+  }
+
+  /// What differs for one party, new matches first; empty where its result is as before.
+  public func changes(of party: ScreenedParty) -> [PartyChange] {
+    let now = matches(of: party, in: after)
+    var was: [ListEntry: PartyMatch] = [:]
+    for match in matches(of: party, in: before) { was[match.entry] = match }
+    var changes: [PartyChange] = []
+    var seen: Set<ListEntry> = []
+    for match in now where seen.insert(match.entry).inserted {
+      let partner = difference.earlier(than: match.entry) ?? match.entry
+      let earlier = was.removeValue(forKey: partner)
+      if let change = PartyChange(from: earlier, to: match) { changes.append(change) }
+    }
+    // INVARIANT: what is left was matched before and is not now; the order is set below.
+    for (_, match) in was {
+      if let change = PartyChange(from: match, to: nil) { changes.append(change) }
+    }
+    return changes.sorted(by: PartyChange.isBefore)
+  }
+
+  private func matches(of party: ScreenedParty, in matcher: ListMatcher) -> [PartyMatch] {
+    // Nothing is cut off: a change beyond a limit would be lost.
+    let search = matcher.matches(
+      for: party.identity, suppressions: suppressions,
+      limit: matcher.snapshot.entries.count + 1)
+    return search.matches.map { PartyMatch($0) }
+      + search.suppressed.map { PartyMatch($0.match, suppressedBy: $0.suppression.id) }
+      + PartyMatch.contacts(search.findings, in: matcher.snapshot)
+  }
+}

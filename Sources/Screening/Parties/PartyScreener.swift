@@ -1,0 +1,37 @@
+import Dossier
+import WatchLists
+
+/// Screens parties alone against the lists of one day.
+///
+/// Built from a `Screener`, so that a party meets the same lists, requirements and suppressions
+/// as the parties of an order.
+public struct PartyScreener: Sendable {
+  /// Matches that one answer tells; beyond it the answer says that there may be more.
+  static let limit = 200
+
+  private let screener: Screener
+  private let coverage: Coverage
+
+  public init(_ screener: Screener) {
+    self.screener = screener
+    coverage = PartyScreener.coverage(
+      screener.coverage, faults: screener.snapshot.faults, policies: screener.policies,
+      corpus: screener.corpus)
+  }
+
+  /// Whether every required list answered.
+  public var coverageIsComplete: Bool { coverage.isComplete }
+
+  public func screen(_ party: ScreenedParty, line: Int? = nil) -> PartyScreening {
+    // Of roles and products nothing is known, so that what was reviewed for some hides nothing.
+    let search = screener.inputs.matcher.matches(
+      for: party.identity, suppressions: screener.corpus.suppressions.suppressions,
+      limit: PartyScreener.limit)
+    var coverage = coverage
+    coverage.suppressed = search.suppressed.map(\.suppression.id)
+    return PartyScreening(
+      party: party, line: line, asOf: screener.asOf, search: search, coverage: coverage,
+      demonstration: screener.corpus.demonstration,
+      notices: screener.corpus.suppressions.diagnostics)
+  }
+}

@@ -1,0 +1,69 @@
+import Formats
+import WatchLists
+
+/// libFuzzer's own driver, which calls back with each input (LLVM, "libFuzzer", section "Using
+/// libFuzzer as a library").
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum ListFuzzer {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = unsafe CommandLine.unsafeArgv
+    let code = unsafe runDriver(&count, &arguments) { start, count in
+      unsafe readList(start, count)
+    }
+    Process.exit(code)
+  }
+}
+
+/// The target: any bytes as a list file are read or refused with a reason.
+///
+/// Built only where `SCRUPLE_FUZZ` is set (see `Package.swift`), with `-sanitize=fuzzer`. A crash,
+/// a hang, a refusal that names no fault, or an entry that cannot be stored and read back is a
+/// finding. The format is recognised by content, so no byte chooses it.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readList(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  do throws(ListFailure) {
+    let reading = try ListReading(bytes, file: "fuzzed")
+    precondition(!reading.entries.isEmpty, "an empty list was read")
+    let errors = reading.diagnostics.count { $0.severity == .error }
+    precondition(errors >= reading.unreadable, "a record was lost without a word")
+    check(reading.diagnostics)
+    var lines = ""
+    for entry in reading.entries {
+      precondition(!entry.id.isEmpty && !entry.name.isEmpty, "an entry without id or name")
+      lines += entry.line + "\n"
+    }
+    checkStored(lines, reading.entries)
+  } catch {
+    precondition(!error.diagnostics.isEmpty, "a list was refused without a reason")
+    check(error.diagnostics)
+  }
+  return 0
+}
+
+private func check(_ diagnostics: [Diagnostic]) {
+  for diagnostic in diagnostics {
+    precondition(!diagnostic.message.isEmpty, "a fault without a message")
+    if let position = diagnostic.position {
+      precondition(position.line > 0 && position.column > 0, "a fault without a place")
+    }
+  }
+}
+
+/// What is stored is read back by the reader of entries, and must be the same.
+private func checkStored(_ lines: String, _ entries: [ListEntry]) {
+  do throws(ListFailure) {
+    let stored = try ListReading(Array(lines.utf8), file: "stored")
+    precondition(stored.entries == entries, "an entry reads back as another")
+  } catch {
+    preconditionFailure("entries cannot be read back: \(error.diagnostics.first?.line ?? "")")
+  }
+}
