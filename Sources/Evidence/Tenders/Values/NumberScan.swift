@@ -9,9 +9,10 @@ struct ScannedNumber {
   let isNegative: Bool
 }
 
-/// Finds numbers: `772,200.00`, `1.234,56`, `1 200`, `７７`.
+/// Finds numbers: `772,200.00`, `1.234,56`, `７７`.
 enum NumberScan {
-  /// All numbers of a folded text, in its order. `decimalComma` reads `1.200` as twelve hundred.
+  /// All numbers of a folded text, in its order. `decimalComma` reads
+  /// `1.200` and `1 200` as twelve hundred.
   static func numbers(
     in text: [Unicode.Scalar], decimalComma: Bool = false
   ) -> [ScannedNumber] {
@@ -28,7 +29,7 @@ enum NumberScan {
         if NoticeText.isDigit(text[end]) {
           end += 1
         } else if isSeparator(text[end]), end + 1 < text.count, NoticeText.isDigit(text[end + 1]),
-          text[end] != " " || isGroup(text, after: end)
+          text[end] != " " || (decimalComma && isGroup(text, after: end))
         {
           end += 1
         } else {

@@ -91,8 +91,18 @@ public struct TenderTerms: Sendable {
     let (core, aside) = NoticeText.label(written)
     guard !core.isEmpty else { return nil }
     if let code = labels[core] ?? labels[core + aside] { return Label(code: code, aside: aside) }
+    // Labels are often named with what the thing is: 货物数量, 主要标的单价.
+    for prefix in TenderTerms.prefixes where core.hasPrefix(prefix) {
+      if let code = labels[String(core.dropFirst(prefix.count))] {
+        return Label(code: code, aside: aside)
+      }
+    }
     return nil
   }
+
+  private static let prefixes = [
+    "主要标的", "货物", "服务", "工程", "中标", "成交", "产品", "标的", "采购", "投标", "设备",
+  ]
 
   func section(_ written: String) -> String? {
     guard written.utf8.count <= 200 else { return nil }

@@ -1,5 +1,5 @@
-import Names
 import Formats
+import Names
 
 extension ChineseNotice {
   /// Buyer and agency, each by its own labels and the section in which a bare 名称 stands.
@@ -109,11 +109,14 @@ extension ChineseNotice {
       switch value.code {
       case "supplier"
       where notice.stage != .tender && notice.stage != .correction || isSingleSource:
-        guard value.section != "buyer", value.section != "agency", value.section != "experts",
-          value.section != "other"
-        else { continue }
+        guard value.section != "experts", value.section != "other" else { continue }
         last = add(
           value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
+          line: value.line)
+      case "name" where value.section == "award" && notice.stage != .tender,
+        "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
+        last = add(
+          value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
       case "bidder": _ = add(value.text, isAwarded: false, line: value.line)
       case "supplier-address":
@@ -138,11 +141,16 @@ extension ChineseNotice {
 
   private var isSingleSource: Bool { notice.title.contains("单一来源") }
 
+  private var isConsortium: Bool {
+    fields.all("supplier").contains { $0.text.contains("联合体") }
+  }
+
   private mutating func sumAwards() {
     guard notice.awarded == nil else { return }
     let won = notice.suppliers.filter(\.isAwarded)
     let amounts = won.compactMap(\.amount)
-    guard !amounts.isEmpty, amounts.count == won.count,
+    // A consortium has one amount, which stands with its first member.
+    guard !amounts.isEmpty, amounts.count == won.count || isConsortium,
       Set(amounts.map(\.currency)).count == 1
     else { return }
     var sum = Decimal.zero
@@ -168,6 +176,10 @@ extension ChineseNotice {
       place = place ?? notice.suppliers.count - 1
     }
     return place
+  }
+
+  static func isCompany(_ text: String) -> Bool {
+    ["公司", "厂", "商行", "经营部", "合作社"].contains { text.hasSuffix($0) }
   }
 
   /// `A公司、B公司（联合体）` as two names.

@@ -29,6 +29,8 @@ struct NoticeFields {
   /// Lines that have no label, with section.
   private(set) var lines: [(text: String, section: String, line: Int)] = []
   private var section = ""
+  /// The section was begun by a label such as 采购人：, and ends with the next that is not of it.
+  private var isByLabel = false
   private var pending: (label: TenderTerms.Label, line: Int)?
   private var openTable: (number: Int, index: Int)?
 
@@ -75,7 +77,7 @@ struct NoticeFields {
     let (lead, pairs) = LabelSplitter(terms: terms).split(text)
     guard !pairs.isEmpty else {
       if let named = terms.section(text) {
-        section = named
+        begin(named, byLabel: false)
         pending = terms.label(text).map { ($0, line) }
         return
       }
@@ -93,23 +95,27 @@ struct NoticeFields {
     }
     pending = nil
     if !lead.isEmpty {
-      if let named = terms.section(lead) { section = named }
+      if let named = terms.section(lead) { begin(named, byLabel: false) }
       lines.append((lead, section, line))
     }
     for pair in pairs {
       if pair.value.isEmpty {
         // `采购人信息：` begins a section, `项目名称：` waits for the next line.
-        if let named = terms.section(word(pair.label, in: text)) { section = named }
+        if let named = terms.section(word(in: text)) { begin(named, byLabel: false) }
         pending = (pair.label, line)
       } else {
         add(pair.label, pair.value, line)
       }
     }
     // A heading such as 一、项目编号：… stands outside the section before it.
-    if startsWithHanNumber(text), pairs.count == 1 { section = sectionAfter(pairs[0].label.code) }
+    if startsWithHanNumber(text), pairs.count == 1, !pairs[0].value.isEmpty,
+      pairs[0].label.code != "buyer", pairs[0].label.code != "agency"
+    {
+      begin(sectionAfter(pairs[0].label.code), byLabel: false)
+    }
   }
 
-  private func word(_ label: TenderTerms.Label, in text: String) -> String {
+  private func word(in text: String) -> String {
     String(text.prefix { $0 != ":" && $0 != "：" })
   }
 
@@ -130,15 +136,22 @@ struct NoticeFields {
   }
 
   private mutating func add(_ label: TenderTerms.Label, _ text: String, _ line: Int) {
-    // A label says more than the place where it stands: after 采购人：… a bare 地址 is the buyer's.
+    // After 采购人：… a bare 地址 is the buyer's.
     switch label.code {
-    case "buyer": section = section == "items" ? section : "buyer"
-    case "agency": section = "agency"
-    case "contact": break
-    default: break
+    case "buyer", "buyer-address": begin("buyer", byLabel: true)
+    case "agency", "agency-address": begin("agency", byLabel: true)
+    case "name", "item-name", "address", "contact": break
+    default: if isByLabel { begin("", byLabel: false) }
     }
     values.append(
       Value(code: label.code, aside: label.aside, text: text, section: section, line: line))
+  }
+
+  private mutating func begin(_ name: String, byLabel: Bool) {
+    // A heading says more than a label within its section.
+    if byLabel, !isByLabel, ["items", "award", "bidders"].contains(section) { return }
+    section = name
+    isByLabel = byLabel
   }
 
   // MARK: - Rows
@@ -166,6 +179,7 @@ struct NoticeFields {
       return
     }
     if named.count >= 2, named.count * 10 >= filled.count * 6 {
+      if isByLabel { begin("", byLabel: false) }
       tables.append(Table(columns: labels, section: section, line: line))
       openTable = (table, tables.count - 1)
       return
@@ -175,7 +189,10 @@ struct NoticeFields {
       return
     }
     if let label = labels[0], words.count >= 2 {
-      add(label, words.dropFirst().filter { !$0.isEmpty }.joined(separator: " "), line)
+      // A cell that spans columns is one value.
+      var parts: [String] = []
+      for word in words.dropFirst() where !word.isEmpty && parts.last != word { parts.append(word) }
+      add(label, parts.joined(separator: " "), line)
       return
     }
     for (index, text) in words.enumerated() where !text.isEmpty && !words[..<index].contains(text) {
@@ -183,15 +200,9 @@ struct NoticeFields {
     }
   }
 
-  /// Columns are often named with what the thing is: 货物数量, 服务名称.
   private func column(_ text: String) -> TenderTerms.Label? {
     guard !text.isEmpty, text.unicodeScalars.count <= 40 else { return nil }
-    if let label = terms.label(text) { return label }
-    for prefix in ["货物", "服务", "工程", "中标", "成交", "产品", "标的", "采购", "投标", "设备"]
-    where text.hasPrefix(prefix) {
-      if let label = terms.label(String(text.dropFirst(prefix.count))) { return label }
-    }
-    return nil
+    return terms.label(text)
   }
 
   /// Labels and values by turns.

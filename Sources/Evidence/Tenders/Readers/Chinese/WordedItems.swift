@@ -17,7 +17,7 @@ struct WordedItems {
   func items(in text: String) -> [TenderItem] {
     var found: [TenderItem] = []
     for part in segments(of: text) {
-      let scalars = Array(NoticeText.folded(part).unicodeScalars)
+      let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
       // Numbers within names, such as 3500xL, are followed by no unit.
       for number in NumberScan.numbers(in: scalars) {
         guard let value = number.value, value > .zero, value.isInteger, !number.isNegative,
