@@ -53,6 +53,10 @@ public struct CSVRecords: Sendable {
   /// The last record ended with the bytes, not with a line break.
   public private(set) var endedWithoutBreak = false
 
+  /// How many lines the last record that could not be read took up: a quotation mark that is not
+  /// closed where it should be swallows the records on the lines behind it.
+  public private(set) var unreadableLines = 0
+
   // Where counting of lines has come to; offsets only grow, so no byte is counted twice.
   private var countedOffset = 0
   private var countedLine = 1
@@ -88,18 +92,24 @@ public struct CSVRecords: Sendable {
       let start = index
       let line = line(of: start)
       cells.removeAll(keepingCapacity: true)
-      if let fault = readRecord() { return fault }
+      if let fault = readRecord() { return counted(fault, from: start) }
       if cells.count == 1, cells[0].range.isEmpty { continue }
       guard index - start <= CSVRecords.longestRecord else {
-        return .unreadable(
-          fault(
-            "FMT018",
-            "the record has \(index - start) bytes where \(CSVRecords.longestRecord) are the most",
-            at: start, "look for a quotation mark that is not closed where it should be"))
+        let long = fault(
+          "FMT018",
+          "the record has \(index - start) bytes where \(CSVRecords.longestRecord) are the most",
+          at: start, "look for a quotation mark that is not closed where it should be")
+        return counted(.unreadable(long), from: start)
       }
       return .record(CSVRecord(line: line, offset: start, cells: cells, bytes: bytes))
     }
     return .end
+  }
+
+  private mutating func counted(_ fault: Step, from start: Int) -> Step {
+    let breaks = bytes[start..<index].dropLast().count { $0 == UInt8(ascii: "\n") }
+    unreadableLines = breaks + 1
+    return fault
   }
 
   /// The line on which a byte stands; offsets must not go back.

@@ -26,6 +26,10 @@ enum ConsolidatedRecord {
     if entry.list == .deniedPersons { entry.removedOn = end }
     entry.source = fields.text("source_list_url") ?? fields.text("source_information_url")
     readAddresses(&fields, into: &entry)
+    let homes = ["nationalities", "citizenships"].flatMap { fields.texts($0) }
+    for country in homes.flatMap({ PublishedCountry.codes(in: $0) }) {
+      entry.countries.addOnce(country)
+    }
     entry.identifiers = identifiers(&fields)
     entry.remarks = remarks(&fields, end: entry.removedOn == nil ? end : nil)
     return entry
@@ -84,7 +88,10 @@ enum ConsolidatedRecord {
     for (key, label) in labelled {
       if let text = fields.text(key) { parts.append(label.isEmpty ? text : "\(label): \(text)") }
     }
-    for (key, label) in [("places_of_birth", "born in"), ("citizenships", "citizenship")] {
+    for (key, label) in [
+      ("places_of_birth", "born in"), ("nationalities", "nationality"),
+      ("citizenships", "citizenship"),
+    ] {
       let texts = fields.texts(key)
       if !texts.isEmpty { parts.append("\(label): " + texts.joined(separator: ", ")) }
     }

@@ -8,6 +8,8 @@ struct EntryCollector {
   private(set) var file: String
   private var bytes: [UInt8]
   private var seen: [String: (line: Int, index: Int)] = [:]
+  /// Whether names may hold the words of a printed list, `a.k.a.`; not those of stored versions.
+  var readsPrintedNames = false
   // Records come in the order of the file, so lines are counted once, not once a fault.
   private var countedLine = 1
   private var countedOffset = 0
@@ -30,6 +32,8 @@ struct EntryCollector {
   }
 
   mutating func add(_ entry: ListEntry, path: String, line: Int) {
+    var entry = entry
+    if readsPrintedNames { PrintedNames.read(&entry) }
     let key = entry.list.id + "/" + entry.id
     if let earlier = seen[key] {
       let place = line == earlier.line ? "" : "; it stood before on line \(earlier.line)"
@@ -55,11 +59,19 @@ struct EntryCollector {
       column: column)
   }
 
+  /// Counts each line that a faulty record of a table took up: each may have been a record.
+  mutating func refuse(_ fault: Diagnostic, lines: Int) {
+    let more = lines > 1 ? "; \(lines) lines are lost by it" : ""
+    refuse(
+      fault.message + more, line: fault.position?.line ?? 1, column: fault.position?.column ?? 1)
+    unreadable += lines - 1
+  }
+
   /// Counts something that is known to be missing, so that coverage sees that it is unknown.
   mutating func countMissing(
-    _ id: String, _ message: String, remedy: String? = nil, line: Int? = nil
+    _ id: String, _ message: String, count: Int = 1, remedy: String? = nil, line: Int? = nil
   ) {
-    unreadable += 1
+    unreadable += count
     note(id, message, severity: .warning, remedy: remedy, line: line)
   }
 

@@ -49,12 +49,6 @@ extension ListEntry {
     guard !number.isEmpty else { return }
     identifiers.addOnce(kind.isEmpty ? number : "\(kind): \(number)")
   }
-
-  /// Takes the name as the entry's own where it has none, else as a further one.
-  mutating func addName(_ name: String) {
-    guard !name.isEmpty else { return }
-    if self.name.isEmpty { self.name = name } else { addAliases([name]) }
-  }
 }
 
 extension String {
