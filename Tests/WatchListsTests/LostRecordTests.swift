@@ -125,3 +125,54 @@ struct LostRecordTests {
     #expect(reading.diagnostics.first?.message.contains("more than 10000 values") == true)
   }
 }
+
+@Suite("A hostile file takes time and memory in proportion to its bytes")
+struct HostileFileTests {
+  /// Each would take minutes if values were compared pair by pair.
+  static let files: [(name: String, text: String)] = {
+    let numbers = (0..<120_000).map(String.init)
+    let aliases = numbers.joined(separator: ";")
+    return [
+      (
+        "targets.csv",
+        "id,schema,name,aliases,countries,addresses,identifiers\n"
+          + "1,Person,A,\"\(aliases)\",,\"\(aliases)\",\"\(aliases)\"\n2,Person,B,,,,\n"
+      ),
+      (
+        "entities.ndjson",
+        #"{"id":"1","schema":"Person","properties":{"name":["A"],"alias":["\#(numbers.joined(separator: "\",\""))"]}}"#
+          + "\n" + #"{"id":"2","schema":"Person","properties":{"name":["B"]}}"# + "\n"
+      ),
+      (
+        "eu.csv",
+        EuropeanTableTests.header + "\n"
+          + numbers.prefix(60_000).map {
+            EuropeanTableTests.row(["Entity_LogicalId": "1", "NameAlias_WholeName": "A\($0)"])
+          }.joined(separator: "\n") + "\n"
+          + EuropeanTableTests.row(["Entity_LogicalId": "2", "NameAlias_WholeName": "B"]) + "\n"
+      ),
+      (
+        "dpl.txt",
+        PrintedListTests.header
+          + PrintedListTests.order(
+            "B", "1 ROAD", "TOWN", "TX", "US", "1", "06/19/2003", "06/29/2056", "N", "", "", "")
+          + "\r\n" + String(repeating: "\t\n", count: 200_000)
+      ),
+    ]
+  }()
+
+  @Test(.timeLimit(.minutes(1)), arguments: files.indices)
+  func oneEntryOfManyValuesIsRefusedAndTheNextIsRead(index: Int) throws {
+    let (name, text) = HostileFileTests.files[index]
+    let reading = try ListReading(Array(text.utf8), file: name)
+    #expect(reading.entries.map(\.name) == ["B"], "\(name)")
+    #expect(reading.unreadable > 0, "\(name)")
+    // Not one message for each of two hundred thousand lines.
+    #expect(reading.diagnostics.count <= 1002, "\(name)")
+    if reading.unreadable > 1000 {
+      #expect(
+        reading.diagnostics.last?.message
+          == "\(reading.unreadable - 1000) more records cannot be read and are not told singly")
+    }
+  }
+}

@@ -58,6 +58,34 @@ struct ReadFieldTests {
       entry.remarks == "born in: Exampletown; nationality: IR; citizenship: SY")
   }
 
+  static let births: [(fields: String, birth: String?, remark: String?)] = [
+    (
+      "<DATE>1979-03-03</DATE><NOTE>from false passport</NOTE>", "1979-03-03",
+      "birth 1979-03-03: from false passport"
+    ),
+    (
+      "<FROM_YEAR>1945</FROM_YEAR><TO_YEAR>1950</TO_YEAR><NOTE>Approximately</NOTE>",
+      "circa 1945 to 1950", "birth 1945 to 1950: Approximately"
+    ),
+    ("<FROM_YEAR>1945</FROM_YEAR>", nil, "birth: 1945 or later"),
+    ("<NOTE>Nov. 1973</NOTE>", "Nov. 1973", nil),
+    ("<TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1970</YEAR>", "circa 1970", nil),
+  ]
+
+  @Test(arguments: births)
+  func whatTheUNSaysBesideADateOfBirthIsKept(
+    fields: String, birth: String?, remark: String?
+  ) throws {
+    let text = """
+      <CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>KPi.1</REFERENCE_NUMBER>\
+      <FIRST_NAME>Anna</FIRST_NAME><INDIVIDUAL_DATE_OF_BIRTH>\(fields)</INDIVIDUAL_DATE_OF_BIRTH>\
+      </INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>
+      """
+    let entry = try #require(try ListReading(Array(text.utf8), file: "un.xml").entries.first)
+    #expect(entry.births == (birth.map { [$0] } ?? []))
+    #expect(entry.remarks == remark)
+  }
+
   private static func amendment(_ day: String) throws -> CivilDate? {
     let columns =
       "recordId,programKey,annex,measure,startDate,schema,name,alias,address,weakAlias,"

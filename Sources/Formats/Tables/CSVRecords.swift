@@ -44,6 +44,9 @@ public struct CSVRecords: Sendable {
   public static let longestRecord = 1 << 20
 
   let bytes: [UInt8]
+  /// Behind the last byte that is neither white space nor the end mark; sought once, because it is
+  /// asked for at many records of a damaged file.
+  private let textEnd: Int
   let dialect: Dialect
   let file: String?
   var index: Int
@@ -69,18 +72,12 @@ public struct CSVRecords: Sendable {
     self.file = file
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = index
+    let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x1A]
+    textEnd = (bytes.lastIndex { !blank.contains($0) } ?? -1) + 1
   }
 
   /// Whether nothing but white space and the end mark is left.
-  public var isAtEnd: Bool {
-    for byte in bytes[min(index, bytes.count)...] {
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D, 0x1A: continue
-      default: return false
-      }
-    }
-    return true
-  }
+  public var isAtEnd: Bool { index >= textEnd }
 
   public mutating func next() -> Step {
     while index < bytes.count {

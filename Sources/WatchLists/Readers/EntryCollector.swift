@@ -10,6 +10,10 @@ struct EntryCollector {
   private var seen: [String: (line: Int, index: Int)] = [:]
   /// Whether names may hold the words of a printed list, `a.k.a.`; not those of stored versions.
   var readsPrintedNames = false
+  /// A file of nothing but faults would otherwise fill the memory with messages.
+  private static let mostTold = 1000
+  private var told = 0
+  private var untold = 0
   // Records come in the order of the file, so lines are counted once, not once a fault.
   private var countedLine = 1
   private var countedOffset = 0
@@ -33,6 +37,12 @@ struct EntryCollector {
 
   mutating func add(_ entry: ListEntry, path: String, line: Int) {
     var entry = entry
+    guard !entry.hasTooManyValues else {
+      refuse(
+        "`\(entry.id)` has more than \(ListEntry.mostValues) values of one kind", path: path,
+        line: line)
+      return
+    }
     if readsPrintedNames { PrintedNames.read(&entry) }
     let key = entry.list.id + "/" + entry.id
     if let earlier = seen[key] {
@@ -54,6 +64,11 @@ struct EntryCollector {
   /// Counts a record that cannot be read, and says why.
   mutating func refuse(_ what: String, path: String? = nil, line: Int, column: Int = 1) {
     unreadable += 1
+    guard told < EntryCollector.mostTold else {
+      untold += 1
+      return
+    }
+    told += 1
     note(
       "LST010", "the record cannot be read: \(what)", severity: .error, path: path, line: line,
       column: column)
@@ -83,6 +98,14 @@ struct EntryCollector {
       Diagnostic(
         id, message, severity: severity, remedy: remedy, file: file,
         position: line.map { SourcePosition(line: $0, column: column) }, path: path))
+  }
+
+  /// Says how many records that cannot be read were counted without a word of their own.
+  mutating func tellRest() {
+    guard untold > 0 else { return }
+    note(
+      "LST010", "\(untold) more records cannot be read and are not told singly", severity: .error,
+      remedy: "fetch the file again")
   }
 
   /// The line of a byte offset; offsets must not go back.

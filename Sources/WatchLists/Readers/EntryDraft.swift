@@ -2,14 +2,10 @@ import Formats
 
 /// An entry while it is gathered from the fields of one record or of several.
 struct EntryDraft {
-  /// No party has so many names, addresses or remarks; adding looks through those that are there.
-  static let most = 10_000
-
   private(set) var entry: ListEntry
   private var remarks: [String] = []
   private var weakNames: [String] = []
   private var hasPrimaryName = false
-  private var isTooLong = false
 
   init(_ id: String?, list: ListCode, schema: EntrySchema = .unknown) {
     entry = ListEntry(id: id ?? "", list: list, name: "", schema: schema)
@@ -26,7 +22,6 @@ struct EntryDraft {
   /// searched like any other, and told among the remarks.
   mutating func addName(_ text: String?, isWeak: Bool = false, isPrimary: Bool = false) {
     for (index, name) in PublishedNames.names(in: text ?? "").enumerated() {
-      guard hasRoom(entry.aliases) else { return }
       if entry.name.isEmpty {
         entry.name = name
       } else if isPrimary, !hasPrimaryName, index == 0 {
@@ -56,7 +51,6 @@ struct EntryDraft {
   }
 
   mutating func addAddress(_ parts: [String?], country: String?) {
-    guard hasRoom(entry.addresses) else { return }
     let words = country?.singleSpaced ?? ""
     let codes = PublishedCountry.codes(in: words)
     codes.forEach { entry.countries.addOnce($0) }
@@ -66,17 +60,17 @@ struct EntryDraft {
   }
 
   mutating func addIdentifier(_ number: String?, kind: String?, of country: String? = nil) {
-    guard hasRoom(entry.identifiers), var text = number?.singleSpaced, !text.isEmpty else { return }
+    guard var text = number?.singleSpaced, !text.isEmpty else { return }
     if let country = country?.singleSpaced, !country.isEmpty { text += " (\(country))" }
     entry.addIdentifier(text, kind: kind?.singleSpaced ?? "")
   }
 
   mutating func addBirth(_ text: String?) {
-    if let text, hasRoom(entry.births) { entry.births.addOnce(text.singleSpaced) }
+    if let text { entry.births.addOnce(text.singleSpaced) }
   }
 
   mutating func addProgramme(_ text: String?) {
-    if let text, hasRoom(entry.programmes) { entry.programmes.addOnce(text.singleSpaced) }
+    if let text { entry.programmes.addOnce(text.singleSpaced) }
   }
 
   /// Takes the earliest of the days that are stated.
@@ -85,17 +79,12 @@ struct EntryDraft {
   }
 
   mutating func remark(_ text: String?, label: String? = nil) {
-    guard let text = text?.trimmedOfSpace, !text.isEmpty, hasRoom(remarks) else { return }
+    guard let text = text?.trimmedOfSpace, !text.isEmpty else { return }
     remarks.addOnce(label.map { "\($0): \(text)" } ?? text)
   }
 
   mutating func remark(_ texts: [String], label: String) {
     remark(texts.joinedWhereFilled(by: ", "), label: label)
-  }
-
-  private mutating func hasRoom(_ texts: [String]) -> Bool {
-    if texts.count >= EntryDraft.most { isTooLong = true }
-    return !isTooLong
   }
 
   /// The same entry on another list.
@@ -122,7 +111,6 @@ struct EntryDraft {
     var problems: [String] = []
     if entry.id.isEmpty { problems.append("`\(idName)` is missing") }
     if entry.name.isEmpty { problems.append("`\(entry.id)` has no name") }
-    if isTooLong { problems.append("it has more than \(EntryDraft.most) values of one kind") }
     if problems.isEmpty {
       collector.add(finished, path: path, line: line)
     } else {

@@ -93,6 +93,7 @@ public struct ListReading: Sendable {
     case .openSanctionsTargets:
       retrieved = try TargetsTableReader.read(first, list: list, into: &collector)
     }
+    collector.tellRest()
     guard !collector.entries.isEmpty else {
       collector.note(
         "LST005", "the file holds no entry that can be read", severity: .error,
