@@ -114,6 +114,15 @@ struct ReadFieldTests {
     #expect(try ReadFieldTests.amendment("") == nil)
   }
 
+  /// An entry that cannot be stored as it is read would seem to change with every import.
+  @Test func anEmptyProgrammeIsNone() throws {
+    let text =
+      "celex,recordId,programKey,annex,measure,schema,name,alias,address,weakAlias,"
+      + "registrationNumber\n32014R0833,1,,IV,Export control,LegalEntity,Example JSC,,,,\n"
+    let reading = try ListReading(Array(text.utf8), file: "a.csv")
+    #expect(reading.entries.map(\.programmes) == [["32014R0833 annex IV"]])
+  }
+
   private static let party =
     #"{"id":"N","schema":"Company","properties":{"name":["Example LLC"]},"#
     + #""datasets":["us_ofac_sdn","gb_fcdo_sanctions"]}"#

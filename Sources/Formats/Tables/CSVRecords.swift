@@ -149,12 +149,15 @@ public struct CSVRecords: Sendable {
   mutating func fault(
     _ id: String, _ message: String, at offset: Int, _ remedy: String
   ) -> Diagnostic {
-    var position = SourcePosition(of: offset, in: bytes)
-    if offset >= countedOffset {
-      let line = line(of: offset)
-      let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-      position = SourcePosition(line: line, column: column)
+    // Counting from the first byte at each fault would take time as the square of the faults.
+    guard offset >= countedOffset else {
+      let position = SourcePosition(of: offset, in: bytes)
+      return Diagnostic(id, message, remedy: remedy, file: file, position: position)
     }
-    return Diagnostic(id, message, remedy: remedy, file: file, position: position)
+    let line = line(of: offset)
+    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return Diagnostic(
+      id, message, remedy: remedy, file: file,
+      position: SourcePosition(line: line, column: column))
   }
 }

@@ -59,11 +59,11 @@ enum ConsolidatedRecord {
       let parts = ["address", "city", "state", "postal_code"].compactMap { address.text($0) }
       fields.take(problemsOf: address)
       let code = country.flatMap(PublishedCountry.code)
-      if let code, !entry.countries.contains(code) { entry.countries.append(code) }
+      if let code { entry.countries.addOnce(code) }
       // A country word that is no country, such as a region, would otherwise be lost.
       let tail = code == nil ? country.map { [$0] } ?? [] : []
       let text = (parts + tail).joined(separator: ", ")
-      if !text.isEmpty, !entry.addresses.contains(text) { entry.addresses.append(text) }
+      entry.addresses.addOnce(text)
     }
   }
 

@@ -12,8 +12,7 @@ struct EntryCollector {
   var readsPrintedNames = false
   /// A file of nothing but faults would otherwise fill the memory with messages.
   private static let mostTold = 1000
-  private var told = 0
-  private var untold = 0
+  private var told: [String: Int] = [:]
   // Records come in the order of the file, so lines are counted once, not once a fault.
   private var countedLine = 1
   private var countedOffset = 0
@@ -64,11 +63,6 @@ struct EntryCollector {
   /// Counts a record that cannot be read, and says why.
   mutating func refuse(_ what: String, path: String? = nil, line: Int, column: Int = 1) {
     unreadable += 1
-    guard told < EntryCollector.mostTold else {
-      untold += 1
-      return
-    }
-    told += 1
     note(
       "LST010", "the record cannot be read: \(what)", severity: .error, path: path, line: line,
       column: column)
@@ -94,18 +88,24 @@ struct EntryCollector {
     _ id: String, _ message: String, severity: Diagnostic.Severity, remedy: String? = nil,
     path: String? = nil, line: Int? = nil, column: Int = 1
   ) {
+    told[id, default: 0] += 1
+    guard told[id, default: 0] <= EntryCollector.mostTold else { return }
     diagnostics.append(
       Diagnostic(
         id, message, severity: severity, remedy: remedy, file: file,
         position: line.map { SourcePosition(line: $0, column: column) }, path: path))
   }
 
-  /// Says how many records that cannot be read were counted without a word of their own.
+  /// Says how many faults of a kind have no message of their own.
   mutating func tellRest() {
-    guard untold > 0 else { return }
-    note(
-      "LST010", "\(untold) more records cannot be read and are not told singly", severity: .error,
-      remedy: "fetch the file again")
+    for (id, count) in told.sorted(by: { $0.key < $1.key })
+    where count > EntryCollector.mostTold {
+      let severity = diagnostics.first { $0.id == id }?.severity ?? .error
+      diagnostics.append(
+        Diagnostic(
+          id, "\(count - EntryCollector.mostTold) more of this kind are not told singly",
+          severity: severity, remedy: "fetch the file again", file: file))
+    }
   }
 
   /// The line of a byte offset; offsets must not go back.

@@ -37,7 +37,7 @@ extension [String] {
 
 extension ListEntry {
   /// No party has more names, addresses, numbers or programmes than this.
-  static let mostValues = 10_000
+  static let mostValues = 2000
 
   var hasTooManyValues: Bool {
     [aliases, addresses, identifiers, programmes, births, federalRegister].contains {

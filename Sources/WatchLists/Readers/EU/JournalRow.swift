@@ -26,7 +26,7 @@ enum JournalRow {
       if entry.listedFrom == nil { entry.addRemark(started, label: "listed") }
     }
     entry.number = row["recordId"].isEmpty ? nil : "\(celex) \(row["annex"]) \(row["recordId"])"
-    entry.programmes = [row["programKey"]]
+    entry.programmes.addOnce(row["programKey"])
     if !row["annex"].isEmpty { entry.programmes.append("\(celex) annex \(row["annex"])") }
     entry.source = "CELEX " + row.first("amendmentCelex", "celex")
     read(row, into: &entry)
