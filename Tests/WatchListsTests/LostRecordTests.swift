@@ -176,9 +176,8 @@ struct HostileFileTests {
     // Not one message for each of two hundred thousand lines.
     #expect(reading.diagnostics.count <= 1002, "\(name)")
     if reading.unreadable > 1000 {
-      #expect(
-        reading.diagnostics.last?.message
-          == "\(reading.unreadable - 1000) more of this kind are not told singly")
+      let last = try #require(reading.diagnostics.last?.message)
+      #expect(last.hasSuffix(" more of this kind are not told singly"), "\(name)")
     }
   }
 }
