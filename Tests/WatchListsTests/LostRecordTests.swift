@@ -94,6 +94,32 @@ struct LostRecordTests {
     #expect(reading.diagnostics[2].message == "the column `Document` is not known and was not read")
   }
 
+  /// A block of a disk that was never written, in the midst of a cell in quotation marks.
+  @Test func zerosInACellAreNoText() throws {
+    let row = EuropeanTableTests.row([
+      "Entity_LogicalId": "1", "NameAlias_WholeName": "\"Sample \0\0\0 Works\"",
+    ])
+    let other = EuropeanTableTests.row(["Entity_LogicalId": "2", "NameAlias_WholeName": "Example"])
+    let reading = try read([EuropeanTableTests.header, row, other, ""].joined(separator: "\n"))
+    #expect(reading.entries.map(\.id) == ["2"])
+    #expect(reading.unreadable == 1)
+  }
+
+  @Test(
+    arguments: [("Latin-1", [0xE9]), ("GBK", [0xD6, 0xD0, 0xB9, 0xFA])] as [(String, [UInt8])])
+  func jsonInAnotherEncodingIsRefusedWithItsName(encoding: String, letters: [UInt8]) throws {
+    let compiled = String(
+      decoding: PrintedListTests.compiled(PrintedListTests.two), as: UTF8.self)
+    for text in [compiled, OpenSanctionsTests.lines[0] + "\n"] {
+      let parts = text.split(separator: "\"name\":", maxSplits: 1)
+      let bytes = Array((parts[0] + "\"name\":\"a").utf8) + letters + Array("b\"}".utf8)
+      let failure = #expect(throws: ListFailure.self) { try ListReading(bytes, file: "x.json") }
+      let first = try #require(failure?.diagnostics.first)
+      #expect(first.id == "FMT010")
+      #expect(first.message == "the bytes are not valid UTF-8; they look like \(encoding)")
+    }
+  }
+
   @Test func columnsMayStandInAnyOrder() throws {
     let cells = [
       "Entity_LogicalId": "1", "NameAlias_WholeName": "Sample", "BirthDate_BirthDate": "1960-02-01",

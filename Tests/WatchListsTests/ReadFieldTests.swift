@@ -114,6 +114,32 @@ struct ReadFieldTests {
     #expect(try ReadFieldTests.amendment("") == nil)
   }
 
+  @Test func daysThatContradictEachOtherDelistNobody() throws {
+    let text =
+      PrintedListTests.header
+      + PrintedListTests.order(
+        "EXAMPLE", "1 ROAD", "TOWN", "TX", "US", "1", "06/19/2083", "06/29/2056", "Y", "", "", "")
+    let reading = try ListReading(Array(text.utf8), file: "dpl.txt")
+    let entry = try #require(reading.entries.first)
+    #expect(reading.diagnostics.map(\.id) == ["LST046"])
+    #expect(try entry.standing(asOf: day("2060-01-01")) == .listed)
+    #expect(entry.remarks?.contains("listed 2083-06-19, until 2056-06-29") == true)
+    #expect(try ListReading(Array((entry.line + "\n").utf8), file: "stored").entries == [entry])
+  }
+
+  @Test func aNameIsNoAliasOfItself() {
+    var entry = ListEntry(id: "1", list: .deniedPersons, name: "a.k.a. SAMPLE ")
+    entry.aliases = ["SAMPLE", " ", "EXAMPLE\u{3000}"]
+    entry.identifiers = ["", "Passport: A1\u{3000}"]
+    entry.remarks = "  "
+    PrintedNames.read(&entry)
+    entry.readyForStoring()
+    #expect(entry.name == "SAMPLE")
+    #expect(entry.aliases == ["EXAMPLE"])
+    #expect(entry.identifiers == ["Passport: A1"])
+    #expect(entry.remarks == nil)
+  }
+
   /// An entry that cannot be stored as it is read would seem to change with every import.
   @Test func anEmptyProgrammeIsNone() throws {
     let text =

@@ -42,7 +42,15 @@ struct EntryCollector {
         line: line)
       return
     }
-    if readsPrintedNames { PrintedNames.read(&entry) }
+    if readsPrintedNames {
+      PrintedNames.read(&entry)
+      entry.readyForStoring()
+      if entry.dropContradictingDays() {
+        note(
+          "LST046", "the days of `\(entry.id)` contradict each other, so it counts as listed",
+          severity: .warning, path: path, line: line)
+      }
+    }
     let key = entry.list.id + "/" + entry.id
     if let earlier = seen[key] {
       let place = line == earlier.line ? "" : "; it stood before on line \(earlier.line)"
