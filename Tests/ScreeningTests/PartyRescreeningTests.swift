@@ -102,7 +102,8 @@ private struct RandomLists {
     let entry = generator.pick(before + after)
     return Suppression(
       id: "s\(number)", party: .fingerprint(PartyFingerprint(party.identity).hexadecimal),
-      entry: entry.id, entryDigest: "\(entry.digest)", reason: "another body",
+      entry: entry.id, entryDigest: "\(entry.digest)",
+      rung: generator.pick([.name, .entry]), reason: "another body",
       approvedBy: "B. Checker", approvedOn: date.adding(days: -100),
       expires: date.adding(days: Int.random(in: -20..<20, using: &generator)))
   }

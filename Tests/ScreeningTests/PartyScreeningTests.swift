@@ -25,13 +25,16 @@ struct PartyScreeningTests {
     suppressions: [Suppression] = []
   ) throws -> PartyScreening {
     let date = try #require(day)
+    let contacts = party.contacts(try #require(Bundle.knowledge).names)
     let matcher = ListMatcher(
       WatchListSnapshot(entries: entries, asOf: date),
       knowledge: try #require(Bundle.knowledge).names)
     return PartyScreening(
       party: party, line: nil, asOf: date,
-      search: matcher.matches(for: party.identity, suppressions: suppressions, limit: limit),
-      coverage: try coverage(answers: answers), demonstration: nil, notices: [])
+      search: matcher.matches(
+        for: party.identity, contacts: contacts, suppressions: suppressions, limit: limit),
+      unread: contacts.unread, coverage: try coverage(answers: answers), demonstration: nil,
+      notices: [])
   }
 
   private func entry(_ id: String, removed: Bool = false) throws -> ListEntry {

@@ -61,8 +61,8 @@ struct RealAddressTests {
         let begun = clock.now
         let matches = index.matches(for: address)
         slowest = max(slowest, clock.now - begun)
-        if matches.contains(where: { $0.slot.entries.contains(position) }) { found += 1 }
-        most = max(most, Set(matches.flatMap(\.slot.entries)).count)
+        if matches.contains(where: { $0.entries.contains(position) }) { found += 1 }
+        most = max(most, Set(matches.flatMap(\.entries)).count)
       }
     }
     print(

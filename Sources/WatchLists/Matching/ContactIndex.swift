@@ -11,13 +11,19 @@ struct ContactIndex: Sendable {
     var entries: [Int]
   }
 
+  /// An address of lists that is or may be the one asked for.
+  struct Match: Sendable {
+    let address: ParsedAddress
+    let entries: [Int]
+    let comparison: AddressComparison
+  }
+
   private(set) var slots: [Slot] = []
   /// Ascending, beside `postings`.
   private var keys: [UInt64] = []
   private var postings: [Int32] = []
-  private var phones: [String: [Int]] = [:]
-  /// Numbers whose country is not known, by their last eight digits.
-  private var endings: [String: [(entry: Int, phone: PhoneNumber)]] = [:]
+  /// By their last digits, as many as all numbers have.
+  private var phones: [String: [(entry: Int, phone: PhoneNumber)]] = [:]
   private var mailboxes: [String: [Int]] = [:]
   private var domains: [String: [Int]] = [:]
   private let knowledge: NameKnowledge
@@ -54,8 +60,7 @@ struct ContactIndex: Sendable {
     let profile = knowledge.contacts(
       phones: contacts.phones, emails: contacts.emails, sites: contacts.sites, country: country)
     for phone in profile.phones {
-      if let number = phone.international { phones[number, default: []].append(entry) }
-      endings[Self.ending(phone), default: []].append((entry, phone))
+      phones[Self.ending(phone), default: []].append((entry, phone))
     }
     for mail in profile.emails {
       if let mailbox = mail.mailbox { mailboxes[mailbox, default: []].append(entry) }
@@ -63,10 +68,10 @@ struct ContactIndex: Sendable {
     for domain in profile.domains { domains[domain, default: []].append(entry) }
   }
 
-  private static func ending(_ phone: PhoneNumber) -> String { String(phone.digits.suffix(8)) }
+  private static func ending(_ phone: PhoneNumber) -> String { String(phone.digits.suffix(6)) }
 
   /// Addresses that are or may be this one, best first.
-  func matches(for address: ParsedAddress) -> [(slot: Slot, comparison: AddressComparison)] {
+  func matches(for address: ParsedAddress) -> [Match] {
     var ranges = AddressKeys.keys(of: address).map(range).filter { !$0.isEmpty }
     ranges.sort { $0.count == $1.count ? $0.lowerBound < $1.lowerBound : $0.count < $1.count }
     var seen: Set<Int32> = []
@@ -81,7 +86,10 @@ struct ContactIndex: Sendable {
       let verdicts = (left.comparison.verdict, right.comparison.verdict)
       return verdicts.0 == verdicts.1 ? left.slot < right.slot : verdicts.0 > verdicts.1
     }
-    return found.map { (slots[Int($0.slot)], $0.comparison) }
+    return found.map { found in
+      let slot = slots[Int(found.slot)]
+      return Match(address: slot.address, entries: slot.entries, comparison: found.comparison)
+    }
   }
 
   /// The postings under a key, by two halvings.
@@ -99,11 +107,17 @@ struct ContactIndex: Sendable {
     return start..<first { $0 > key }
   }
 
-  /// Entries with the same number; `isCertain` is false where the country of one is not known.
-  func entries(with phone: PhoneNumber) -> (entries: [Int], isCertain: Bool) {
-    if let number = phone.international, let entries = phones[number] { return (entries, true) }
-    let similar = endings[Self.ending(phone)] ?? []
-    return (similar.filter { $0.phone.relation(to: phone) == .possible }.map(\.entry), false)
+  /// Entries with the same number, and those that may have it.
+  func entries(with phone: PhoneNumber) -> (certain: [Int], possible: [Int]) {
+    var (certain, possible) = ([Int](), [Int]())
+    for (entry, theirs) in phones[Self.ending(phone)] ?? [] {
+      switch theirs.relation(to: phone) {
+      case .same: certain.append(entry)
+      case .possible: possible.append(entry)
+      case .different: break
+      }
+    }
+    return (certain, possible.filter { !certain.contains($0) })
   }
 
   func entries(withMailbox mailbox: String) -> [Int] { mailboxes[mailbox] ?? [] }
