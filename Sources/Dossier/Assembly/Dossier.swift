@@ -59,7 +59,7 @@ public final class DossierInputs: Sendable {
     places = knowledge.taxonomy.places.asOf(asOf)
     commands = CommandingBodies(matcher.snapshot, knowledge, places: places)
     holding = Deferred {
-      corpus.ownership.map { OwnershipHolders($0, knowledge: knowledge.names) }
+      corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
     }
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }

@@ -12,8 +12,8 @@ struct OwnershipHolders: Sendable {
 
   private let index: IdentityIndex
 
-  init(_ graph: OwnershipGraph, knowledge: NameKnowledge) {
-    index = IdentityIndex(graph.holders.map(Self.identity), knowledge: knowledge)
+  init(_ holders: [OwnershipGraph.Holder], knowledge: NameKnowledge) {
+    index = IdentityIndex(holders.map(Self.possibleParty), knowledge: knowledge)
   }
 
   /// The holders that are or may be a party, certain ones first, then by their places.
@@ -23,6 +23,13 @@ struct OwnershipHolders: Sendable {
       .sorted { left, right in
         left.isCertain == right.isCertain ? left.holder < right.holder : left.isCertain
       }
+  }
+
+  /// A holder as the party that it may be: a body that a source takes for a person is found too.
+  static func possibleParty(_ holder: OwnershipGraph.Holder) -> Identity {
+    var identity = identity(of: holder)
+    if holder.isPerson { identity.kind = .unknown }
+    return identity
   }
 
   static func identity(of holder: OwnershipGraph.Holder) -> Identity {
