@@ -29,6 +29,17 @@ struct OwnershipHoldersTests {
     return entry
   }
 
+  static func order(_ properties: [Entity.Property]) -> Order {
+    Order(
+      stage: .order, kind: .sale, reference: "P", system: "test", revision: 0,
+      countryOfExport: "US", countryOfUltimateDestination: "CN", endUserKnown: .declared,
+      parties: [
+        Party(
+          id: "p1", roles: [.purchaser, .endUser],
+          entity: Entity(schema: .company, properties: properties))
+      ], lines: [])
+  }
+
   /// What is found of a party of this name, register number and country.
   private func ownership(
     of name: String, number: String? = nil, country: String = "CN", lines: [String],
@@ -46,14 +57,7 @@ struct OwnershipHoldersTests {
       asOf: Self.day, coverageIsComplete: true)
     var properties: [Entity.Property] = [.init("name", [name]), .init("country", [country])]
     if let number { properties.append(.init("registrationNumber", [number])) }
-    let order = Order(
-      stage: .order, kind: .sale, reference: "P", system: "test", revision: 0,
-      countryOfExport: "US", countryOfUltimateDestination: "CN", endUserKnown: .declared,
-      parties: [
-        Party(
-          id: "p1", roles: [.purchaser, .endUser],
-          entity: Entity(schema: .company, properties: properties))
-      ], lines: [])
+    let order = Self.order(properties)
     let assembly = DossierAssembly(order, inputs, notices: [])
     return assembly.ownership(of: try #require(assembly.parties.first))
   }

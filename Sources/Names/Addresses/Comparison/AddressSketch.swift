@@ -126,43 +126,61 @@ extension NameKnowledge {
 extension AddressClue {
   /// Whether words of the text, in their order, open and close as the clue asks.
   package func isShown(by sketch: AddressSketch) -> Bool {
-    guard sketch.isPlain, !opening.isEmpty || !closing.isEmpty else { return true }
-    let atoms = sketch.words.split(separator: 0x20)
-    return Self.opens(opening[...], atoms[...]) && Self.closes(closing[...], atoms[...])
+    guard sketch.isPlain else { return true }
+    return opens(sketch.words, from: 0, asked: 0)
+      && closes(sketch.words, to: sketch.words.count, asked: closing.count)
   }
 
-  private static func opens(_ asked: ArraySlice<UInt8>, _ atoms: ArraySlice<ArraySlice<UInt8>>)
-    -> Bool
-  {
-    guard !asked.isEmpty else { return true }
-    return atoms.indices.contains { index in
-      let atom = atoms[index]
-      if atom.starts(with: asked) { return true }
-      return asked.starts(with: atom)
-        && opens(asked.dropFirst(atom.count), atoms[(index + 1)...])
-    }
-  }
-
-  private static func closes(_ asked: ArraySlice<UInt8>, _ atoms: ArraySlice<ArraySlice<UInt8>>)
-    -> Bool
-  {
-    guard !asked.isEmpty else { return true }
-    return atoms.indices.contains { index in
-      endings(of: atoms[index]).contains { atom in
-        if atom.reversed().starts(with: asked.reversed()) { return true }
-        return asked.reversed().starts(with: atom.reversed())
-          && closes(asked.dropLast(atom.count), atoms[..<index])
+  /// Whether what is asked from here on opens a word, or is words in a row and opens the last.
+  private func opens(_ words: [UInt8], from start: Int, asked: Int) -> Bool {
+    guard asked < opening.count else { return true }
+    var at = start
+    // INVARIANT: a space ends every word.
+    while at < words.count {
+      var next = asked
+      while next < opening.count, words[at] == opening[next] {
+        at += 1
+        next += 1
       }
+      if next == opening.count { return true }
+      if words[at] == 0x20, next > asked, opens(words, from: at + 1, asked: next) { return true }
+      while words[at] != 0x20 { at += 1 }
+      at += 1
     }
+    return false
   }
 
-  /// The word, and what a direction is glued to: `jiefang` of `jiefangbei`.
-  private static func endings(of atom: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var endings = [atom]
-    for glued in ["bei", "nan", "dong", "xi", "zhong"]
-    where atom.count > glued.utf8.count && atom.reversed().starts(with: glued.utf8.reversed()) {
-      endings.append(atom.dropLast(glued.utf8.count))
+  /// The same from the end; `asked` counts what is still asked for.
+  private func closes(_ words: [UInt8], to end: Int, asked: Int) -> Bool {
+    guard asked > 0 else { return true }
+    var end = end
+    while end > 0 {
+      var start = end - 1
+      while start > 0, words[start - 1] != 0x20 { start -= 1 }
+      let length = end - 1 - start
+      if closes(words, start, length, asked) { return true }
+      // `jiefang` is asked for and `jiefangbei` is written.
+      for glued in Self.glued where length > glued.count {
+        let rest = length - glued.count
+        if words[start + rest..<end - 1].elementsEqual(glued), closes(words, start, rest, asked) {
+          return true
+        }
+      }
+      end = start
     }
-    return endings
+    return false
   }
+
+  private func closes(_ words: [UInt8], _ start: Int, _ length: Int, _ asked: Int) -> Bool {
+    var agreed = 0
+    while agreed < length, agreed < asked,
+      words[start + length - 1 - agreed] == closing[asked - 1 - agreed]
+    {
+      agreed += 1
+    }
+    if agreed == asked { return true }
+    return agreed == length && closes(words, to: start, asked: asked - agreed)
+  }
+
+  private static let glued = ["bei", "nan", "dong", "xi", "zhong"].map { Array($0.utf8) }
 }
