@@ -33,6 +33,9 @@ public final class DossierInputs: Sendable {
   public let matcher: ListMatcher
   /// Police and comparable bodies of the lists by place, for bodies below them.
   public let commands: CommandingBodies
+  private let holding: Deferred<OwnershipHolders?>
+  /// Owners and owned bodies of the corpus; laid out when the first party is looked for among them.
+  var holders: OwnershipHolders? { holding.value }
   let reports: [PreparedReport]
   /// The places as they lay on the as-of date.
   let places: CodeTree
@@ -55,6 +58,9 @@ public final class DossierInputs: Sendable {
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
     places = knowledge.taxonomy.places.asOf(asOf)
     commands = CommandingBodies(matcher.snapshot, knowledge, places: places)
+    holding = Deferred {
+      corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
+    }
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }
       .map { PreparedReport($0, knowledge) }

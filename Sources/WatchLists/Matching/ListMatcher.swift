@@ -45,15 +45,16 @@ public struct ListMatcher: Sendable {
     let reached = contacts ?? self.contacts(of: identity)
     // That only addresses agree is a finding of its own, weaker than a name.
     let named = found.filter { $0.comparison.rung != .address || identity.kind == .address }
-    let matches = named.compactMap(match) + addressMatches(for: reached.addresses)
-    let sieve = SuppressionSieve(
-      suppressions, of: identity, scope: scope, asOf: snapshot.asOf,
-      matches: matches.sorted(by: isBefore))
+    var sieve = SuppressionSieve(suppressions, of: identity, scope: scope, asOf: snapshot.asOf)
+    let matches =
+      (named.compactMap(match).map { ($0, Suppression.Rung.name) }
+      + addressMatches(for: reached.addresses).map { ($0, .address) })
+      .sorted { isBefore($0.0, $1.0) }.filter { sieve.passes($0.0, on: $0.1) }.map(\.0)
+    // What is told apart by name may still be reached at one place.
+    let findings = findings(for: reached, matched: Set(matches.map(\.index)), &sieve)
     return ListSearch(
-      matches: Array(sieve.open.prefix(limit)), suppressed: sieve.suppressed,
-      lapsed: sieve.lapsed,
-      findings: findings(for: reached, matched: Set(matches.map(\.index))),
-      isTruncated: found.count >= room || sieve.open.count > limit)
+      matches: Array(matches.prefix(limit)), suppressed: sieve.suppressed, lapsed: sieve.lapsed,
+      findings: findings, isTruncated: found.count >= room || matches.count > limit)
   }
 
   /// The addresses of an identity, read in the country that it states.
