@@ -26,6 +26,9 @@ public struct NameKnowledge: Sendable {
     tables = try NameTables(taxonomy: taxonomy, folder: folder)
   }
 
+  /// Whether both were read at once, so that what one understood the other would too.
+  public func isSame(as other: NameKnowledge) -> Bool { tables === other.tables }
+
   /// The form in which texts are compared; folding it again changes nothing.
   public func fold(_ text: String) -> String { tables.folding.fold(text) }
 

@@ -21,11 +21,14 @@ public final class Knowledge: Sendable {
   public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
   public let countries: Set<String>
+  /// `sha256:` digest of everything in the folder.
+  public let digest: String
 
   /// Loads the `Data` folder. Throws the first diagnostic: half an installation decides nothing.
   public init(folder: String) throws(Diagnostic) {
     self.folder = folder
     try Inventory.check(folder: folder)
+    digest = try CorpusDigest.of(folder: folder)
     taxonomy = try Taxonomy(folder: folder)
     names = try NameKnowledge(taxonomy: taxonomy, folder: folder)
     lexicon = try Lexicon(file: folder + "/lexicon.tsv")

@@ -28,11 +28,7 @@ final class Session {
     knowledge = try Session.knowledge(home)
     policies = try Session.policies(home, knowledge)
     corpus = try Session.corpus(given ?? Session.corpusFolder(arguments, home), knowledge)
-    do throws(Diagnostic) {
-      bundledDigest = try CorpusDigest.of(folder: home.data)
-    } catch {
-      throw CommandFailure(.inputOutput, [error.line])
-    }
+    bundledDigest = knowledge.digest
   }
 
   /// The bytes of a file that the user named, or of standard input for `-`.
@@ -52,7 +48,7 @@ final class Session {
     _ folder: String?, _ knowledge: Knowledge
   ) throws(CommandFailure) -> Corpus {
     do throws(Diagnostic) {
-      return try Corpus(folder: folder, knowledge: knowledge)
+      return try Corpus(folder: folder, knowledge: knowledge) { Output.tell($0.line) }
     } catch {
       // FMT022 and CRP014: the system cannot read it; anything else its author can correct.
       let isUnreadable = ["FMT022", "CRP014"].contains(error.id)

@@ -1,3 +1,4 @@
+import Dossier
 import Formats
 import WatchLists
 
@@ -69,6 +70,17 @@ enum ListsCommand {
     terms.acceptedReason = arguments.option("accept")
     terms.today = today
     return terms
+  }
+
+  /// Compiles the lists of today for search, so that the next search need not.
+  ///
+  /// A store that cannot be written was told already; searches then compile in memory.
+  static func compile(_ store: ListStore, _ arguments: Arguments) throws(CommandFailure) {
+    let knowledge = try Session.knowledge(try HomeFolder(option: arguments.option("home")))
+    let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
+      if $0.severity > .note { Output.tell($0.line) }
+    }
+    _ = store.load(asOf: today, compiledWith: compilation)
   }
 
   /// The status of a command whose file was refused.
