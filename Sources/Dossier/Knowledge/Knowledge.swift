@@ -25,13 +25,19 @@ public final class Knowledge: Sendable {
   public let digest: String
 
   /// Loads the `Data` folder. Throws the first diagnostic: half an installation decides nothing.
-  public init(folder: String) throws(Diagnostic) {
+  ///
+  /// In `lists`, the folder of the lists of a corpus, the larger tables of names are kept as they
+  /// are after reading, beside what is compiled of the lists.
+  public init(folder: String, lists: String? = nil) throws(Diagnostic) {
     self.folder = folder
     try Inventory.check(folder: folder)
     digest = try CorpusDigest.of(folder: folder)
     taxonomy = try Taxonomy(folder: folder)
-    names = try NameKnowledge(taxonomy: taxonomy, folder: folder)
-    lexicon = try Lexicon(file: folder + "/lexicon.tsv")
+    let lexicon = lists.map { LexiconFile(lists: $0, tables: digest) }
+    names = try NameKnowledge(
+      taxonomy: taxonomy, folder: folder, compiled: lexicon.flatMap { $0.content })
+    lexicon?.keep(names)
+    self.lexicon = try Lexicon(file: folder + "/lexicon.tsv")
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
     var evidence = EvidenceLibrary()
     try evidence.addBundled(folder: folder)

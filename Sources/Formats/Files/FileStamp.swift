@@ -18,5 +18,9 @@ public struct FileStamp: BitwiseCopyable, Sendable, Hashable {
     nanoseconds = Int64(status.st_mtim.tv_nsec)
   }
 
+  /// Tells one build of the running program from another; empty where the system does not say.
+  public static let ofProgram: String =
+    Process.executablePath.flatMap { FileStamp(of: $0)?.text } ?? ""
+
   public var text: String { "\(size) \(seconds).\(nanoseconds)" }
 }

@@ -19,6 +19,8 @@ final class NameTables: Sendable {
   /// Services that the name of a school may leave out, and arms by which such a school is known.
   let parentServices: Set<UInt16>
   let armConcepts: Set<UInt16>
+  /// Whether words, meanings and places came from a compiled lexicon.
+  let isCompiled: Bool
   let functions: CodeTree
   let addressWords: AddressWords
   let postcodes: PostcodeForms
@@ -30,18 +32,30 @@ final class NameTables: Sendable {
     "hospital", "health-authority", "disease-control", "blood-service", "animal-health",
   ]
 
-  init(taxonomy: Taxonomy, folder: String) throws(Diagnostic) {
+  /// `compiled` is what `compiledLexicon` gave for the same tables; where it does not hold what it
+  /// should, the tables are read.
+  init(
+    taxonomy: Taxonomy, folder: String, compiled: MappedBytes? = nil
+  ) throws(Diagnostic) {
     let tables = try CharacterTables(folder: folder + "/names")
     folding = Folding(tables: tables)
     transliteration = Transliteration(tables: tables)
     var builder = LexiconBuilder(folding: folding)
+    let stored = compiled.flatMap { CompiledLexicon($0, tree: taxonomy.places) }
+    isCompiled = stored != nil
+    if let stored { builder.symbols = stored.symbols }
     patterns = try FunctionPatterns(
       folder: folder, functions: taxonomy.functions, builder: &builder)
     legalForms = try LegalForms(folder: folder, builder: &builder)
-    meanings = try Meanings(folder: folder, builder: &builder)
-    places = try PlaceLexicon(
-      tree: taxonomy.places, folder: folder, transliteration: transliteration,
-      builder: &builder)
+    if let stored {
+      meanings = stored.meanings
+      places = stored.places
+    } else {
+      meanings = try Meanings(folder: folder, builder: &builder)
+      places = try PlaceLexicon(
+        tree: taxonomy.places, folder: folder, transliteration: transliteration,
+        builder: &builder)
+    }
     symbols = builder.symbols
     addressWords = try AddressWords(folder: folder, folding: folding)
     postcodes = try PostcodeForms(folder: folder)
@@ -67,5 +81,10 @@ final class NameTables: Sendable {
       functions.nodes.map(\.code).filter {
         Self.healthServices.contains($0) || functions.isWithin($0, "public-authority")
       })
+  }
+
+  /// What to hand over the next time for the same tables and the same program.
+  var compiledLexicon: [UInt8] {
+    CompiledLexicon.bytes(symbols: symbols, meanings: meanings, places: places)
   }
 }

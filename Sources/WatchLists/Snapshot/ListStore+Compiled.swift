@@ -26,7 +26,7 @@ extension ListStore {
   }
 
   private func stored(_ key: SnapshotKey, _ compilation: ListCompilation) -> Stored {
-    let path = SnapshotFolder(of: self).file(key)
+    let path = file(of: key)
     let bytes: MappedBytes
     do {
       bytes = try MappedBytes(path: path)
@@ -98,11 +98,10 @@ extension ListStore {
       let content = MappedListsBuilder.compile(
         due, key: key, stamps: stamps.compactMap { $0 }, knowledge: compilation.knowledge)
     else { return loaded }
-    let folder = SnapshotFolder(of: self)
     var bytes: MappedBytes?
     do throws(FileReader.Failure) {
-      try folder.write(content, for: key)
-      bytes = try MappedBytes(path: folder.file(key))
+      try ListStore.keepCompiled(content, as: file(of: key))
+      bytes = try MappedBytes(path: file(of: key))
     } catch {
       compilation.tell(
         Diagnostic(

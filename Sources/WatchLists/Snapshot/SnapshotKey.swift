@@ -21,10 +21,10 @@ struct SnapshotKey: Sendable {
 
   var versions: [ListVersion] { feeds.flatMap(\.versions) }
   /// The name of the file that belongs to the key.
-  var name: String { String(SHA256(of: text).hexadecimal.prefix(24)) + SnapshotFolder.suffix }
+  var name: String { String(SHA256(of: text).hexadecimal.prefix(24)) + ".lists" }
 
   /// Nil where a version that counts is damaged, since a fault has to be told with its reason,
-  /// and where no feed has a version of the day.
+  /// where no feed has a version of the day, and where the program cannot be told from another.
   init?(_ store: ListStore, asOf date: CivilDate, tables: String) {
     var feeds: [Feed] = []
     for feed in store.feeds {
@@ -36,7 +36,7 @@ struct SnapshotKey: Sendable {
       }
       feeds.append(Feed(version: versions[due], earlier: Array(versions[(due + 1)...])))
     }
-    guard !feeds.isEmpty else { return nil }
+    guard !feeds.isEmpty, !FileStamp.ofProgram.isEmpty else { return nil }
     self.feeds = feeds
     let described = feeds.map { feed in
       JSON.object([
@@ -52,12 +52,8 @@ struct SnapshotKey: Sendable {
     }
     text = JSON.object([
       ("layout", .integer(Int(MappedListsLayout.version))),
-      ("program", .string(Self.program)), ("tables", .string(tables)),
+      ("program", .string(FileStamp.ofProgram)), ("tables", .string(tables)),
       ("feeds", .array(described)),
     ]).text()
   }
-
-  /// Tells one build of the program from another.
-  private static let program: String =
-    Process.executablePath.flatMap { FileStamp(of: $0)?.text } ?? "unknown"
 }

@@ -25,9 +25,10 @@ final class Session {
     home = try HomeFolder(option: arguments.option("home"))
     today = CivilDate(dayNumber: Process.now.seconds / 86_400)
     asOf = try Session.date(arguments.option("as-of"), "--as-of")
-    knowledge = try Session.knowledge(home)
+    let folder = given ?? Session.corpusFolder(arguments, home)
+    knowledge = try Session.knowledge(home, lists: folder.map { $0 + "/lists" })
     policies = try Session.policies(home, knowledge)
-    corpus = try Session.corpus(given ?? Session.corpusFolder(arguments, home), knowledge)
+    corpus = try Session.corpus(folder, knowledge)
     bundledDigest = knowledge.digest
   }
 
@@ -71,9 +72,12 @@ final class Session {
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
   }
 
-  static func knowledge(_ home: HomeFolder) throws(CommandFailure) -> Knowledge {
+  /// `lists` is the folder of the lists of a corpus, where there is one.
+  static func knowledge(
+    _ home: HomeFolder, lists: String? = nil
+  ) throws(CommandFailure) -> Knowledge {
     do throws(Diagnostic) {
-      return try Knowledge(folder: home.data)
+      return try Knowledge(folder: home.data, lists: lists)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }

@@ -123,7 +123,7 @@ struct SnapshotDamageTests {
     let feed = try #require(try fixture.compiled(Self.date).first { $0.feed == "us-csl" })
     #expect((feed.fault ?? feed.historyFaults.first)?.id == "LST020")
     #expect((feed.fault == nil) == (retrieved == "2026-07-01"))
-    try FileWriter.remove(folder + "/" + name)
+    FileWriter.remove(folder + "/" + name)
     let missing = try #require(try fixture.compiled(Self.date).first { $0.feed == "us-csl" })
     #expect((missing.fault ?? missing.historyFaults.first)?.id == "LST020")
   }
@@ -158,7 +158,7 @@ struct SnapshotDamageTests {
     }
     let names = FileReader.names(in: fixture.store.folder + "/.compiled")
     #expect(names.count == 4)
-    #expect(names.allSatisfy { $0.hasSuffix(SnapshotFolder.suffix) })
+    #expect(names.allSatisfy { $0.hasSuffix(".lists") })
     #expect(fixture.store.feeds == ["company-list", "us-csl"])
   }
 

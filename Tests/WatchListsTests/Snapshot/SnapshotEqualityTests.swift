@@ -57,7 +57,7 @@ struct SnapshotEqualityTests {
       }
       requirements.append(
         CoverageRequirement(
-          id: "company-list", name: "own", canaries: ["示例生物技术有限公司", "EXAMPLE-TRADING"],
+          id: "company-list", name: "own", canaries: ["示例生物技术有限公司", "EXAMPLE QUOTED TRADING WORKS"],
           maximumAgeDays: 30))
       let compiled = try fixture.compiled(date)
       let expected = ListCoverage.evaluate(requirements, loaded: read, asOf: try day(date))

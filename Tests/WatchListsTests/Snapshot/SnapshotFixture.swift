@@ -35,7 +35,7 @@ struct SnapshotFixture {
     records += (60..<70).map { Self.record($0, using: &generator) }
     _ = try store.importList(
       consolidated(records, on: "2026-08-01"), file: "c.json", terms: accepting("a test"))
-    let company = "name,country\nExample \"\"Quoted\"\" Trading\\\\Works,CN\n示例生物技术有限公司,CN\n"
+    let company = "name,country\n\"Example \"\"Quoted\"\" Trading\\\\Works\",CN\n示例生物技术有限公司,CN\n"
     _ = try store.importList(
       Array(company.utf8), file: "own.csv", retrieved: day("2026-07-15"),
       terms: accepting("a test"))
@@ -80,7 +80,7 @@ struct SnapshotFixture {
   /// The file of the lists of a day.
   func file(_ date: String, tables: String = "sha256:tables") throws -> String {
     let key = try #require(SnapshotKey(store, asOf: try day(date), tables: tables))
-    return SnapshotFolder(of: store).file(key)
+    return store.file(of: key)
   }
 }
 

@@ -76,7 +76,8 @@ enum ListsCommand {
   ///
   /// A store that cannot be written was told already; searches then compile in memory.
   static func compile(_ store: ListStore, _ arguments: Arguments) throws(CommandFailure) {
-    let knowledge = try Session.knowledge(try HomeFolder(option: arguments.option("home")))
+    let knowledge = try Session.knowledge(
+      try HomeFolder(option: arguments.option("home")), lists: store.folder)
     let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
       if $0.severity > .note { Output.tell($0.line) }
     }
