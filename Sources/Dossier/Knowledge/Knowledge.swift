@@ -31,17 +31,33 @@ public final class Knowledge: Sendable {
   public init(folder: String, lists: String? = nil) throws(Diagnostic) {
     self.folder = folder
     try Inventory.check(folder: folder)
-    digest = try CorpusDigest.of(folder: folder)
-    taxonomy = try Taxonomy(folder: folder)
-    let lexicon = lists.map { LexiconFile(lists: $0, tables: digest) }
-    names = try NameKnowledge(
-      taxonomy: taxonomy, folder: folder, compiled: lexicon.flatMap { $0.content })
-    lexicon?.keep(names)
-    self.lexicon = try Lexicon(file: folder + "/lexicon.tsv")
-    catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
-    var evidence = EvidenceLibrary()
-    try evidence.addBundled(folder: folder)
-    self.evidence = evidence
+    let digest = try CorpusDigest.of(folder: folder)
+    let taxonomy = try Taxonomy(folder: folder)
+    // The names take as long as all the rest.
+    let (named, read) = Threads.both(
+      { () -> Result<NameKnowledge, Diagnostic> in
+        Result { () throws(Diagnostic) in
+          let file = lists.map { LexiconFile(lists: $0, tables: digest) }
+          let names = try NameKnowledge(
+            taxonomy: taxonomy, folder: folder, compiled: file.flatMap { $0.content })
+          file?.keep(names)
+          return names
+        }
+      },
+      { () -> Result<(Lexicon, ProductCatalogue, EvidenceLibrary), Diagnostic> in
+        Result { () throws(Diagnostic) in
+          let lexicon = try Lexicon(file: folder + "/lexicon.tsv")
+          let catalogue = try ProductCatalogue(
+            file: folder + "/products.tsv", taxonomy: taxonomy)
+          var evidence = EvidenceLibrary()
+          try evidence.addBundled(folder: folder)
+          return (lexicon, catalogue, evidence)
+        }
+      })
+    self.digest = digest
+    self.taxonomy = taxonomy
+    names = try named.get()
+    (lexicon, catalogue, evidence) = try read.get()
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     law = try LegalRegistry(folder: folder)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")

@@ -5,24 +5,29 @@ internal import Taxonomy
 /// reading, so that they are read again by copying instead of folding 50,000 phrases.
 ///
 /// It is made from the tables and never instead of them: whoever keeps it makes sure that it came
-/// from these tables and this program. Functions, legal forms and persons are read from theirs.
+/// from these tables and this program. Functions and legal forms are read from theirs.
 struct CompiledLexicon {
   let symbols: Symbols
   let meanings: Meanings
   let places: PlaceLexicon
+  let persons: PersonLexicon
 
   /// Nil where the bytes do not hold what they should.
   init?(_ bytes: MappedBytes, tree: CodeTree) {
     var reader = FlatReader(bytes)
     guard let words = StoredWords(&reader), let meanings = Self.meanings(&reader),
-      let places = Self.places(&reader, tree: tree), reader.isAtEnd
+      let places = Self.places(&reader, tree: tree),
+      let persons = StoredPersonWords(&reader), reader.isAtEnd
     else { return nil }
     symbols = Symbols(words)
     self.meanings = meanings
     self.places = places
+    self.persons = PersonLexicon(persons)
   }
 
-  static func bytes(symbols: Symbols, meanings: Meanings, places: PlaceLexicon) -> [UInt8] {
+  static func bytes(
+    symbols: Symbols, meanings: Meanings, places: PlaceLexicon, persons: PersonLexicon
+  ) -> [UInt8] {
     var writer = FlatWriter()
     symbols.flat.write(to: &writer)
     let kinds = Meanings.Kind.allCases
@@ -43,6 +48,7 @@ struct CompiledLexicon {
           | (meaning.isOnlyInText ? 4 : 0)
       })
     places.trie.write(to: &writer)
+    persons.flat.write(to: &writer)
     return writer.bytes
   }
 

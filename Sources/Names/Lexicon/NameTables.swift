@@ -50,18 +50,19 @@ final class NameTables: Sendable {
     if let stored {
       meanings = stored.meanings
       places = stored.places
+      persons = stored.persons
     } else {
       meanings = try Meanings(folder: folder, builder: &builder)
       places = try PlaceLexicon(
         tree: taxonomy.places, folder: folder, transliteration: transliteration,
         builder: &builder)
+      persons = try PersonLexicon(
+        folder: folder, folding: folding, transliteration: transliteration)
     }
     symbols = builder.symbols
     addressWords = try AddressWords(folder: folder, folding: folding)
     postcodes = try PostcodeForms(folder: folder)
     contacts = try ContactTables(folder: folder)
-    persons = try PersonLexicon(
-      folder: folder, folding: folding, transliteration: transliteration)
     syllables = PinyinSyllables(tables.allSyllables)
     formalConcepts = meanings.numbers(of: ["company", "group", "holding", "international"])
     schoolConcepts = meanings.numbers(of: ["university", "school"])
@@ -85,6 +86,6 @@ final class NameTables: Sendable {
 
   /// What to hand over the next time for the same tables and the same program.
   var compiledLexicon: [UInt8] {
-    CompiledLexicon.bytes(symbols: symbols, meanings: meanings, places: places)
+    CompiledLexicon.bytes(symbols: symbols, meanings: meanings, places: places, persons: persons)
   }
 }

@@ -3,8 +3,8 @@ internal import Formats
 /// Words with their numbers in flat arrays, which are read from a file by copying.
 ///
 /// Words are found by their bytes first. Texts that are equal may differ in their bytes, as where a
-/// Hangul syllable is written by its letters; for those the words are filed as texts when the
-/// first such word is asked for.
+/// Hangul syllable is written by its letters (Unicode Standard Annex 15); for those the words are
+/// filed as texts when the first such word is asked for.
 struct StoredWords: Sendable {
   private let letters: [UInt8]
   /// Where each word ends among the letters.
@@ -12,6 +12,8 @@ struct StoredWords: Sendable {
   /// By hash; the number of the word and one, or zero.
   private let slots: [UInt32]
   private let texts: Deferred<[String: UInt32]>
+  /// Only the words that can be written by other bytes.
+  private let otherwise: Deferred<[String: UInt32]>
 
   var count: Int { ends.count }
 
@@ -38,16 +40,20 @@ struct StoredWords: Sendable {
     self.letters = letters
     self.ends = ends
     self.slots = slots
-    texts = Deferred {
-      var texts: [String: UInt32] = [:]
-      texts.reserveCapacity(ends.count)
-      var start = 0
-      for (number, end) in ends.enumerated() {
-        texts[String(decoding: letters[start..<Int(end)], as: UTF8.self)] = UInt32(number)
-        start = Int(end)
+    func filed(where isFiled: @escaping @Sendable (String) -> Bool) -> Deferred<[String: UInt32]> {
+      Deferred {
+        var texts: [String: UInt32] = [:]
+        var start = 0
+        for (number, end) in ends.enumerated() {
+          let word = String(decoding: letters[start..<Int(end)], as: UTF8.self)
+          if isFiled(word) { texts[word] = UInt32(number) }
+          start = Int(end)
+        }
+        return texts
       }
-      return texts
     }
+    texts = filed { _ in true }
+    otherwise = filed { !Self.isWrittenOneWay($0) }
   }
 
   init?(_ reader: inout FlatReader) {
@@ -72,7 +78,22 @@ struct StoredWords: Sendable {
       if isWord(Int(number), word) { return number }
       slot = (slot + 1) & mask
     }
-    return word.utf8.allSatisfy { $0 < 0x80 } ? nil : texts.value[word]
+    // Of two words that are each written one way, equal ones have the same bytes.
+    if word.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    return (Self.isWrittenOneWay(word) ? otherwise : texts).value[word]
+  }
+
+  /// Whether no character of the word is another one with a mark, or a mark: then no other text
+  /// has the same canonical decomposition, save one that holds such a character.
+  private static func isWrittenOneWay(_ word: String) -> Bool {
+    word.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0..<0x80, 0x3B1...0x3C9, 0x430...0x438, 0x43A...0x44F, 0x5D0...0x5EA, 0x627...0x64A,
+        0xE01...0xE30, 0x4E00...0x9FFF:
+        true
+      default: false
+      }
+    }
   }
 
   private func isWord(_ number: Int, _ word: String) -> Bool {

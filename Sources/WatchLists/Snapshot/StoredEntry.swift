@@ -30,7 +30,7 @@ struct StoredEntry: BitwiseCopyable {
 }
 
 /// A hash that is the same on every run (FNV-1a, 64 bits); what it finds is compared in full.
-struct StableHash {
+struct TextHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   init(_ text: String) {

@@ -26,9 +26,17 @@ final class Session {
     today = CivilDate(dayNumber: Process.now.seconds / 86_400)
     asOf = try Session.date(arguments.option("as-of"), "--as-of")
     let folder = given ?? Session.corpusFolder(arguments, home)
-    knowledge = try Session.knowledge(home, lists: folder.map { $0 + "/lists" })
-    policies = try Session.policies(home, knowledge)
-    corpus = try Session.corpus(folder, knowledge)
+    let (home, knowledge) = (home, try Session.knowledge(home, lists: folder.map { $0 + "/lists" }))
+    self.knowledge = knowledge
+    let (checked, read) = Threads.both(
+      { () -> Result<PolicySet, CommandFailure> in
+        Result { () throws(CommandFailure) in try Session.policies(home, knowledge) }
+      },
+      { () -> Result<Corpus, CommandFailure> in
+        Result { () throws(CommandFailure) in try Session.corpus(folder, knowledge) }
+      })
+    policies = try checked.get()
+    corpus = try read.get()
     bundledDigest = knowledge.digest
   }
 

@@ -38,6 +38,8 @@ struct SnapshotEqualityTests {
         #expect(first.answer(to: "Nobody Whosoever") == second.answer(to: "Nobody Whosoever"))
       }
     }
+    let early = try SearchedDay(fixture.compiled("2026-07-01"), asOf: "2026-07-01").snapshot
+    #expect(!early.upcoming.isEmpty && early.entries.compiled != nil, "seed \(seed)")
     let told = fixture.told.take()
     // The day before any version has nothing to compile; of two days with the same versions the
     // second finds what the first made.
@@ -57,7 +59,8 @@ struct SnapshotEqualityTests {
       }
       requirements.append(
         CoverageRequirement(
-          id: "company-list", name: "own", canaries: ["示例生物技术有限公司", "EXAMPLE QUOTED TRADING WORKS"],
+          id: "company-list", name: "own",
+          canaries: ["示例生物技术有限公司", "EXAMPLE QUOTED TRADING WORKS"],
           maximumAgeDays: 30))
       let compiled = try fixture.compiled(date)
       let expected = ListCoverage.evaluate(requirements, loaded: read, asOf: try day(date))

@@ -74,14 +74,19 @@ enum ListsCommand {
 
   /// Compiles the lists of today for search, so that the next search need not.
   ///
-  /// A store that cannot be written was told already; searches then compile in memory.
-  static func compile(_ store: ListStore, _ arguments: Arguments) throws(CommandFailure) {
-    let knowledge = try Session.knowledge(
-      try HomeFolder(option: arguments.option("home")), lists: store.folder)
-    let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
-      if $0.severity > .note { Output.tell($0.line) }
+  /// What hinders it is told and changes nothing: the import stands, and searches compile in
+  /// memory.
+  static func compile(_ store: ListStore, _ arguments: Arguments) {
+    do throws(CommandFailure) {
+      let knowledge = try Session.knowledge(
+        try HomeFolder(option: arguments.option("home")), lists: store.folder)
+      let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
+        if $0.severity > .note { Output.tell($0.line) }
+      }
+      _ = store.load(asOf: today, compiledWith: compilation)
+    } catch {
+      Output.tell(error.lines)
     }
-    _ = store.load(asOf: today, compiledWith: compilation)
   }
 
   /// The status of a command whose file was refused.

@@ -33,7 +33,7 @@ enum ListsImport {
         ListsCommand.code(for: error),
         error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
     }
-    try ListsCommand.compile(store, arguments)
+    ListsCommand.compile(store, arguments)
     return importedCode
   }
 

@@ -29,7 +29,7 @@ enum ListsUpdate {
     if isJSON {
       Output.write(JSON.object([("updates", .array(parts))]).text(indented: true) + "\n")
     }
-    try ListsCommand.compile(update.store, arguments)
+    ListsCommand.compile(update.store, arguments)
     return code
   }
 
