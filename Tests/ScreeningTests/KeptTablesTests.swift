@@ -1,5 +1,6 @@
 import Dossier
 import Formats
+import Names
 import Testing
 
 @Suite("Tables of names are kept beside the lists, and read again where what is kept is not right")
