@@ -1,3 +1,4 @@
+import Formats
 public import Names
 
 /// Searches the lists of one snapshot for a party.
@@ -9,9 +10,23 @@ public struct ListMatcher: Sendable {
   private let index: IdentityIndex
   /// The entry of each profile in the index.
   private let indexed: [Int]
-  let contactIndex: ContactIndex
+  /// Entries in the index that the snapshot leaves out, since their listing begins later.
+  private let leftOut: Int
+  private let deferredContacts: Deferred<ContactIndex>
+
+  /// By addresses, phones and the like; made for the first party that states any.
+  var contactIndex: ContactIndex { deferredContacts.value }
 
   public init(_ snapshot: WatchListSnapshot, knowledge: NameKnowledge) {
+    self.snapshot = snapshot
+    self.knowledge = knowledge
+    deferredContacts = Deferred { ContactIndex(snapshot.entries.whole, knowledge: knowledge) }
+    if let lists = snapshot.entries.compiled, lists.knowledge.isSame(as: knowledge) {
+      index = lists.index
+      indexed = lists.indexed.map { snapshot.entries.position(ofStored: Int($0)) ?? -1 }
+      leftOut = indexed.count { $0 < 0 }
+      return
+    }
     var identities: [Identity] = []
     var indexed: [Int] = []
     for (position, entry) in snapshot.entries.enumerated() {
@@ -19,10 +34,8 @@ public struct ListMatcher: Sendable {
       identities.append(ListMatcher.identity(of: entry))
       indexed.append(position)
     }
-    self.snapshot = snapshot
-    self.knowledge = knowledge
     self.indexed = indexed
-    contactIndex = ContactIndex(snapshot.entries, knowledge: knowledge)
+    leftOut = 0
     index = IdentityIndex(identities, knowledge: knowledge)
   }
 
@@ -39,9 +52,11 @@ public struct ListMatcher: Sendable {
     let concerned = suppressions.filter { $0.isAbout(fingerprint) }
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
-    let room =
-      hidden.isEmpty ? limit : limit + snapshot.entries.count { hidden.contains($0.id) }
-    let found = index.matches(for: knowledge.profile(of: identity), limit: room)
+    let room = limit + snapshot.entries.count(withIDs: hidden)
+    var found = index.matches(for: knowledge.profile(of: identity), limit: room + leftOut)
+    if leftOut > 0 {
+      found = Array(found.filter { indexed[$0.index] >= 0 }.prefix(room))
+    }
     let reached = contacts ?? self.contacts(of: identity)
     // That only addresses agree is a finding of its own, weaker than a name.
     let named = found.filter { $0.comparison.rung != .address || identity.kind == .address }
