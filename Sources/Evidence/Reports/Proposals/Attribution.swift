@@ -1,0 +1,85 @@
+/// Who says what a sentence says.
+public struct Attribution: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    case publisher, person, document, body
+  }
+
+  public let kind: Kind
+  public let name: String
+  /// The id of a publisher that `publishers.tsv` knows.
+  public let publisher: String?
+}
+
+/// Finds in a sentence who says it.
+struct AttributionReader {
+  let vocabulary: ReportVocabulary
+  let text: ReportText
+  let report: ScannedReport
+  let ids: StanceConcepts
+
+  /// Nil where the report speaks itself.
+  func attribution(of sentence: ReportSentence) -> Attribution? {
+    guard sentence.concepts.contains(ids.say) else { return nil }
+    let marks = report.marks(of: sentence)
+    let says = marks.filter { $0.kind == .concept && Int($0.value) == ids.say }
+    let reach = sentence.isHan ? 8 : 6
+    var best: (gap: Int, attribution: Attribution)?
+    func offer(_ gap: Int, _ attribution: @autoclosure () -> Attribution) {
+      guard gap <= reach, best.map({ gap < $0.gap }) ?? true else { return }
+      best = (gap, attribution())
+    }
+    for say in says {
+      for mark in marks {
+        switch mark.kind {
+        case .publisher:
+          let publisher = vocabulary.publishers[Int(mark.value)]
+          offer(
+            gap(mark, say),
+            Attribution(kind: .publisher, name: publisher.name, publisher: publisher.id))
+        case .concept where Int(mark.value) == documentConcept:
+          offer(gap(mark, say) + 2, Attribution(kind: .document, name: words(mark), publisher: nil))
+        case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
+          offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
+        case .company:
+          offer(gap(mark, say) + 1, Attribution(kind: .body, name: words(mark), publisher: nil))
+        default: continue
+        }
+      }
+      if best == nil, let person = person(beside: say, in: sentence) {
+        best = (0, Attribution(kind: .person, name: person, publisher: nil))
+      }
+    }
+    return best?.attribution
+  }
+
+  private var documentConcept: Int { vocabulary.concept("document") }
+
+  private func words(_ mark: ReportMark) -> String {
+    text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
+  }
+
+  private func gap(_ mark: ReportMark, _ say: ReportMark) -> Int {
+    mark.units.upperBound <= say.units.lowerBound
+      ? Int(say.units.lowerBound - mark.units.upperBound)
+      : max(0, Int(mark.units.lowerBound - say.units.upperBound))
+  }
+
+  /// Two or three capitalised words right before or after the verb.
+  private func person(beside say: ReportMark, in sentence: ReportSentence) -> String? {
+    let start = Int(sentence.range.lowerBound)
+    let end = Int(sentence.range.upperBound)
+    let before = text.bytes[start..<Int(say.range.lowerBound)].split { $0 == 0x20 }.suffix(3)
+    let after = text.bytes[Int(say.range.upperBound)..<end].split { $0 == 0x20 }.prefix(3)
+    for words in [Array(before), Array(after)] {
+      let names = words.filter { word in
+        word.first.map { (0x41...0x5A).contains($0) } ?? false && word.count > 1
+      }.map { word in
+        String(decoding: word.filter { (0x61...0x7A).contains($0 | 0x20) }, as: UTF8.self)
+      }
+      if names.count >= 2, names.count == words.count || names.count == 2 {
+        return names.prefix(3).joined(separator: " ")
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,236 @@
+public import Formats
+public import Names
+public import Taxonomy
+
+/// Everything by which reports are read: words, places, bodies, products, programmes and rules.
+///
+/// Built once from the taxonomy and the tables of `Data`; reading a text changes nothing in it.
+public struct ReportVocabulary: Sendable {
+  /// What a phrase of the vocabulary stands for.
+  enum Meaning: Sendable {
+    /// An index into `rows`.
+    case concept(Int)
+    /// Cancels or, for `with`, allows the row.
+    case unless(row: Int)
+    case with(row: Int)
+    case place(code: Int)
+    case function(Int)
+    case product(family: Int)
+    case programme(Int)
+    case publisher(Int)
+    case noun(Int)
+    /// A maker of products of the catalogue.
+    case company(Int)
+  }
+
+  /// One row of `concepts.tsv`: a concept in one language.
+  struct Row: Sendable {
+    let concept: Int
+    let needsCompany: Bool
+  }
+
+  struct Publisher: Sendable {
+    let id: String
+    let name: String
+    let kind: String
+    let domains: [String]
+  }
+
+  /// What is counted.
+  struct Noun: Sendable {
+    let name: String
+    let isWhole: Bool
+  }
+
+  let taxonomy: Taxonomy
+  let knowledge: NameKnowledge
+  let programmes: [Programme]
+  let kinds: [String: ClaimKind]
+  private(set) var words = WordTable()
+  private(set) var phrases = PhraseTable()
+  private(set) var meanings: [Meaning] = []
+  private(set) var concepts: [String] = []
+  private(set) var rows: [Row] = []
+  private(set) var functions: [String] = []
+  private(set) var publishers: [Publisher] = []
+  private(set) var companies: [String] = []
+  private(set) var nouns: [Noun] = []
+  private(set) var rules: [ClaimRule] = []
+  private(set) var furniture = FurnitureWords()
+  let han: HanFolding
+  let forms: FormWords
+
+  /// Reads the tables below `folder`, the `Data` folder of an installation.
+  ///
+  /// Throws a diagnostic for a table that is missing or malformed, and for a rule that names a
+  /// concept or a kind of claim that there is none of.
+  public init(
+    taxonomy: Taxonomy, knowledge: NameKnowledge, library: EvidenceLibrary, folder: String
+  ) throws(Diagnostic) {
+    self.taxonomy = taxonomy
+    self.knowledge = knowledge
+    programmes = library.programmes
+    kinds = library.kinds
+    han = try HanFolding(file: folder + "/names/traditional.txt")
+    var words = WordTable()
+    forms = FormWords(&words)
+    self.words = words
+    try loadConcepts(folder + "/reports/concepts.tsv")
+    concepts += ReportVocabulary.formConcepts
+    loadPlaces()
+    try loadPlaceAliases(folder + "/names/place-aliases.tsv")
+    try loadFunctions(folder + "/function-patterns.tsv")
+    try loadProducts(folder)
+    loadProgrammes()
+    try loadPublishers(folder + "/reports/publishers.tsv")
+    try loadNouns(folder + "/reports/quantity-nouns.tsv")
+    furniture = try FurnitureWords(file: folder + "/reports/furniture.tsv", han: han)
+    rules = try ClaimRule.load(
+      folder + "/reports/claim-rules.tsv", concepts: concepts, kinds: kinds)
+  }
+
+  /// What is recognised by form; rules name them like concepts.
+  static let formConcepts = [
+    "age", "number", "date", "place", "product", "programme", "name-company", "name-document",
+  ]
+
+  func concept(_ name: String) -> Int { concepts.firstIndex(of: name) ?? -1 }
+
+  /// The symbols of a phrase: words, patterns and Han characters.
+  private mutating func symbols(of phrase: String) -> [UInt32] {
+    var result: [UInt32] = []
+    var word: [UInt8] = []
+    func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "*" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    for scalar in phrase.unicodeScalars {
+      if HanFolding.isHan(scalar.value) {
+        if !word.isEmpty { result.append(words.intern(word)) }
+        word = []
+        result.append(WordTable.han | han.fold(scalar.value))
+      } else if isWord(scalar) {
+        word.append(contentsOf: String(scalar).lowercased().utf8)
+      } else {
+        if !word.isEmpty { result.append(words.intern(word)) }
+        word = []
+      }
+    }
+    if !word.isEmpty { result.append(words.intern(word)) }
+    return result
+  }
+
+  private mutating func insert(_ phrase: String, _ meaning: Meaning) {
+    let symbols = symbols(of: phrase)
+    guard !symbols.isEmpty else { return }
+    phrases.insert(symbols, value: meanings.count)
+    meanings.append(meaning)
+  }
+
+  private static func table(
+    _ path: String, _ columns: [String]
+  ) throws(Diagnostic) -> TextTable {
+    try TextTable(try Lines.bytes(path), requiring: columns, file: path)
+  }
+
+  private mutating func loadConcepts(_ path: String) throws(Diagnostic) {
+    let table = try Self.table(path, ["concept", "language", "phrases", "unless", "with"])
+    var indices: [String: Int] = [:]
+    for row in table.rows {
+      let index = indices[row["concept"]] ?? concepts.count
+      if index == concepts.count {
+        guard index < ConceptSet.capacity else {
+          throw Diagnostic(
+            "EVD020", "there are more than \(ConceptSet.capacity) concepts",
+            remedy: "join some of them", file: path,
+            position: SourcePosition(line: row.line, column: 1))
+        }
+        concepts.append(row["concept"])
+        indices[row["concept"]] = index
+      }
+      let number = rows.count
+      rows.append(Row(concept: index, needsCompany: !row.list("with").isEmpty))
+      for phrase in row.list("phrases") { insert(phrase, .concept(number)) }
+      for phrase in row.list("unless") { insert(phrase, .unless(row: number)) }
+      for phrase in row.list("with") { insert(phrase, .with(row: number)) }
+    }
+  }
+
+  private mutating func loadPlaces() {
+    for (index, node) in taxonomy.places.nodes.enumerated() where node.kind != "prefecture-group" {
+      // A code of letters or a name of one character is no name in running text.
+      for name in node.english + node.chinese where name.unicodeScalars.count > 1 {
+        insert(name, .place(code: index))
+      }
+    }
+  }
+
+  private mutating func loadPlaceAliases(_ path: String) throws(Diagnostic) {
+    for row in try Self.table(path, ["code", "aliases"]).rows {
+      guard let index = taxonomy.places.index(of: row["code"]) else { continue }
+      for alias in row.list("aliases") where alias.utf8.count > 2 {
+        insert(alias, .place(code: index))
+      }
+    }
+  }
+
+  private mutating func loadFunctions(_ path: String) throws(Diagnostic) {
+    var indices: [String: Int] = [:]
+    for row in try Self.table(path, ["function", "language", "phrase"]).rows
+    where row["language"] == "zh" || row["language"] == "en" {
+      let index = indices[row["function"]] ?? functions.count
+      if index == functions.count { functions.append(row["function"]) }
+      indices[row["function"]] = index
+      insert(row["phrase"], .function(index))
+    }
+  }
+
+  private mutating func loadProducts(_ folder: String) throws(Diagnostic) {
+    for alias in taxonomy.productAliases {
+      guard let family = taxonomy.products.index(of: alias.family) else { continue }
+      insert(alias.phrase, .product(family: family))
+      if let last = alias.phrase.utf8.last, (0x61...0x7A).contains(last) {
+        insert(alias.phrase + "s", .product(family: family))
+      }
+    }
+    let columns = ["product", "maker", "family", "aliases"]
+    for row in try Self.table(folder + "/products.tsv", columns).rows {
+      guard let family = taxonomy.products.index(of: row["family"]) else { continue }
+      for name in [row["product"]] + row.list("aliases") {
+        insert(name, .product(family: family))
+      }
+      for maker in row["maker"].split(whereSeparator: { "()/;,".contains($0) }) {
+        let name = String(maker.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        guard name.utf8.count > 3, !companies.contains(name) else { continue }
+        insert(name, .company(companies.count))
+        companies.append(name)
+      }
+    }
+  }
+
+  private mutating func loadProgrammes() {
+    for (index, programme) in programmes.enumerated() {
+      for name in [programme.english] + programme.names { insert(name, .programme(index)) }
+    }
+  }
+
+  private mutating func loadPublishers(_ path: String) throws(Diagnostic) {
+    for row in try Self.table(path, ["id", "name", "kind", "names", "domains"]).rows {
+      for name in row.list("names") { insert(name, .publisher(publishers.count)) }
+      publishers.append(
+        Publisher(
+          id: row["id"], name: row["name"], kind: row["kind"], domains: row.list("domains")))
+    }
+  }
+
+  private mutating func loadNouns(_ path: String) throws(Diagnostic) {
+    var indices: [String: Int] = [:]
+    for row in try Self.table(path, ["class", "whole", "language", "phrases"]).rows {
+      let index = indices[row["class"]] ?? nouns.count
+      if index == nouns.count {
+        nouns.append(Noun(name: row["class"], isWhole: row["whole"] == "yes"))
+      }
+      indices[row["class"]] = index
+      for phrase in row.list("phrases") { insert(phrase, .noun(index)) }
+    }
+  }
+}
