@@ -90,7 +90,7 @@ public struct ReportReader: Sendable {
     var scanner = ReportScanner(text.bytes, vocabulary: vocabulary)
     for (index, segment) in text.segments.enumerated()
     where segment.kind != .furniture && segment.kind != .repetition {
-      scanner.scan(segment.range, segment: index)
+      scanner.scan(segment.range, segment: index, isHeading: segment.kind == .heading)
     }
     let scanned = scanner.scanned
     for oddity in scanned.oddities.prefix(20) {

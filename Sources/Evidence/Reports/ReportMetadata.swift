@@ -88,12 +88,13 @@ public struct ReportMetadata: Sendable, Hashable {
 
   /// The first heading of some length; a list of the page's parts is none.
   private static func heading(of text: ReportText) -> String? {
-    for segment in text.segments.prefix(20)
-    where segment.kind == .heading || segment.kind == .paragraph {
+    for segment in text.segments.prefix(20) where segment.kind == .heading {
       let words = text.string(segment.range)
-      if segment.range.count < 12 || segment.range.count > 240 || words.hasPrefix("Home ") {
-        continue
-      }
+      let isChinese = text.bytes[segment.range.lowerBound] >= 0xE3
+      let count = words.split(separator: " ").count
+      guard isChinese ? segment.range.count >= 18 : count >= 4, segment.range.count <= 240,
+        !words.hasPrefix("Home "), !words.contains("://"), !words.contains("\u{A9}")
+      else { continue }
       return words
     }
     return nil

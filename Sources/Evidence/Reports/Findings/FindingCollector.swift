@@ -31,6 +31,14 @@ struct FindingCollector {
     return kinds
   }()
 
+  private static let commercial: Set<String> = [
+    "company", "reseller", "manufacturer", "logistics", "bank",
+  ]
+  private static let vague: Set<String> = [
+    "research", "university", "education", "agriculture", "forensic-service", "animal-health",
+    "court", "military",
+  ]
+
   func findings() -> [ReportFinding] {
     var order: [Key] = []
     var found: [Key: ReportFinding] = [:]
@@ -63,7 +71,11 @@ struct FindingCollector {
           if let kind = kinds[value] { add(kind, vocabulary.concepts[value], mark.range) }
         case .place: continue
         case .function:
+          let function = vocabulary.functions[value]
+          // Words such as `supply` and `international` name no body by themselves.
+          if FindingCollector.commercial.contains(function) { continue }
           let range = bodies.range(of: mark, in: sentence)
+          if FindingCollector.vague.contains(function), range.count == mark.range.count { continue }
           let name = text.string(Int(range.lowerBound)..<Int(range.upperBound))
           let known =
             names[name]

@@ -42,14 +42,27 @@ struct PlaceResolution {
     let marks = report.marks(of: sentence).filter { $0.kind == .place }
     var index = 0
     while index < marks.count {
-      var same: [String] = []
-      let units = marks[index].units
-      let mark = marks[index]
-      while index < marks.count, marks[index].units == units {
-        same.append(tree.nodes[Int(marks[index].value)].code)
-        index += 1
+      let start = marks[index].units.lowerBound
+      var doubtful: (mark: ReportMark, code: String)?
+      var settled: (mark: ReportMark, code: String)?
+      while index < marks.count, marks[index].units.lowerBound == start {
+        var same: [String] = []
+        let mark = marks[index]
+        while index < marks.count, marks[index].units == mark.units {
+          same.append(tree.nodes[Int(marks[index].value)].code)
+          index += 1
+        }
+        guard settled == nil, let code = chosen(same, isLong: mark.units.count > 1) else {
+          continue
+        }
+        // Of `Xinjiang County` the region is meant where nothing else is named in that province.
+        if code.utf8.count <= 7 || provinces.contains(PlaceResolution.province(of: code)) {
+          settled = (mark, code)
+        } else if doubtful == nil {
+          doubtful = (mark, code)
+        }
       }
-      if let code = chosen(same, isLong: units.count > 1) { result.append((mark, code)) }
+      if let place = settled ?? doubtful { result.append(place) }
     }
     return result
   }

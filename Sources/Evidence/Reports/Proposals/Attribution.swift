@@ -19,7 +19,9 @@ struct AttributionReader {
 
   /// Nil where the report speaks itself.
   func attribution(of sentence: ReportSentence) -> Attribution? {
-    guard sentence.concepts.contains(ids.say) else { return nil }
+    guard sentence.concepts.contains(ids.say),
+      text.segments[Int(sentence.segment)].kind != .caption
+    else { return nil }
     let marks = report.marks(of: sentence)
     let says = marks.filter { $0.kind == .concept && Int($0.value) == ids.say }
     let reach = sentence.isHan ? 8 : 6
@@ -33,14 +35,17 @@ struct AttributionReader {
         switch mark.kind {
         case .publisher:
           let publisher = vocabulary.publishers[Int(mark.value)]
+          // `state news agency Xinhua` names Xinhua.
           offer(
-            gap(mark, say),
+            gap(mark, say) + (publisher.domains.isEmpty ? 2 : 0),
             Attribution(kind: .publisher, name: publisher.name, publisher: publisher.id))
         case .concept where Int(mark.value) == documentConcept:
           offer(gap(mark, say) + 2, Attribution(kind: .document, name: words(mark), publisher: nil))
         case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
+          guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
         case .company:
+          guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 1, Attribution(kind: .body, name: words(mark), publisher: nil))
         default: continue
         }
@@ -52,7 +57,13 @@ struct AttributionReader {
     return best?.attribution
   }
 
-  private var documentConcept: Int { vocabulary.concept("document") }
+  /// A body speaks where it stands before the verb; after it it is spoken of.
+  private func speaks(_ mark: ReportMark, _ say: ReportMark) -> Bool {
+    mark.units.upperBound <= say.units.lowerBound || words(say).lowercased().hasPrefix("according")
+      || words(say) == "据"
+  }
+
+  private var documentConcept: Int { ids.document }
 
   private func words(_ mark: ReportMark) -> String {
     text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
@@ -70,16 +81,34 @@ struct AttributionReader {
     let end = Int(sentence.range.upperBound)
     let before = text.bytes[start..<Int(say.range.lowerBound)].split { $0 == 0x20 }.suffix(3)
     let after = text.bytes[Int(say.range.upperBound)..<end].split { $0 == 0x20 }.prefix(3)
-    for words in [Array(before), Array(after)] {
-      let names = words.filter { word in
-        word.first.map { (0x41...0x5A).contains($0) } ?? false && word.count > 1
-      }.map { word in
-        String(decoding: word.filter { (0x61...0x7A).contains($0 | 0x20) }, as: UTF8.self)
-      }
-      if names.count >= 2, names.count == words.count || names.count == 2 {
-        return names.prefix(3).joined(separator: " ")
-      }
+    var ahead: [String] = []
+    for word in before.reversed() {
+      guard let name = AttributionReader.name(word) else { break }
+      ahead.insert(name, at: 0)
     }
+    var behind: [String] = []
+    for word in after {
+      guard let name = AttributionReader.name(word) else { break }
+      behind.append(name)
+      if word.last == 0x2C || word.last == 0x2E { break }
+    }
+    for names in [ahead, behind] where names.count >= 2 { return names.joined(separator: " ") }
     return nil
+  }
+
+  private static let noNames: Set<String> = [
+    "An", "The", "In", "A", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That",
+    "According", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December", "China", "Chinese", "Xinjiang", "Tibet",
+  ]
+
+  /// The letters of a capitalised word; nil for one that is no part of a name.
+  private static func name(_ word: ArraySlice<UInt8>) -> String? {
+    let letters = word.filter { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 < 0xE0 }
+    guard let first = letters.first, (0x41...0x5A).contains(first), letters.count > 1 else {
+      return nil
+    }
+    let name = String(decoding: letters, as: UTF8.self)
+    return noNames.contains(name) ? nil : name
   }
 }

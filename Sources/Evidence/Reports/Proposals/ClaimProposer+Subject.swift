@@ -59,33 +59,50 @@ extension ClaimProposer {
     let tree = vocabulary.taxonomy.places
     var best = nearest.code
     for (_, code) in found where tree.isWithin(code, best) { best = code }
+    // Of a list of places none alone is meant.
+    let listed = Set(found.map(\.code).filter { $0.utf8.count > 5 })
+    if listed.count > 2, Set(listed.map(PlaceResolution.province)).count == 1, best.utf8.count > 5,
+      anchor.clause != nearest.mark.clause || listed.count > 4
+    {
+      return PlaceResolution.province(of: best)
+    }
+    // The capital often stands for the government.
+    if best == "CN-11", places.main != "CN-11", has("authority", sentence) {
+      return "CN"
+    }
     // A country that is only an adjective gives way to the place that the report is about.
     if best.utf8.count == 2, let main = places.main, tree.isWithin(main, best) { return main }
     return best
   }
 
-  private static let functions: [(concept: String, function: String)] = [
-    ("police", "policing"), ("health", "health-authority"),
-    ("grassroots", "grassroots-organisation"), ("local-government", "local-government"),
-    ("population-office", "population-control"), ("propaganda", "local-government"),
-  ]
+  /// Concepts of bodies with their functions, by the numbers of the concepts.
+  static func functions(_ vocabulary: ReportVocabulary) -> [Int: String] {
+    var functions: [Int: String] = [:]
+    for (concept, function) in [
+      ("police", "policing"), ("health", "health-authority"),
+      ("grassroots", "grassroots-organisation"), ("local-government", "local-government"),
+      ("population-office", "population-control"), ("propaganda", "local-government"),
+    ] { functions[vocabulary.concept(concept)] = function }
+    return functions
+  }
 
   /// The functions of the bodies that the sentence names near the anchor.
   private func actors(
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
+    let corps = vocabulary.concept("military")
     var found: [(gap: Int32, function: String)] = []
     for mark in scanned.marks(of: sentence) where mark.kind == .concept {
-      let name = vocabulary.concepts[Int(mark.value)]
-      guard let function = ClaimProposer.functions.first(where: { $0.concept == name })?.function
-      else { continue }
+      if Int(mark.value) == corps, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
+        return ["xpcc"]
+      }
+      guard let function = functions[Int(mark.value)] else { continue }
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
       if gap <= reach, !found.contains(where: { $0.function == function }) {
         found.append((gap, function))
       }
     }
-    if has("military", sentence) { return ["xpcc"] }
     return found.isEmpty ? ["public-authority"] : found.map(\.function).sorted()
   }
 
@@ -131,12 +148,19 @@ extension ClaimProposer {
 
   /// A body with a name of its own.
   private func named(_ match: RuleMatching.Match, _ sentence: ReportSentence) -> ClaimSubject? {
+    namedBodies(sentence).first
+  }
+
+  /// All bodies of the sentence that have names of their own.
+  func namedBodies(_ sentence: ReportSentence) -> [ClaimSubject] {
     let bodies = BodyReader(vocabulary: vocabulary, text: text)
+    var found: [ClaimSubject] = []
     for mark in scanned.marks(of: sentence) where mark.kind == .function {
       let range = bodies.range(of: mark, in: sentence)
       guard range.count > mark.range.count || mark.units.count > 2 else { continue }
-      return entity(text.string(Int(range.lowerBound)..<Int(range.upperBound)))
+      let subject = entity(text.string(Int(range.lowerBound)..<Int(range.upperBound)))
+      if !found.contains(subject) { found.append(subject) }
     }
-    return nil
+    return found
   }
 }

@@ -13,11 +13,16 @@ struct ClaimProposer {
   private(set) var proposals: [ClaimProposal] = []
   private(set) var unkept = 0
   private(set) var citedSources: [CitedSource] = []
+  let functions: [Int: String]
   private let matching: RuleMatching
   private let reader: AttributionReader
   /// Which proposal says the same, so that it gets one more place instead of standing twice.
   private var known: [Key: Int] = [:]
+  /// What was proposed from which sentence, for the sentences that say the same again.
+  private var claimsBySentence: [Int32: [Int]] = [:]
   private var cited: [Attribution: Int] = [:]
+  /// The latest year that the report names.
+  let lastYear: Int
   /// The company that was named last, which `the company` means.
   var lastCompany: String?
 
@@ -41,15 +46,20 @@ struct ClaimProposer {
     self.scanned = scanned
     self.metadata = metadata
     self.limits = limits
+    lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
     places = PlaceResolution(scanned, tree: vocabulary.taxonomy.places)
     ids = StanceConcepts(vocabulary)
+    functions = ClaimProposer.functions(vocabulary)
     matching = RuleMatching(report: scanned, ids: ids)
     reader = AttributionReader(
       vocabulary: vocabulary, text: text, report: scanned, ids: ids)
   }
 
   mutating func run() {
-    for (number, sentence) in scanned.sentences.enumerated() {
+    let masks = vocabulary.masks
+    let rules = vocabulary.rules
+    for (number, sentence) in scanned.sentences.enumerated()
+    where sentence.repeats >= 0 || sentence.concepts != .empty {
       if sentence.repeats >= 0 {
         addRepetition(sentence)
         continue
@@ -61,16 +71,19 @@ struct ClaimProposer {
       let attribution = reader.attribution(of: sentence)
       if let attribution { cite(attribution, sentence) }
       guard text.segments[Int(sentence.segment)].kind != .furniture else { continue }
-      var kinds: Set<String> = []
-      for rule in vocabulary.rules {
+      let isCaption = text.segments[Int(sentence.segment)].kind == .caption
+      var kinds: UInt64 = 0
+      for index in 0..<masks.count {
         // One kind once in a sentence: the first rule of the table is the most telling.
-        guard !kinds.contains(rule.kind),
-          let match = matching.match(rule, in: sentence, around: around)
+        let kind: UInt64 = 1 << UInt64(masks.kinds[index])
+        guard kinds & kind == 0,
+          masks.admits(index, sentence.concepts, around: around)
         else { continue }
-        if text.segments[Int(sentence.segment)].kind == .caption, rule.kind != "place-context" {
-          continue
-        }
-        kinds.insert(rule.kind)
+        let rule = rules[index]
+        guard let match = matching.match(rule, in: sentence, around: around),
+          !isCaption || rule.kind == "place-context"
+        else { continue }
+        kinds |= kind
         propose(rule, match, number, sentence, attribution)
       }
     }
@@ -106,14 +119,15 @@ struct ClaimProposer {
 
   /// The same words further down are one more place of what they claim.
   private mutating func addRepetition(_ sentence: ReportSentence) {
-    let earlier = locator(scanned.sentences[Int(sentence.repeats)])
-    let here = locator(sentence)
-    for index in proposals.indices.suffix(200)
-    where proposals[index].locators.contains(earlier) && !proposals[index].locators.contains(here)
-      && proposals[index].locators.count < limits.locators
-    {
-      proposals[index].locators.append(here)
-    }
+    guard let claims = claimsBySentence[sentence.repeats] else { return }
+    for claim in claims { addPlace(locator(sentence), to: claim) }
+  }
+
+  private mutating func addPlace(_ place: String, to claim: Int) {
+    guard proposals[claim].locators.count < limits.locators,
+      proposals[claim].locators.last != place
+    else { return }
+    proposals[claim].locators.append(place)
   }
 
   private mutating func propose(
@@ -121,6 +135,17 @@ struct ClaimProposer {
     _ attribution: Attribution?
   ) {
     guard let subject = subject(of: rule, match, number, sentence) else { return }
+    add(rule, match, Int32(number), sentence, attribution, subject)
+    guard rule.role == .asked else { return }
+    for other in namedBodies(sentence) where other != subject {
+      add(rule, match, Int32(number), sentence, attribution, other)
+    }
+  }
+
+  private mutating func add(
+    _ rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int32,
+    _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject
+  ) {
     let place = locator(sentence)
     let certainty = certainty(match, sentence, attribution)
     let values = values(of: rule, match, sentence)
@@ -129,11 +154,8 @@ struct ClaimProposer {
       rule: rule.kind, subject: subject, attribution: speaker, certainty: certainty,
       values: values)
     if let known = known[key] {
-      if proposals[known].locators.count < limits.locators,
-        !proposals[known].locators.contains(place)
-      {
-        proposals[known].locators.append(place)
-      }
+      addPlace(place, to: known)
+      claimsBySentence[number, default: []].append(known)
       return
     }
     guard proposals.count < limits.proposals else {
@@ -142,6 +164,7 @@ struct ClaimProposer {
     }
     let (from, until) = period(of: sentence, rule)
     known[key] = proposals.count
+    claimsBySentence[number, default: []].append(proposals.count)
     let range = range(sentence)
     proposals.append(
       ClaimProposal(

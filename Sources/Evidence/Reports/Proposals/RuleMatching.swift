@@ -138,6 +138,7 @@ struct StanceConcepts: Sendable {
   let infer: Int
   let reportedly: Int
   let say: Int
+  let document: Int
   let authority: Int
   let police: Int
 
@@ -153,6 +154,7 @@ struct StanceConcepts: Sendable {
     infer = vocabulary.concept("infer")
     reportedly = vocabulary.concept("reportedly")
     say = vocabulary.concept("say")
+    document = vocabulary.concept("document")
     authority = vocabulary.concept("authority")
     police = vocabulary.concept("police")
   }

@@ -24,6 +24,7 @@ struct ReportSentence: Sendable {
   let isQuestion: Bool
   /// Han characters are shorter than words: distances count half.
   let isHan: Bool
+  let isHeading: Bool
   /// An earlier sentence says the same words.
   var repeats: Int32 = -1
 }

@@ -15,7 +15,10 @@ extension ReportScanner {
     "initiative", "directive", "regulations", "opinions", "scheme", "measures", "notice", "system",
     "database", "drive",
   ]
-  private static let joints: Set<String> = ["of", "and", "the", "for", "on", "in"]
+  private static let strictDocumentWords: Set<String> = [
+    "guidelines", "regulations", "measures", "opinions", "directive",
+  ]
+  private static let joints: Set<String> = ["of", "and", "the", "for", "on"]
 
   mutating func addNames(_ sentence: inout ReportSentence) {
     if sentence.isHan {
@@ -103,6 +106,10 @@ extension ReportScanner {
     }
     let words = (range.lowerBound..<range.upperBound).map(word)
     guard range.count >= 3, words.contains(where: ReportScanner.documentWords.contains) else {
+      return
+    }
+    // Every word of a headline has a capital.
+    if sentence.isHeading, !words.contains(where: ReportScanner.strictDocumentWords.contains) {
       return
     }
     mark(.document, nameIndex(text), range)

@@ -92,13 +92,12 @@ extension ReportScanner {
       case .place(let code):
         guard isName(phrase.units) else { continue }
         if (taken[.place] ?? -1) > phrase.units.lowerBound {
-          // Another place of the same name is kept beside the first.
+          // What else the words may mean, whole or in part, is kept beside the longest.
           guard let last = scanned.marks.last(where: { $0.kind == .place }),
-            Int(last.units.lowerBound) == phrase.units.lowerBound,
-            Int(last.units.upperBound) == phrase.units.upperBound
+            Int(last.units.lowerBound) == phrase.units.lowerBound
           else { continue }
         }
-        taken[.place] = phrase.units.upperBound
+        taken[.place] = max(taken[.place] ?? 0, phrase.units.upperBound)
         sentence.concepts.insert(ids.place)
         mark(.place, code, phrase.units)
       case .function(let value): markLongest(.function, value, phrase.units, &taken)

@@ -11,6 +11,7 @@ struct ReportScanner {
   private var cache: [CachedWord]
   private var known: [UInt64: Int32] = [:]
   let ids: FormConcepts
+  private var isHeading = false
 
   struct FoundPhrase {
     let meaning: Int32
@@ -31,7 +32,8 @@ struct ReportScanner {
   }
 
   /// Reads one segment; its sentences carry its number.
-  mutating func scan(_ range: Range<Int>, segment: Int) {
+  mutating func scan(_ range: Range<Int>, segment: Int, isHeading: Bool) {
+    self.isHeading = isHeading
     var index = range.lowerBound
     var sentenceStart = index
     var clause: Int32 = 0
@@ -257,7 +259,7 @@ struct ReportScanner {
     var sentence = ReportSentence(
       segment: Int32(segment), range: Int32(range.lowerBound)..<Int32(range.upperBound),
       marks: Int32(scanned.marks.count)..<Int32(scanned.marks.count), concepts: .empty,
-      isQuestion: isQuestion, isHan: hanCount * 2 > units.count)
+      isQuestion: isQuestion, isHan: hanCount * 2 > units.count, isHeading: isHeading)
     if units.count > 6, let earlier = known[hash] {
       sentence.repeats = earlier
     } else {

@@ -10,6 +10,13 @@ struct ReportLine {
   /// Small letter, or a sign that no sentence begins with.
   var continuesSentence: Bool {
     guard let first = bytes.first else { return false }
+    // `ii.` numbers an item.
+    let numeral = bytes.prefix { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+    if !numeral.isEmpty, numeral.count < 6, let next = bytes.dropFirst(numeral.count).first,
+      next == 0x2E || next == 0x29
+    {
+      return false
+    }
     return (0x61...0x7A).contains(first) || first == UInt8(ascii: ",") || first == UInt8(ascii: ")")
   }
 

@@ -39,6 +39,7 @@ struct ReportSegmenter {
 
   private func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
     if line.isHeading { return .heading }
+    if isCredit(line.bytes) { return .caption }
     if let next, isCredit(next.bytes) { return .caption }
     if line.isItem { return .item }
     return line.bytes.count < 160 && !line.endsSentence && !line.continuesSentence
@@ -106,11 +107,13 @@ struct ReportSegmenter {
       // Something stood between: the words are copied behind it, so that they are in one piece.
       let old = segments[number].range
       start = bytes.count
-      let moved = marks.filter { old.contains($0.offset) }
+      let moved = marks.suffix(256).filter { old.contains($0.offset) }
       marks += moved.map {
         ReportText.Mark(offset: $0.offset - old.lowerBound + start, place: $0.place)
       }
-      bytes += bytes[old]
+      // A copy of its own, so that the text itself is not copied whole.
+      let words = Array(bytes[old])
+      bytes += words
       bytes.append(0x20)
       segments.remove(at: number)
       segments.append(
@@ -163,9 +166,9 @@ struct ReportSegmenter {
     {
       segment.kind = .repetition
       segments[earlier].alsoAt += Array(lines.prefix(8))
-    } else if let last = segments.indices.last(where: { segments[$0].kind != .furniture }),
-      segments.count - last < 3, repeatsStart(of: segment.range, in: segments[last].range)
-    {
+    } else if let last = segments.indices.suffix(3).last(where: {
+      segments[$0].kind != .furniture
+    }), repeatsStart(of: segment.range, in: segments[last].range) {
       // The one before was an excerpt of this one.
       segment.alsoAt = Array(segments[last].lines.prefix(8))
       segments[last].kind = .repetition

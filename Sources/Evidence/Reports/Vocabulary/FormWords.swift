@@ -34,7 +34,9 @@ struct FormWords: Sendable {
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
       "twelve", "thirteen", "fourteen", "fifteen",
     ]
-    numerals = table(cardinals.enumerated().map { ($1, $0 + 1) } + [("dozen", 12)], &words)
+    // `One resident` counts nobody.
+    numerals = table(
+      cardinals.enumerated().dropFirst().map { ($1, $0 + 1) } + [("dozen", 12)], &words)
     approximations = table(
       [
         ("nearly", "nearly"), ("almost", "nearly"), ("about", "about"), ("around", "about"),

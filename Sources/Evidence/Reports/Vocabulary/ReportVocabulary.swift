@@ -50,12 +50,14 @@ public struct ReportVocabulary: Sendable {
   private(set) var phrases = PhraseTable()
   private(set) var meanings: [Meaning] = []
   private(set) var concepts: [String] = []
+  private var conceptIndices: [String: Int] = [:]
   private(set) var rows: [Row] = []
   private(set) var functions: [String] = []
   private(set) var publishers: [Publisher] = []
   private(set) var companies: [String] = []
   private(set) var nouns: [Noun] = []
   private(set) var rules: [ClaimRule] = []
+  private(set) var masks = RuleMasks([])
   private(set) var furniture = FurnitureWords()
   let han: HanFolding
   let forms: FormWords
@@ -77,6 +79,7 @@ public struct ReportVocabulary: Sendable {
     self.words = words
     try loadConcepts(folder + "/reports/concepts.tsv")
     concepts += ReportVocabulary.formConcepts
+    for (index, name) in concepts.enumerated() { conceptIndices[name] = index }
     loadPlaces()
     try loadPlaceAliases(folder + "/names/place-aliases.tsv")
     try loadFunctions(folder + "/function-patterns.tsv")
@@ -87,6 +90,7 @@ public struct ReportVocabulary: Sendable {
     furniture = try FurnitureWords(file: folder + "/reports/furniture.tsv", han: han)
     rules = try ClaimRule.load(
       folder + "/reports/claim-rules.tsv", concepts: concepts, kinds: kinds)
+    masks = RuleMasks(rules)
   }
 
   /// What is recognised by form; rules name them like concepts.
@@ -94,7 +98,7 @@ public struct ReportVocabulary: Sendable {
     "age", "number", "date", "place", "product", "programme", "name-company", "name-document",
   ]
 
-  func concept(_ name: String) -> Int { concepts.firstIndex(of: name) ?? -1 }
+  func concept(_ name: String) -> Int { conceptIndices[name] ?? -1 }
 
   /// The symbols of a phrase: words, patterns and Han characters.
   private mutating func symbols(of phrase: String) -> [UInt32] {
