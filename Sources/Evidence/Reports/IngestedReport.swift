@@ -20,6 +20,8 @@ public struct IngestedReport: Sendable {
   public internal(set) var attributions: [CitedSource] = []
   /// Places that the report calls something that they are not.
   public internal(set) var misnamedPlaces: [MisnamedPlace] = []
+  /// Bodies under another name than their own; `code` is that name.
+  public internal(set) var misnamedBodies: [MisnamedPlace] = []
   let shingles: Shingles
 }
 
@@ -117,8 +119,9 @@ public struct ReportReader: Sendable {
     report.attributions = proposer.citedSources
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
-      limits: limits)
+      limits: limits, year: proposer.year)
     report.findings = collector.findings()
+    report.misnamedBodies = collector.misnamedBodies()
     report.misnamedPlaces = collector.misnamedPlaces()
     return report
   }

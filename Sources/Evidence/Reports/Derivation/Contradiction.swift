@@ -78,7 +78,53 @@ public struct ContradictionFinder {
     compareNumbers()
     compareDates()
     compareLevels()
+    compareNames()
+    compareWithOrigins()
   }
+
+  private mutating func compareNames() {
+    for (number, report) in reports.enumerated() {
+      for body in report.misnamedBodies {
+        found.append(
+          Contradiction(
+            matter: "body name",
+            left: Contradiction.Side(
+              report: number, proposal: "", locator: body.locator, value: body.words),
+            right: Contradiction.Side(
+              report: number, proposal: "", locator: "", value: body.code),
+            note: "the body is known under another name"))
+      }
+    }
+  }
+
+  /// What a text says against a body and the text on which it rests does not.
+  private mutating func compareWithOrigins() {
+    for edge in DerivationGraph(reports).edges where edge.isMain {
+      guard case .report(let origin) = edge.to else { continue }
+      let known = Set(reports[origin].proposals.map(\.kind))
+      for proposal in reports[edge.from].proposals
+      where !known.contains(proposal.kind) && ContradictionFinder.accusing.contains(proposal.kind)
+        && found.count < 2000
+      {
+        found.append(
+          Contradiction(
+            matter: "unsupported",
+            left: Contradiction.Side(
+              report: edge.from, proposal: proposal.id, locator: proposal.locators.first ?? "",
+              value: proposal.kind),
+            right: Contradiction.Side(
+              report: origin, proposal: "", locator: "", value: "nothing of this kind"),
+            note: "the text on which it rests does not say so"))
+      }
+    }
+  }
+
+  /// Kinds that a text that only repeats another one should not add.
+  private static let accusing: Set<String> = [
+    "legal-context", "statutory-compulsion", "custodial-dna-collection", "child-sampling",
+    "mass-male-lineage-collection", "vendor-supply", "service-and-spares-supply",
+    "sequencer-tender", "official-listing", "research-consent-irregularity",
+  ]
 
   private mutating func compare(_ statements: [Statement], _ matter: String, _ note: String) {
     // One statement of each value and report is enough to show the difference.

@@ -8,6 +8,8 @@ struct FindingCollector {
   let scanned: ScannedReport
   let places: PlaceResolution
   let limits: ReportLimits
+  /// Of dates that name no year.
+  let year: Int
 
   private struct Key: Hashable {
     let kind: ReportFinding.Kind
@@ -24,7 +26,7 @@ struct FindingCollector {
       "public-service", "opinion", "camp", "movement", "surveillance", "ethnicity-field",
       "elsewhere", "handheld", "sequencer", "database", "tender", "supply", "floating",
       "nobody-missed", "results", "assurance", "benefit", "purpose", "deny", "no-reply",
-      "stop-sale", "missing-persons",
+      "stop-sale", "missing-persons", "propaganda",
     ] { kinds[name] = .practice }
     kinds["recommend"] = .recommendation
     kinds["norm"] = .norm
@@ -62,13 +64,22 @@ struct FindingCollector {
     }
     let kinds = vocabulary.concepts.map { FindingCollector.kinds[$0] }
     let bodies = BodyReader(vocabulary: vocabulary, text: text)
+    let functions = ClaimProposer.functions(vocabulary)
+    let secretary = vocabulary.concept("party-secretary")
     for sentence in scanned.sentences where sentence.repeats < 0 {
       for (mark, code) in places.places(in: sentence, of: scanned) { add(.place, code, mark.range) }
       for mark in scanned.marks(of: sentence) {
         let value = Int(mark.value)
         switch mark.kind {
         case .concept:
-          if let kind = kinds[value] { add(kind, vocabulary.concepts[value], mark.range) }
+          if let kind = kinds[value] {
+            add(kind, vocabulary.concepts[value], mark.range)
+          } else if let function = functions[value] {
+            let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
+            add(.body, function + ": " + text.string(range).lowercased(), mark.range)
+          } else if value == secretary, let range = personAfter(mark, in: sentence) {
+            add(.person, text.string(Int(range.lowerBound)..<Int(range.upperBound)), range)
+          }
         case .place: continue
         case .function:
           let function = vocabulary.functions[value]
@@ -86,7 +97,9 @@ struct FindingCollector {
         case .programme: add(.programme, vocabulary.programmes[value].code, mark.range)
         case .publisher: add(.publisher, vocabulary.publishers[value].id, mark.range)
         case .quantity: add(.quantity, scanned.quantities[value].words, mark.range)
-        case .date: add(.date, scanned.dates[value].text, mark.range)
+        case .date:
+          let date = scanned.dates[value]
+          add(.date, date.year == 0 ? date.text(in: year) : date.text, mark.range)
         case .age:
           let age = scanned.ages[value]
           add(.age, "\(age.lowerBound)-\(age.upperBound)", mark.range)
@@ -96,6 +109,44 @@ struct FindingCollector {
       }
     }
     return order.compactMap { found[$0] }
+  }
+
+  /// Two or three capitalised words after a title.
+  private func personAfter(
+    _ mark: ReportMark, in sentence: ReportSentence
+  ) -> Range<Int32>? {
+    var end = Int(mark.range.upperBound)
+    var count = 0
+    while count < 3, end + 1 < Int(sentence.range.upperBound), text.bytes[end] == 0x20,
+      (0x41...0x5A).contains(text.bytes[end + 1])
+    {
+      end += 1
+      while end < Int(sentence.range.upperBound),
+        (0x61...0x7A).contains(text.bytes[end] | 0x20) || text.bytes[end] >= 0xC3
+      {
+        end += 1
+      }
+      count += 1
+    }
+    return count >= 2 ? mark.range.upperBound + 1..<Int32(end) : nil
+  }
+
+  /// Bodies that the report calls by another name than they have.
+  func misnamedBodies() -> [MisnamedPlace] {
+    var result: [MisnamedPlace] = []
+    for other in vocabulary.otherNames {
+      for sentence in scanned.sentences where sentence.repeats < 0 {
+        let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
+        guard result.count < 20, sentence.concepts.contains(vocabulary.concept("military")),
+          places.places(in: sentence, of: scanned).contains(where: {
+            vocabulary.taxonomy.places.isWithin($0.code, other.place)
+          }), text.string(range).lowercased().contains(other.words)
+        else { continue }
+        result.append(
+          MisnamedPlace(code: other.name, words: other.words, locator: text.locator(range)))
+      }
+    }
+    return result
   }
 
   /// Provinces that the words after their name call a county, and the like.

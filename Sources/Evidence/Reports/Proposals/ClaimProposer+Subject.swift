@@ -27,6 +27,7 @@ extension ClaimProposer {
     case .company: return company(sentence) ?? bodies(["company"])
     case .policeOrCompany:
       if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
+      if has("hospital", sentence) { return bodies(["hospital"]) }
       return company(sentence) ?? bodies(["company"])
     case .listed: return named(match, sentence) ?? company(sentence)
     case .asked: return company(of: sentence) ?? named(match, sentence) ?? company(sentence)

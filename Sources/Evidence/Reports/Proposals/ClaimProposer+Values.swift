@@ -52,12 +52,14 @@ extension ClaimProposer {
     return values
   }
 
+  /// The year of dates that name none.
+  var year: Int { metadata.published.flatMap { Int($0.prefix(4)) } ?? lastYear }
+
   private func dates(_ marks: ArraySlice<ReportMark>) -> [ReportDate] {
     marks.filter { $0.kind == .date }.map { mark in
       let date = scanned.dates[Int(mark.value)]
       guard date.year == 0 else { return date }
       // A month without a year is of the year in which the report appeared.
-      let year = metadata.published.flatMap { Int($0.prefix(4)) } ?? lastYear
       return ReportDate(
         year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)
     }.filter { $0.year > 0 }

@@ -9,6 +9,8 @@ struct ClaimRule: Sendable {
     /// Anywhere in the sentences around.
     var around = ConceptSet.empty
     var isAnchor = false
+    /// Whether the anchor may stand in a condition: `if they refuse, …` (`name?`).
+    var mayBeConditional = false
   }
 
   /// Whom the claim is about, as the rule says it.
@@ -26,6 +28,8 @@ struct ClaimRule: Sendable {
   let role: Role
   let window: Int
   let paraphrase: String
+  /// Whether the kind speaks against the body concerned.
+  let isAdverse: Bool
 
   static func load(
     _ path: String, concepts: [String], kinds: [String: ClaimKind]
@@ -61,7 +65,8 @@ struct ClaimRule: Sendable {
           var name = alternative.filter { $0 != " " }
           let isAround = name.hasPrefix("~")
           if isAround { name.removeFirst() }
-          if name.hasSuffix("!") {
+          if name.hasSuffix("!") || name.hasSuffix("?") {
+            group.mayBeConditional = name.hasSuffix("?")
             name.removeLast()
             group.isAnchor = true
           }
@@ -78,7 +83,8 @@ struct ClaimRule: Sendable {
       rules.append(
         ClaimRule(
           name: row["rule"], kind: row["kind"], groups: groups, unless: unless, role: role,
-          window: window, paraphrase: row["paraphrase"]))
+          window: window, paraphrase: row["paraphrase"],
+          isAdverse: kinds[row["kind"]]?.polarity == "adverse"))
     }
     return rules
   }

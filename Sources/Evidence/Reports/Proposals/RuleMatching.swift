@@ -29,7 +29,9 @@ struct RuleMatching {
   func match(
     _ rule: ClaimRule, in sentence: ReportSentence, around: ConceptSet
   ) -> Match? {
-    guard !sentence.concepts.intersects(rule.unless) else { return nil }
+    guard !sentence.concepts.intersects(rule.unless), !sentence.isQuestion,
+      !sentence.concepts.contains(ids.fiction)
+    else { return nil }
     for group in rule.groups {
       guard sentence.concepts.intersects(group.near) || around.intersects(group.around) else {
         return nil
@@ -42,11 +44,13 @@ struct RuleMatching {
     let marks = report.marks(of: sentence)
     let window = sentence.isHan ? rule.window * 2 : rule.window
     for anchor in marks where rule.groups[anchorGroup].near.contains(concept(of: anchor)) {
-      if rule.groups[anchorGroup].isAnchor, isDisowned(anchor, in: sentence, marks) { continue }
+      let group = rule.groups[anchorGroup]
+      if group.isAnchor, isDisowned(anchor, rule, group, sentence, marks) { continue }
+      let isUncertain = group.isAnchor && isUncertain(anchor, sentence, marks)
+      // What only may come is no ground for anything.
+      if isUncertain, rule.isAdverse { continue }
       if let found = complete(rule, anchorGroup, anchor, marks, window, around) {
-        return Match(
-          anchor: anchor, marks: found,
-          isUncertain: rule.groups[anchorGroup].isAnchor && isUncertain(anchor, sentence, marks))
+        return Match(anchor: anchor, marks: found, isUncertain: isUncertain)
       }
     }
     return nil
@@ -87,9 +91,9 @@ struct RuleMatching {
 
   /// Negated, denied, asked, supposed or told as fiction: nothing is claimed.
   private func isDisowned(
-    _ anchor: ReportMark, in sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+    _ anchor: ReportMark, _ rule: ClaimRule, _ group: ClaimRule.Group,
+    _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
   ) -> Bool {
-    if sentence.isQuestion || sentence.concepts.contains(ids.fiction) { return true }
     let start = anchor.units.lowerBound
     for mark in marks where mark.kind == .concept && mark.units.upperBound <= start {
       let concept = Int(mark.value)
@@ -97,8 +101,8 @@ struct RuleMatching {
       if concept == ids.forms.negator {
         if gap <= (sentence.isHan ? 3 : 4), mark.clause == anchor.clause { return true }
       } else if concept == ids.forms.noEvidence || concept == ids.deny {
-        if gap <= 30 { return true }
-      } else if concept == ids.condition {
+        if gap <= 30, rule.isAdverse { return true }
+      } else if concept == ids.condition, !group.mayBeConditional {
         if gap <= (sentence.isHan ? 30 : 14) { return true }
       } else if concept == ids.ended, gap <= 6 {
         return true

@@ -196,10 +196,16 @@ extension ReportScanner {
     }
     var quantity = ReportQuantity(
       value: value, noun: noun.noun.name, approximation: approximation(before: index))
-    quantity.quality = sentence.concepts.contains(ids.uyghur) ? "uyghur" : nil
+    // A number that stands for one or two things is a way of speaking.
+    guard value.wholePart > 1 || !value.isInteger else { return end }
+    quantity.quality =
+      sentence.concepts.contains(ids.uyghur)
+      ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
     scanned.quantities.append(quantity)
     mark(.quantity, scanned.quantities.count - 1, span)
-    sentence.concepts.insert(ids.number)
+    if value.wholePart >= 100 || noun.noun.name == "percent" || noun.noun.name == "places" {
+      sentence.concepts.insert(ids.number)
+    }
     return end
   }
 

@@ -113,7 +113,9 @@ extension ReportScanner {
       return
     }
     mark(.document, nameIndex(text), range)
-    sentence.concepts.insert(ids.document)
+    if words.contains(where: ReportScanner.strictDocumentWords.contains) || words.contains("plan") {
+      sentence.concepts.insert(ids.document)
+    }
   }
 
   private static let starters: Set<String> = [

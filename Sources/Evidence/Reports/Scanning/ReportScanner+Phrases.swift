@@ -13,6 +13,7 @@ struct FormConcepts: Sendable {
   let noReply: Int
   let noEvidence: Int
   let uyghur: Int
+  let participants: Int
 
   init(_ vocabulary: ReportVocabulary) {
     age = vocabulary.concept("age")
@@ -28,6 +29,7 @@ struct FormConcepts: Sendable {
     noReply = vocabulary.concept("no-reply")
     noEvidence = vocabulary.concept("no-evidence")
     uyghur = vocabulary.concept("uyghur")
+    participants = vocabulary.concept("participants")
   }
 }
 

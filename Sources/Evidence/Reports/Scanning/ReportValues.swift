@@ -54,6 +54,12 @@ public struct ReportDate: Sendable, Hashable {
     return "\(year)" + (month.map { "-" + two($0) } ?? "") + (day.map { "-" + two($0) } ?? "")
   }
 
+  /// The same with a year from elsewhere.
+  func text(in year: Int) -> String {
+    guard year > 0 else { return "a year before" + text }
+    return ReportDate(year: year, month: month, day: day, part: part, isYearInferred: true).text
+  }
+
   /// The first day that it may mean.
   public var first: CivilDate? { CivilDate(year: year, month: month ?? 1, day: day ?? 1) }
 

@@ -54,6 +54,7 @@ public struct ReportVocabulary: Sendable {
   private(set) var rows: [Row] = []
   private(set) var functions: [String] = []
   private(set) var publishers: [Publisher] = []
+  private(set) var otherNames: [(words: String, place: String, name: String)] = []
   private(set) var companies: [String] = []
   private(set) var nouns: [Noun] = []
   private(set) var rules: [ClaimRule] = []
@@ -86,6 +87,10 @@ public struct ReportVocabulary: Sendable {
     try loadProducts(folder)
     loadProgrammes()
     try loadPublishers(folder + "/reports/publishers.tsv")
+    let others = folder + "/reports/other-names.tsv"
+    for row in try Self.table(others, ["words", "place", "function", "name"]).rows {
+      otherNames.append((row["words"], row["place"], row["name"]))
+    }
     try loadNouns(folder + "/reports/quantity-nouns.tsv")
     furniture = try FurnitureWords(file: folder + "/reports/furniture.tsv", han: han)
     rules = try ClaimRule.load(
