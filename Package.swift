@@ -61,7 +61,8 @@ let package = Package(
         "Dossier", "Policy",
       ]),
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
-    room("Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy"]),
+    room(
+      "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
@@ -78,7 +79,8 @@ let package = Package(
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests"),
     tests(of: "Taxonomy", with: ["Formats"]),
-    tests(of: "Evidence", with: ["Formats", "Digests", "Names", "Taxonomy"]),
+    tests(
+      of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),
     tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Screening",

@@ -57,7 +57,7 @@ extension TenderNotice {
         notice: self, strength: .certain,
         agreement: [TenderMatch.Agreement(field: "confirmed by a person", agrees: true)])
     }
-    let age = query.date - published
+    let age = query.date - (published ?? query.date)
     let isInWindow = age <= TenderNotice.window.before && age >= -TenderNotice.window.after
     var itemAgrees = false
     var quantityAgrees = false
