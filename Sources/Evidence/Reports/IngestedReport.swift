@@ -8,7 +8,8 @@ public struct IngestedReport: Sendable {
   public let size: Int
   public let format: ReportFormat
   public let encoding: String
-  public internal(set) var metadata: ReportMetadata
+  /// As the report states it; the user may set what it does not say.
+  public var metadata: ReportMetadata
   public let text: ReportText
   public internal(set) var findings: [ReportFinding] = []
   public internal(set) var proposals: [ClaimProposal] = []

@@ -12,6 +12,8 @@ public struct DerivationGraph: Sendable {
     /// Attributions and shared sentences that show it.
     public let strength: Int
     public let evidence: [String]
+    /// The code of the publisher that is named, where one is known.
+    public var publisherCode: String?
     /// Whether what the report says about its matter rests on it mainly.
     public var isMain = false
   }
@@ -80,7 +82,9 @@ public struct DerivationGraph: Sendable {
         Edge(
           from: number, to: origin.map { .report($0) } ?? .named(cited.attribution.name),
           strength: cited.count,
-          evidence: ["names \(cited.attribution.name) as its source at \(places)"]))
+          evidence: [
+            "names \(cited.attribution.name) as its source at \(places)"
+          ], publisherCode: code))
     }
   }
 
