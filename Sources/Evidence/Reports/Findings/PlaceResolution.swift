@@ -18,16 +18,20 @@ struct PlaceResolution {
       let code = tree.nodes[Int(mark.value)].code
       if code.utf8.count <= 7 { provinces.insert(PlaceResolution.province(of: code)) }
     }
-    for sentence in report.sentences {
+    var order: [String: Int] = [:]
+    for sentence in report.sentences where sentence.repeats < 0 {
       for (_, code) in places(in: sentence, of: report) {
-        counts[PlaceResolution.province(of: code), default: 0] += 1
+        let province = PlaceResolution.province(of: code)
+        if order[province] == nil { order[province] = order.count }
+        counts[province, default: 0] += 1
       }
     }
     // A country is named beside most provinces; the province is what the report is about.
     let provincial = counts.filter { $0.key.utf8.count > 2 }
+    // Of places named equally often the first is meant: headline and lead name it.
     main =
       (provincial.isEmpty ? counts : provincial).max {
-        ($0.value, $1.key) < ($1.value, $0.key)
+        ($0.value, -(order[$0.key] ?? 0)) < ($1.value, -(order[$1.key] ?? 0))
       }?.key
   }
 

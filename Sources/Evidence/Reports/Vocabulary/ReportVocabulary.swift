@@ -158,10 +158,25 @@ public struct ReportVocabulary: Sendable {
       }
       let number = rows.count
       rows.append(Row(concept: index, needsCompany: !row.list("with").isEmpty))
-      for phrase in row.list("phrases") { insert(phrase, .concept(number)) }
+      for pattern in row.list("phrases") {
+        for phrase in Self.phrases(of: pattern) { insert(phrase, .concept(number)) }
+      }
       for phrase in row.list("unless") { insert(phrase, .unless(row: number)) }
       for phrase in row.list("with") { insert(phrase, .with(row: number)) }
     }
+  }
+
+  /// `(every/each) man` stands for `every man` and `each man`.
+  static func phrases(of pattern: String) -> [String] {
+    guard let open = pattern.firstIndex(of: "("),
+      let close = pattern[open...].firstIndex(of: ")")
+    else { return [pattern] }
+    let rest = phrases(of: String(pattern[pattern.index(after: close)...]))
+    var result: [String] = []
+    for word in pattern[pattern.index(after: open)..<close].split(separator: "/") {
+      for end in rest { result.append(pattern[..<open] + word + end) }
+    }
+    return result
   }
 
   private mutating func loadPlaces() {
