@@ -45,6 +45,8 @@ struct RuleMatching {
     let window = sentence.isHan ? rule.window * 2 : rule.window
     for anchor in marks where rule.groups[anchorGroup].near.contains(concept(of: anchor)) {
       let group = rule.groups[anchorGroup]
+      // Of a collection that there was not nothing else is said either.
+      if !group.isAnchor, rule.isAdverse, collectsNothing(rule, group, sentence, marks) { continue }
       if group.isAnchor, isDisowned(anchor, rule, group, sentence, marks) { continue }
       let isUncertain = group.isAnchor && isUncertain(anchor, sentence, marks)
       // What only may come is no ground for anything.
@@ -54,6 +56,16 @@ struct RuleMatching {
       }
     }
     return nil
+  }
+
+  /// Whether the sentence speaks of collecting, and each time denies it.
+  private func collectsNothing(
+    _ rule: ClaimRule, _ group: ClaimRule.Group, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    let collecting = marks.filter { $0.kind == .concept && Int($0.value) == ids.collect }
+    return !collecting.isEmpty
+      && collecting.allSatisfy { isDisowned($0, rule, group, sentence, marks) }
   }
 
   /// The nearest mark of every other group, all within the window.
@@ -143,6 +155,7 @@ struct StanceConcepts: Sendable {
   let reportedly: Int
   let say: Int
   let document: Int
+  let collect: Int
   let authority: Int
   let police: Int
 
@@ -159,6 +172,7 @@ struct StanceConcepts: Sendable {
     reportedly = vocabulary.concept("reportedly")
     say = vocabulary.concept("say")
     document = vocabulary.concept("document")
+    collect = vocabulary.concept("collect")
     authority = vocabulary.concept("authority")
     police = vocabulary.concept("police")
   }

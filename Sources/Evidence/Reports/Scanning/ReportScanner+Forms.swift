@@ -345,15 +345,17 @@ extension ReportScanner {
   }
 
   func whole(_ index: Int) -> Int? {
-    guard let number = units[safe: index]?.number, number.isInteger, number >= .zero else {
+    guard index >= 0, index < units.count, let number = units[index].number, number.isInteger,
+      number >= .zero
+    else {
       return nil
     }
     return number.wholePart
   }
 
   func han(_ index: Int) -> UInt32? {
-    guard index >= 0, let unit = units[safe: index], unit.isHan else { return nil }
-    return unit.symbols.exact & 0x1F_FFFF
+    guard index >= 0, index < units.count, units[index].isHan else { return nil }
+    return units[index].symbols.exact & 0x1F_FFFF
   }
 
   // MARK: Chinese numerals
