@@ -14,6 +14,7 @@ public final class Knowledge: Sendable {
   public let names: NameKnowledge
   public let lexicon: Lexicon
   public let catalogue: ProductCatalogue
+  public let tenders: TenderKnowledge
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
@@ -30,6 +31,7 @@ public final class Knowledge: Sendable {
     names = try NameKnowledge(taxonomy: taxonomy, folder: folder)
     lexicon = try Lexicon(file: folder + "/lexicon.tsv")
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
+    tenders = try TenderKnowledge(folder: folder, taxonomy: taxonomy, names: names)
     var evidence = EvidenceLibrary()
     try evidence.addBundled(folder: folder)
     self.evidence = evidence

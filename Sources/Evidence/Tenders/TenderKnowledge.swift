@@ -38,6 +38,9 @@ public final class TenderKnowledge: Sendable {
     public let phrases: [String]
   }
 
+  /// What one unit holds, as a description says it.
+  public func pack(in text: String) -> PackSize? { PackReader(terms: terms).pack(in: text) }
+
   public func reading(ofBody name: String) -> BodyReading {
     if let known = bodies.withLock({ $0[name] }) { return known }
     let reading = read(name)

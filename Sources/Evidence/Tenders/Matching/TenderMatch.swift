@@ -1,88 +1,72 @@
-public import Formats
-
 /// How one order and one notice agree, field by field.
 public struct TenderMatch: Sendable, Hashable {
-  public enum Strength: String, Sendable, Hashable { case none, weak, moderate, strong, certain }
+  public enum Strength: String, Sendable, Hashable, Comparable {
+    case none, weak, moderate, strong, certain
+
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .weak: 1
+      case .moderate: 2
+      case .strong: 3
+      case .certain: 4
+      }
+    }
+
+    public static func < (left: Strength, right: Strength) -> Bool { left.rank < right.rank }
+  }
+
+  /// A field that both state.
+  public struct Agreement: Sendable, Hashable {
+    public enum Verdict: String, Sendable, Hashable {
+      case agrees, differs
+      /// It may agree; what is known does not decide it.
+      case mayAgree = "may agree"
+    }
+
+    public let field: String
+    public let verdict: Verdict
+    /// The two values, where words say more than the verdict.
+    public let detail: String?
+
+    public init(_ field: String, _ verdict: Verdict, _ detail: String? = nil) {
+      self.field = field
+      self.verdict = verdict
+      self.detail = detail
+    }
+
+    public var agrees: Bool { verdict == .agrees }
+    var words: String { "\(field) \(verdict.rawValue)" }
+  }
 
   public let notice: TenderNotice
   public let strength: Strength
-  /// For each field that both state: its name and whether they agree.
   public let agreement: [Agreement]
-
-  public struct Agreement: Sendable, Hashable {
-    public let field: String
-    public let agrees: Bool
-  }
+  /// Place in the notice of the item that agrees best; nil where none does.
+  public let item: Int?
+  /// Place in the order of the line that agrees with it.
+  public let line: Int?
+  /// Orders matches of one strength; the higher agrees better.
+  public let score: Int
 
   /// `awardee agrees, item agrees, quantity differs`.
-  public var words: String {
-    agreement.map { "\($0.field) \($0.agrees ? "agrees" : "differs")" }.joined(separator: ", ")
-  }
-}
+  public var words: String { agreement.map(\.words).joined(separator: ", ") }
 
-/// What an order states, for comparison with notices.
-public struct TenderQuery: Sendable {
-  public struct Line: Sendable {
-    public let families: [String]
-    public let quantity: Decimal
-
-    public init(families: [String], quantity: Decimal) {
-      self.families = families
-      self.quantity = quantity
+  /// Why the strength is what it is: the fields with their values.
+  public var reason: String {
+    let parts = agreement.map { field in
+      field.words + (field.detail.map { " (\($0))" } ?? "")
     }
+    return "\(strength.rawValue): " + parts.joined(separator: "; ")
   }
 
-  public let order: String
-  public let date: CivilDate
-  public let lines: [Line]
-
-  public init(order: String, date: CivilDate, lines: [Line]) {
-    self.order = order
-    self.date = date
-    self.lines = lines
-  }
-}
-
-extension TenderNotice {
-  /// Days before an order within which a notice can be what it serves, and after.
-  static let window = (before: 540, after: 120)
-
-  /// Compares the notice with an order. `awardeeAgrees` and `buyerIsParty` come from a comparison
-  /// of names, `families` from the reading of each item.
-  public func match(
-    _ query: TenderQuery, awardeeAgrees: Bool?, buyerIsParty: Bool, families: [[String]]
-  ) -> TenderMatch {
-    if let confirmedOrder, confirmedOrder == query.order, confirmedBy != nil {
-      return TenderMatch(
-        notice: self, strength: .certain,
-        agreement: [TenderMatch.Agreement(field: "confirmed by a person", agrees: true)])
-    }
-    let age = query.date - (published ?? query.date)
-    let isInWindow = age <= TenderNotice.window.before && age >= -TenderNotice.window.after
-    var itemAgrees = false
-    var quantityAgrees = false
-    for (item, itemFamilies) in zip(items, families) {
-      for line in query.lines
-      where !itemFamilies.isEmpty && itemFamilies.contains(where: { line.families.contains($0) }) {
-        itemAgrees = true
-        if item.quantity == line.quantity { quantityAgrees = true }
-      }
-    }
-    var agreement = [
-      TenderMatch.Agreement(field: "item", agrees: itemAgrees),
-      TenderMatch.Agreement(field: "quantity", agrees: quantityAgrees),
-      TenderMatch.Agreement(field: "date", agrees: isInWindow),
-    ]
-    if let awardeeAgrees {
-      agreement.insert(TenderMatch.Agreement(field: "awardee", agrees: awardeeAgrees), at: 0)
-    }
-    let strength: TenderMatch.Strength =
-      switch (isInWindow && itemAgrees, awardeeAgrees ?? false || buyerIsParty, quantityAgrees) {
-      case (true, true, true): .strong
-      case (true, true, false), (true, false, true): .moderate
-      case (true, false, false): .weak
-      default: .none
-      }
-    return TenderMatch(notice: self, strength: strength, agreement: agreement)
+  /// The line of the notice that the order resembles, as a reader would cite it.
+  public var citedLine: String? {
+    guard let item, notice.items.indices.contains(item) else { return nil }
+    let entry = notice.items[item]
+    var words = entry.description
+    if let quantity = entry.quantity { words += ", \(quantity) \(entry.unit ?? "units")" }
+    if let price = entry.unitPrice { words += " at \(price)" }
+    return entry.place.isEmpty ? words : "\(entry.place): \(words)"
   }
 }
