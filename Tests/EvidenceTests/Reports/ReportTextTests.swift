@@ -141,6 +141,17 @@ struct ReportTextTests {
     }
   }
 
+  /// Steps that looked at a whole sentence or paragraph for each word would never end on these.
+  @Test(arguments: [
+    "police collect DNA from all residents of Gansu no 12 people, ", "a\n", "collects\nand ",
+    "警方采集全体居民DNA，",
+    "12 million ", "《", "((((", "(c) \nand so ", "http://",
+  ])
+  func textWithoutEndIsRead(_ part: String) throws {
+    let report = try Reading.report(String(repeating: part, count: 40_000))
+    #expect(report.proposals.count <= ReportLimits().proposals)
+  }
+
   @Test func noTextAtAllIsAFault() throws {
     #expect(throws: Diagnostic.self) { try Reading.report("") }
     #expect(throws: Diagnostic.self) { try Reading.report("\n \n") }

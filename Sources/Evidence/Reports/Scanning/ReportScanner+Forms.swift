@@ -27,143 +27,7 @@ extension ReportScanner {
     }
   }
 
-  // MARK: Dates
-
-  /// Reads a date at a unit and answers where it ends.
-  private mutating func date(at index: Int, lastYear: inout Int?, open: inout [Int]) -> Int? {
-    let forms = vocabulary.forms
-    if let month = forms.months[units[index].symbols.exact], units[index].isCapital {
-      return monthFirst(month, index, &lastYear, &open)
-    }
-    guard let number = whole(index) else { return nil }
-    if let next = units[safe: index + 1] {
-      if next.isHan { return hanDate(number, index, &lastYear, &open) }
-      // 2 July 2017, 2nd of July
-      let monthPlace = index + 1
-      if (1...31).contains(number), next.isCapital, let month = forms.months[next.symbols.exact] {
-        if let year = year(at: monthPlace + 1) {
-          lastYear = year
-          append(year, month, number, nil)
-          return monthPlace + 2
-        }
-        open.append(scanned.dates.count)
-        append(0, month, number, nil)
-        return monthPlace + 1
-      }
-      // 2017-07-02
-      if (1900...2100).contains(number), let month = whole(index + 1), isJoined(index),
-        (1...12).contains(month)
-      {
-        if let day = whole(index + 2), isJoined(index + 1), (1...31).contains(day) {
-          lastYear = number
-          append(number, month, day, nil)
-          return index + 3
-        }
-      }
-    }
-    guard (1900...2100).contains(number), isYearInContext(index) else { return nil }
-    lastYear = number
-    append(number, nil, nil, nil)
-    return index + 1
-  }
-
-  private mutating func monthFirst(
-    _ month: Int, _ index: Int, _ lastYear: inout Int?, _ open: inout [Int]
-  ) -> Int? {
-    let part = index > 0 ? vocabulary.forms.parts[units[index - 1].symbols.exact] : nil
-    let earlier = index > 1 ? vocabulary.forms.parts[units[index - 2].symbols.exact] : nil
-    let when = part ?? earlier
-    if let year = year(at: index + 1) {
-      lastYear = year
-      append(year, month, nil, when)
-      return index + 2
-    }
-    if let day = whole(index + 1), (1...31).contains(day) {
-      if let year = year(at: index + 2) {
-        lastYear = year
-        append(year, month, day, nil)
-        return index + 3
-      }
-      open.append(scanned.dates.count)
-      append(0, month, day, nil)
-      return index + 2
-    }
-    // `may` and `march` are words too: only a date beside them makes them months.
-    let word = units[index].end - units[index].start
-    guard month != 5 && month != 3 || isAfterPreposition(index) || word < 3 else { return nil }
-    open.append(scanned.dates.count)
-    append(0, month, nil, when)
-    return index + 1
-  }
-
-  private func isAfterPreposition(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let before = String(
-      decoding: bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)], as: UTF8.self)
-    return ["in", "In", "since", "Since", "of", "until", "by", "mid", "late", "early", "last"]
-      .contains(before)
-  }
-
-  /// 2017年7月2日, 7月, 7月2日
-  private mutating func hanDate(
-    _ number: Int, _ index: Int, _ lastYear: inout Int?, _ open: inout [Int]
-  ) -> Int? {
-    let year = Unicode.Scalar("年").value, month = Unicode.Scalar("月").value
-    if han(index + 1) == year, (1900...2100).contains(number) {
-      lastYear = number
-      guard let read = whole(index + 2), (1...12).contains(read), han(index + 3) == month else {
-        append(number, nil, nil, nil)
-        return index + 2
-      }
-      if let day = whole(index + 4), (1...31).contains(day), isDay(index + 5) {
-        append(number, read, day, nil)
-        return index + 6
-      }
-      append(number, read, nil, nil)
-      return index + 4
-    }
-    guard han(index + 1) == month, (1...12).contains(number) else { return nil }
-    open.append(scanned.dates.count)
-    if let day = whole(index + 2), (1...31).contains(day), isDay(index + 3) {
-      append(0, number, day, nil)
-      return index + 4
-    }
-    append(0, number, nil, nil)
-    return index + 2
-  }
-
-  private func isDay(_ index: Int) -> Bool {
-    han(index) == Unicode.Scalar("日").value || han(index) == Unicode.Scalar("号").value
-  }
-
-  private mutating func append(_ year: Int, _ month: Int?, _ day: Int?, _ part: String?) {
-    scanned.dates.append(ReportDate(year: year, month: month, day: day, part: part))
-  }
-
-  private func year(at index: Int) -> Int? {
-    guard let number = whole(index), (1900...2100).contains(number),
-      units[index].end - units[index].start == 4
-    else { return nil }
-    return number
-  }
-
-  /// A bare number is a year only after a word that years follow, and before no counted thing.
-  private func isYearInContext(_ index: Int) -> Bool {
-    guard units[index].end - units[index].start == 4 else { return false }
-    if index == 0 { return units.count > 1 }
-    let previous = units[index - 1]
-    if previous.isHan { return false }
-    let word = String(
-      decoding: bytes[Int(previous.start)..<Int(previous.end)].map { $0 | 0x20 }, as: UTF8.self)
-    return [
-      "in", "since", "of", "by", "until", "from", "during", "the", "between", "and", "to", "year",
-      "late", "early", "mid", "before", "after", "around", "through", "per",
-    ].contains(word)
-  }
-
-  // MARK: Ages and quantities
-
-  private mutating func number(at index: Int, _ sentence: inout ReportSentence) -> Int {
+  mutating func number(at index: Int, _ sentence: inout ReportSentence) -> Int {
     if let (range, end) = ages(at: index) {
       scanned.ages.append(range)
       mark(.age, scanned.ages.count - 1, index..<end)
@@ -210,7 +74,7 @@ extension ReportScanner {
   }
 
   /// Why so many of these cannot be; nil where they can.
-  private func oddity(
+  func oddity(
     _ value: Decimal, of noun: ReportVocabulary.Noun, isNegative: Bool
   ) -> String? {
     if isNegative { return "a count is below zero" }
@@ -222,19 +86,19 @@ extension ReportScanner {
     return nil
   }
 
-  private mutating func odd(_ span: Range<Int>, _ reason: String) {
+  mutating func odd(_ span: Range<Int>, _ reason: String) {
     guard scanned.oddities.count < 1000 else { return }
     scanned.oddities.append(
       (units[span.lowerBound].start..<units[span.upperBound - 1].end, reason))
   }
 
-  private func isMinus(before index: Int) -> Bool {
+  func isMinus(before index: Int) -> Bool {
     let start = Int(units[index].start)
     guard start > 1 else { return false }
     return bytes[start - 1] == 0x2D && bytes[start - 2] == 0x20
   }
 
-  private func scale(at index: Int) -> Int? {
+  func scale(at index: Int) -> Int? {
     guard let unit = units[safe: index] else { return nil }
     if let scale = vocabulary.forms.scales[unit.symbols.exact] { return scale }
     switch han(index) {
@@ -248,7 +112,7 @@ extension ReportScanner {
   }
 
   /// What is counted: the first counted thing within three words after the number.
-  private func noun(from start: Int) -> (noun: ReportVocabulary.Noun, end: Int)? {
+  func noun(from start: Int) -> (noun: ReportVocabulary.Noun, end: Int)? {
     if start > 0, let end = units[safe: start - 1]?.end,
       Int(end) < bytes.count, bytes[Int(end)] == 0x25
     {
@@ -273,7 +137,7 @@ extension ReportScanner {
     return best.map { ($0.noun, $0.range.upperBound) }
   }
 
-  private func approximation(before index: Int) -> String? {
+  func approximation(before index: Int) -> String? {
     for step in 1...2 where index >= step {
       if let word = vocabulary.forms.approximations[units[index - step].symbols.exact] {
         return word
@@ -290,7 +154,7 @@ extension ReportScanner {
   }
 
   /// `aged 12 to 65`, `between the ages of 12 and 65`, `12至65岁`.
-  private func ages(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
+  func ages(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
     guard let low = whole(index), low <= 120, let partner = partner(after: index),
       let high = whole(partner), high <= 120, low < high
     else { return nil }
@@ -310,7 +174,7 @@ extension ReportScanner {
   }
 
   /// The number that ends a range which begins at a number.
-  private func partner(after index: Int) -> Int? {
+  func partner(after index: Int) -> Int? {
     guard let next = units[safe: index + 1] else { return nil }
     if next.isNumber { return isJoined(index) ? index + 1 : nil }
     if vocabulary.forms.rangeWords.contains(next.symbols.exact) {
@@ -333,7 +197,7 @@ extension ReportScanner {
   }
 
   /// Whether only a dash or slash stands between a unit and the next.
-  private func isJoined(_ index: Int) -> Bool {
+  func isJoined(_ index: Int) -> Bool {
     guard let next = units[safe: index + 1] else { return false }
     let between = bytes[Int(units[index].end)..<Int(next.start)]
     switch between.count {
@@ -356,57 +220,5 @@ extension ReportScanner {
   func han(_ index: Int) -> UInt32? {
     guard index >= 0, index < units.count, units[index].isHan else { return nil }
     return units[index].symbols.exact & 0x1F_FFFF
-  }
-
-  // MARK: Chinese numerals
-
-  private static let digits: [UInt32: Int] = Dictionary(
-    uniqueKeysWithValues: "〇零一二三四五六七八九".unicodeScalars.enumerated().map {
-      ($1.value, max(0, $0 - 1))
-    })
-
-  /// Makes one number of 六十五 and of 二〇一七, where a counted thing or a date follows.
-  mutating func joinHanNumerals() {
-    var index = 0
-    while index < units.count {
-      guard han(index).map(isNumeral) ?? false else {
-        index += 1
-        continue
-      }
-      var end = index
-      while han(end).map(isNumeral) ?? false { end += 1 }
-      let scalars = (index..<end).compactMap { han($0) }
-      if let value = hanValue(scalars), let after = han(end), ReportScanner.counted.contains(after)
-      {
-        units[index].end = units[end - 1].end
-        units[index].number = Decimal(exactly: value)
-        units[index].isNumber = true
-        units[index].symbols = WordTable.Symbols()
-        units.removeSubrange((index + 1)..<end)
-        end = index + 1
-      }
-      index = max(end, index + 1)
-    }
-  }
-
-  private func isNumeral(_ scalar: UInt32) -> Bool {
-    ReportScanner.digits[scalar] != nil || scalar == Unicode.Scalar("十").value
-  }
-
-  /// 岁, 周, 人, 万, 年, 月, 日, 名, 户, 个, 台, 份
-  private static let counted = Set("岁周人万年月日名户个台份".unicodeScalars.map(\.value))
-
-  private func hanValue(_ scalars: [UInt32]) -> Int? {
-    let ten = Unicode.Scalar("十").value
-    guard !scalars.isEmpty, scalars.count <= 4 else { return nil }
-    if let place = scalars.firstIndex(of: ten) {
-      guard scalars.lastIndex(of: ten) == place, place <= 1, scalars.count - place <= 2 else {
-        return nil
-      }
-      let tens = place == 0 ? 1 : ReportScanner.digits[scalars[0]] ?? 1
-      let ones = place + 1 < scalars.count ? ReportScanner.digits[scalars[place + 1]] ?? 0 : 0
-      return tens * 10 + ones
-    }
-    return scalars.reduce(0) { $0 * 10 + (ReportScanner.digits[$1] ?? 0) }
   }
 }

@@ -31,6 +31,9 @@ struct ReportScanner {
     units.reserveCapacity(256)
   }
 
+  /// Words of a sentence; what has no full stop is cut, so that no step looks at more.
+  private static let longestSentence = 512
+
   /// Reads one segment; its sentences carry its number.
   mutating func scan(_ range: Range<Int>, segment: Int, isHeading: Bool) {
     self.isHeading = isHeading
@@ -40,6 +43,11 @@ struct ReportScanner {
     units.removeAll(keepingCapacity: true)
     while index < range.upperBound {
       let byte = bytes[index]
+      if units.count >= ReportScanner.longestSentence {
+        close(sentenceStart..<index, segment: segment, isQuestion: false)
+        sentenceStart = index
+        clause = 0
+      }
       if isWordByte(byte) {
         index = word(from: index, to: range.upperBound, clause: clause)
         continue
@@ -66,7 +74,7 @@ struct ReportScanner {
     close(sentenceStart..<range.upperBound, segment: segment, isQuestion: false)
   }
 
-  @inline(__always) private func isWordByte(_ byte: UInt8) -> Bool {
+  @inline(__always) func isWordByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
       || (0xC3...0xCA).contains(byte)
   }
@@ -99,60 +107,13 @@ struct ReportScanner {
       && bytes[index - 3] == 0xE2
   }
 
-  private mutating func symbols(_ hash: UInt64, _ range: Range<Int>) -> WordTable.Symbols {
+  mutating func symbols(_ hash: UInt64, _ range: Range<Int>) -> WordTable.Symbols {
     let slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (cache.count - 1)
     if cache[slot].hash == hash { return cache[slot].symbols }
     let folded = bytes[range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let symbols = vocabulary.words.symbols(of: folded, in: 0..<folded.count)
     cache[slot] = CachedWord(hash: hash, symbols: symbols)
     return symbols
-  }
-
-  /// Digits with their separators; letters that follow make a word of them, as in `3500xL`.
-  private mutating func number(from start: Int, to limit: Int, clause: Int32) -> Int {
-    var index = start
-    var digits: [UInt8] = []
-    while index < limit {
-      let byte = bytes[index]
-      if (0x30...0x39).contains(byte) {
-        digits.append(byte)
-      } else if byte == 0x2C || byte == 0x2E, index + 1 < limit,
-        (0x30...0x39).contains(bytes[index + 1]), digits.count < 24
-      {
-        if byte == 0x2E {
-          // A second point makes a date or a version of it.
-          if digits.contains(0x2E) { break }
-          digits.append(byte)
-        }
-      } else {
-        break
-      }
-      index += 1
-    }
-    var end = index
-    while end < limit, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
-    let suffix = bytes[index..<end].map { $0 | 0x20 }
-    let isOrdinal = [Array("st".utf8), Array("nd".utf8), Array("rd".utf8), Array("th".utf8)]
-      .contains(suffix)
-    let scale: Int? =
-      suffix == Array("m".utf8) ? 1_000_000 : suffix == Array("bn".utf8) ? 1_000_000_000 : nil
-    if !suffix.isEmpty, !isOrdinal, scale == nil {
-      let hash = WordTable.hash(bytes[start..<end].map { $0 | 0x20 })
-      units.append(
-        ReportUnit(
-          start: Int32(start), end: Int32(end), symbols: symbols(hash, start..<end),
-          isCapital: true, clause: clause))
-      return end
-    }
-    var value = digits.count <= 20 ? Decimal(String(decoding: digits, as: UTF8.self)) : nil
-    if let scale, let read = value, let factor = Decimal(exactly: scale) {
-      value = read.multiplied(by: factor)
-    }
-    units.append(
-      ReportUnit(
-        start: Int32(start), end: Int32(end), symbols: WordTable.Symbols(), number: value,
-        isNumber: true, clause: clause))
-    return end
   }
 
   /// A character outside ASCII: Han, a Chinese sign, a quotation mark.

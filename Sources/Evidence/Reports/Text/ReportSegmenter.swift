@@ -56,7 +56,9 @@ struct ReportSegmenter {
   private func wrappedEnd(_ lines: [ReportLine], from start: Int) -> Int {
     var end = start
     var widest = lines[start].bytes.count
-    while end + 1 < lines.count, lines[end + 1].followsDirectly, !lines[end + 1].isItem,
+    // Bounded, because the lines are looked at again where they are no paragraph.
+    while end - start < 400, end + 1 < lines.count, lines[end + 1].followsDirectly,
+      !lines[end + 1].isItem,
       !lines[end + 1].isHeading, !furniture.isFurniture(lines[end + 1].bytes)
     {
       end += 1
@@ -98,7 +100,8 @@ struct ReportSegmenter {
 
   /// A paragraph that a caption or the end of a page interrupts goes on with a small letter.
   private mutating func continueOpen(with lines: ArraySlice<ReportLine>) -> Bool {
-    guard let number = open, let first = lines.first, let last = lines.last,
+    guard let number = open, segments[number].range.count < 1 << 14, let first = lines.first,
+      let last = lines.last,
       first.continuesSentence || continuesHan(first, after: segments[number])
     else { return false }
     var start = segments[number].range.lowerBound

@@ -46,20 +46,20 @@ public struct ReportVocabulary: Sendable {
   let knowledge: NameKnowledge
   let programmes: [Programme]
   let kinds: [String: ClaimKind]
-  private(set) var words = WordTable()
-  private(set) var phrases = PhraseTable()
-  private(set) var meanings: [Meaning] = []
-  private(set) var concepts: [String] = []
+  var words = WordTable()
+  var phrases = PhraseTable()
+  var meanings: [Meaning] = []
+  var concepts: [String] = []
   private var conceptIndices: [String: Int] = [:]
-  private(set) var rows: [Row] = []
-  private(set) var functions: [String] = []
-  private(set) var publishers: [Publisher] = []
-  private(set) var otherNames: [(words: String, place: String, name: String)] = []
-  private(set) var companies: [String] = []
-  private(set) var nouns: [Noun] = []
-  private(set) var rules: [ClaimRule] = []
-  private(set) var masks = RuleMasks([])
-  private(set) var furniture = FurnitureWords()
+  var rows: [Row] = []
+  var functions: [String] = []
+  var publishers: [Publisher] = []
+  var otherNames: [(words: String, place: String, name: String)] = []
+  var companies: [String] = []
+  var nouns: [Noun] = []
+  var rules: [ClaimRule] = []
+  var masks = RuleMasks([])
+  var furniture = FurnitureWords()
   let han: HanFolding
   let forms: FormWords
 
@@ -106,7 +106,7 @@ public struct ReportVocabulary: Sendable {
   func concept(_ name: String) -> Int { conceptIndices[name] ?? -1 }
 
   /// The symbols of a phrase: words, patterns and Han characters.
-  private mutating func symbols(of phrase: String) -> [UInt32] {
+  mutating func symbols(of phrase: String) -> [UInt32] {
     var result: [UInt32] = []
     var word: [UInt8] = []
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -128,14 +128,14 @@ public struct ReportVocabulary: Sendable {
     return result
   }
 
-  private mutating func insert(_ phrase: String, _ meaning: Meaning) {
+  mutating func insert(_ phrase: String, _ meaning: Meaning) {
     let symbols = symbols(of: phrase)
     guard !symbols.isEmpty else { return }
     phrases.insert(symbols, value: meanings.count)
     meanings.append(meaning)
   }
 
-  private static func table(
+  static func table(
     _ path: String, _ columns: [String]
   ) throws(Diagnostic) -> TextTable {
     try TextTable(try Lines.bytes(path), requiring: columns, file: path)
@@ -177,84 +177,5 @@ public struct ReportVocabulary: Sendable {
       for end in rest { result.append(pattern[..<open] + word + end) }
     }
     return result
-  }
-
-  private mutating func loadPlaces() {
-    for (index, node) in taxonomy.places.nodes.enumerated() where node.kind != "prefecture-group" {
-      // A code of letters or a name of one character is no name in running text.
-      for name in node.english + node.chinese where name.unicodeScalars.count > 1 {
-        insert(name, .place(code: index))
-      }
-    }
-  }
-
-  private mutating func loadPlaceAliases(_ path: String) throws(Diagnostic) {
-    for row in try Self.table(path, ["code", "aliases"]).rows {
-      guard let index = taxonomy.places.index(of: row["code"]) else { continue }
-      for alias in row.list("aliases") where alias.utf8.count > 2 {
-        insert(alias, .place(code: index))
-      }
-    }
-  }
-
-  private mutating func loadFunctions(_ path: String) throws(Diagnostic) {
-    var indices: [String: Int] = [:]
-    for row in try Self.table(path, ["function", "language", "phrase"]).rows
-    where row["language"] == "zh" || row["language"] == "en" {
-      let index = indices[row["function"]] ?? functions.count
-      if index == functions.count { functions.append(row["function"]) }
-      indices[row["function"]] = index
-      insert(row["phrase"], .function(index))
-    }
-  }
-
-  private mutating func loadProducts(_ folder: String) throws(Diagnostic) {
-    for alias in taxonomy.productAliases {
-      guard let family = taxonomy.products.index(of: alias.family) else { continue }
-      insert(alias.phrase, .product(family: family))
-      if let last = alias.phrase.utf8.last, (0x61...0x7A).contains(last) {
-        insert(alias.phrase + "s", .product(family: family))
-      }
-    }
-    let columns = ["product", "maker", "family", "aliases"]
-    for row in try Self.table(folder + "/products.tsv", columns).rows {
-      guard let family = taxonomy.products.index(of: row["family"]) else { continue }
-      for name in [row["product"]] + row.list("aliases") {
-        insert(name, .product(family: family))
-      }
-      for maker in row["maker"].split(whereSeparator: { "()/;,".contains($0) }) {
-        let name = String(maker.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        guard name.utf8.count > 3, !companies.contains(name) else { continue }
-        insert(name, .company(companies.count))
-        companies.append(name)
-      }
-    }
-  }
-
-  private mutating func loadProgrammes() {
-    for (index, programme) in programmes.enumerated() {
-      for name in [programme.english] + programme.names { insert(name, .programme(index)) }
-    }
-  }
-
-  private mutating func loadPublishers(_ path: String) throws(Diagnostic) {
-    for row in try Self.table(path, ["id", "name", "kind", "names", "domains"]).rows {
-      for name in row.list("names") { insert(name, .publisher(publishers.count)) }
-      publishers.append(
-        Publisher(
-          id: row["id"], name: row["name"], kind: row["kind"], domains: row.list("domains")))
-    }
-  }
-
-  private mutating func loadNouns(_ path: String) throws(Diagnostic) {
-    var indices: [String: Int] = [:]
-    for row in try Self.table(path, ["class", "whole", "language", "phrases"]).rows {
-      let index = indices[row["class"]] ?? nouns.count
-      if index == nouns.count {
-        nouns.append(Noun(name: row["class"], isWhole: row["whole"] == "yes"))
-      }
-      indices[row["class"]] = index
-      for phrase in row.list("phrases") { insert(phrase, .noun(index)) }
-    }
   }
 }
