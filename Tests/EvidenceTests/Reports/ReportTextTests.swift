@@ -145,7 +145,7 @@ struct ReportTextTests {
   @Test(arguments: [
     "police collect DNA from all residents of Gansu no 12 people, ", "a\n", "collects\nand ",
     "警方采集全体居民DNA，",
-    "12 million ", "《", "((((", "(c) \nand so ", "http://",
+    "12 million ", "《", "((a(", "(c) \nand so ", "http://",
   ])
   func textWithoutEndIsRead(_ part: String) throws {
     let report = try Reading.report(String(repeating: part, count: 40_000))
