@@ -3,11 +3,17 @@ internal import Formats
 /// Numbers, dates and ages, which are recognised by their form.
 extension ReportScanner {
   mutating func addForms(_ sentence: inout ReportSentence) {
+    let last = vocabulary.forms.lastSymbol
     var index = 0
     var lastYear: Int?
     var datesWithoutYear: [Int] = []
     while index < units.count {
       let unit = units[index]
+      // Most words are neither numbers nor words of dates.
+      if !unit.isNumber, unit.symbols.exact == 0 || unit.symbols.exact > last {
+        index += 1
+        continue
+      }
       if let end = date(at: index, lastYear: &lastYear, open: &datesWithoutYear) {
         mark(.date, scanned.dates.count - 1, index..<end)
         sentence.concepts.insert(ids.date)

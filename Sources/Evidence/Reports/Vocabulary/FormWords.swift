@@ -9,6 +9,8 @@ struct FormWords: Sendable {
   let rangeWords: Set<UInt32>
   let parts: [UInt32: String]
   let currencies: [UInt32: String]
+  /// No word of these has a greater symbol, because they are the first of the table.
+  let lastSymbol: UInt32
 
   init(_ words: inout WordTable) {
     func table<Value>(
@@ -59,5 +61,6 @@ struct FormWords: Sendable {
       ], &words)
     currencies = table(
       [("usd", "USD"), ("rmb", "CNY"), ("cny", "CNY"), ("eur", "EUR"), ("yuan", "CNY")], &words)
+    lastSymbol = words.count
   }
 }
