@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "Formats"),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
-    tests(of: "Digests"),
+    tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats"]),
     tests(
       of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),

@@ -22,9 +22,21 @@ public struct NameKnowledge: Sendable {
   /// Reads the tables below `folder`, the `Data` folder of an installation.
   ///
   /// Throws a diagnostic for a table that is missing or malformed.
-  public init(taxonomy: Taxonomy, folder: String) throws(Diagnostic) {
-    tables = try NameTables(taxonomy: taxonomy, folder: folder)
+  ///
+  /// `compiled` is a `compiledLexicon` of the same tables and the same program, which the caller
+  /// vouches for; it saves most of the time. What does not fit together is not used.
+  public init(
+    taxonomy: Taxonomy, folder: String, compiled: MappedBytes? = nil
+  ) throws(Diagnostic) {
+    tables = try NameTables(taxonomy: taxonomy, folder: folder, compiled: compiled)
   }
+
+  /// The larger tables as they are after reading, to be kept and handed over the next time; nil
+  /// where they were handed over.
+  public var compiledLexicon: [UInt8]? { tables.isCompiled ? nil : tables.compiledLexicon }
+
+  /// Whether both were read at once, so that what one understood the other would too.
+  public func isSame(as other: NameKnowledge) -> Bool { tables === other.tables }
 
   /// The form in which texts are compared; folding it again changes nothing.
   public func fold(_ text: String) -> String { tables.folding.fold(text) }

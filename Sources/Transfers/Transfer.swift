@@ -66,7 +66,8 @@ public enum Transfer {
     return headers
   }
 
-  private static func next(
+  /// Where a redirect leads; never from an encrypted address to one that is not.
+  static func next(
     after address: WebAddress, _ redirect: String?, status: Int
   ) throws(TransferFailure) -> WebAddress {
     guard let redirect else {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs a program at the top of the package and waits for it.
 enum FuzzerProcess {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
   static func run(

@@ -9,18 +9,40 @@ struct FuzzingTests {
     let product: String
     let corpus: String
     let dictionary: String
-    var testDescription: String { product }
+    let seconds: Int
+    /// The format whose reader gets the bytes.
+    var reader = ""
+    var testDescription: String { reader.isEmpty ? product : "\(product) \(reader)" }
   }
 
-  static let fuzzers = [
-    Fuzzer(product: "PolicyFuzzer", corpus: "PolicyCorpus", dictionary: "policy.dict"),
-    Fuzzer(product: "ListFuzzer", corpus: "ListCorpus", dictionary: "list.dict"),
-  ]
+  /// Policies, lists by their content, and each reader of lists by itself. A reader has as long as
+  /// its corpus needs and some thousand inputs; all of them together take a minute.
+  static let fuzzers =
+    [
+      Fuzzer(
+        product: "PolicyFuzzer", corpus: "PolicyCorpus", dictionary: "policy.dict", seconds: 8)
+    ]
+    + ([""] + readers).map { reader in
+      Fuzzer(
+        product: "ListFuzzer", corpus: "ListCorpus/\(reader)", dictionary: "list.dict", seconds: 2,
+        reader: reader)
+    }
 
-  private static let seconds =
-    ProcessInfo.processInfo.environment["SCRUPLE_FUZZ_SECONDS"].flatMap(Int.init) ?? 10
+  /// The formats that have a corpus; those of one reader share one.
+  private static let readers: [String] = {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: FuzzerProcess.root.appending(path: "Tests/Fuzzing/ListCorpus").path)
+    return (names ?? []).sorted()
+  }()
 
-  /// Both fuzzers are built at once, by whichever test comes first.
+  @Test func everyReaderHasACorpus() {
+    #expect(FuzzingTests.readers.count == 19)
+  }
+
+  private static let stated =
+    ProcessInfo.processInfo.environment["SCRUPLE_FUZZ_SECONDS"].flatMap(Int.init)
+
+  /// All fuzzers are built at once, by whichever test comes first.
   private static let build = Result {
     try FuzzerProcess.run(
       ["swift", "build", "--build-path", ".build-fuzz", "-Xswiftc", "-sanitize=fuzzer"],
@@ -35,17 +57,21 @@ struct FuzzingTests {
       path: "scruple-fuzz-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: found, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: found) }
-    let fuzzing = try FuzzerProcess.run([
-      ".build-fuzz/debug/\(fuzzer.product)", "-max_total_time=\(Self.seconds)", "-timeout=10",
-      "-max_len=4096", "-dict=Tests/Fuzzing/\(fuzzer.dictionary)",
-      "-artifact_prefix=\(found.path)/", found.path, "Tests/Fuzzing/\(fuzzer.corpus)",
-    ])
+    let seconds = Self.stated ?? fuzzer.seconds
+    let fuzzing = try FuzzerProcess.run(
+      [
+        ".build-fuzz/debug/\(fuzzer.product)", "-max_total_time=\(seconds)", "-timeout=10",
+        "-max_len=4096", "-dict=Tests/Fuzzing/\(fuzzer.dictionary)",
+        "-artifact_prefix=\(found.path)/", found.path, "Tests/Fuzzing/\(fuzzer.corpus)",
+      ],
+      // Swift's own report of a crash keeps libFuzzer from saying which bytes led to it.
+      adding: ["SCRUPLE_FUZZ_READER": fuzzer.reader, "SWIFT_BACKTRACE": "enable=no"])
     #expect(fuzzing.status == 0, "\(fuzzing.output.suffix(4000))")
     let runs = fuzzing.output.split(separator: "\n").compactMap { line -> Int? in
       line.hasPrefix("Done ")
         ? line.split(separator: " ").dropFirst().first.flatMap { Int($0) } : nil
     }
-    print("\(fuzzer.product): \(runs.first ?? 0) inputs in \(Self.seconds) seconds")
+    print("\(fuzzer.testDescription): \(runs.first ?? 0) inputs in \(seconds) seconds")
     #expect(runs.first ?? 0 > 100, "\(fuzzing.output.suffix(2000))")
   }
 }

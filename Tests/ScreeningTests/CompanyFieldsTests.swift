@@ -135,7 +135,7 @@ struct CompanyFieldsTests {
   @Test func aJoinedPartyIsNotWhatTheOrderSpeaksOf() throws {
     let (order, _) = try CompanyPolicies.order(
       OrderBook.adverse[8], party: [("creditLimit", .string("5"))])
-    let folder = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder)
     try FileWriter.write(
       "serial,product,holder,country,site,installed\n\(OrderBook.instruments)\n",

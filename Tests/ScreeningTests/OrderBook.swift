@@ -25,7 +25,7 @@ enum OrderBook {
     instruments: String? = nil, tenders: String? = nil, history: [Order]? = nil,
     policies: PolicySet? = nil
   ) throws -> Screener {
-    let folder = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder)
     let retrieved = asOf.adding(days: -listAge)
     try FileWriter.write(

@@ -20,6 +20,20 @@ struct PartyFileTests {
     }
   }
 
+  @Test func phonesAndMailAreReadAndChecked() {
+    let table = read("id,name,phones,email\nC-1,Musterlabor,+49 30 555|030-556,a@example.de\n")
+    #expect(parties(table).first?.phones == ["+49 30 555", "030-556"])
+    #expect(parties(table).first?.emails == ["a@example.de"])
+    #expect(table.notices.isEmpty)
+    let lines = read(
+      #"{"name":"Musterlabor","phone":["+49 30 555","030-556"],"emails":"a@example.de"}"#)
+    #expect(parties(lines).first?.phones == parties(table).first?.phones)
+    let wrong = read("name,phones,emails\nMusterlabor,none,example.de\n")
+    #expect(parties(wrong).isEmpty)
+    #expect(problems(wrong).first?.contains("`none` is no telephone number") == true)
+    #expect(problems(wrong).first?.contains("`example.de` is no e-mail address") == true)
+  }
+
   @Test func linesAndTablesSayTheSame() {
     let lines = read(
       """

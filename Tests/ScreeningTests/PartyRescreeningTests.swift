@@ -102,7 +102,8 @@ private struct RandomLists {
     let entry = generator.pick(before + after)
     return Suppression(
       id: "s\(number)", party: .fingerprint(PartyFingerprint(party.identity).hexadecimal),
-      entry: entry.id, entryDigest: "\(entry.digest)", reason: "another body",
+      entry: entry.id, entryDigest: "\(entry.digest)",
+      rung: generator.pick([.name, .entry]), reason: "another body",
       approvedBy: "B. Checker", approvedOn: date.adding(days: -100),
       expires: date.adding(days: Int.random(in: -20..<20, using: &generator)))
   }
@@ -179,6 +180,38 @@ struct PartyRescreeningTests {
     #expect(changes.first?.after?.entry.id == "new")
     #expect(changes.first?.before == nil)
     #expect(changes.first?.after?.reasons.isEmpty == false)
+  }
+
+  @Test func anotherUnitOfAListedAddressIsContextAndItsTelephoneBinds() throws {
+    var bare = entry("a", "Address 77")
+    bare.schema = .address
+    bare.countries = ["HK"]
+    bare.addresses = ["Flat 2309, 23/F, Example Tower, 2-16 Sample Street, Hong Kong"]
+    var tenant = ScreenedParty(
+      names: ["Musterlabor Limited"], kind: .organisation, countries: ["HK"],
+      addresses: ["Flat 901, 9/F, Example Tower, 2-16 Sample Street, Hong Kong"])
+    let unit = try rescreening([], [bare]).changes(of: tenant)
+    #expect(unit.map(\.kind) == [.context] && unit.first?.after?.isAnotherUnit == true)
+    bare.remarks = "Phone Number +852 2345 6789"
+    tenant.phones = ["2345 6789"]
+    #expect(try rescreening([], [bare]).changes(of: tenant).map(\.kind) == [.newMatch])
+  }
+
+  /// What binds counts before what is hidden, where one entry is met in both ways.
+  @Test func aNameThatWasToldApartStillMeetsTheAddress() throws {
+    var listed = entry("e")
+    listed.addresses = ["Room 101, 12 Example Road, Chaoyang District, Beijing, China"]
+    var tenant = party
+    tenant.addresses = listed.addresses
+    let suppression = Suppression(
+      id: "s", party: .names(party.names, country: "CN"), entry: "e",
+      entryDigest: "\(listed.digest)", reason: "another body", approvedBy: "B. Checker",
+      approvedOn: try day("2026-11-01"), expires: try day("2027-02-01"))
+    let changes = try rescreening([], [listed], suppressions: [suppression]).changes(of: tenant)
+    #expect(changes.map(\.kind) == [.newMatch] && changes.first?.after?.isContact == true)
+    let elsewhere = try rescreening([], [listed], suppressions: [suppression]).changes(of: party)
+    #expect(elsewhere.map(\.kind) == [.context])
+    #expect(elsewhere.first?.after?.suppressedBy == "s")
   }
 
   @Test func aDelistingLapsesAndStaysAsContext() throws {

@@ -25,13 +25,16 @@ struct PartyScreeningTests {
     suppressions: [Suppression] = []
   ) throws -> PartyScreening {
     let date = try #require(day)
+    let contacts = party.contacts(try #require(Bundle.knowledge).names)
     let matcher = ListMatcher(
       WatchListSnapshot(entries: entries, asOf: date),
       knowledge: try #require(Bundle.knowledge).names)
     return PartyScreening(
       party: party, line: nil, asOf: date,
-      search: matcher.matches(for: party.identity, suppressions: suppressions, limit: limit),
-      coverage: try coverage(answers: answers), demonstration: nil, notices: [])
+      search: matcher.matches(
+        for: party.identity, contacts: contacts, suppressions: suppressions, limit: limit),
+      unread: contacts.unread, coverage: try coverage(answers: answers), demonstration: nil,
+      notices: [])
   }
 
   private func entry(_ id: String, removed: Bool = false) throws -> ListEntry {
@@ -131,6 +134,34 @@ struct PartyScreeningTests {
     #expect(hidden.result == .notFound)
     let shown = try #require(hidden.json["suppressed"]?.array?.first?["suppression"])
     #expect(shown["approvedBy"]?.string == "B. Checker" && shown["id"]?.string == "s")
+  }
+
+  @Test func aPhoneOfAListedBodyHolds() throws {
+    var entry = try entry("e")
+    entry.remarks = "Phone Number +86 10 5555 0123; Email Address info@kestrel-sequencing.cn"
+    var party = stranger
+    party.phones = ["0086-10-55550123"]
+    let screening = try screening([entry], party)
+    #expect(screening.result == .reachedAtListed)
+    #expect(screening.sentence.contains("by the same telephone"))
+    #expect(screening.json["contacts"]?.array?.first?["kind"]?.string == "phone")
+    #expect(screening.json["party"]?["phones"]?.strings == party.phones)
+    party.phones = []
+    party.emails = ["INFO@kestrel-sequencing.cn"]
+    #expect(try self.screening([entry], party).result == .reachedAtListed)
+    party.emails = ["info@another-body.cn"]
+    #expect(try self.screening([entry], party).result == .notFound)
+  }
+
+  @Test func whatCannotBeReadIsNotNothing() throws {
+    var party = stranger
+    party.phones = ["+999 1234567"]
+    let screening = try screening([entry("e")], party)
+    #expect(screening.result == .notSearched)
+    #expect(screening.sentence.contains("`+999 1234567`"))
+    var found = listed
+    found.phones = party.phones
+    #expect(try self.screening([entry("e")], found).result == .listed)
   }
 
   @Test func theWordsOfApprovalNeverStand() throws {

@@ -30,7 +30,7 @@ struct PastOrdersTests {
   }
 
   private static func corpus(_ orders: [Order]?) throws -> String {
-    let folder = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder + (orders == nil ? "" : "/orders"))
     if let orders, !orders.isEmpty {
       let text = orders.map { $0.json.text() + "\n" }.joined()

@@ -27,8 +27,7 @@ enum RecordBook {
   }
 
   static func write(_ lines: [String]) throws -> String {
-    let path = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max)).ndjson"
-    try FileWriter.makeFolder("/tmp/scruple-screening-tests")
+    let path = try Scratch.path() + ".ndjson"
     try FileWriter.write(lines.map { $0 + "\n" }.joined(), to: path)
     return path
   }

@@ -193,7 +193,7 @@ struct ListUpdateTests {
       """, to: "corpus/sources.json")
     let run = try update(lists)
     #expect(run.status == 4, "\(run.errors)")
-    #expect(lists.space.names("corpus/lists") == ["our-list", "us-csl"])
+    #expect(lists.space.names("corpus/lists") == [".compiled", "our-list", "us-csl"])
     #expect(run.errors.contains("TRF007"))
     let status = try lists.lists(["status"])
     #expect(status.output.contains("      2  our-list"), "\(status.output)")

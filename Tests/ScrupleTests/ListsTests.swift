@@ -73,7 +73,7 @@ struct ListsTests {
     #expect(undated.errors.contains("--retrieved"))
     let dated = try imported(space, table, "--retrieved", "2026-11-21", "--list", "our-list")
     #expect(dated.status == 0, "\(dated.errors)")
-    #expect(space.names("corpus/lists") == ["our-list"])
+    #expect(space.names("corpus/lists") == [".compiled", "our-list"])
   }
 
   @Test(arguments: [

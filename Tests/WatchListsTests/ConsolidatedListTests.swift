@@ -24,15 +24,16 @@ struct ConsolidatedListTests {
     #expect(errors[2].message.contains("`addresses` is an array"))
   }
 
-  @Test func aTotalThatDiffersIsATruncation() {
-    let bytes = consolidated([record("a", "Example Institute")], total: 2)
+  @Test(arguments: [0, 2, 3])
+  func aTotalThatDiffersIsATruncation(total: Int) {
+    let bytes = consolidated([record("a", "Example Institute")], total: total)
     let failure = #expect(throws: ListFailure.self) {
       try ListReading(bytes, file: "list.json")
     }
     #expect(failure?.diagnostics.map(\.id) == ["LST007"])
     #expect(
       failure?.diagnostics.first?.message
-        == "the file states a total of 2 entries and holds 1")
+        == "the file states a total of \(total) entries and holds 1")
   }
 
   @Test func anUnknownSourceIsKeptAsARedFlagAndReported() throws {
@@ -51,7 +52,10 @@ struct ConsolidatedListTests {
       consolidated([
         record("a", "Example Trader", source: source, more: ",\"end_date\":\"2026-08-05\""),
         record("b", "Sample Trader", source: source, more: ",\"end_date\":\"2026-07-01\""),
+        // On the day of the file itself.
+        record("c", "Third Trader", source: source, more: ",\"end_date\":\"2026-07-31\""),
       ]), file: "list.json")
+    #expect(reading.entries.first { $0.id == "c" }?.removedOn == nil)
     let ended = try #require(reading.entries.first { $0.id == "a" })
     #expect(ended.effect == .denialOrder)
     #expect(try ended.standing(asOf: day("2026-08-04")) == .listed)

@@ -136,4 +136,60 @@ struct ContactTests {
       kinds(knowledge.contacts(emails: ["info@example-institute.cn"])) == [.email, .domain])
     #expect(kinds(knowledge.contacts(sites: ["mail.example-institute.cn"])) == [.domain])
   }
+
+  /// Another unit of a listed address must not speak for a body that may be in the same one.
+  @Test func anotherUnitHidesNoBodyThatMayBeAtTheAddress() throws {
+    let tower = "Example Tower, 2-16 Sample Street, Hong Kong"
+    let matcher = try matcher([
+      bare("a", "Flat 2309, 23/F, " + tower), listed("b", [tower], country: "HK"),
+    ])
+    let findings = matcher.matches(
+      for: party(["Flat 901, 9/F, " + tower], country: "HK")
+    ).findings
+    #expect(findings.filter(\.isAnotherUnit).map(\.entry.id) == ["a"], "\(findings)")
+    #expect(findings.filter { !$0.isAnotherUnit }.map(\.entry.id) == ["b"], "\(findings)")
+  }
+
+  /// The entry that is told is the one whose address is quoted.
+  @Test func theQuotedAddressIsThatOfTheEntryThatIsTold() throws {
+    var past = listed("a", ["No. 18 Shangdi East Road, Haidian District, Beijing"])
+    past.removedOn = try day("2026-01-01")
+    let matcher = try matcher([past, listed("b", ["18 Shangdi Road East, Haidian, Beijing"])])
+    let search = matcher.matches(
+      for: party(["No. 18 Shangdi East Road, Haidian District, Beijing"]))
+    let finding = try #require(search.findings.first)
+    #expect(finding.entry.id == "b" && finding.isInForce)
+    #expect(finding.entryText == "18 Shangdi Road East, Haidian, Beijing")
+    #expect(finding.entries.count == 2)
+  }
+
+  @Test func aPossibleNumberStandsBesideACertainOne() throws {
+    var certain = listed("a", [])
+    certain.remarks = "Phone Number +86 10 5555 0123"
+    var possible = listed("b", [])
+    possible.countries = ["CN", "HK"]
+    possible.remarks = "Phone Number 8610 5555 0123"
+    let knowledge = try Tables.knowledge.get()
+    let findings = try matcher([certain, possible]).matches(
+      for: party([]), contacts: knowledge.contacts(phones: ["010-55550123"], country: "CN")
+    ).findings
+    #expect(findings.map(\.entry.id) == ["a", "b"])
+    #expect(findings.map(\.isCertain) == [true, false])
+  }
+
+  @Test(
+    arguments: [
+      "Tel. +86 10 5555 0123 E-mail office@example-institute.cn Web site www.example-institute.cn",
+      "office@example-institute.cn, Fax: 010-55550199, Tel: 010-55550123, URL example-institute.cn",
+    ])
+  func aRemarkOfSeveralKindsIsReadInFull(text: String) throws {
+    var entry = listed("a", [])
+    entry.remarks = "Also known elsewhere; hotel 12345678; " + text
+    let contacts = EntryContacts(entry)
+    #expect(contacts.emails == ["office@example-institute.cn"])
+    #expect(contacts.sites.contains { $0.hasSuffix("example-institute.cn") })
+    let read = try Tables.knowledge.get().contacts(phones: contacts.phones, country: "CN")
+    #expect(read.phones.contains { $0.international == "+861055550123" }, "\(contacts.phones)")
+    #expect(read.unread.isEmpty)
+  }
 }

@@ -65,7 +65,7 @@ struct EuropeanTableTests {
     #expect(reading.unreadable == 2)
     let errors = reading.diagnostics.filter { $0.severity == .error }
     #expect(errors.compactMap { $0.position?.line } == [10, 11])
-    #expect(errors[1].message.contains("no record of `30` holds a name"))
+    #expect(errors[1].message.contains("`30` has no name"))
     let person = try #require(reading.entries.first { $0.id == "13" })
     #expect(person.list == .euFinancialSanctions)
     #expect(person.effect == .blocking)

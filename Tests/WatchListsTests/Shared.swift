@@ -37,10 +37,10 @@ enum Shared {
   }
 }
 
-/// A folder of its own for one test, removed with it only by the system: names are unique.
+/// A folder of its own for one test.
 func temporaryStore(_ name: String = #function) throws -> ListStore {
   let word = name.prefix { $0.isLetter }
-  let folder = "/tmp/scruple-watchlists-tests/\(word)-\(UInt64.random(in: .min ... .max))"
+  let folder = try Scratch.path(String(word))
   try FileWriter.makeFolder(folder)
   return ListStore(folder: folder)
 }

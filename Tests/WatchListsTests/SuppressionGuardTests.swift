@@ -30,8 +30,8 @@ struct SuppressionGuardTests {
   private func sieve(
     _ suppression: Suppression, _ entries: [ListEntry], names: [String] = ["Example Trading Ltd"],
     countries: [String] = ["CN"], identifiers: [String] = []
-  ) throws -> SuppressionSieve {
-    SuppressionSieve(
+  ) throws -> SievedMatches {
+    SievedMatches(
       [suppression],
       of: Identity(names: names, countries: countries, identifiers: identifiers),
       scope: SuppressionScope(roles: [], products: [], isComplete: false),

@@ -40,8 +40,8 @@ struct SuppressionTests {
     _ suppression: Suppression, _ entry: ListEntry, asOf date: String = "2026-04-01",
     scope: SuppressionScope = SuppressionScope(roles: ["endUser"], products: ["sequencer"]),
     of who: Identity = identity
-  ) throws -> SuppressionSieve {
-    SuppressionSieve(
+  ) throws -> SievedMatches {
+    SievedMatches(
       [suppression], of: who, scope: scope, asOf: try day(date), matches: [match(entry)])
   }
 

@@ -31,8 +31,13 @@ public final class DossierInputs: Sendable {
   public let knowledge: Knowledge
   public let corpus: Corpus
   public let matcher: ListMatcher
-  /// Police and comparable bodies of the lists by place, for bodies below them.
-  public let commands: CommandingBodies
+  private let holding: Deferred<OwnershipHolders?>
+  /// Owners and owned bodies of the corpus; laid out when the first party is looked for among them.
+  var holders: OwnershipHolders? { holding.value }
+  private let commanding: Deferred<CommandingBodies>
+  /// Police and comparable bodies of the lists by place, for bodies below them; found when the
+  /// first party is asked about, since all entries are read for it.
+  public var commands: CommandingBodies { commanding.value }
   let reports: [PreparedReport]
   /// The places as they lay on the as-of date.
   let places: CodeTree
@@ -53,8 +58,12 @@ public final class DossierInputs: Sendable {
     self.asOf = asOf
     self.coverageIsComplete = coverageIsComplete
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
-    places = knowledge.taxonomy.places.asOf(asOf)
-    commands = CommandingBodies(matcher.snapshot, knowledge, places: places)
+    let places = knowledge.taxonomy.places.asOf(asOf)
+    self.places = places
+    commanding = Deferred { CommandingBodies(matcher.snapshot, knowledge, places: places) }
+    holding = Deferred {
+      corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
+    }
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }
       .map { PreparedReport($0, knowledge) }

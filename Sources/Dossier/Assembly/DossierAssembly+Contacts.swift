@@ -10,7 +10,8 @@ extension DossierAssembly {
 
   /// Whether the party is reached where a listed body of another name is.
   ///
-  /// Unknown where a floor or room that one side leaves out would settle it.
+  /// Unknown where a floor or room that one side leaves out would settle it, and where what the
+  /// party states cannot be read.
   mutating func atListedAddress(_ party: Int) -> Fact {
     let found = findings(of: party).filter { $0.isInForce && !$0.isAnotherUnit }
     if let first = found.first(where: \.isCertain) ?? found.first {
@@ -20,9 +21,13 @@ extension DossierAssembly {
         ? .boolean(true, .official, evidence: evidence, words: words)
         : .unknown("possible agreement: \(words)", evidence: evidence)
     }
+    let contacts = parties[party].contacts
+    if !contacts.unread.isEmpty {
+      return .unknown("it cannot be read: \(contacts.unread.joined(separator: ", "))")
+    }
     return .boolean(
       false, .computed,
-      words: parties[party].contacts.isEmpty
+      words: contacts.isEmpty
         ? "no address, phone or e-mail is stated" : "no listed body is reached there")
   }
 

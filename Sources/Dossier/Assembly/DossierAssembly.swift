@@ -136,7 +136,9 @@ struct DossierAssembly {
         scope: partyScope)
       listings += search.matches.map { (index, $0) }
       contactFindings += search.findings.map { (index, $0) }
-      suppressed += search.suppressed.map(\.suppression.id)
+      for id in search.suppressed.map(\.suppression.id) where !suppressed.contains(id) {
+        suppressed.append(id)
+      }
       matchesAreTruncated = matchesAreTruncated || search.isTruncated
       for lapsed in search.lapsed {
         notices.append(

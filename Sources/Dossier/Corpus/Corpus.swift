@@ -30,9 +30,16 @@ public struct Corpus: Sendable {
   let gaps: [String]
   /// `sha256:` digest of everything that was read besides the lists.
   public let digest: String
+  private let tell: @Sendable (Diagnostic) -> Void
 
-  public init(folder: String?, knowledge: Knowledge) throws(Diagnostic) {
+  /// Reads the folder. `tell` is told what a person may want to know that no answer rests on,
+  /// such as that lists are compiled.
+  public init(
+    folder: String?, knowledge: Knowledge,
+    tell: @escaping @Sendable (Diagnostic) -> Void = { _ in }
+  ) throws(Diagnostic) {
     self.folder = folder
+    self.tell = tell
     guard let folder else {
       demonstration = nil
       demonstrationRetrieved = nil
@@ -82,9 +89,13 @@ public struct Corpus: Sendable {
     digest = try CorpusDigest.of(contents)
   }
 
-  /// The lists as they were known on a day.
+  /// The lists as they were known on a day, compiled for search and kept so beside them.
   public func lists(asOf date: CivilDate, knowledge: Knowledge) throws(Diagnostic) -> [LoadedFeed] {
-    var feeds = folder.map { ListStore(folder: $0 + "/lists").load(asOf: date) } ?? []
+    let compilation = ListCompilation(
+      knowledge: knowledge.names, tables: knowledge.digest, tell: tell)
+    var feeds =
+      folder.map { ListStore(folder: $0 + "/lists").load(asOf: date, compiledWith: compilation) }
+      ?? []
     guard let retrieved = demonstrationRetrieved, retrieved <= date else { return feeds }
     let path = knowledge.folder + "/restricted-parties.ndjson"
     let bytes = try Lines.bytes(path)

@@ -22,23 +22,59 @@ public final class Knowledge: Sendable {
   public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
   public let countries: Set<String>
+  /// `sha256:` digest of everything in the folder.
+  public let digest: String
 
   /// Loads the `Data` folder. Throws the first diagnostic: half an installation decides nothing.
-  public init(folder: String) throws(Diagnostic) {
+  ///
+  /// In `lists`, the folder of the lists of a corpus, the larger tables of names are kept as they
+  /// are after reading, beside what is compiled of the lists.
+  public init(folder: String, lists: String? = nil) throws(Diagnostic) {
     self.folder = folder
-    try Inventory.check(folder: folder)
-    taxonomy = try Taxonomy(folder: folder)
-    names = try NameKnowledge(taxonomy: taxonomy, folder: folder)
-    lexicon = try Lexicon(file: folder + "/lexicon.tsv")
+    let digest = Deferred { () -> Result<String, Diagnostic> in
+      Result { () throws(Diagnostic) in try CorpusDigest.of(folder: folder) }
+    }
+    // Places and names take as long as all the rest.
+    let (named, rest) = Threads.both(
+      { Result { () throws(Diagnostic) in try Knowledge.names(folder, lists, digest) } },
+      {
+        (
+          inventory: Result { () throws(Diagnostic) in try Inventory.check(folder: folder) },
+          digest: digest.value,
+          tables: Result { () throws(Diagnostic) in try Knowledge.tables(folder) }
+        )
+      })
+    // What is cut off is told first, since it may be why something else fails.
+    try rest.inventory.get()
+    self.digest = try rest.digest.get()
+    (taxonomy, names) = try named.get()
+    (lexicon, evidence, law) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
     tenders = try TenderKnowledge(folder: folder, taxonomy: taxonomy, names: names)
-    var evidence = EvidenceLibrary()
-    try evidence.addBundled(folder: folder)
-    self.evidence = evidence
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
-    law = try LegalRegistry(folder: folder)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(
       taxonomy.places.nodes.filter { $0.code.utf8.count == 2 }.map(\.code))
+  }
+
+  private static func names(
+    _ folder: String, _ lists: String?, _ digest: Deferred<Result<String, Diagnostic>>
+  ) throws(Diagnostic) -> (Taxonomy, NameKnowledge) {
+    let taxonomy = try Taxonomy(folder: folder)
+    var file: LexiconFile?
+    if let lists { file = LexiconFile(lists: lists, tables: try digest.value.get()) }
+    let names = try NameKnowledge(
+      taxonomy: taxonomy, folder: folder, compiled: file.flatMap { $0.content })
+    file?.keep(names)
+    return (taxonomy, names)
+  }
+
+  private static func tables(
+    _ folder: String
+  ) throws(Diagnostic) -> (Lexicon, EvidenceLibrary, LegalRegistry) {
+    let lexicon = try Lexicon(file: folder + "/lexicon.tsv")
+    var evidence = EvidenceLibrary()
+    try evidence.addBundled(folder: folder)
+    return (lexicon, evidence, try LegalRegistry(folder: folder))
   }
 }

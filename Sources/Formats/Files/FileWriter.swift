@@ -1,10 +1,15 @@
 import Glibc
+import Synchronization
 
 /// Writes files so that a reader never sees half of one.
 public enum FileWriter {
+  /// Tells two threads of this process apart that write the same file.
+  private static let written = Atomic(0)
+
   /// Writes beside the target, flushes to the disk, and renames over it.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileReader.Failure) {
-    let partial = path + ".partial-\(getpid())"
+    let number = written.add(1, ordering: .relaxed).newValue
+    let partial = path + ".partial-\(getpid())-\(number)"
     let descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileReader.failure(path, isWriting: true) }
     var written = 0

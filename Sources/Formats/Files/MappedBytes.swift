@@ -1,6 +1,7 @@
 import Glibc
 
-/// Bytes that are read where they lie: a file mapped into memory, or a copy in memory of its own.
+/// Bytes that are read where they lie: a file mapped into memory, a copy in memory of its own, or
+/// a part of either.
 ///
 /// Every read is checked against the length. A file must not be changed in place while it is
 /// mapped; whoever replaces one renames a new file over it.
@@ -8,7 +9,13 @@ import Glibc
 public final class MappedBytes: Sendable {
   @usableFromInline nonisolated(unsafe) let base: UnsafeRawPointer
   public let count: Int
-  private let isMapped: Bool
+  private let origin: Origin
+
+  /// Who gives the memory back.
+  private enum Origin {
+    case mapped, copied
+    case part(of: MappedBytes)
+  }
 
   /// Maps a file; empty files and what is no file are refused.
   public init(path: String) throws(FileReader.Failure) {
@@ -26,13 +33,13 @@ public final class MappedBytes: Sendable {
       unsafe start != MAP_FAILED
     else { throw FileReader.failure(path) }
     unsafe base = UnsafeRawPointer(start)
-    isMapped = true
+    origin = .mapped
   }
 
   /// Copies bytes into memory of their own.
   public init(_ bytes: [UInt8]) {
     count = bytes.count
-    isMapped = false
+    origin = .copied
     let copy = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 16)
     unsafe bytes.withUnsafeBytes { source in
       if let from = source.baseAddress {
@@ -42,11 +49,19 @@ public final class MappedBytes: Sendable {
     unsafe base = UnsafeRawPointer(copy)
   }
 
+  /// A part of other bytes, which stay as long as it does; nil where they do not reach so far.
+  public init?(part range: Range<Int>, of whole: MappedBytes) {
+    guard range.lowerBound >= 0, range.upperBound <= whole.count else { return nil }
+    count = range.count
+    origin = .part(of: whole)
+    unsafe base = whole.base.advanced(by: range.lowerBound)
+  }
+
   deinit {
-    if isMapped {
-      _ = unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)
-    } else {
-      unsafe base.deallocate()
+    switch origin {
+    case .mapped: _ = unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)
+    case .copied: unsafe base.deallocate()
+    case .part: break
     }
   }
 

@@ -13,6 +13,24 @@ public enum Threads {
     DispatchQueue.concurrentPerform(iterations: count) { body($0) }
   }
 
+  /// The results of two functions, computed at the same time where there are two cores.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let left = Mutex<First?>(nil)
+    let right = Mutex<Second?>(nil)
+    perform(2) { part in
+      if part == 0 {
+        let result = first()
+        left.withLock { $0 = result }
+      } else {
+        let result = second()
+        right.withLock { $0 = result }
+      }
+    }
+    return (left.withLock { $0 } ?? first(), right.withLock { $0 } ?? second())
+  }
+
   /// The results of a function for each element, in order, computed on several cores.
   public static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Result

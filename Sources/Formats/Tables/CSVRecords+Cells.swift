@@ -52,6 +52,11 @@ extension CSVRecords {
     var cell = CSVRecord.Cell(range: index..<index)
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "\"") else {
+        // A block that was never written is one of zeros.
+        if bytes[index] == 0 {
+          return unreadable(
+            "FMT016", "a control character stands in a cell", at: index, "remove it")
+        }
         index += 1
         continue
       }

@@ -44,6 +44,9 @@ public struct CSVRecords: Sendable {
   public static let longestRecord = 1 << 20
 
   let bytes: [UInt8]
+  /// Behind the last byte that is neither white space nor the end mark; sought once, because it is
+  /// asked for at many records of a damaged file.
+  private let textEnd: Int
   let dialect: Dialect
   let file: String?
   var index: Int
@@ -52,6 +55,10 @@ public struct CSVRecords: Sendable {
   public private(set) var sawEndMark = false
   /// The last record ended with the bytes, not with a line break.
   public private(set) var endedWithoutBreak = false
+
+  /// How many lines the last record that could not be read took up: a quotation mark that is not
+  /// closed where it should be swallows the records on the lines behind it.
+  public private(set) var unreadableLines = 0
 
   // Where counting of lines has come to; offsets only grow, so no byte is counted twice.
   private var countedOffset = 0
@@ -65,18 +72,12 @@ public struct CSVRecords: Sendable {
     self.file = file
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = index
+    let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x1A]
+    textEnd = (bytes.lastIndex { !blank.contains($0) } ?? -1) + 1
   }
 
   /// Whether nothing but white space and the end mark is left.
-  public var isAtEnd: Bool {
-    for byte in bytes[min(index, bytes.count)...] {
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D, 0x1A: continue
-      default: return false
-      }
-    }
-    return true
-  }
+  public var isAtEnd: Bool { index >= textEnd }
 
   public mutating func next() -> Step {
     while index < bytes.count {
@@ -88,18 +89,24 @@ public struct CSVRecords: Sendable {
       let start = index
       let line = line(of: start)
       cells.removeAll(keepingCapacity: true)
-      if let fault = readRecord() { return fault }
+      if let fault = readRecord() { return counted(fault, from: start) }
       if cells.count == 1, cells[0].range.isEmpty { continue }
       guard index - start <= CSVRecords.longestRecord else {
-        return .unreadable(
-          fault(
-            "FMT018",
-            "the record has \(index - start) bytes where \(CSVRecords.longestRecord) are the most",
-            at: start, "look for a quotation mark that is not closed where it should be"))
+        let long = fault(
+          "FMT018",
+          "the record has \(index - start) bytes where \(CSVRecords.longestRecord) are the most",
+          at: start, "look for a quotation mark that is not closed where it should be")
+        return counted(.unreadable(long), from: start)
       }
       return .record(CSVRecord(line: line, offset: start, cells: cells, bytes: bytes))
     }
     return .end
+  }
+
+  private mutating func counted(_ fault: Step, from start: Int) -> Step {
+    let breaks = bytes[start..<index].dropLast().count { $0 == UInt8(ascii: "\n") }
+    unreadableLines = breaks + 1
+    return fault
   }
 
   /// The line on which a byte stands; offsets must not go back.
@@ -142,12 +149,15 @@ public struct CSVRecords: Sendable {
   mutating func fault(
     _ id: String, _ message: String, at offset: Int, _ remedy: String
   ) -> Diagnostic {
-    var position = SourcePosition(of: offset, in: bytes)
-    if offset >= countedOffset {
-      let line = line(of: offset)
-      let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-      position = SourcePosition(line: line, column: column)
+    // Counting from the first byte at each fault would take time as the square of the faults.
+    guard offset >= countedOffset else {
+      let position = SourcePosition(of: offset, in: bytes)
+      return Diagnostic(id, message, remedy: remedy, file: file, position: position)
     }
-    return Diagnostic(id, message, remedy: remedy, file: file, position: position)
+    let line = line(of: offset)
+    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return Diagnostic(
+      id, message, remedy: remedy, file: file,
+      position: SourcePosition(line: line, column: column))
   }
 }

@@ -5,7 +5,7 @@ internal import Formats
 /// bodies known by short forms, from `Data/names/named-bodies.tsv`: 中国电科 and `CETC`, and cities
 /// abroad, from `Data/names/foreign-places.tsv`.
 struct Meanings: Sendable {
-  enum Kind: String, Sendable {
+  enum Kind: String, Sendable, CaseIterable {
     /// Says what a body does: a field of science or industry.
     case word
     /// An armed service.
@@ -44,8 +44,8 @@ struct Meanings: Sendable {
   private(set) var concepts: [String] = []
   /// The forms of each concept in letters, to recognise one that is misspelt.
   private(set) var words: [[ComparedWord]] = []
-  private var entries: [Entry] = []
-  private var trie = PhraseTrie()
+  private(set) var entries: [Entry] = []
+  private(set) var trie = PhraseTrie()
 
   init(folder: String, builder: inout LexiconBuilder) throws(Diagnostic) {
     try loadWords(folder + "/names/meanings.tsv", &builder)
@@ -66,6 +66,13 @@ struct Meanings: Sendable {
         insert(builder.symbols(of: phrase), following: [], concept: concept, kind: .city)
       }
     }
+  }
+
+  init(concepts: [String], words: [[ComparedWord]], entries: [Entry], trie: PhraseTrie) {
+    self.concepts = concepts
+    self.words = words
+    self.entries = entries
+    self.trie = trie
   }
 
   private mutating func loadWords(
@@ -108,16 +115,18 @@ struct Meanings: Sendable {
     let table = try LexiconBuilder.table(path, requiring: ["concept", "forms", "kind"])
     var numbers: [String: UInt16] = [:]
     for (index, name) in concepts.enumerated() { numbers[name] = UInt16(index) }
+    var kinds: [UInt16: Kind] = [:]
+    for entry in entries where kinds[entry.concept] == nil { kinds[entry.concept] = entry.kind }
     for row in table.rows {
       let known = numbers[row["concept"]]
-      let own = known.flatMap { number in entries.first { $0.concept == number }?.kind }
-      guard let kind = Kind(rawValue: row["kind"]) ?? own else {
+      guard let kind = Kind(rawValue: row["kind"]) ?? known.flatMap({ kinds[$0] }) else {
         throw Diagnostic(
           "NAM005", "the concept `\(row["concept"])` has no kind",
           remedy: "give word, generic or filler, or a concept of meanings.tsv", file: path,
           position: SourcePosition(line: row.line, column: 1))
       }
       let concept = known ?? addConcept(row["concept"])
+      if known != nil, kinds[concept] == nil { kinds[concept] = kind }
       for phrase in row.list("forms") {
         let isLatin = phrase.utf8.allSatisfy { $0 < 0x80 }
         if known != nil || !isLatin {

@@ -19,6 +19,8 @@ final class NameTables: Sendable {
   /// Services that the name of a school may leave out, and arms by which such a school is known.
   let parentServices: Set<UInt16>
   let armConcepts: Set<UInt16>
+  /// Whether words, meanings and places came from a compiled lexicon.
+  let isCompiled: Bool
   let functions: CodeTree
   let addressWords: AddressWords
   let postcodes: PostcodeForms
@@ -30,24 +32,37 @@ final class NameTables: Sendable {
     "hospital", "health-authority", "disease-control", "blood-service", "animal-health",
   ]
 
-  init(taxonomy: Taxonomy, folder: String) throws(Diagnostic) {
+  /// `compiled` is what `compiledLexicon` gave for the same tables; where it does not hold what it
+  /// should, the tables are read.
+  init(
+    taxonomy: Taxonomy, folder: String, compiled: MappedBytes? = nil
+  ) throws(Diagnostic) {
     let tables = try CharacterTables(folder: folder + "/names")
     folding = Folding(tables: tables)
     transliteration = Transliteration(tables: tables)
     var builder = LexiconBuilder(folding: folding)
+    let stored = compiled.flatMap { CompiledLexicon($0, tree: taxonomy.places) }
+    isCompiled = stored != nil
+    if let stored { builder.symbols = stored.symbols }
     patterns = try FunctionPatterns(
       folder: folder, functions: taxonomy.functions, builder: &builder)
     legalForms = try LegalForms(folder: folder, builder: &builder)
-    meanings = try Meanings(folder: folder, builder: &builder)
-    places = try PlaceLexicon(
-      tree: taxonomy.places, folder: folder, transliteration: transliteration,
-      builder: &builder)
+    if let stored {
+      meanings = stored.meanings
+      places = stored.places
+      persons = stored.persons
+    } else {
+      meanings = try Meanings(folder: folder, builder: &builder)
+      places = try PlaceLexicon(
+        tree: taxonomy.places, folder: folder, transliteration: transliteration,
+        builder: &builder)
+      persons = try PersonLexicon(
+        folder: folder, folding: folding, transliteration: transliteration)
+    }
     symbols = builder.symbols
     addressWords = try AddressWords(folder: folder, folding: folding)
     postcodes = try PostcodeForms(folder: folder)
     contacts = try ContactTables(folder: folder)
-    persons = try PersonLexicon(
-      folder: folder, folding: folding, transliteration: transliteration)
     syllables = PinyinSyllables(tables.allSyllables)
     formalConcepts = meanings.numbers(of: ["company", "group", "holding", "international"])
     schoolConcepts = meanings.numbers(of: ["university", "school"])
@@ -67,5 +82,10 @@ final class NameTables: Sendable {
       functions.nodes.map(\.code).filter {
         Self.healthServices.contains($0) || functions.isWithin($0, "public-authority")
       })
+  }
+
+  /// What to hand over the next time for the same tables and the same program.
+  var compiledLexicon: [UInt8] {
+    CompiledLexicon.bytes(symbols: symbols, meanings: meanings, places: places, persons: persons)
   }
 }

@@ -24,8 +24,8 @@ struct PlaceLexicon: Sendable {
   }
 
   private(set) var places: [Place] = []
-  private var meanings: [Meaning] = []
-  private var trie = PhraseTrie()
+  private(set) var meanings: [Meaning] = []
+  private(set) var trie = PhraseTrie()
   private var indices: [String: Int] = [:]
   let tree: CodeTree
 
@@ -35,13 +35,8 @@ struct PlaceLexicon: Sendable {
   ) throws(Diagnostic) {
     self.tree = tree
     trie.reserve(tree.nodes.count * 12)
-    for node in tree.nodes where node.kind != "prefecture-group" {
-      let index = places.count
-      indices[node.code] = index
-      let place = Place(
-        code: node.code, level: PlaceLevel(kind: node.kind), english: node.english.first ?? "",
-        chinese: node.chinese.first ?? "")
-      places.append(place)
+    for node in Self.named(tree) {
+      let (index, place) = add(node)
       var seen: [[UInt32]] = []
       for name in node.chinese { insertHan(name, index, place.level, &seen, &builder) }
       for name in node.english { insertWords(name, index, place.level, &seen, &builder) }
@@ -59,6 +54,27 @@ struct PlaceLexicon: Sendable {
       }
     }
     try loadCities(folder + "/names/foreign-places.tsv", &builder)
+  }
+
+  /// With meanings and phrases that were read from a file.
+  init(tree: CodeTree, meanings: [Meaning], trie: PhraseTrie) {
+    self.tree = tree
+    self.meanings = meanings
+    self.trie = trie
+    for node in Self.named(tree) { _ = add(node) }
+  }
+
+  private static func named(_ tree: CodeTree) -> some Sequence<TreeNode> {
+    tree.nodes.lazy.filter { $0.kind != "prefecture-group" }
+  }
+
+  private mutating func add(_ node: TreeNode) -> (index: Int, place: Place) {
+    let place = Place(
+      code: node.code, level: PlaceLevel(kind: node.kind), english: node.english.first ?? "",
+      chinese: node.chinese.first ?? "")
+    indices[node.code] = places.count
+    places.append(place)
+    return (places.count - 1, place)
   }
 
   private mutating func loadCities(

@@ -5,11 +5,11 @@ internal import Formats
 ///
 /// Read from `Data/names/given-names.tsv`, `titles.tsv` and `common-names.tsv`.
 struct PersonLexicon: Sendable {
-  enum Frequency: Sendable {
+  enum Frequency: Sendable, CaseIterable {
     case rare, common, veryCommon
   }
 
-  enum Kind: String, Sendable {
+  enum Kind: String, Sendable, CaseIterable {
     /// Dropped: `Dr`, `Sheikh`.
     case title
     case particle
@@ -20,8 +20,13 @@ struct PersonLexicon: Sendable {
   private var givenNames: [String: (UInt16, UInt16)] = [:]
   private var kinds: [String: Kind] = [:]
   private var frequencies: [String: Frequency] = [:]
+  /// In the place of the three where they came from a file.
+  private let stored: StoredPersonWords?
+
+  init(_ stored: StoredPersonWords) { self.stored = stored }
 
   init(folder: String, folding: Folding, transliteration: Transliteration) throws(Diagnostic) {
+    stored = nil
     let titles = try LexiconBuilder.table(
       folder + "/names/titles.tsv", requiring: ["title", "kind"])
     for row in titles.rows {
@@ -54,7 +59,24 @@ struct PersonLexicon: Sendable {
     }
   }
 
-  func kind(of word: String) -> Kind? { kinds[word] }
-  func frequency(of word: String) -> Frequency { frequencies[word] ?? .rare }
-  func families(of word: String) -> (UInt16, UInt16) { givenNames[word] ?? (0, 0) }
+  func kind(of word: String) -> Kind? { stored.map { $0.kind(of: word) } ?? kinds[word] }
+
+  func frequency(of word: String) -> Frequency {
+    stored.map { $0.frequency(of: word) } ?? frequencies[word] ?? .rare
+  }
+
+  func families(of word: String) -> (UInt16, UInt16) {
+    stored.map { $0.families(of: word) } ?? givenNames[word] ?? (0, 0)
+  }
+
+  /// All of it in flat arrays.
+  var flat: StoredPersonWords {
+    let words = Set(givenNames.keys).union(kinds.keys).union(frequencies.keys).sorted()
+    return StoredPersonWords(
+      words: StoredWords(words),
+      families: words.map { word in
+        let both = families(of: word)
+        return UInt32(both.0) << 16 | UInt32(both.1)
+      }, kinds: words.map { kind(of: $0) }, frequencies: words.map { frequency(of: $0) })
+  }
 }

@@ -1,6 +1,6 @@
-/// Numbers written in Han characters, where they number a body: 第八师, 农十四师, 三十一团, 三十所.
+/// Numbers written in Han characters: 第八师, 农十四师, 三十一团, 三十所, 十五层, 中山二路.
 enum HanNumerals {
-  /// Puts one number unit in the place of such numerals.
+  /// Puts one number unit in the place of numerals that number a body.
   static func replaced(in units: [TextUnit]) -> [TextUnit] {
     guard units.contains(where: { $0.isHan && digit($0.symbol) != nil }) else { return units }
     var result: [TextUnit] = []
@@ -39,7 +39,8 @@ enum HanNumerals {
     return count > 1 || ["", "团", "科", "工", "业", "天", "军"].contains(before) && after != "研"
   }
 
-  private static func digit(_ symbol: UInt32) -> Int? {
+  /// What one character tells; nil where it is no numeral.
+  static func digit(_ symbol: UInt32) -> Int? {
     switch Unicode.Scalar(symbol) {
     case "〇", "零": 0
     case "一": 1
@@ -60,7 +61,7 @@ enum HanNumerals {
   private static func isNumeral(_ symbol: UInt32) -> Bool { digit(symbol) != nil }
 
   /// 十四 is 14, 三十一 is 31, 一百零三 is 103, 二二三 is 223.
-  private static func value(of symbols: [UInt32]) -> Int? {
+  static func value(of symbols: [UInt32]) -> Int? {
     let digits = symbols.compactMap(digit)
     guard digits.count <= 8 else { return nil }
     guard digits.contains(where: { $0 >= 10 }) else {

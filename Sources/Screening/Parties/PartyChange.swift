@@ -11,17 +11,30 @@ public struct PartyMatch: Sendable, Hashable {
   public let reasons: [String]
   /// The id of the suppression that hides it; nil where none does.
   public let suppressedBy: String?
-  /// Whether only an address leads to the entry, whose name is another.
+  /// Whether only an address, a phone or an e-mail leads to the entry, whose name is another.
   public let isContact: Bool
+  /// Whether it is only another unit of the building in which an address is listed.
+  public let isAnotherUnit: Bool
 
   /// Whether it holds the party. Another unit of a building in which an address is listed does
   /// not.
   public var binds: Bool {
-    isInForce && suppressedBy == nil && !(isContact && entry.schema == .address)
+    isInForce && suppressedBy == nil && !isAnotherUnit
   }
 
-  init(_ match: ListMatch, suppressedBy: String? = nil) {
-    isContact = false
+  init(_ match: ListMatch) {
+    self.init(match, isContact: false, suppressedBy: nil)
+  }
+
+  init(_ hidden: SuppressedMatch) {
+    self.init(
+      hidden.match, isContact: hidden.rung != .name && hidden.match.entry.schema != .address,
+      suppressedBy: hidden.suppression.id)
+  }
+
+  private init(_ match: ListMatch, isContact: Bool, suppressedBy: String?) {
+    self.isContact = isContact
+    isAnotherUnit = false
     entry = match.entry
     isInForce = match.isInForce
     certainty = match.certainty
@@ -31,28 +44,33 @@ public struct PartyMatch: Sendable, Hashable {
 }
 
 extension PartyMatch {
-  /// Entries of other names at the party's address, each by itself: how many share it depends on
+  /// Entries of other names where the party is reached, each by itself: how many share it depends on
   /// what else is listed.
   static func contacts(_ findings: [ContactFinding], in snapshot: WatchListSnapshot) -> [PartyMatch]
   {
     var kinds: [Int: Set<String>] = [:]
+    var reached: Set<Int> = []
     for finding in findings {
+      if !finding.isAnotherUnit { reached.formUnion(finding.entries) }
       for entry in finding.entries { kinds[entry, default: []].insert(finding.kind.rawValue) }
     }
     return kinds.sorted { $0.key < $1.key }.map { place, kinds in
       PartyMatch(
         contact: snapshot.entries[place], isInForce: snapshot.standings[place] == .listed,
-        kinds: kinds.sorted())
+        isAnotherUnit: !reached.contains(place), kinds: kinds.sorted())
     }
   }
 
-  private init(contact entry: ListEntry, isInForce: Bool, kinds: [String]) {
+  private init(
+    contact entry: ListEntry, isInForce: Bool, isAnotherUnit: Bool, kinds: [String]
+  ) {
     self.entry = entry
     self.isInForce = isInForce
     certainty = .possible
     reasons = kinds.map { "the entry has the same \($0)" }
     suppressedBy = nil
     isContact = true
+    self.isAnotherUnit = isAnotherUnit
   }
 }
 

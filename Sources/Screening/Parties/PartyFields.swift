@@ -8,7 +8,7 @@ public struct PartyFields {
 
   /// Members of a line and columns of a table; the singular is read as well.
   static let members = [
-    "id", "names", "kind", "countries", "identifiers", "addresses", "births",
+    "id", "names", "kind", "countries", "identifiers", "addresses", "phones", "emails", "births",
   ]
   /// Those by one of which a party can be found.
   static let naming: Set<String> = ["names", "identifiers", "addresses"]
@@ -29,6 +29,8 @@ public struct PartyFields {
     case "country": "countries"
     case "identifier": "identifiers"
     case "address": "addresses"
+    case "phone", "telephone": "phones"
+    case "email": "emails"
     case "born", "birth": "births"
     default: members.contains(name) ? name : nil
     }
@@ -85,6 +87,14 @@ public struct PartyFields {
       problems.append(
         "`\(birth.prefix(64))` is no date of birth; write 1970-05-31, 1970-05 or 1970")
     }
+    let phones = PartyFields.unique(values["phones"] ?? [])
+    for phone in phones where !phone.unicodeScalars.contains(where: PartyFields.isDigit) {
+      problems.append("`\(phone.prefix(64))` is no telephone number")
+    }
+    let emails = PartyFields.unique(values["emails"] ?? [])
+    for email in emails where !email.contains("@") {
+      problems.append("`\(email.prefix(64))` is no e-mail address")
+    }
     if names.isEmpty, identifiers.isEmpty, addresses.isEmpty {
       problems.append("it has neither a name nor an identifier nor an address")
     }
@@ -94,7 +104,8 @@ public struct PartyFields {
     return .success(
       ScreenedParty(
         id: values["id"]?.first, names: names, kind: kind, countries: countries,
-        identifiers: identifiers, addresses: addresses, births: births))
+        identifiers: identifiers, addresses: addresses, phones: phones, emails: emails,
+        births: births))
   }
 
   /// Words of registers and of FollowTheMoney mean the same kinds.
@@ -113,6 +124,10 @@ public struct PartyFields {
     let whole = ["", "", "", "", "-01-01", "", "", "-01"]
     guard text.utf8.count == 10 || text.utf8.count < 8 else { return false }
     return CivilDate(text.utf8.count == 10 ? text : text + whole[text.utf8.count]) != nil
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType == .decimal
   }
 
   private static func unique(_ texts: [String]) -> [String] {

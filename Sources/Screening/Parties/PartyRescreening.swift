@@ -20,6 +20,7 @@ public struct PartyRescreening: Sendable {
   private let before: ListMatcher
   private let after: ListMatcher
   private let suppressions: [Suppression]
+  private let knowledge: NameKnowledge
 
   public init(
     from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: NameKnowledge,
@@ -29,6 +30,7 @@ public struct PartyRescreening: Sendable {
     let touched = earlier.asOf == later.asOf ? [] : Set(suppressions.map(\.entry))
     difference = SnapshotDifference(from: earlier, to: later, touching: touched)
     self.suppressions = suppressions
+    self.knowledge = knowledge
     switch method {
     case .delta:
       before = ListMatcher(difference.before, knowledge: knowledge)
@@ -45,8 +47,7 @@ public struct PartyRescreening: Sendable {
     var was: [ListEntry: PartyMatch] = [:]
     for match in matches(of: party, in: before) { was[match.entry] = match }
     var changes: [PartyChange] = []
-    var seen: Set<ListEntry> = []
-    for match in now where seen.insert(match.entry).inserted {
+    for match in now {
       let partner = difference.earlier(than: match.entry) ?? match.entry
       let earlier = was.removeValue(forKey: partner)
       if let change = PartyChange(from: earlier, to: match) { changes.append(change) }
@@ -61,10 +62,14 @@ public struct PartyRescreening: Sendable {
   private func matches(of party: ScreenedParty, in matcher: ListMatcher) -> [PartyMatch] {
     // Nothing is cut off: a change beyond a limit would be lost.
     let search = matcher.matches(
-      for: party.identity, suppressions: suppressions,
+      for: party.identity, contacts: party.contacts(knowledge), suppressions: suppressions,
       limit: matcher.snapshot.entries.count + 1)
-    return search.matches.map { PartyMatch($0) }
-      + search.suppressed.map { PartyMatch($0.match, suppressedBy: $0.suppression.id) }
+    let all =
+      search.matches.map { PartyMatch($0) }
       + PartyMatch.contacts(search.findings, in: matcher.snapshot)
+      + search.suppressed.map { PartyMatch($0) }
+    // One entry may stand by its address where its name was told apart: what binds counts first.
+    var seen: Set<ListEntry> = []
+    return all.filter { seen.insert($0.entry).inserted }
   }
 }

@@ -1,4 +1,5 @@
 import Dossier
+import Names
 import WatchLists
 
 /// Screens parties alone against the lists of one day.
@@ -23,14 +24,19 @@ public struct PartyScreener: Sendable {
   public var coverageIsComplete: Bool { coverage.isComplete }
 
   public func screen(_ party: ScreenedParty, line: Int? = nil) -> PartyScreening {
+    let contacts = party.contacts(screener.knowledge.names)
     // Of roles and products nothing is known, so that what was reviewed for some hides nothing.
     let search = screener.inputs.matcher.matches(
-      for: party.identity, suppressions: screener.corpus.suppressions.suppressions,
+      for: party.identity, contacts: contacts,
+      suppressions: screener.corpus.suppressions.suppressions,
       limit: PartyScreener.limit)
     var coverage = coverage
-    coverage.suppressed = search.suppressed.map(\.suppression.id)
+    for id in search.suppressed.map(\.suppression.id) where !coverage.suppressed.contains(id) {
+      coverage.suppressed.append(id)
+    }
     return PartyScreening(
-      party: party, line: line, asOf: screener.asOf, search: search, coverage: coverage,
+      party: party, line: line, asOf: screener.asOf, search: search, unread: contacts.unread,
+      coverage: coverage,
       demonstration: screener.corpus.demonstration,
       notices: screener.corpus.suppressions.diagnostics)
   }

@@ -1,4 +1,5 @@
 public import Formats
+import Names
 public import WatchLists
 
 /// What a search of all lists for one party found, and what was searched.
@@ -10,13 +11,13 @@ public struct PartyScreening: Sendable {
     case listed
     /// A listing in force may be this party; a person has to look.
     case possiblyListed
-    /// A listed body of another name is reached at the party's address; the two are to be told
-    /// apart first.
+    /// A listed body of another name is reached where the party is; the two are to be told apart
+    /// first.
     case reachedAtListed
     /// No listing in force was found, on lists that all answered.
     case notFound
-    /// Nothing was found, and a required list did not answer or the party has no name: that says
-    /// nothing.
+    /// Nothing was found, and a required list did not answer, the party has no name, or a phone or
+    /// an e-mail of it cannot be read: that says nothing.
     case notSearched
   }
 
@@ -25,6 +26,8 @@ public struct PartyScreening: Sendable {
   public let line: Int?
   public let asOf: CivilDate
   public let search: ListSearch
+  /// Phones and e-mails of the party with which nothing was compared.
+  public let unread: [String]
   public let coverage: Coverage
   /// Set where the lists are those of a demonstration; every output prints it.
   public let demonstration: String?
@@ -36,7 +39,7 @@ public struct PartyScreening: Sendable {
   /// Former listings: what was alleged then is not withdrawn, and bars nothing now.
   public var past: [ListMatch] { search.matches.filter { !$0.isInForce } }
 
-  /// Listed bodies of other names at the party's address that hold it until they are told apart;
+  /// Listed bodies of other names, reached where the party is, that hold it until they are told apart;
   /// another unit of a building in which an address is listed is context.
   public var contactsInForce: [ContactFinding] {
     search.findings.filter { $0.isInForce && !$0.isAnotherUnit }
@@ -48,7 +51,8 @@ public struct PartyScreening: Sendable {
     if !inForce.isEmpty || search.isTruncated { return .possiblyListed }
     if !contactsInForce.isEmpty { return .reachedAtListed }
     // Most entries print no identifier, so that without a name hardly any could be found.
-    return coverage.isComplete && !party.names.isEmpty ? .notFound : .notSearched
+    return coverage.isComplete && !party.names.isEmpty && unread.isEmpty
+      ? .notFound : .notSearched
   }
 
   /// The result for a person, with what it rests on.
@@ -60,9 +64,11 @@ public struct PartyScreening: Sendable {
     case .possiblyListed:
       "A listing in force may be this party. Hold until a person has looked."
     case .reachedAtListed:
-      "A listed body of another name is reached at the same address. Hold until the two are told "
-        + "apart."
+      "A listed body of another name is reached \(sharedWords). Hold until the two are told apart."
     case .notFound: "No listed party was found on the \(lists) searched as of \(asOf)."
+    case .notSearched where coverage.isComplete && !party.names.isEmpty:
+      "The data are insufficient: with \(PartyScreening.quoted(unread)) nothing could be compared. On "
+        + "the \(lists) searched as of \(asOf), no listed party was found by the rest. Hold."
     case .notSearched where coverage.isComplete:
       "The data are insufficient: without a name only identifiers and addresses were compared "
         + "with the \(lists) searched as of \(asOf), and none agreed. Hold."
@@ -72,6 +78,20 @@ public struct PartyScreening: Sendable {
           ? "Of \(coverage.lists.count), none did as of \(asOf). Hold."
           : "On the \(lists) that did, as of \(asOf), no listed party was found. Hold.")
     }
+  }
+}
+
+extension PartyScreening {
+  /// `at the same address`, or by what else it is.
+  private var sharedWords: String {
+    let kinds = Set(contactsInForce.map(\.kind))
+    if !kinds.isDisjoint(with: [.address, .building]) { return "at the same address" }
+    return kinds.contains(.phone) ? "by the same telephone" : "by the same e-mail or domain"
+  }
+
+  private static func quoted(_ texts: [String]) -> String {
+    texts.prefix(4).map { "`\($0.prefix(64))`" }.joined(separator: ", ")
+      + (texts.count > 4 ? " and \(texts.count - 4) more" : "")
   }
 }
 

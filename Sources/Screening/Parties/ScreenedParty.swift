@@ -15,18 +15,23 @@ public struct ScreenedParty: Sendable, Hashable {
   public var countries: [String]
   public var identifiers: [String]
   public var addresses: [String]
+  public var phones: [String]
+  public var emails: [String]
   /// Dates of birth, or years; they confirm a match of names or speak against it.
   public var births: [String]
 
   /// A bare address is its own name; where it is given only as a name, it is the address too.
   public init(
     id: String? = nil, names: [String], kind: Kind = .unknown, countries: [String] = [],
-    identifiers: [String] = [], addresses: [String] = [], births: [String] = []
+    identifiers: [String] = [], addresses: [String] = [], phones: [String] = [],
+    emails: [String] = [], births: [String] = []
   ) {
     self.id = id
     self.kind = kind
     self.countries = countries
     self.identifiers = identifiers
+    self.phones = phones
+    self.emails = emails
     self.births = births
     let isAddress = kind == .address
     self.names = isAddress && names.isEmpty ? addresses : names
@@ -47,6 +52,13 @@ public struct ScreenedParty: Sendable, Hashable {
       addresses: addresses, births: births)
   }
 
+  /// Addresses, phones and e-mails, read in the country of the party.
+  public func contacts(_ knowledge: NameKnowledge) -> ContactProfile {
+    knowledge.contacts(
+      addresses: addresses, phones: phones, emails: emails,
+      country: countries.count == 1 ? countries[0] : nil)
+  }
+
   /// How a message speaks of it.
   public var label: String { names.first ?? addresses.first ?? identifiers.first ?? "" }
 
@@ -54,7 +66,8 @@ public struct ScreenedParty: Sendable, Hashable {
     .object([
       ("id", .optional(id)), ("names", .strings(names)), ("kind", .string(kind.rawValue)),
       ("countries", .strings(countries)), ("identifiers", .strings(identifiers)),
-      ("addresses", .strings(addresses)), ("births", .strings(births)),
+      ("addresses", .strings(addresses)), ("phones", .strings(phones)),
+      ("emails", .strings(emails)), ("births", .strings(births)),
     ])
   }
 }

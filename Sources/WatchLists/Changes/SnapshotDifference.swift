@@ -27,7 +27,7 @@ public struct SnapshotDifference: Sendable {
     }
     before = WatchListSnapshot(entries: part(earlier, new), asOf: earlier.asOf)
     after = WatchListSnapshot(entries: part(later, old), asOf: later.asOf)
-    let pairing = EntryPairing(before.entries, after.entries)
+    let pairing = EntryPairing(before.entries.whole, after.entries.whole)
     var partners: [ListEntry: ListEntry] = [:]
     for (index, partner) in pairing.partners.enumerated() {
       guard let partner else { continue }

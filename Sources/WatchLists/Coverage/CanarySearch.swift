@@ -1,19 +1,28 @@
 /// Looks for names that must be found, letter for letter save case and punctuation.
 enum CanarySearch {
-  /// The canaries that no entry at these places has among its names, in the given order.
+  /// The canaries that no entry at these places, which ascend, has among its names, in the given
+  /// order.
   ///
   /// Folding is dear and few names have as many letters as a canary, so they are counted first.
   static func missing(
-    _ canaries: [String], in entries: [ListEntry], at places: [Int]
+    _ canaries: [String], in entries: EntryTable, at places: [Int]
   ) -> [String] {
     var open = Set(canaries.map { FoldedName($0) })
+    if let first = open.first, entries.positions(mayBeNamed: first) != nil {
+      open = open.filter { name in
+        !(entries.positions(mayBeNamed: name) ?? []).contains { position in
+          places.holdsAscending(position)
+            && entries[position].names.contains { FoldedName($0) == name }
+        }
+      }
+      return canaries.filter { open.contains(FoldedName($0)) }
+    }
     let lengths = Set(open.map { letters(of: $0.text) ?? -1 })
     for place in places {
       if open.isEmpty { break }
-      if mayBe(entries[place].name, lengths) { open.remove(FoldedName(entries[place].name)) }
-      for alias in entries[place].aliases where mayBe(alias, lengths) {
-        open.remove(FoldedName(alias))
-      }
+      let entry = entries[place]
+      if mayBe(entry.name, lengths) { open.remove(FoldedName(entry.name)) }
+      for alias in entry.aliases where mayBe(alias, lengths) { open.remove(FoldedName(alias)) }
     }
     return canaries.filter { open.contains(FoldedName($0)) }
   }
@@ -34,5 +43,18 @@ enum CanarySearch {
       }
     }
     return count
+  }
+}
+
+extension [Int] {
+  /// Whether a number is among these, which ascend.
+  fileprivate func holdsAscending(_ number: Int) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }

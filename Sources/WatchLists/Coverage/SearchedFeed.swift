@@ -11,11 +11,33 @@ struct SearchedFeed {
 
   init(_ feed: LoadedFeed, asOf date: CivilDate) {
     self.feed = feed
-    for (index, entry) in feed.entries.enumerated() {
-      held[entry.list.id, default: 0] += 1
-      guard entry.standing(asOf: date) == .listed else { continue }
-      listed[entry.list.id, default: []].append(index)
+    // Entries of a list mostly stand together, so that a list is looked up once.
+    var lists: [String: Int] = [:]
+    var counts: [Int] = []
+    var places: [[Int]] = []
+    var last: (list: ListCode, slot: Int)?
+    for index in feed.entries.indices {
+      let list = feed.entries.list(at: index)
+      let slot: Int
+      if let last, last.list == list {
+        slot = last.slot
+      } else {
+        slot = lists[list.id] ?? counts.count
+        if slot == counts.count {
+          lists[list.id] = slot
+          counts.append(0)
+          places.append([])
+        }
+        last = (list, slot)
+      }
+      counts[slot] += 1
+      guard feed.entries.standing(at: index, asOf: date) == .listed else { continue }
+      places[slot].append(index)
       allListed.append(index)
+    }
+    for (list, slot) in lists {
+      held[list] = counts[slot]
+      if !places[slot].isEmpty { listed[list] = places[slot] }
     }
   }
 

@@ -51,7 +51,7 @@ public struct ListEntry: Sendable, Hashable {
 
   /// Adds the names that are not there yet.
   mutating func addAliases(_ names: [String]) {
-    for name in names where name != self.name && !aliases.contains(name) { aliases.append(name) }
+    for name in names where name != self.name { aliases.addOnce(name) }
   }
 
   /// How licence applications are reviewed, or nil where the list has no such policy.

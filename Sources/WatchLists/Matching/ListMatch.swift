@@ -26,6 +26,8 @@ public struct ListMatch: Sendable {
 /// A match that a recorded suppression hides from the rules, never from the memo.
 public struct SuppressedMatch: Sendable {
   public let match: ListMatch
+  /// What brought party and entry together; never `.entry`.
+  public let rung: Suppression.Rung
   public let suppression: Suppression
 }
 

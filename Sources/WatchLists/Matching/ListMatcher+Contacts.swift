@@ -3,30 +3,26 @@ import Names
 extension ListMatcher {
   /// What listed entries of other names share with a party: addresses, phones, e-mails, domains.
   ///
-  /// `matched` are entries that the party itself may be; they are left out.
-  func findings(for contacts: ContactProfile, matched: Set<Int>) -> [ContactFinding] {
-    var findings = addressFindings(for: contacts.addresses, matched: matched)
-    for phone in contacts.phones {
-      let found = contactIndex.entries(with: phone)
-      add(
-        .phone, found.isCertain, found.entries, matched,
-        found.isCertain
-          ? "phone agrees: \(phone.international ?? phone.text)"
-          : "phone may agree, the country of one is not known: \(phone.text)", phone.text,
-        to: &findings)
+  /// `matched` are entries that the party itself may be; they are left out. What a suppression
+  /// hides is noted in `sieve`.
+  func findings(
+    for contacts: ContactProfile, matched: Set<Int>, _ sieve: inout SuppressionSieve
+  ) -> [ContactFinding] {
+    var order: [ContactHit.Group] = []
+    var groups: [ContactHit.Group: [ContactHit]] = [:]
+    for hit in hits(for: contacts) where !matched.contains(hit.entry) {
+      guard passes(hit, &sieve) else { continue }
+      if groups[hit.group] == nil { order.append(hit.group) }
+      groups[hit.group, default: []].append(hit)
     }
-    for mail in contacts.emails {
-      guard let mailbox = mail.mailbox else { continue }
-      add(
-        .email, true, contactIndex.entries(withMailbox: mailbox), matched,
-        "e-mail agrees: \(mailbox)", mailbox, to: &findings)
-    }
-    for domain in contacts.domains {
-      add(
-        .domain, true, contactIndex.entries(withDomain: domain), matched,
-        "domain agrees: \(domain)", domain, to: &findings)
-    }
-    return findings
+    return order.compactMap { groups[$0].flatMap(finding) }
+  }
+
+  private func passes(_ hit: ContactHit, _ sieve: inout SuppressionSieve) -> Bool {
+    sieve.passes(
+      match(
+        hit.entry, hit.isCertain ? .certain : .possible, reasons: hit.reasons, hit.queryText,
+        hit.entryText), on: hit.rung)
   }
 
   /// Entries that are bare addresses, which are parties themselves (EAR section 744.16(f)).
@@ -36,10 +32,11 @@ extension ListMatcher {
   func addressMatches(for addresses: [ParsedAddress]) -> [ListMatch] {
     var best: [Int: ListMatch] = [:]
     for address in addresses {
-      for (slot, comparison) in contactIndex.matches(for: address)
-      where !comparison.isAnotherUnit && comparison.verdict != .sameStreet {
-        for entry in slot.entries where snapshot.entries[entry].schema == .address {
-          let certainty: ListMatch.Certainty = comparison.verdict == .same ? .certain : .possible
+      for found in contactIndex.matches(for: address)
+      where !found.comparison.isAnotherUnit && found.comparison.verdict != .sameStreet {
+        for entry in found.entries where snapshot.entries[entry].schema == .address {
+          let certainty: ListMatch.Certainty =
+            found.comparison.verdict == .same ? .certain : .possible
           if let present = best[entry], present.certainty == .certain || certainty == .possible {
             continue
           }
@@ -48,77 +45,106 @@ extension ListMatcher {
             ? "the address is listed as a party"
             : "the address may be one that is listed as a party"
           best[entry] = match(
-            entry, certainty, reasons: [reason] + comparison.reasons, address.original,
-            slot.address.original)
+            entry, certainty, reasons: [reason] + found.comparison.reasons, address.original,
+            found.address.original)
         }
       }
     }
     return best.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private func addressFindings(
-    for addresses: [ParsedAddress], matched: Set<Int>
-  ) -> [ContactFinding] {
-    var groups: [ContactLink.Kind: [Int]] = [:]
-    var heads: [ContactLink.Kind: (AddressComparison, String, String)] = [:]
-    for address in addresses {
-      for (slot, comparison) in contactIndex.matches(for: address)
-      where comparison.verdict != .sameStreet {
-        let kind: ContactLink.Kind = comparison.verdict == .same ? .address : .building
-        let entries = slot.entries.filter { entry in
+  /// One hit for each entry and kind, addresses first.
+  private func hits(for contacts: ContactProfile) -> [ContactHit] {
+    var hits = addressHits(for: contacts.addresses)
+    func add(
+      _ kind: ContactLink.Kind, _ isCertain: Bool, _ entries: [Int], _ reason: String,
+      _ text: String
+    ) {
+      hits += Set(entries).sorted().map { entry in
+        ContactHit(
+          kind: kind, isCertain: isCertain, isAnotherUnit: false, entry: entry, reasons: [reason],
+          queryText: text, entryText: text)
+      }
+    }
+    for phone in contacts.phones {
+      let found = contactIndex.entries(with: phone)
+      add(
+        .phone, true, found.certain, "phone agrees: \(phone.international ?? phone.text)",
+        phone.text)
+      add(
+        .phone, false, found.possible,
+        "phone may agree, the country or the extension of one is not known: \(phone.text)",
+        phone.text)
+    }
+    for mail in contacts.emails {
+      guard let mailbox = mail.mailbox else { continue }
+      add(
+        .email, true, contactIndex.entries(withMailbox: mailbox), "e-mail agrees: \(mailbox)",
+        mailbox)
+    }
+    for domain in contacts.domains {
+      add(
+        .domain, true, contactIndex.entries(withDomain: domain), "domain agrees: \(domain)",
+        domain)
+    }
+    return hits
+  }
+
+  /// The best agreement of each entry in each group: another unit beside a listed address never
+  /// speaks for a body that may be in the same one.
+  private func addressHits(for addresses: [ParsedAddress]) -> [ContactHit] {
+    var order: [ContactHit] = []
+    var seen: Set<Int> = []
+    let found = addresses.flatMap { address in
+      contactIndex.matches(for: address).map { (address, $0) }
+    }.filter { $0.1.comparison.verdict != .sameStreet }
+    // Certain agreements of any address before possible ones of another.
+    for isSame in [true, false] {
+      for (address, match) in found where (match.comparison.verdict == .same) == isSame {
+        let isAnotherUnit = match.comparison.isAnotherUnit
+        for entry in match.entries {
           // A listed address of another unit is told; another unit of a listed body is nothing.
           let isAddress = snapshot.entries[entry].schema == .address
-          return !matched.contains(entry) && isAddress == comparison.isAnotherUnit
-        }
-        guard !entries.isEmpty else { continue }
-        groups[kind, default: []] += entries
-        if heads[kind] == nil {
-          heads[kind] = (comparison, address.original, slot.address.original)
+          guard isAddress == isAnotherUnit, seen.insert(entry).inserted else { continue }
+          let words =
+            isAnotherUnit
+            ? "another unit of a building in which an address is listed"
+            : isSame
+              ? "address agrees with that of a listed entity"
+              : "address may agree with that of a listed entity"
+          order.append(
+            ContactHit(
+              kind: isSame ? .address : .building, isCertain: isSame,
+              isAnotherUnit: isAnotherUnit, entry: entry,
+              reasons: [words] + match.comparison.reasons, queryText: address.original,
+              entryText: match.address.original))
         }
       }
     }
-    return [ContactLink.Kind.address, .building].compactMap { kind in
-      guard let head = heads[kind], let entries = groups[kind] else { return nil }
-      let words =
-        head.0.isAnotherUnit
-        ? "another unit of a building in which an address is listed"
-        : kind == .address
-          ? "address agrees with that of a listed entity"
-          : "address may agree with that of a listed entity"
-      return finding(
-        kind, kind == .address, entries, [words] + head.0.reasons, head.1, head.2,
-        isAnotherUnit: head.0.isAnotherUnit)
-    }
+    return order
   }
 
-  private func add(
-    _ kind: ContactLink.Kind, _ isCertain: Bool, _ entries: [Int], _ matched: Set<Int>,
-    _ reason: String, _ text: String, to findings: inout [ContactFinding]
-  ) {
-    let others = entries.filter { !matched.contains($0) }
-    guard !others.isEmpty else { return }
-    findings += finding(kind, isCertain, others, [reason], text, text).map { [$0] } ?? []
-  }
-
-  private func finding(
-    _ kind: ContactLink.Kind, _ isCertain: Bool, _ entries: [Int], _ reasons: [String],
-    _ query: String, _ listed: String, isAnotherUnit: Bool = false
-  ) -> ContactFinding? {
+  /// Those in force first, then in the order of the snapshot; the first one's texts are told.
+  private func finding(_ hits: [ContactHit]) -> ContactFinding? {
     func isInForce(_ entry: Int) -> Bool { snapshot.standings[entry] == .listed }
-    let unique = Set(entries).sorted { left, right in
-      isInForce(left) == isInForce(right) ? left < right : isInForce(left)
+    let sorted = hits.sorted { left, right in
+      let first = isInForce(left.entry)
+      return first == isInForce(right.entry) ? left.entry < right.entry : first
     }
-    guard let first = unique.first else { return nil }
-    let names = Set(unique.map { snapshot.entries[$0].name }).count
-    var told = reasons
-    if unique.count > 1 {
+    var entries: [Int] = []
+    for hit in sorted where entries.last != hit.entry { entries.append(hit.entry) }
+    guard let first = sorted.first else { return nil }
+    let names = Set(entries.map { snapshot.entries[$0].name }).count
+    var told = first.reasons
+    if entries.count > 1 {
       told.append(
-        "\(unique.count) entries (\(names) \(names == 1 ? "name" : "names")) share it"
-          + (unique.count >= ContactFinding.agents ? "; it may be that of an agent" : ""))
+        "\(entries.count) entries (\(names) \(names == 1 ? "name" : "names")) share it"
+          + (entries.count >= ContactFinding.agents ? "; it may be that of an agent" : ""))
     }
     return ContactFinding(
-      kind: kind, isCertain: isCertain, entries: unique, entry: snapshot.entries[first],
-      isInForce: isInForce(first), isAnotherUnit: isAnotherUnit, reasons: told, queryText: query,
-      entryText: listed)
+      kind: first.kind, isCertain: first.isCertain, entries: entries,
+      entry: snapshot.entries[first.entry], isInForce: isInForce(first.entry),
+      isAnotherUnit: first.isAnotherUnit, reasons: told, queryText: first.queryText,
+      entryText: first.entryText)
   }
 }

@@ -1,3 +1,4 @@
+import Formats
 public import Names
 
 /// Searches the lists of one snapshot for a party.
@@ -9,9 +10,23 @@ public struct ListMatcher: Sendable {
   private let index: IdentityIndex
   /// The entry of each profile in the index.
   private let indexed: [Int]
-  let contactIndex: ContactIndex
+  /// Entries in the index that the snapshot leaves out, since their listing begins later.
+  private let leftOut: Int
+  private let deferredContacts: Deferred<ContactIndex>
+
+  /// By addresses, phones and the like; made for the first party that states any.
+  var contactIndex: ContactIndex { deferredContacts.value }
 
   public init(_ snapshot: WatchListSnapshot, knowledge: NameKnowledge) {
+    self.snapshot = snapshot
+    self.knowledge = knowledge
+    deferredContacts = Deferred { ContactIndex(snapshot.entries.whole, knowledge: knowledge) }
+    if let lists = snapshot.entries.compiled, lists.knowledge.isSame(as: knowledge) {
+      index = lists.index
+      indexed = lists.indexed.map { snapshot.entries.position(ofStored: Int($0)) ?? -1 }
+      leftOut = indexed.count { $0 < 0 }
+      return
+    }
     var identities: [Identity] = []
     var indexed: [Int] = []
     for (position, entry) in snapshot.entries.enumerated() {
@@ -19,10 +34,8 @@ public struct ListMatcher: Sendable {
       identities.append(ListMatcher.identity(of: entry))
       indexed.append(position)
     }
-    self.snapshot = snapshot
-    self.knowledge = knowledge
     self.indexed = indexed
-    contactIndex = ContactIndex(snapshot.entries, knowledge: knowledge)
+    leftOut = 0
     index = IdentityIndex(identities, knowledge: knowledge)
   }
 
@@ -39,21 +52,24 @@ public struct ListMatcher: Sendable {
     let concerned = suppressions.filter { $0.isAbout(fingerprint) }
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
-    let room =
-      hidden.isEmpty ? limit : limit + snapshot.entries.count { hidden.contains($0.id) }
-    let found = index.matches(for: knowledge.profile(of: identity), limit: room)
+    let room = limit + snapshot.entries.count(withIDs: hidden)
+    var found = index.matches(for: knowledge.profile(of: identity), limit: room + leftOut)
+    if leftOut > 0 {
+      found = Array(found.filter { indexed[$0.index] >= 0 }.prefix(room))
+    }
     let reached = contacts ?? self.contacts(of: identity)
     // That only addresses agree is a finding of its own, weaker than a name.
     let named = found.filter { $0.comparison.rung != .address || identity.kind == .address }
-    let matches = named.compactMap(match) + addressMatches(for: reached.addresses)
-    let sieve = SuppressionSieve(
-      suppressions, of: identity, scope: scope, asOf: snapshot.asOf,
-      matches: matches.sorted(by: isBefore))
+    var sieve = SuppressionSieve(suppressions, of: identity, scope: scope, asOf: snapshot.asOf)
+    let matches =
+      (named.compactMap(match).map { ($0, Suppression.Rung.name) }
+      + addressMatches(for: reached.addresses).map { ($0, .address) })
+      .sorted { isBefore($0.0, $1.0) }.filter { sieve.passes($0.0, on: $0.1) }.map(\.0)
+    // What is told apart by name may still be reached at one place.
+    let findings = findings(for: reached, matched: Set(matches.map(\.index)), &sieve)
     return ListSearch(
-      matches: Array(sieve.open.prefix(limit)), suppressed: sieve.suppressed,
-      lapsed: sieve.lapsed,
-      findings: findings(for: reached, matched: Set(matches.map(\.index))),
-      isTruncated: found.count >= room || sieve.open.count > limit)
+      matches: Array(matches.prefix(limit)), suppressed: sieve.suppressed, lapsed: sieve.lapsed,
+      findings: findings, isTruncated: found.count >= room || matches.count > limit)
   }
 
   /// The addresses of an identity, read in the country that it states.

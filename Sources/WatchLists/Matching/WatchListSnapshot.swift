@@ -21,7 +21,7 @@ public struct WatchListSnapshot: Sendable {
 
   public let asOf: CivilDate
   /// Entries that are or were listed on that day, by feed and in the order of their versions.
-  public let entries: [ListEntry]
+  public let entries: EntryTable
   /// For each entry whether it was in force; never `notYetListed`.
   public let standings: [ListStanding]
   /// Entries whose listing begins later: no match, but a change that is to come.
@@ -39,14 +39,13 @@ public struct WatchListSnapshot: Sendable {
   public init(
     _ feeds: [LoadedFeed], bundled: [String: ListReading] = [:], asOf date: CivilDate
   ) {
-    var sorter = StandingSorter(asOf: date)
+    var parts: [EntryTable] = []
     var sources: [Source] = []
     var faults: [Diagnostic] = []
     for feed in feeds {
       faults += (feed.fault.map { [$0] } ?? []) + feed.historyFaults
       guard let digest = feed.digest else { continue }
-      feed.entries.forEach { sorter.add($0) }
-      feed.removed.forEach { sorter.add($0) }
+      parts += [feed.entries, feed.removed]
       sources.append(
         Source(
           feed: feed.feed, retrieved: feed.retrieved, lastKnown: feed.lastKnown(asOf: date),
@@ -54,7 +53,7 @@ public struct WatchListSnapshot: Sendable {
           digest: digest))
     }
     for (name, reading) in bundled.sorted(by: { $0.key < $1.key }) {
-      reading.entries.forEach { sorter.add($0) }
+      parts.append(EntryTable(reading.entries))
       let lines = reading.entries.map(\.line).joined(separator: "\n")
       sources.append(
         Source(
@@ -63,9 +62,7 @@ public struct WatchListSnapshot: Sendable {
           digest: SHA256(of: lines).description))
     }
     asOf = date
-    entries = sorter.entries
-    standings = sorter.standings
-    upcoming = sorter.upcoming
+    (entries, standings, upcoming) = EntryTable(joining: parts).sorted(asOf: date)
     self.sources = sources
     self.faults = faults
     let identity = JSON.strings([date.description] + sources.map(\.identity))
@@ -74,35 +71,11 @@ public struct WatchListSnapshot: Sendable {
 
   /// A snapshot of entries at hand, for tests and demonstrations.
   public init(entries given: [ListEntry], asOf date: CivilDate) {
-    var sorter = StandingSorter(asOf: date)
-    given.forEach { sorter.add($0) }
     asOf = date
-    entries = sorter.entries
-    standings = sorter.standings
-    upcoming = sorter.upcoming
+    (entries, standings, upcoming) = EntryTable(given).sorted(asOf: date)
     sources = []
     faults = []
     let identity = JSON.strings([date.description] + given.map(\.line))
     digest = SHA256(of: identity.canonicalText).description
-  }
-}
-
-/// Parts entries by their standing on a day.
-private struct StandingSorter {
-  let asOf: CivilDate
-  var entries: [ListEntry] = []
-  var standings: [ListStanding] = []
-  var upcoming: [ListEntry] = []
-
-  init(asOf: CivilDate) { self.asOf = asOf }
-
-  mutating func add(_ entry: ListEntry) {
-    let standing = entry.standing(asOf: asOf)
-    if case .notYetListed = standing {
-      upcoming.append(entry)
-    } else {
-      entries.append(entry)
-      standings.append(standing)
-    }
   }
 }

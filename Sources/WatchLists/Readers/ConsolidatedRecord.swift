@@ -26,6 +26,10 @@ enum ConsolidatedRecord {
     if entry.list == .deniedPersons { entry.removedOn = end }
     entry.source = fields.text("source_list_url") ?? fields.text("source_information_url")
     readAddresses(&fields, into: &entry)
+    let homes = ["nationalities", "citizenships"].flatMap { fields.texts($0) }
+    for country in homes.flatMap({ PublishedCountry.codes(in: $0) }) {
+      entry.countries.addOnce(country)
+    }
     entry.identifiers = identifiers(&fields)
     entry.remarks = remarks(&fields, end: entry.removedOn == nil ? end : nil)
     return entry
@@ -55,11 +59,11 @@ enum ConsolidatedRecord {
       let parts = ["address", "city", "state", "postal_code"].compactMap { address.text($0) }
       fields.take(problemsOf: address)
       let code = country.flatMap(PublishedCountry.code)
-      if let code, !entry.countries.contains(code) { entry.countries.append(code) }
+      if let code { entry.countries.addOnce(code) }
       // A country word that is no country, such as a region, would otherwise be lost.
       let tail = code == nil ? country.map { [$0] } ?? [] : []
       let text = (parts + tail).joined(separator: ", ")
-      if !text.isEmpty, !entry.addresses.contains(text) { entry.addresses.append(text) }
+      entry.addresses.addOnce(text)
     }
   }
 
@@ -84,7 +88,10 @@ enum ConsolidatedRecord {
     for (key, label) in labelled {
       if let text = fields.text(key) { parts.append(label.isEmpty ? text : "\(label): \(text)") }
     }
-    for (key, label) in [("places_of_birth", "born in"), ("citizenships", "citizenship")] {
+    for (key, label) in [
+      ("places_of_birth", "born in"), ("nationalities", "nationality"),
+      ("citizenships", "citizenship"),
+    ] {
       let texts = fields.texts(key)
       if !texts.isEmpty { parts.append("\(label): " + texts.joined(separator: ", ")) }
     }

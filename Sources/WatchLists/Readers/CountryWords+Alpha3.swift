@@ -8,6 +8,11 @@ extension CountryWords {
     return codes
   }()
 
+  /// Whether two letters are a code of ISO 3166-1, or one of ISO 3166-3 that lists still write.
+  static func isCode(_ text: String) -> Bool { alpha2.contains(text) }
+
+  private static let alpha2 = Set(alpha3.values).union(["AN", "CS", "SU", "TP", "YU", "ZR"])
+
   // Each word is an alpha-3 code and its alpha-2 code.
   private static let pairs = """
     ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU

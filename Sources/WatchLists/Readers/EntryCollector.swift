@@ -8,6 +8,11 @@ struct EntryCollector {
   private(set) var file: String
   private var bytes: [UInt8]
   private var seen: [String: (line: Int, index: Int)] = [:]
+  /// Whether names may hold the words of a printed list, `a.k.a.`; not those of stored versions.
+  var readsPrintedNames = false
+  /// A file of nothing but faults would otherwise fill the memory with messages.
+  private static let mostTold = 1000
+  private var told: [String: Int] = [:]
   // Records come in the order of the file, so lines are counted once, not once a fault.
   private var countedLine = 1
   private var countedOffset = 0
@@ -30,6 +35,22 @@ struct EntryCollector {
   }
 
   mutating func add(_ entry: ListEntry, path: String, line: Int) {
+    var entry = entry
+    guard !entry.hasTooManyValues else {
+      refuse(
+        "`\(entry.id)` has more than \(ListEntry.mostValues) values of one kind", path: path,
+        line: line)
+      return
+    }
+    if readsPrintedNames {
+      PrintedNames.read(&entry)
+      entry.readyForStoring()
+      if entry.dropContradictingDays() {
+        note(
+          "LST046", "the days of `\(entry.id)` contradict each other, so it counts as listed",
+          severity: .warning, path: path, line: line)
+      }
+    }
     let key = entry.list.id + "/" + entry.id
     if let earlier = seen[key] {
       let place = line == earlier.line ? "" : "; it stood before on line \(earlier.line)"
@@ -55,11 +76,19 @@ struct EntryCollector {
       column: column)
   }
 
+  /// Counts each line that a faulty record of a table took up: each may have been a record.
+  mutating func refuse(_ fault: Diagnostic, lines: Int) {
+    let more = lines > 1 ? "; \(lines) lines are lost by it" : ""
+    refuse(
+      fault.message + more, line: fault.position?.line ?? 1, column: fault.position?.column ?? 1)
+    unreadable += lines - 1
+  }
+
   /// Counts something that is known to be missing, so that coverage sees that it is unknown.
   mutating func countMissing(
-    _ id: String, _ message: String, remedy: String? = nil, line: Int? = nil
+    _ id: String, _ message: String, count: Int = 1, remedy: String? = nil, line: Int? = nil
   ) {
-    unreadable += 1
+    unreadable += count
     note(id, message, severity: .warning, remedy: remedy, line: line)
   }
 
@@ -67,10 +96,24 @@ struct EntryCollector {
     _ id: String, _ message: String, severity: Diagnostic.Severity, remedy: String? = nil,
     path: String? = nil, line: Int? = nil, column: Int = 1
   ) {
+    told[id, default: 0] += 1
+    guard told[id, default: 0] <= EntryCollector.mostTold else { return }
     diagnostics.append(
       Diagnostic(
         id, message, severity: severity, remedy: remedy, file: file,
         position: line.map { SourcePosition(line: $0, column: column) }, path: path))
+  }
+
+  /// Says how many faults of a kind have no message of their own.
+  mutating func tellRest() {
+    for (id, count) in told.sorted(by: { $0.key < $1.key })
+    where count > EntryCollector.mostTold {
+      let severity = diagnostics.first { $0.id == id }?.severity ?? .error
+      diagnostics.append(
+        Diagnostic(
+          id, "\(count - EntryCollector.mostTold) more of this kind are not told singly",
+          severity: severity, remedy: "fetch the file again", file: file))
+    }
   }
 
   /// The line of a byte offset; offsets must not go back.

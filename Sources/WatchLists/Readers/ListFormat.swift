@@ -63,6 +63,15 @@ public enum ListFormat: String, Sendable, Hashable, CaseIterable {
     if TextEncoding.looksLikeUTF16(bytes) {
       throw refuse("LST002", "the file is UTF-16 text", "save it as UTF-8")
     }
+    // Also of lines of JSON: where some are written in another encoding, all are.
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      do throws(ListFailure) {
+        try ListTable.checkEncoding(bytes, file: file)
+      } catch {
+        throw error.diagnostics.first
+          ?? refuse("FMT010", "the bytes are not valid UTF-8", "save the file as UTF-8")
+      }
+    }
     switch first {
     case UInt8(ascii: "["):
       throw refuse(

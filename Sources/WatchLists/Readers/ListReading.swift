@@ -31,13 +31,22 @@ public struct ListReading: Sendable {
   public init(
     _ source: ListSource, list: ListCode? = nil, retrieved stated: CivilDate? = nil
   ) throws(ListFailure) {
-    format = try source.format()
+    try self.init(source, as: try source.format(), list: list, retrieved: stated)
+  }
+
+  /// Reads the files as one format whatever they look like, which tests its reader alone.
+  package init(
+    _ source: ListSource, as stated: ListFormat, list: ListCode? = nil,
+    retrieved day: CivilDate? = nil
+  ) throws(ListFailure) {
+    format = stated
     guard let first = source.files.first else {
       throw ListFailure([
         Diagnostic("LST001", "there is no file", remedy: "fetch it again", file: source.name)
       ])
     }
     var collector = EntryCollector(first.bytes, file: first.name)
+    collector.readsPrintedNames = format != .entries && format != .companyTable
     for name in source.passedOver {
       collector.note(
         "LST026", "`\(name)` is no file of a list and was passed over", severity: .note)
@@ -84,13 +93,14 @@ public struct ListReading: Sendable {
     case .openSanctionsTargets:
       retrieved = try TargetsTableReader.read(first, list: list, into: &collector)
     }
+    collector.tellRest()
     guard !collector.entries.isEmpty else {
       collector.note(
         "LST005", "the file holds no entry that can be read", severity: .error,
         remedy: "fetch it again; an empty list is never imported")
       throw ListFailure(collector.diagnostics)
     }
-    if let day = retrieved ?? stated, format.publisherDelists { collector.keepListed(on: day) }
+    if let day = retrieved ?? day, format.publisherDelists { collector.keepListed(on: day) }
     unreadable = collector.unreadable
     diagnostics = collector.diagnostics
     entries = collector.sortedEntries

@@ -12,16 +12,20 @@ struct ListTable {
   private let what: String
   /// Whether the publisher ends the last line too; that of the Denied Persons List does not.
   private let endsLines: Bool
+  private let expected: TableColumns
+  private let headerLine: Int
+  private var hasTold = false
 
   /// Reads the header, which begins behind the first `preamble` lines.
   ///
   /// `what` names the list in messages. Throws where the header lacks a required column.
   init(
     _ bytes: [UInt8], of what: String, separator: Character = ",", preamble: Int = 0,
-    requiring required: [String], file: String
+    columns expected: TableColumns, file: String
   ) throws(ListFailure) {
     try ListTable.checkEncoding(bytes, file: file)
     self.what = what
+    self.expected = expected
     endsLines = separator != "\t"
     records = CSVRecords(
       bytes, dialect: .init(separator: separator.asciiValue ?? 0x2C, isLenient: true), file: file)
@@ -33,10 +37,11 @@ struct ListTable {
       case .end: found = nil
       }
     }
+    headerLine = found?.line ?? 1
     header = found?.texts.map(\.trimmedOfSpace) ?? []
     columns = Dictionary(
       header.enumerated().map { (ListTable.key($1), $0) }, uniquingKeysWith: { first, _ in first })
-    let missing = required.filter { columns[ListTable.key($0)] == nil }
+    let missing = expected.required.filter { columns[ListTable.key($0)] == nil }
     guard missing.isEmpty else {
       let names = missing.map { "`\($0)`" }.joined(separator: ", ")
       throw ListFailure([
@@ -91,16 +96,16 @@ struct ListTable {
   ///
   /// Throws where the last record shows that the file is cut off.
   mutating func next(_ collector: inout EntryCollector) throws(ListFailure) -> Row? {
+    if !hasTold { tellOfColumns(&collector) }
     while true {
       switch records.next() {
       case .end:
-        noteOpenEnd(&collector)
+        countOpenEnd(&collector)
         return nil
       case .broken(let fault): throw cutOff(fault)
       case .unreadable(let fault):
         if records.isAtEnd, records.endedWithoutBreak { throw cutOff(fault) }
-        collector.refuse(
-          fault.message, line: fault.position?.line ?? 1, column: fault.position?.column ?? 1)
+        collector.refuse(fault, lines: records.unreadableLines)
       case .record(let record):
         if record.count == header.count { return Row(record: record, columns: columns) }
         // Cells beyond the header say nothing as long as they are empty.
@@ -122,13 +127,32 @@ struct ListTable {
     }
   }
 
-  /// A file that is cut off within the last cell of a record looks whole but for this.
-  private func noteOpenEnd(_ collector: inout EntryCollector) {
-    guard records.endedWithoutBreak, endsLines else { return }
+  private mutating func tellOfColumns(_ collector: inout EntryCollector) {
+    hasTold = true
+    for name in expected.missing(from: Set(columns.keys)) {
+      collector.countMissing(
+        "LST045", "the header of \(what) lacks `\(name)`, so what stands there is unknown",
+        remedy: "check whether this version of Scruple is the newest", line: headerLine)
+    }
+    let unknown = expected.unknown(in: header)
+    guard !unknown.isEmpty else { return }
+    let names = unknown.prefix(5).map { "`\($0.prefix(40))`" }.joined(separator: ", ")
     collector.note(
+      "LST044",
+      unknown.count == 1
+        ? "the column \(names) is not known and was not read"
+        : "\(unknown.count) columns are not known and were not read: \(names)",
+      severity: .warning, remedy: "check whether this version of Scruple is the newest",
+      line: headerLine)
+  }
+
+  /// A file that is cut off within the last cell of a record looks whole but for this.
+  private func countOpenEnd(_ collector: inout EntryCollector) {
+    guard records.endedWithoutBreak, endsLines else { return }
+    collector.countMissing(
       "LST014",
       "the last line has no line break at its end, so the file may be cut off within it",
-      severity: .warning, remedy: "compare its length with the publisher's")
+      remedy: "fetch it again, and do not open it in an editor")
   }
 
   private func cutOff(_ fault: Diagnostic) -> ListFailure {

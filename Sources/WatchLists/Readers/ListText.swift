@@ -22,8 +22,11 @@ extension String {
 
 extension [String] {
   /// Adds the text where it says something that is not there yet.
+  ///
+  /// Of more than anybody has all are added without a look, so that time stays in proportion; the
+  /// entry is refused when it is collected.
   mutating func addOnce(_ text: String) {
-    if !text.isEmpty, !contains(text) { append(text) }
+    if !text.isEmpty, count > ListEntry.mostValues || !contains(text) { append(text) }
   }
 
   /// The texts that are not empty, joined.
@@ -33,27 +36,31 @@ extension [String] {
 }
 
 extension ListEntry {
+  /// No party has more names, addresses, numbers or programmes than this.
+  static let mostValues = 2000
+
+  var hasTooManyValues: Bool {
+    [aliases, addresses, identifiers, programmes, births, federalRegister].contains {
+      $0.count > ListEntry.mostValues
+    }
+  }
+
   /// Adds what a publisher says, each remark once.
   mutating func addRemark(_ text: String, label: String? = nil) {
     guard !text.isEmpty else { return }
     let remark = label.map { "\($0): \(text)" } ?? text
-    guard let remarks else {
-      self.remarks = remark
-      return
+    let length = remarks?.utf8.count ?? 0
+    if length == 0 {
+      remarks = remark
+    } else if length > 1 << 16 || remarks?.contains(remark) == false {
+      remarks?.append("; " + remark)
     }
-    if !remarks.contains(remark) { self.remarks = remarks + "; " + remark }
   }
 
   /// Adds `kind: number` once.
   mutating func addIdentifier(_ number: String, kind: String) {
     guard !number.isEmpty else { return }
     identifiers.addOnce(kind.isEmpty ? number : "\(kind): \(number)")
-  }
-
-  /// Takes the name as the entry's own where it has none, else as a further one.
-  mutating func addName(_ name: String) {
-    guard !name.isEmpty else { return }
-    if self.name.isEmpty { self.name = name } else { addAliases([name]) }
   }
 }
 

@@ -4,11 +4,8 @@ enum PublishedCountry {
   static func code(_ text: String) -> String? {
     var name = text.uppercased()
     if name.hasPrefix("REGION: ") { name = String(name.dropFirst("REGION: ".count)) }
-    if let code = names[name] ?? CountryWords.codes[name] { return code }
-    guard name.utf8.count == 2, name.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-      return nil
-    }
-    return name
+    if let code = CountryWords.codes[name] { return code }
+    return CountryWords.isCode(name) ? name : nil
   }
 
   /// The countries in words such as `Ukrainian, Russian` or `(a) German, (b) Moroccan`; what is not
@@ -36,18 +33,14 @@ enum PublishedCountry {
     return codes
   }
 
-  /// Whether the Consolidated Screening List puts this word where a code should stand.
-  static func isConsolidatedWord(_ text: String) -> Bool {
-    text != "UAE" && text != "UK" && text != "USA" && names[text] != nil
-  }
+  /// Whether the Consolidated Screening List puts this word where a code should stand, as it did on
+  /// 2026-07-31.
+  static func isConsolidatedWord(_ text: String) -> Bool { consolidatedWords.contains(text) }
 
-  // Names that the lists use where a code should stand, as seen in the list of 2026-07-31.
-  private static let names: [String: String] = [
-    "CHINA": "CN", "CRIMEA (OCCUPIED)": "UA", "HONG KONG": "HK", "IRAN": "IR", "MACAO": "MO",
-    "MACAU": "MO", "MAN, ISLE OF": "IM", "NORTH GAZA": "PS", "NORTHERN GAZA": "PS",
-    "PEOPLE'S REPUBLIC OF CHINA": "CN", "PRC": "CN", "RUSSIA": "RU", "RUSSIAN FEDERATION": "RU",
-    "TURKEY": "TR", "TURKIYE": "TR", "UK": "GB", "UNITED KINGDOM": "GB", "UNITED STATES": "US",
-    "USA": "US", "WEST BANK": "PS",
+  private static let consolidatedWords: Set<String> = [
+    "CHINA", "CRIMEA (OCCUPIED)", "HONG KONG", "IRAN", "MACAO", "MACAU", "MAN, ISLE OF",
+    "NORTH GAZA", "NORTHERN GAZA", "PEOPLE'S REPUBLIC OF CHINA", "PRC", "RUSSIA",
+    "RUSSIAN FEDERATION", "TURKEY", "TURKIYE", "UNITED KINGDOM", "UNITED STATES", "WEST BANK",
   ]
 }
 

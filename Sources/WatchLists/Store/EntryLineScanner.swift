@@ -31,6 +31,15 @@ struct EntryLineScanner {
     return fields.problems.isEmpty ? entry : nil
   }
 
+  /// One line as `ListEntry.line` wrote it, without its line feed; nil for anything else.
+  static func entry(ofStoredLine line: [UInt8]) -> ListEntry? {
+    var scanner = EntryLineScanner(bytes: line)
+    if let entry = scanner.readObject(), !scanner.sawEscape {
+      return scanner.at == line.count ? entry : nil
+    }
+    return scanner.sawEscape ? entry(ofLine: line) : nil
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func readLine() -> ListEntry? {

@@ -127,7 +127,8 @@ extension ListStore {
     }
   }
 
-  private func isSound(_ version: ListVersion) -> Bool {
+  /// Whether the entries have the digest of the manifest.
+  func isSound(_ version: ListVersion) -> Bool {
     do {
       _ = try bytes(of: version)
       return true

@@ -5,10 +5,10 @@ public struct LoadedFeed: Sendable {
   public let feed: String
   /// Nil where no version was retrieved by that day, or the version is damaged.
   public let version: ListVersion?
-  public let entries: [ListEntry]
+  public let entries: EntryTable
   /// Entries of earlier versions that the version in force no longer has, with the day of the
   /// first version without them as `removedOn`.
-  public let removed: [ListEntry]
+  public let removed: EntryTable
   public let unreadable: Int
   /// Why the version in force cannot be used.
   public let fault: Diagnostic?
@@ -22,10 +22,21 @@ public struct LoadedFeed: Sendable {
     removed: [ListEntry] = [], unreadable: Int = 0, fault: Diagnostic? = nil,
     damagedLists: [ListCode]? = nil, historyFaults: [Diagnostic] = []
   ) {
+    self.init(
+      feed: feed, version: version, table: EntryTable(entries), removedTable: EntryTable(removed),
+      unreadable: unreadable, fault: fault, damagedLists: damagedLists,
+      historyFaults: historyFaults)
+  }
+
+  init(
+    feed: String, version: ListVersion?, table: EntryTable, removedTable: EntryTable,
+    unreadable: Int, fault: Diagnostic? = nil, damagedLists: [ListCode]? = nil,
+    historyFaults: [Diagnostic] = []
+  ) {
     self.feed = feed
     self.version = version
-    self.entries = entries
-    self.removed = removed
+    entries = table
+    removed = removedTable
     self.unreadable = unreadable
     self.fault = fault
     self.damagedLists = damagedLists

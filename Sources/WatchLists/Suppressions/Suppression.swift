@@ -14,6 +14,15 @@ public struct Suppression: Sendable, Hashable {
     case names([String], country: String)
   }
 
+  /// What brought party and entry together, as far as it was reviewed.
+  public enum Rung: String, Sendable, Hashable, CaseIterable {
+    /// A match by name; what they share besides is told all the same.
+    case name
+    case address, phone, email, domain
+    /// All of these: the two are told apart whatever they share, identifiers excepted.
+    case entry
+  }
+
   /// The longest that a suppression may last after its approval.
   public static let longestDays = 365
 
@@ -25,6 +34,10 @@ public struct Suppression: Sendable, Hashable {
   public var list: ListCode?
   /// `sha256:` digest of the entry as it was reviewed (`ListEntry.digest`), which covers its list.
   public var entryDigest: String
+  public var rung: Rung
+  /// The address, phone, e-mail or domain of the party that was reviewed; nil for names and for the
+  /// entry as a whole.
+  public var value: String?
   /// Party roles it holds for; empty for all.
   public var roles: [String]
   /// Product families it holds for; empty for all.
@@ -39,7 +52,8 @@ public struct Suppression: Sendable, Hashable {
 
   public init(
     id: String, party: Party, entry: String, list: ListCode? = nil, entryDigest: String,
-    roles: [String] = [], products: [String] = [], reason: String, maker: String? = nil,
+    rung: Rung = .name, value: String? = nil, roles: [String] = [], products: [String] = [],
+    reason: String, maker: String? = nil,
     approvedBy: String, approvedOn: CivilDate, expires: CivilDate
   ) {
     self.id = id
@@ -47,6 +61,8 @@ public struct Suppression: Sendable, Hashable {
     self.entry = entry
     self.list = list
     self.entryDigest = entryDigest
+    self.rung = rung
+    self.value = value
     self.roles = roles
     self.products = products
     self.reason = reason
@@ -81,6 +97,17 @@ public struct Suppression: Sendable, Hashable {
   /// Whether it is about this entry, in whatever wording; ids are unique only within a list.
   public func concerns(_ entry: ListEntry) -> Bool {
     entry.id == self.entry && (list ?? entry.list) == entry.list
+  }
+
+  /// Whether it speaks of what brought the two together, whichever address or number that is.
+  func speaks(of ground: Rung) -> Bool { rung == ground || rung == .entry }
+
+  /// Whether this address or number of the party is the one that was reviewed, however it is
+  /// written.
+  func covers(_ text: String) -> Bool {
+    guard let value else { return true }
+    func bare(_ text: String) -> String { FoldedName(text).text.replacing(" ", with: "") }
+    return bare(value) == bare(text)
   }
 
   /// Why it does not hold for this entry on this day, or nil where it does.

@@ -10,6 +10,8 @@ public enum SuppressionLapse: Sendable, Hashable {
   case outsideScope
   /// The party has other names or another country than were reviewed.
   case partyChanged
+  /// The party is reached at another address or number than was reviewed.
+  case contactChanged
   /// Party and entry have this identifier in common, which no review of names explains away.
   case identifierAgrees(String)
 
@@ -20,6 +22,7 @@ public enum SuppressionLapse: Sendable, Hashable {
     case .entryChanged: "lapsed because the list entry changed"
     case .outsideScope: "does not cover this role or product"
     case .partyChanged: "does not cover the names and countries that the party has now"
+    case .contactChanged: "does not cover the address, phone or e-mail by which they agree now"
     case .identifierAgrees(let identifier):
       "hides no party that has an identifier of the entry (\(identifier))"
     }

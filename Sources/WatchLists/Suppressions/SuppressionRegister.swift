@@ -73,6 +73,8 @@ public struct SuppressionRegister: Sendable {
     _ = fields.requiredText("approvedOn")
     _ = fields.requiredText("expires")
     let party = party(&fields)
+    let rung = rung(&fields)
+    let value = value(on: rung, &fields)
     // A misspelt `roles` would let it hold for every role.
     fields.allowOnly(members)
     guard let approved = fields.date("approvedOn"), let expires = fields.date("expires"), let party
@@ -89,14 +91,15 @@ public struct SuppressionRegister: Sendable {
       fields.report("`\(maker)` both made and approved it")
     }
     return Suppression(
-      id: id, party: party, entry: entry, list: list, entryDigest: digest, roles: roles,
-      products: products, reason: reason, maker: maker, approvedBy: approver,
+      id: id, party: party, entry: entry, list: list, entryDigest: digest, rung: rung,
+      value: value, roles: roles, products: products, reason: reason, maker: maker,
+      approvedBy: approver,
       approvedOn: approved, expires: expires)
   }
 
   private static let members = [
-    "id", "party", "entry", "list", "entryDigest", "roles", "products", "reason", "maker",
-    "approvedBy", "approvedOn", "expires",
+    "id", "party", "entry", "list", "entryDigest", "rung", "value", "roles", "products", "reason",
+    "maker", "approvedBy", "approvedOn", "expires",
   ]
 
   /// Without the digest nobody would notice that the entry says something else by now.
@@ -113,6 +116,33 @@ public struct SuppressionRegister: Sendable {
           : "`entryDigest` is not `sha256:` and 64 hexadecimal digits")
     }
     return "sha256:" + String(decoding: digits, as: UTF8.self).lowercased()
+  }
+
+  private static func rung(_ fields: inout RecordFields) -> Suppression.Rung {
+    guard let text = fields.text("rung") else { return .name }
+    if let rung = Suppression.Rung(rawValue: text) { return rung }
+    let words = Suppression.Rung.allCases.map(\.rawValue)
+    fields.report("`rung` is `\(text)`; use one of " + words.joined(separator: ", "))
+    return .name
+  }
+
+  /// An address or number is one of many that a party may have, so that the reviewed one is named.
+  private static func value(
+    on rung: Suppression.Rung, _ fields: inout RecordFields
+  ) -> String? {
+    switch rung {
+    case .name, .entry:
+      if fields.text("value") != nil {
+        fields.report("`value` belongs to a rung `address`, `phone`, `email` or `domain`")
+      }
+      return nil
+    case .address, .phone, .email, .domain:
+      let value = fields.requiredText("value")
+      if !value.isEmpty, FoldedName(value).isEmpty {
+        fields.report("`value` holds neither letters nor digits")
+      }
+      return value
+    }
   }
 
   private static func list(_ fields: inout RecordFields) -> ListCode? {

@@ -25,14 +25,19 @@ final class Session {
     home = try HomeFolder(option: arguments.option("home"))
     today = CivilDate(dayNumber: Process.now.seconds / 86_400)
     asOf = try Session.date(arguments.option("as-of"), "--as-of")
-    knowledge = try Session.knowledge(home)
-    policies = try Session.policies(home, knowledge)
-    corpus = try Session.corpus(given ?? Session.corpusFolder(arguments, home), knowledge)
-    do throws(Diagnostic) {
-      bundledDigest = try CorpusDigest.of(folder: home.data)
-    } catch {
-      throw CommandFailure(.inputOutput, [error.line])
-    }
+    let folder = given ?? Session.corpusFolder(arguments, home)
+    let (home, knowledge) = (home, try Session.knowledge(home, lists: folder.map { $0 + "/lists" }))
+    self.knowledge = knowledge
+    let (checked, read) = Threads.both(
+      { () -> Result<PolicySet, CommandFailure> in
+        Result { () throws(CommandFailure) in try Session.policies(home, knowledge) }
+      },
+      { () -> Result<Corpus, CommandFailure> in
+        Result { () throws(CommandFailure) in try Session.corpus(folder, knowledge) }
+      })
+    policies = try checked.get()
+    corpus = try read.get()
+    bundledDigest = knowledge.digest
   }
 
   /// The bytes of a file that the user named, or of standard input for `-`.
@@ -52,7 +57,7 @@ final class Session {
     _ folder: String?, _ knowledge: Knowledge
   ) throws(CommandFailure) -> Corpus {
     do throws(Diagnostic) {
-      return try Corpus(folder: folder, knowledge: knowledge)
+      return try Corpus(folder: folder, knowledge: knowledge) { Output.tell($0.line) }
     } catch {
       // FMT022 and CRP014: the system cannot read it; anything else its author can correct.
       let isUnreadable = ["FMT022", "CRP014"].contains(error.id)
@@ -75,9 +80,12 @@ final class Session {
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
   }
 
-  static func knowledge(_ home: HomeFolder) throws(CommandFailure) -> Knowledge {
+  /// `lists` is the folder of the lists of a corpus, where there is one.
+  static func knowledge(
+    _ home: HomeFolder, lists: String? = nil
+  ) throws(CommandFailure) -> Knowledge {
     do throws(Diagnostic) {
-      return try Knowledge(folder: home.data)
+      return try Knowledge(folder: home.data, lists: lists)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }

@@ -5,13 +5,14 @@ extension HelpText {
     scruple screen-party --name NAME [--name ALIAS] [options]
 
     FILE holds one party a line as JSON, or comma-separated values with a header: id, name or names,
-    kind, countries, identifiers, addresses. In a cell `|` parts several values.
+    kind, countries, identifiers, addresses, phones, emails, births. In a cell `|` parts several values.
 
       --name NAME          the party's name; more of them are its other names
       --country CC         ISO 3166-1 code; may be given several times, as may the next two
       --identifier ID      register number, tax number, unified social credit code
       --born DATE          date or year of birth
       --address TEXT       an address, which lists name as well
+      --phone NUMBER       a telephone number, --email TEXT an e-mail address
       --kind KIND          person, organisation, address or vessel
       --id ID              your own reference
       --corpus DIR         the lists; else $SCRUPLE_CORPUS; `demonstration` is bundled

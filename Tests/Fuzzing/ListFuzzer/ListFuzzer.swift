@@ -13,6 +13,8 @@ private func runDriver(
 @main
 enum ListFuzzer {
   static func main() {
+    // A misspelt name must not fuzz something else.
+    guard FuzzedReader.name.isEmpty || FuzzedReader.format != nil else { Process.exit(64) }
     var count = CommandLine.argc
     var arguments = unsafe CommandLine.unsafeArgv
     let code = unsafe runDriver(&count, &arguments) { start, count in
@@ -25,20 +27,23 @@ enum ListFuzzer {
 /// The target: any bytes as a list file are read or refused with a reason.
 ///
 /// Built only where `SCRUPLE_FUZZ` is set (see `Package.swift`), with `-sanitize=fuzzer`. A crash,
-/// a hang, a refusal that names no fault, or an entry that cannot be stored and read back is a
-/// finding. The format is recognised by content, so no byte chooses it.
+/// a hang, a refusal that names no fault, a record that is lost without a word, or an entry that
+/// has no name or cannot be stored and read back is a finding. `SCRUPLE_FUZZ_READER` names the
+/// format whose reader gets the bytes, such as `un-sc-xml`; without it their content decides.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readList(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
   do throws(ListFailure) {
-    let reading = try ListReading(bytes, file: "fuzzed")
+    let reading = try FuzzedReader.read(bytes)
     precondition(!reading.entries.isEmpty, "an empty list was read")
-    let errors = reading.diagnostics.count { $0.severity == .error }
-    precondition(errors >= reading.unreadable, "a record was lost without a word")
+    precondition(
+      reading.unreadable == 0 || reading.diagnostics.contains { $0.severity != .note },
+      "a record was lost without a word")
     check(reading.diagnostics)
     var lines = ""
     for entry in reading.entries {
       precondition(!entry.id.isEmpty && !entry.name.isEmpty, "an entry without id or name")
+      precondition(entry.aliases.allSatisfy { !$0.isEmpty }, "an alias without a letter")
       lines += entry.line + "\n"
     }
     checkStored(lines, reading.entries)
@@ -61,7 +66,8 @@ private func check(_ diagnostics: [Diagnostic]) {
 /// What is stored is read back by the reader of entries, and must be the same.
 private func checkStored(_ lines: String, _ entries: [ListEntry]) {
   do throws(ListFailure) {
-    let stored = try ListReading(Array(lines.utf8), file: "stored")
+    let file = ListFile(name: "stored", bytes: Array(lines.utf8))
+    let stored = try ListReading(ListSource(name: "stored", files: [file]), as: .entries)
     precondition(stored.entries == entries, "an entry reads back as another")
   } catch {
     preconditionFailure("entries cannot be read back: \(error.diagnostics.first?.line ?? "")")

@@ -81,7 +81,7 @@ struct XMLListFaultTests {
     #expect(reading.diagnostics.map(\.id) == ["LST010", "LST010", "LST010", "LST042"])
     #expect(reading.diagnostics.map { $0.position?.line } == [3, 4, 5, 6])
     #expect(reading.diagnostics.map(\.path) == ["ENTITY[1]", "ENTITY[2]", "ENTITY[3]", nil])
-    #expect(reading.diagnostics[0].message == "the record cannot be read: it has no name")
+    #expect(reading.diagnostics[0].message == "the record cannot be read: `KPe.2` has no name")
     #expect(reading.diagnostics[1].message.contains("`REFERENCE_NUMBER` is missing"))
     #expect(reading.diagnostics[2].message.contains("have the id `KPe.1`"))
   }

@@ -145,7 +145,7 @@ struct XMLListTests {
     let reading = try ListReading(Array(list.utf8), file: "list.xml")
     let report = try store.importList(Array(list.utf8), file: "list.xml")
     let loaded = try #require(store.load(asOf: report.manifest.retrieved).first)
-    #expect(loaded.entries == reading.entries)
+    #expect(Array(loaded.entries) == reading.entries)
     #expect(loaded.feed == report.manifest.feed)
   }
 }

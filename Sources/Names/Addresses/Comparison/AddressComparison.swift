@@ -8,7 +8,7 @@ public struct AddressComparison: Sendable, Hashable {
     case unknown
     /// They may be one, but a fact that would settle it is missing or written differently.
     case possible
-    /// Street and place agree; at least one states no number.
+    /// Street or park and place agree; at least one states no number there.
     case sameStreet
     /// House or building agrees; floor or room are missing or others.
     case sameBuilding

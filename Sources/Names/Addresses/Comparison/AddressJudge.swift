@@ -61,7 +61,7 @@ struct AddressJudge {
     let hard = [country, place, street, number, lane, yard]
     if hard.contains(.contradicts) { return .contradicted }
     if box == .contradicts, street == .missing { return .contradicted }
-    if left.bare == right.bare, left.isSpecific, agreed.count > 2 {
+    if left.bare == right.bare, left.isPinned, agreed.count > 2 {
       reasons.append("the addresses are written alike")
       return .same
     }
@@ -90,7 +90,8 @@ struct AddressJudge {
       if number == .partly, street == .agrees { return .possible }
       if street == .partly, number == .agrees, isPlaced { return .possible }
       if street == .missing, box == .missing, writtenAlike() { return .same }
-      if zone == .agrees, isPlaced { return .possible }
+      // Hundreds of firms sit in one park.
+      if zone == .agrees, isPlaced { return numbered == .partly ? .possible : .sameStreet }
       return .unknown
     }
     // Different towns may each have a Main Street 5.

@@ -32,16 +32,18 @@ public enum AddressKeys {
       }
     }
     if let box = address.poBox { keys.insert(hash("o", box.text, address.country ?? "")) }
-    if address.streets.isEmpty, address.hasLooseNumber,
-      let words = address.remainder.first(where: { $0.utf8.count >= 8 })
-    {
-      keys.insert(hash("r", words.replacing(" ", with: ""), ""))
-    }
+    if let words = looseWords(of: address) { keys.insert(hash("r", words, "")) }
     return keys.sorted()
   }
 
+  /// Where nothing was told but words and a number: the words joined.
+  static func looseWords(of address: ParsedAddress) -> String? {
+    guard address.streets.isEmpty, address.hasLooseNumber else { return nil }
+    return address.remainder.first { $0.utf8.count >= 8 }?.replacing(" ", with: "")
+  }
+
   /// A range is filed under its ends and everything between, up to forty numbers.
-  private static func points(_ number: AddressNumber) -> [String] {
+  static func points(_ number: AddressNumber) -> [String] {
     if let range = number.range { return range.prefix(40).map(String.init) }
     guard let stem = number.stem else { return [number.text] }
     return [String(stem)]

@@ -6,36 +6,53 @@ public struct PhoneNumber: Sendable, Hashable {
   public let international: String?
   /// The digits without trunk prefix; of an unknown country as far as they were written.
   public let digits: String
+  /// The line behind a switchboard, where one is stated: `ext. 12`, `转 8`.
+  public let line: String?
 
   public enum Relation: Sendable, Hashable {
     case same
-    /// The country of one is not known, area and the last eight digits agree.
+    /// The country of one is not known and the rest agrees, or two lines of one switchboard.
     case possible
     case different
   }
 
   public func relation(to other: PhoneNumber) -> Relation {
     if let international, let theirs = other.international {
-      return international == theirs ? .same : .different
+      guard international == theirs else { return .different }
+      if let line, let otherLine = other.line, line != otherLine { return .possible }
+      return .same
     }
-    let (short, long) =
-      digits.utf8.count <= other.digits.utf8.count ? (digits, other.digits) : (other.digits, digits)
-    // Eight digits are a number within an area; without the area they are many numbers.
-    guard short.utf8.count > 8, long.hasSuffix(short) else { return .different }
-    return .possible
+    let isAlike = forms.contains { mine in
+      other.forms.contains { theirs in
+        let (short, long) = mine.utf8.count <= theirs.utf8.count ? (mine, theirs) : (theirs, mine)
+        // Eight digits are a number within an area; without the area they are many numbers.
+        return short.utf8.count > 8 && long.hasSuffix(short)
+      }
+    }
+    return isAlike ? .possible : .different
+  }
+
+  /// Digits that may have been written: the code of the country is often not marked as such.
+  private var forms: [String] {
+    international.map { [digits, String($0.dropFirst())] } ?? [digits]
   }
 }
 
 extension PhoneNumber {
   /// Nil for a text that holds no number of six digits or more.
   init?(_ text: String, country: String?, tables: ContactTables) {
-    let dialled = Self.dialled(text)
+    self.init(text, DialledDigits(text[...]), country: country, tables)
+  }
+
+  init?(_ text: String, _ dialled: DialledDigits, country: String?, _ tables: ContactTables) {
     guard (6...17).contains(dialled.digits.utf8.count) else { return nil }
     self.text = text
+    line = dialled.line
     var digits = dialled.digits
     if dialled.isInternational {
       guard let code = tables.code(opening: digits) else { return nil }
-      let national = Self.withoutTrunk(String(digits.dropFirst(code.utf8.count)), dialled, code)
+      let national = Self.withoutTrunk(
+        String(digits.dropFirst(code.utf8.count)), dialled, tables.plan(ofCode: code))
       international = "+" + code + national
       self.digits = national
       return
@@ -63,54 +80,19 @@ extension PhoneNumber {
     guard self.digits.utf8.count >= 6 else { return nil }
   }
 
-  private struct Dialled {
-    var digits = ""
-    var isInternational = false
-    var firstGroup = ""
-    /// `+86 (0)991`: the trunk prefix stands in brackets.
-    var hasBracketedZero = false
-  }
-
-  private static func dialled(_ text: String) -> Dialled {
-    var result = Dialled()
-    var previous: UInt32 = 0
-    var groupIsOpen = true
-    for scalar in text.unicodeScalars {
-      var value = scalar.value
-      if 0xFF01...0xFF5E ~= value { value -= 0xFEE0 }
-      switch value {
-      case 0x30...0x39:
-        if value == 0x30, previous == 0x28 { result.hasBracketedZero = true }
-        result.digits.unicodeScalars.append(Unicode.Scalar(UInt8(value)))
-        if groupIsOpen { result.firstGroup = result.digits }
-      case 0x2B:
-        if result.digits.isEmpty { result.isInternational = true }
-      case 0x20, 0x28, 0x29, 0x2D, 0x2E, 0x2F, 0xA0, 0x2010...0x2015:
-        if !result.digits.isEmpty { groupIsOpen = false }
-      default:
-        // What follows a word behind the number is an extension: `ext. 12`, `转 8`.
-        if result.digits.utf8.count >= 6 { return withPrefixRead(result) }
-      }
-      previous = value
-    }
-    return withPrefixRead(result)
-  }
-
-  /// `00` opens an international number as `+` does.
-  private static func withPrefixRead(_ dialled: Dialled) -> Dialled {
-    var result = dialled
-    if !result.isInternational, result.digits.hasPrefix("00") {
-      result.isInternational = true
-      result.digits.removeFirst(2)
-    }
-    return result
-  }
-
-  private static func withoutTrunk(_ national: String, _ dialled: Dialled, _ code: String) -> String
-  {
+  private static func withoutTrunk(
+    _ national: String, _ dialled: DialledDigits, _ plan: ContactTables.Plan?
+  ) -> String {
     // Italy keeps its zero in international numbers.
-    let drops = dialled.hasBracketedZero || code == "86"
-    return drops && national.hasPrefix("0") ? String(national.dropFirst()) : national
+    if dialled.hasBracketedZero || plan?.code == "86" {
+      return national.hasPrefix("0") ? String(national.dropFirst()) : national
+    }
+    // `+44 020 ...`: too long by what is dialled inside the country.
+    guard let plan, !plan.trunk.isEmpty, national.hasPrefix(plan.trunk),
+      !plan.lengths.contains(national.utf8.count),
+      plan.lengths.contains(national.utf8.count - plan.trunk.utf8.count)
+    else { return national }
+    return String(national.dropFirst(plan.trunk.utf8.count))
   }
 }
 
@@ -118,5 +100,44 @@ extension NameKnowledge {
   /// Reads a telephone number; `country` is the ISO 3166-1 code of whoever gives it.
   public func phone(_ text: String, country: String? = nil) -> PhoneNumber? {
     PhoneNumber(text, country: country, tables: tables.contacts)
+  }
+
+  /// Reads every number of a text: those behind a further word, and those that a stroke parts
+  /// (`010-55550123/0124`, where the second differs in its last digits).
+  func phones(in text: String, country: String?) -> [PhoneNumber] {
+    var numbers: [PhoneNumber] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      let dialled = DialledDigits(rest)
+      let written = String(rest[..<dialled.end])
+      numbers += variants(written, dialled, country)
+      rest = rest[dialled.end...]
+    }
+    return numbers
+  }
+
+  private func variants(
+    _ text: String, _ dialled: DialledDigits, _ country: String?
+  ) -> [PhoneNumber] {
+    func number(_ text: String) -> PhoneNumber? { phone(text, country: country) }
+    let whole = PhoneNumber(text, dialled, country: country, tables.contacts)
+    let parts = text.split { $0 == "/" || $0 == "／" }.map(String.init)
+    guard parts.count > 1, let first = number(parts[0]),
+      first.international != nil || whole == nil
+    else { return whole.map { [$0] } ?? [] }
+    let head = DialledDigits(parts[0][...])
+    return [first]
+      + parts.dropFirst().compactMap { part in
+        let tail = DialledDigits(part[...]).digits
+        // As long as the first, it is a number of its own.
+        if tail.utf8.count + 1 >= head.digits.utf8.count || first.international == nil,
+          let other = number(part)
+        {
+          return other
+        }
+        guard !tail.isEmpty, tail.utf8.count <= head.digits.utf8.count else { return nil }
+        let mark = head.isInternational ? "+" : ""
+        return number(mark + head.digits.dropLast(tail.utf8.count) + tail)
+      }
   }
 }

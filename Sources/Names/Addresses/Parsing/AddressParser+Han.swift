@@ -63,7 +63,7 @@ extension AddressParser {
     if at < end, let match = words.longestHan(in: tokens, at: at, to: end, kinds: [.direction]) {
       at += match.length
     }
-    while at < end, tokens[at].kind == .han, HanDigit.value(tokens[at].character) != nil {
+    while at < end, tokens[at].kind == .han, HanNumerals.digit(tokens[at].character) != nil {
       at += 1
     }
     guard at < end else { return false }
@@ -161,13 +161,13 @@ extension AddressParser {
     var direction = ""
     var ordinal = ""
     var after = next
-    if core.count > 1, let last = core.last, let digit = HanDigit.value(last.character) {
-      ordinal = String(digit)
-      core.removeLast()
-      if digit < 10, core.count > 1, core.last?.text == "十" {
-        ordinal = String(digit + 10)
-        core.removeLast()
-      }
+    // 八一路 is named so; 中山二路 is the second of that name.
+    let numerals = core.reversed().prefix { HanNumerals.digit($0.character) != nil }.reversed()
+    if numerals.count < core.count, numerals.last?.text != "百",
+      let value = HanNumerals.value(of: numerals.map(\.character)), value > 0
+    {
+      ordinal = String(value)
+      core.removeLast(numerals.count)
     }
     if core.count > 1, let last = core.last, last.kind == .han,
       let match = words.longestHan(
@@ -180,7 +180,7 @@ extension AddressParser {
     if after + 1 < end, tokens[after + 1].text == "段", direction.isEmpty {
       let part = words.longestHan(in: tokens, at: after, to: after + 1, kinds: [.direction])
       if let part { direction = part.sense.value }
-      if part != nil || HanDigit.value(tokens[after].character) != nil { after += 2 }
+      if part != nil || HanNumerals.digit(tokens[after].character) != nil { after += 2 }
     }
     let kept = Array(core)
     var forms = pinyin(kept).map { "\($0)|\(direction)|\(ordinal)" }
@@ -203,10 +203,12 @@ extension AddressParser {
     var at = index
     if tokens[at].text == "第" { at += 1 }
     let start = at
-    while at < end, tokens[at].kind == .han, HanDigit.value(tokens[at].character) != nil { at += 1 }
+    while at < end, tokens[at].kind == .han, HanNumerals.digit(tokens[at].character) != nil {
+      at += 1
+    }
     guard at > start, at < end, buffer.isEmpty || start > index,
       words.longestHan(in: tokens, at: at, to: end, kinds: [.unit, .floor, .building, .block])
-        != nil, let value = HanDigit.number(tokens[start..<at].map(\.character))
+        != nil, let value = HanNumerals.value(of: tokens[start..<at].map(\.character))
     else { return nil }
     return takeHanNumber(String(value), at: index, next: at, to: end)
   }
@@ -259,33 +261,4 @@ extension AddressParser {
 
   /// 甲8号 is written 8A too.
   private static let stems: [UInt32: String] = [0x7532: "a", 0x4E59: "b", 0x4E19: "c"]
-}
-
-/// Numbers in Han characters up to 99, as houses and floors have them.
-enum HanDigit {
-  static func value(_ character: UInt32) -> Int? {
-    switch Unicode.Scalar(character) {
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    default: nil
-    }
-  }
-
-  static func number(_ characters: [UInt32]) -> Int? {
-    let digits = characters.compactMap(value)
-    guard digits.count == characters.count, !digits.isEmpty, digits.count <= 3 else { return nil }
-    guard let ten = digits.firstIndex(of: 10) else {
-      return digits.reduce(0) { $0 * 10 + $1 }
-    }
-    guard ten <= 1, digits.count - ten <= 2, !digits[(ten + 1)...].contains(10) else { return nil }
-    return (ten == 1 ? digits[0] : 1) * 10 + (digits.count > ten + 1 ? digits[ten + 1] : 0)
-  }
 }

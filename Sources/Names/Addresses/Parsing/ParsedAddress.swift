@@ -56,6 +56,12 @@ public struct ParsedAddress: Sendable, Hashable {
       || remainder.contains { words in words.utf8.contains { 0x30...0x39 ~= $0 } }
   }
 
+  /// Whether it says where in a street, a park or a place: by a number or the name of a building.
+  var isPinned: Bool {
+    hasLooseNumber || yard != nil || lane != nil || poBox != nil || !buildings.isEmpty
+      || !buildingNumbers.isEmpty || !rooms.isEmpty
+  }
+
   /// Whether anything below the place was told: a street, building, zone or box.
   public var isSpecific: Bool {
     !streets.isEmpty || !buildings.isEmpty || !zones.isEmpty || poBox != nil

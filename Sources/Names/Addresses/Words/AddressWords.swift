@@ -57,9 +57,17 @@ struct AddressWords: Sendable {
     }
     let tokens = AddressTokenizer.tokens(of: phrase, folding: folding).map(\.text)
     guard let first = tokens.first else { return }
+    if [.meaning, .writtenOut, .ordinal].contains(sense.kind) {
+      readings[first, default: []] += sense.value.lowercased().split(separator: " ").map(
+        String.init)
+    }
     lengths[first] = max(lengths[first] ?? 0, tokens.count)
     phrases[tokens.joined(separator: " "), default: []].append(sense)
   }
+
+  /// What phrases are read as, by their first words: 科学 for `Science`, `PRC` written out, 1 for the
+  /// first; in lower case, word by word.
+  private(set) var readings: [String: [String]] = [:]
 
   /// The senses of one word, none for most.
   func senses(of word: String) -> [Sense] { phrases[word] ?? [] }

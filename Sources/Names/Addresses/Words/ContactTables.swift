@@ -11,7 +11,8 @@ struct ContactTables: Sendable {
   }
 
   private var plans: [String: Plan] = [:]
-  private var codes: Set<String> = []
+  /// The first plan of each calling code.
+  private var codes: [String: Plan] = [:]
   private var sharedDomains: Set<String> = []
 
   init(folder: String) throws(Diagnostic) {
@@ -27,9 +28,9 @@ struct ContactTables: Sendable {
           remedy: "give the fewest and the most digits of a national number", file: path,
           position: SourcePosition(line: row.line, column: 1))
       }
-      plans[row["country"]] = Plan(
-        code: row["code"], trunk: row["trunk"], lengths: shortest...longest)
-      codes.insert(row["code"])
+      let plan = Plan(code: row["code"], trunk: row["trunk"], lengths: shortest...longest)
+      plans[row["country"]] = plan
+      codes[plan.code] = codes[plan.code] ?? plan
     }
     let domains = try LexiconBuilder.table(
       folder + "/names/shared-domains.tsv", requiring: ["domain", "kind"])
@@ -38,11 +39,13 @@ struct ContactTables: Sendable {
 
   func plan(of country: String) -> Plan? { plans[country] }
 
+  func plan(ofCode code: String) -> Plan? { codes[code] }
+
   /// The calling code with which these digits begin; codes are free of prefixes of each other.
   func code(opening digits: String) -> String? {
     for length in 1...3 {
       let prefix = String(digits.prefix(length))
-      if codes.contains(prefix) { return prefix }
+      if codes[prefix] != nil { return prefix }
     }
     return nil
   }

@@ -10,18 +10,21 @@ public struct OwnershipGraph: Sendable {
     public let names: [String]
     /// ISO 3166-1 alpha-2.
     public let countries: [String]
+    /// Numbers of registers and of tax offices, as written.
+    public let identifiers: [String]
     /// Set where the source says that there is somebody and not who: why, in words.
     /// Such an owner may be a restricted party.
     public let undisclosed: String?
     public let isPerson: Bool
 
     public init(
-      id: String, names: [String], countries: [String], undisclosed: String? = nil,
-      isPerson: Bool = false
+      id: String, names: [String], countries: [String], identifiers: [String] = [],
+      undisclosed: String? = nil, isPerson: Bool = false
     ) {
       self.id = id
       self.names = names
       self.countries = countries
+      self.identifiers = identifiers
       self.undisclosed = undisclosed ?? (names.isEmpty ? "`\(id)`, whose name is not stated" : nil)
       self.isPerson = isPerson
     }

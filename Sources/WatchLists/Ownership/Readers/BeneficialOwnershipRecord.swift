@@ -79,7 +79,7 @@ struct BeneficialOwnershipRecord {
     let type = body["entityType"]?["type"]?.string
     return OwnershipGraph.Holder(
       id: id, names: names.filter { !$0.isEmpty },
-      countries: countries([body["jurisdiction"]] + places(body)),
+      countries: countries([body["jurisdiction"]] + places(body)), identifiers: identifiers(body),
       undisclosed: ["anonymousEntity", "unknownEntity"].contains(type)
         ? reason(body["unspecifiedEntityDetails"], "a body that is not disclosed") : nil)
   }
@@ -90,9 +90,14 @@ struct BeneficialOwnershipRecord {
     return OwnershipGraph.Holder(
       id: id, names: names.filter { !$0.isEmpty },
       countries: countries((body["nationalities"]?.array ?? []) + places(body)),
+      identifiers: identifiers(body),
       undisclosed: ["anonymousPerson", "unknownPerson"].contains(type)
         ? reason(body["unspecifiedPersonDetails"], "a person who is not disclosed") : nil,
       isPerson: true)
+  }
+
+  private static func identifiers(_ body: JSON) -> [String] {
+    (body["identifiers"]?.array ?? []).compactMap { $0["id"]?.string }.filter { !$0.isEmpty }
   }
 
   private static func places(_ body: JSON) -> [JSON?] {

@@ -49,6 +49,7 @@ struct BeneficialOwnershipStatements {
   ) {
     var names: [String] = []
     var countries: [String] = []
+    var identifiers: [String] = []
     var undisclosed: String?
     var isPerson = false
     for statement in statements.reversed() {
@@ -60,6 +61,9 @@ struct BeneficialOwnershipStatements {
       for country in holder.countries where !countries.contains(country) {
         countries.append(country)
       }
+      for number in holder.identifiers where !identifiers.contains(number) {
+        identifiers.append(number)
+      }
       isPerson = isPerson || holder.isPerson
       if statement.moment == statements.last?.moment {
         undisclosed = undisclosed ?? holder.undisclosed
@@ -67,8 +71,8 @@ struct BeneficialOwnershipStatements {
     }
     guard let last = statements.last else { return }
     let holder = OwnershipGraph.Holder(
-      id: last.id, names: names, countries: countries, undisclosed: undisclosed,
-      isPerson: isPerson)
+      id: last.id, names: names, countries: countries, identifiers: identifiers,
+      undisclosed: undisclosed, isPerson: isPerson)
     if !builder.add(holder) {
       refuse(
         last.place.fault(

@@ -16,6 +16,12 @@ struct FollowTheMoneyEntities {
     "Associate", "Employment", "Family", "Membership", "Occupancy", "Representation", "Succession",
   ]
 
+  /// Properties with a number that belongs to one body or person alone.
+  private static let identifiers = [
+    "registrationNumber", "uscCode", "leiCode", "taxNumber", "vatCode", "idNumber", "innCode",
+    "ogrnCode", "dunsCode", "passportNumber",
+  ]
+
   private var edgeIDs: Set<[UInt8]> = []
 
   mutating func read(
@@ -66,12 +72,16 @@ struct FollowTheMoneyEntities {
   ) throws(Diagnostic) {
     let id = try line.text("id")
     let countries = try line.property("country") + line.property("jurisdiction")
+    var identifiers: [String] = []
+    for property in FollowTheMoneyEntities.identifiers {
+      identifiers += try line.property(property)
+    }
     let holder = OwnershipGraph.Holder(
       id: id, names: try line.property("name") + line.property("alias"),
       countries: countries.reduce(into: []) { countries, country in
         let country = country.uppercased()
         if !countries.contains(country) { countries.append(country) }
-      }, isPerson: schema == "Person")
+      }, identifiers: identifiers, isPerson: schema == "Person")
     guard builder.add(holder), !edgeIDs.contains(Array(id.utf8)) else {
       throw line.fault("OWN004", "the entity `\(id)` stands twice", remedy: "keep one of them")
     }

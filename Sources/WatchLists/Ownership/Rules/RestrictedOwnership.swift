@@ -19,6 +19,22 @@ public struct RestrictedOwnership: Sendable, Hashable {
     self.init(low: finding.shares.low, high: finding.shares.high, chain: finding.chains)
   }
 
+  /// Nobody owns any of it, as far as anything tells.
+  public static let none = RestrictedOwnership(low: .zero, high: .zero, chain: [])
+
+  /// The same shares where they may be those of another body, which `words` says.
+  public func perhaps(_ words: String) -> RestrictedOwnership {
+    RestrictedOwnership(low: .zero, high: high, chain: chain.map { words + ": " + $0 })
+  }
+
+  /// With what a rule of the EU or the UK found, where that is more than shares can tell: control
+  /// by listed persons leaves the share open, so that a person has to look.
+  public func joined(withControl finding: OwnershipFinding) -> RestrictedOwnership {
+    guard finding.met != .no, !finding.threshold.isMet(by: high) else { return self }
+    let told = finding.chains.map { "\(finding.rule.title): \($0)" }
+    return RestrictedOwnership(low: low, high: ShareRange.whole, chain: chain + told)
+  }
+
   /// The same body under another id: nobody knows whether the two tell of the same shares, so at
   /// least the larger and at most the sum.
   public func joined(with other: RestrictedOwnership) -> RestrictedOwnership {

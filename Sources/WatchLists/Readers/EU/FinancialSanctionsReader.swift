@@ -17,26 +17,17 @@ enum FinancialSanctionsReader {
       record, path, collector in
       let subject = record.child("subjectType")
       let code = subject?.filled("code") ?? subject?.filled("classificationCode")
-      if let code, schema(code) == nil {
+      if let code, EuropeanLists.schema(code) == nil {
         collector.note(
           "LST043", "the subject type `\(code)` is not known", severity: .warning, path: path,
           line: record.line)
       }
-      draft(of: record, schema: code.flatMap(schema) ?? .unknown).hand(
+      draft(of: record, schema: code.flatMap(EuropeanLists.schema) ?? .unknown).hand(
         to: &collector, idName: "logicalId", path: path, line: record.line)
     }
     return try StatedDay.read(
       document.root.attribute("generationDate"), of: "generationDate", file: collector.file,
       by: StatedDay.leading)
-  }
-
-  private static func schema(_ code: String) -> EntrySchema? {
-    switch code.lowercased() {
-    case "person", "p": .person
-    case "enterprise", "e": .organisation
-    case "vessel", "ship": .vessel
-    default: nil
-    }
   }
 
   private static func draft(of record: XMLElement, schema: EntrySchema) -> EntryDraft {
@@ -75,10 +66,10 @@ enum FinancialSanctionsReader {
     return draft
   }
 
-  /// Regulation (EU) 2020/1998, whose programme is written HR.
   private static func isHumanRights(_ regulation: XMLElement) -> Bool {
-    regulation.filled("programme") == "HR"
-      || regulation.filled("numberTitle")?.contains("2020/1998") == true
+    EuropeanLists.isHumanRights(
+      regulation: regulation.filled("numberTitle") ?? "",
+      programme: regulation.filled("programme") ?? "")
   }
 
   /// The day of designation, else the earliest regulation that is no amendment: an amendment says
@@ -92,17 +83,17 @@ enum FinancialSanctionsReader {
       .compactMap(StatedDay.leading).min()
   }
 
-  /// The entry's own name is the first strong one in English or in no language, else the first.
   private static func addNames(_ aliases: [XMLElement], to draft: inout EntryDraft) {
-    let main = aliases.firstIndex { alias in
-      !isWeak(alias) && ["EN", nil].contains(alias.filled("nameLanguage")?.uppercased())
-    }
-    let order = (main.map { [$0] } ?? []) + aliases.indices.filter { $0 != main }
-    for index in order {
-      let alias = aliases[index]
+    for alias in aliases {
       let parts = ["firstName", "middleName", "lastName"].compactMap(alias.filled)
+      let name = alias.filled("wholeName") ?? parts.joined(separator: " ")
+      let isWeak =
+        alias.filled("strong") == "false"
+        || alias.values("remark").contains(where: EuropeanLists.isWeak)
       draft.addName(
-        alias.filled("wholeName") ?? parts.joined(separator: " "), isWeak: isWeak(alias))
+        name, isWeak: isWeak,
+        isPrimary: EuropeanLists.isPrimary(
+          name, language: alias.filled("nameLanguage") ?? "", isWeak: isWeak))
       draft.remark(alias.filled("title"), label: "title")
       draft.remark(alias.filled("function"), label: "function")
       draft.remark(alias.filled("gender"), label: "gender")
@@ -110,30 +101,20 @@ enum FinancialSanctionsReader {
     }
   }
 
-  private static func isWeak(_ alias: XMLElement) -> Bool {
-    alias.filled("strong") == "false"
-      || alias.values("remark").contains { $0.lowercased().contains("low quality") }
-  }
-
   private static func country(_ element: XMLElement) -> String? {
-    // The code is an ISO code, or 00 where the country is not known.
-    let code = element.filled("countryIso2Code")
-    if let code, code != "00", PublishedCountry.code(code) != nil { return code }
-    let words = element.filled("countryDescription")
-    return words == "UNKNOWN" ? nil : words
+    EuropeanLists.country(
+      code: element.filled("countryIso2Code") ?? "",
+      words: element.filled("countryDescription") ?? "")
   }
 
   private static func add(birth: XMLElement, to draft: inout EntryDraft) {
-    var text = birth.filled("birthdate")
-    if text == nil, let year = birth.filled("year") {
-      let digits = [birth.filled("month"), birth.filled("day")].prefix { $0 != nil }
-      let padded = digits.compactMap { $0 }.map { $0.utf8.count == 1 ? "0" + $0 : $0 }
-      text = ([year] + padded).joined(separator: "-")
-    }
-    if text == nil, let from = birth.filled("yearRangeFrom"), let to = birth.filled("yearRangeTo") {
-      text = "\(from) to \(to)"
-    }
-    draft.addBirth(text.map { birth.filled("circa") == "true" ? "circa \($0)" : $0 })
+    let read = EuropeanBirth(
+      date: birth.filled("birthdate"), year: birth.filled("year"), month: birth.filled("month"),
+      day: birth.filled("day"), from: birth.filled("yearRangeFrom"),
+      to: birth.filled("yearRangeTo"), isCirca: birth.filled("circa") == "true",
+      calendar: birth.filled("calendarType"))
+    draft.addBirth(read.text)
+    draft.remark(read.remark, label: "birth")
     let words = ["city", "place", "region"].compactMap(birth.filled)
     draft.remark(words + (country(birth).map { [$0] } ?? []), label: "born in")
     birth.values("remark").forEach { draft.remark($0, label: "birth") }

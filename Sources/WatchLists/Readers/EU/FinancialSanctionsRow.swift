@@ -1,113 +1,129 @@
+import Formats
+
 /// What one row of the EU's list of financial sanctions says of its entity.
+///
+/// The names of columns are those of version 1.1, then those of version 1.0.
 enum FinancialSanctionsRow {
-  static func add(_ row: ListTable.Row, isOld: Bool, to entry: inout ListEntry) {
-    addEntity(row, to: &entry)
-    addName(row, to: &entry)
-    addAddress(row, isOld: isOld, to: &entry)
-    addBirth(row, isOld: isOld, to: &entry)
-    addDocument(row, to: &entry)
-    addCountry(
-      row.first("Citizenship_CountryIso2Code", "Citi_country"),
-      row["Citizenship_CountryDescription"], isOld: isOld, to: &entry)
+  static func add(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    addEntity(row, to: &draft)
+    addName(row, to: &draft)
+    country(row, "Citizenship_CountryIso2Code", "Citizenship_CountryDescription", "Citi_country")
+      .map { draft.addCountry($0, label: "citizenship") }
+    addAddress(row, to: &draft)
+    addBirth(row, to: &draft)
+    addDocument(row, to: &draft)
   }
 
-  private static func addEntity(_ row: ListTable.Row, to entry: inout ListEntry) {
+  /// The subject type, where it is known.
+  static func subject(_ row: ListTable.Row) -> String {
+    row.first("Entity_SubjectType_ClassificationCode", "Entity_SubjectType", "Subject_type")
+  }
+
+  private static func addEntity(_ row: ListTable.Row, to draft: inout EntryDraft) {
     let number = row.first("Entity_EU_ReferenceNumber", "EU_ref_num")
-    if entry.number == nil, !number.isEmpty { entry.number = number }
-    switch row.first("Entity_SubjectType", "Entity_SubjectType_ClassificationCode", "Subject_type")
-      .lowercased()
-    {
-    case "p", "person": entry.schema = .person
-    case "e", "enterprise": entry.schema = .organisation
-    default: break
-    }
-    entry.programmes.addOnce(row.first("Entity_Regulation_Programme", "Programme"))
-    entry.addIdentifier(row["Entity_UnitedNationId"], kind: "UN")
+    if draft.entry.number == nil, !number.isEmpty { draft.set(\.number, number) }
+    if let schema = EuropeanLists.schema(subject(row)) { draft.set(\.schema, schema) }
+    let programme = row.first("Entity_Regulation_Programme", "Programme")
     let regulation = row.first("Entity_Regulation_NumberTitle", "Leba_numtitle")
-    if !regulation.isEmpty { entry.programmes.addOnce(regulation) }
-    if entry.source == nil {
-      let url = row.first("Entity_Regulation_PublicationUrl", "Leba_url")
-      if !url.isEmpty { entry.source = url }
+    if EuropeanLists.isHumanRights(regulation: regulation, programme: programme) {
+      draft = draft.copied(to: .globalHumanRights, effect: ListCode.globalHumanRights.effect)
     }
-    if entry.listedFrom == nil {
-      entry.listedFrom = PublishedDate.date(row["Entity_DesignationDate"], .dayFirst)
-    }
-    entry.addRemark(row.first("Entity_Remark", "Entity_remark"))
-    entry.addRemark(row["Entity_DesignationDetails"])
+    draft.addProgramme(programme)
+    draft.remark(regulation, label: "regulation")
+    draft.addIdentifier(row["Entity_UnitedNationId"], kind: "UN reference")
+    let url = row.first("Entity_Regulation_PublicationUrl", "Leba_url")
+    if draft.entry.source == nil, !url.isEmpty { draft.set(\.source, url) }
+    draft.remark(row["Entity_DesignationDetails"], label: "designation")
+    draft.remark(row.first("Entity_Remark", "Entity_remark"))
   }
 
-  private static func addName(_ row: ListTable.Row, to entry: inout ListEntry) {
-    var name = row.first("NameAlias_WholeName", "Naal_wholename")
-    if name.isEmpty {
-      name = [
-        row.first("NameAlias_FirstName", "Naal_firstname"),
-        row.first("NameAlias_MiddleName", "Naal_middlename"),
-        row.first("NameAlias_LastName", "Naal_lastname"),
-      ].joinedWhereFilled(by: " ")
+  /// The day of designation, and the day of a regulation that is no amendment, as the XML has them.
+  static func listing(_ row: ListTable.Row) -> (designated: CivilDate?, regulation: CivilDate?) {
+    func day(_ text: String) -> CivilDate? { PublishedDate.date(text, .dayFirst) }
+    let isFirst = row["Entity_Regulation_Type"].lowercased() == "regulation"
+    let force = row.first(
+      "Entity_Regulation_EntryIntoForceDate", "Entity_Regulation_PublicationDate")
+    return (day(row["Entity_DesignationDate"]), isFirst ? day(force) : nil)
+  }
+
+  private static func addName(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    let parts = ["FirstName", "MiddleName", "LastName"].map {
+      row.first("NameAlias_\($0)", "Naal_\($0)")
     }
-    entry.addName(name)
-    entry.addRemark(row.first("NameAlias_Function", "Naal_function"), label: "function")
-    entry.addRemark(row["NameAlias_Remark"])
+    let whole = row.first("NameAlias_WholeName", "Naal_wholename")
+    let name = whole.isEmpty ? parts.joinedWhereFilled(by: " ") : whole
+    let isWeak = EuropeanLists.isWeak(remark: row["NameAlias_Remark"])
+    let language = row.first("NameAlias_NameLanguage", "Naal_language")
+    draft.addName(
+      name, isWeak: isWeak,
+      isPrimary: EuropeanLists.isPrimary(name, language: language, isWeak: isWeak))
+    draft.remark(row.first("NameAlias_Title", "Naal_title"), label: "title")
+    draft.remark(row.first("NameAlias_Function", "Naal_function"), label: "function")
+    draft.remark(row.first("NameAlias_Gender", "Naal_gender"), label: "gender")
+    draft.remark(row["NameAlias_Remark"], label: "name")
   }
 
-  private static func addAddress(
-    _ row: ListTable.Row, isOld: Bool, to entry: inout ListEntry
-  ) {
-    let box = row["Address_PoBox"]
-    var parts = [row.first("Address_Street", "Addr_street")]
-    if isOld {
-      parts[0] = [row["Addr_number"], parts[0]].joinedWhereFilled(by: " ")
-      parts.append(row["Addr_other"])
+  private static func addAddress(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    let street = [row["Addr_number"], row.first("Address_Street", "Addr_street")]
+    draft.addAddress(
+      [
+        street.joinedWhereFilled(by: " "), row["Addr_other"], row["Address_PoBox"],
+        row.first("Address_ZipCode", "Addr_zipcode"), row.first("Address_City", "Addr_city"),
+        row["Address_Region"], row["Address_Place"],
+      ],
+      country: country(
+        row, "Address_CountryIso2Code", "Address_CountryDescription", "Addr_country"))
+    draft.remark(row["Address_ContactInfo"], label: "contact")
+    draft.remark(row["Address_Remark"], label: "address")
+  }
+
+  private static func addBirth(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    func cell(_ names: String...) -> String? {
+      names.lazy.map { row[$0] }.first { !$0.isEmpty }
     }
-    parts += [
-      box.isEmpty ? "" : "PO Box \(box)", row["Address_Place"],
-      row.first("Address_ZipCode", "Addr_zipcode"), row.first("Address_City", "Addr_city"),
-      row["Address_Region"],
-    ]
-    entry.addresses.addOnce(parts.joinedWhereFilled(by: ", "))
-    addCountry(
-      row.first("Address_CountryIso2Code", "Addr_country"), row["Address_CountryDescription"],
-      isOld: isOld, to: &entry)
-    entry.addRemark(row["Address_ContactInfo"], label: "contact")
+    let birth = EuropeanBirth(
+      date: cell("BirthDate_BirthDate", "Birt_date"), year: cell("BirthDate_Year"),
+      month: cell("BirthDate_Month"), day: cell("BirthDate_Day"),
+      from: cell("BirthDate_YearRangeFrom"), to: cell("BirthDate_YearRangeTo"),
+      isCirca: row["BirthDate_Circa"].lowercased() == "true",
+      calendar: cell("BirthDate_CalendarType"))
+    draft.addBirth(birth.text)
+    draft.remark(birth.remark, label: "birth")
+    let birthland = country(
+      row, "BirthDate_CountryIso2Code", "BirthDate_CountryDescription", "Birt_country")
+    draft.remark(
+      [
+        row.first("BirthDate_City", "Birt_place"), row["BirthDate_Place"],
+        row["BirthDate_Region"], birthland ?? "",
+      ], label: "born in")
+    draft.remark(row["BirthDate_Remark"], label: "birth")
   }
 
-  private static func addBirth(_ row: ListTable.Row, isOld: Bool, to entry: inout ListEntry) {
-    let date = row.first("BirthDate_BirthDate", "Birt_date")
-    let year = row["BirthDate_Year"]
-    let range = [row["BirthDate_YearRangeFrom"], row["BirthDate_YearRangeTo"]]
-      .joinedWhereFilled(by: " to ")
-    let isCirca = row["BirthDate_Circa"].lowercased() == "true"
-    let birth =
-      !date.isEmpty ? PublishedDate.birth(date, .dayFirst) : !year.isEmpty ? year : range
-    if !birth.isEmpty { entry.births.addOnce(isCirca ? "circa \(birth)" : birth) }
-    let place = [
-      row.first("BirthDate_City", "BirthDate_Place", "Birt_place"), row["BirthDate_Region"],
-      row.first("BirthDate_CountryDescription", "Birt_country"),
-    ].joinedWhereFilled(by: ", ")
-    entry.addRemark(place == "UNKNOWN" ? "" : place, label: "born in")
-  }
-
-  private static func addDocument(_ row: ListTable.Row, to entry: inout ListEntry) {
-    let number = row.first("Identification_Number", "Identification_LatinNumber", "Iden_number")
+  private static func addDocument(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    var number = row.first("Identification_Number", "Identification_LatinNumber", "Iden_number")
     guard !number.isEmpty else { return }
     var kind = row.first("Identification_TypeDescription", "Identification_TypeCode")
-    if row["Identification_KnownFalse"].lowercased() == "true" { kind += " (known to be false)" }
     // Version 1.0 puts the kind behind the number: `488555 (passport-National passport)`.
     if kind.isEmpty, let open = number.firstIndex(of: "("), open > number.startIndex {
-      let words = number[number.index(after: open)...].prefix { $0 != ")" }
-      entry.addIdentifier(String(number[..<open]).trimmedOfSpace, kind: String(words))
-      return
+      kind = String(number[number.index(after: open)...].prefix { $0 != ")" })
+      number = String(number[..<open]).trimmedOfSpace
     }
-    entry.addIdentifier(number, kind: kind)
+    draft.addIdentifier(
+      number, kind: kind,
+      of: country(
+        row, "Identification_CountryIso2Code", "Identification_CountryDescription", "Iden_country"))
+    for state in ["KnownExpired", "KnownFalse", "ReportedLost", "RevokedByIssuer"]
+    where row["Identification_\(state)"].lowercased() == "true" {
+      draft.remark(number, label: "document " + state.prefix(1).lowercased() + state.dropFirst())
+    }
+    draft.remark(row["Identification_Remark"], label: "document")
   }
 
-  private static func addCountry(
-    _ code: String, _ description: String, isOld: Bool, to entry: inout ListEntry
-  ) {
-    // `00` stands for an unknown country.
-    let country =
-      CountryWords.alpha3[code] ?? (isOld || code == "00" ? nil : PublishedCountry.code(code))
-      ?? PublishedCountry.code(description)
-    if let country { entry.countries.addOnce(country) }
+  /// The country by its code; version 1.0 writes ISO 3166-1 alpha-3.
+  private static func country(
+    _ row: ListTable.Row, _ code: String, _ words: String, _ old: String
+  ) -> String? {
+    CountryWords.alpha3[row[old]]
+      ?? EuropeanLists.country(code: row[code], words: row[words].isEmpty ? row[old] : row[words])
   }
 }

@@ -26,7 +26,7 @@ enum JournalRow {
       if entry.listedFrom == nil { entry.addRemark(started, label: "listed") }
     }
     entry.number = row["recordId"].isEmpty ? nil : "\(celex) \(row["annex"]) \(row["recordId"])"
-    entry.programmes = [row["programKey"]]
+    entry.programmes.addOnce(row["programKey"])
     if !row["annex"].isEmpty { entry.programmes.append("\(celex) annex \(row["annex"])") }
     entry.source = "CELEX " + row.first("amendmentCelex", "celex")
     read(row, into: &entry)
@@ -42,7 +42,8 @@ enum JournalRow {
     for country in entry.countries { merged.countries.addOnce(country) }
     for address in entry.addresses { merged.addresses.addOnce(address) }
     for identifier in entry.identifiers { merged.identifiers.addOnce(identifier) }
-    merged.listedFrom = amended.listedFrom ?? entry.listedFrom
+    // A day that an amending act prints may be its own; where either is unknown, so is the day.
+    merged.listedFrom = amended.listedFrom.flatMap { day in entry.listedFrom.map { min(day, $0) } }
     merged.addRemark(amended.source ?? "", label: "amended by")
     entry = merged
   }
@@ -67,7 +68,7 @@ enum JournalRow {
     word == "Asset" ? .unknown : EntrySchema(word: word)
   }
 
-  private static let identifiers = [
+  static let identifiers = [
     ("passportNumber", "Passport"), ("registrationNumber", "Registration number"),
     ("taxNumber", "Tax number"), ("idNumber", "ID number"), ("innCode", "INN"),
     ("ogrnCode", "OGRN"), ("kppCode", "KPP"), ("okpoCode", "OKPO"), ("leiCode", "LEI"),
@@ -75,7 +76,7 @@ enum JournalRow {
     ("phone", "Phone"), ("email", "Email"), ("website", "Website"),
   ]
 
-  private static let remarks = [
+  static let remarks = [
     ("position", "position"), ("birthPlace", "born in"), ("legalForm", "legal form"),
     ("sector", "sector"), ("fatherName", "father"), ("motherName", "mother"),
     ("gender", "gender"), ("incorporationDate", "incorporated"), ("notes", ""), ("reason", ""),

@@ -8,9 +8,15 @@ import Formats
 /// (`amendedCelex,amendmentCelex,recordId,…`) what one act adds to or changes in others. Neither
 /// marks removals: an entity that was removed is missing from the next consolidated table.
 enum JournalTableReader {
-  static let required = [
-    "recordId", "programKey", "annex", "measure", "schema", "name", "alias", "address",
-  ]
+  static let columns = TableColumns(
+    required: [
+      "recordId", "programKey", "annex", "measure", "schema", "name", "alias", "address",
+    ],
+    expected: ["weakAlias", "registrationNumber"],
+    others: [
+      "celex", "amendedCelex", "amendmentCelex", "startDate", "previousName", "country",
+      "nationality", "jurisdiction", "birthDate", "appearance", "ethnicity", "flag",
+    ] + JournalRow.identifiers.map(\.0) + JournalRow.remarks.map(\.0))
 
   static func read(_ files: [ListFile], into collector: inout EntryCollector) throws(ListFailure) {
     var entries: [ListEntry] = []
@@ -24,7 +30,7 @@ enum JournalTableReader {
       collector.turn(to: file)
       var inFile: Set<String> = []
       var table = try ListTable(
-        file.bytes, of: "the table of the Official Journal", requiring: required, file: file.name)
+        file.bytes, of: "the table of the Official Journal", columns: columns, file: file.name)
       while let row = try table.next(&collector) {
         var problems: [String] = []
         var entry = JournalRow.entry(row, &problems)

@@ -19,6 +19,8 @@ struct FollowTheMoneyEntity {
   /// The name that OpenSanctions shows; nil where the line has none.
   private let caption: String?
   private let properties: [String: [String]]
+  /// What stands written out in the properties where other files name its id.
+  private(set) var nested: [FollowTheMoneyEntity] = []
 
   /// Nil where the line is no entity; what is wrong is added to the problems.
   init?(_ record: JSON, _ problems: inout [String]) {
@@ -35,21 +37,25 @@ struct FollowTheMoneyEntity {
     var properties: [String: [String]] = [:]
     if let members = fields["properties"]?.members {
       for member in members {
-        // Nested entities stand where a relation is written out; only texts are read.
         guard let values = member.value.array ?? (member.value.string != nil ? [member.value] : nil)
         else {
           fields.report("`properties.\(member.key)` is \(member.value.kindName), not an array")
           continue
         }
-        properties[member.key] = values.compactMap { $0.string?.trimmedOfSpace }
-          .filter { !$0.isEmpty }
+        properties[member.key] = values.compactMap {
+          ($0.string ?? $0["id"]?.string)?.trimmedOfSpace
+        }.filter { !$0.isEmpty }
+        for value in values
+        where FollowTheMoneyJoins.schemata.contains(value["schema"]?.string ?? "") {
+          if let entity = FollowTheMoneyEntity(value, &problems) { nested.append(entity) }
+        }
       }
     } else {
       fields.report("`properties` is missing or no object")
     }
     self.properties = properties
     problems += fields.problems
-    guard fields.problems.isEmpty else { return nil }
+    guard problems.isEmpty else { return nil }
     if role == .party, texts("name").isEmpty {
       problems.append("it has no name")
       return nil
@@ -93,8 +99,11 @@ struct FollowTheMoneyEntity {
     ("type", "type"), ("notes", ""),
   ]
 
-  /// The entity as an entry of one list.
-  func entry(on list: ListCode, _ joins: FollowTheMoneyJoins) -> ListEntry {
+  /// The entity as an entry of one list; where all entities are `isMeantFor` one that a person
+  /// names, every sanction counts for it.
+  func entry(
+    on list: ListCode, _ joins: FollowTheMoneyJoins, isMeantFor stated: ListCode?
+  ) -> ListEntry {
     let names = texts("name")
     var entry = ListEntry(
       id: id, list: list,
@@ -121,7 +130,9 @@ struct FollowTheMoneyEntity {
     for (property, kind) in FollowTheMoneyEntity.numbers {
       for number in texts(property) { entry.addIdentifier(number, kind: kind) }
     }
-    joins.addSanctions(of: id, to: &entry)
+    joins.addSanctions(of: id, on: stated == nil ? list : .openSanctions, to: &entry)
+    let weak = texts("weakAlias")
+    if !weak.isEmpty { entry.addRemark(weak.joined(separator: ", "), label: "weak names") }
     for program in texts("programId") + texts("topics") { entry.programmes.addOnce(program) }
     for (property, label) in FollowTheMoneyEntity.remarks {
       for text in texts(property) { entry.addRemark(text, label: label.isEmpty ? nil : label) }

@@ -28,7 +28,9 @@ enum FollowTheMoneyReader {
         }
         if let seen = entity.lastSeen, seen > newest ?? seen.adding(days: -1) { newest = seen }
         switch entity.role {
-        case .party: found.append((entity, line.number))
+        case .party:
+          found.append((entity, line.number))
+          joins.take(nestedIn: entity)
         case .context:
           context[entity.schema, default: 0] += 1
           joins.take(entity)
@@ -53,7 +55,8 @@ enum FollowTheMoneyReader {
     }
     for (entity, line) in found {
       for code in list.map({ [$0] }) ?? DatasetLists.lists(of: entity.datasets) {
-        collector.add(entity.entry(on: code, joins), path: "line \(line)", line: line)
+        collector.add(
+          entity.entry(on: code, joins, isMeantFor: list), path: "line \(line)", line: line)
       }
     }
     if !context.isEmpty {

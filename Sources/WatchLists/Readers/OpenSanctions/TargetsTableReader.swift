@@ -5,13 +5,21 @@ import Formats
 ///
 /// Columns: https://www.opensanctions.org/docs/bulk/csv/.
 enum TargetsTableReader {
+  static let columns = TableColumns(
+    required: ["id", "schema", "name", "aliases", "countries"],
+    expected: ["addresses", "identifiers"],
+    others: [
+      "birth_date", "sanctions", "phones", "emails", "program_ids", "dataset", "first_seen",
+      "last_seen", "last_change",
+    ])
+
   /// Returns the newest day on which OpenSanctions saw a target in its source.
   static func read(
     _ file: ListFile, list: ListCode?, into collector: inout EntryCollector
   ) throws(ListFailure) -> CivilDate? {
     var table = try ListTable(
       file.bytes, of: "the targets of OpenSanctions",
-      requiring: ["id", "schema", "name", "aliases", "countries"], file: file.name)
+      columns: columns, file: file.name)
     var newest: CivilDate?
     while let row = try table.next(&collector) {
       let id = row["id"]

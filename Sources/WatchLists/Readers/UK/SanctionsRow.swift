@@ -1,116 +1,97 @@
+import Formats
+
 /// What one row of the UK Sanctions List or of OFSI's former list says of its designation.
 enum SanctionsRow {
-  static func add(_ row: ListTable.Row, to entry: inout ListEntry) {
-    addDesignation(row, to: &entry)
-    addNames(row, to: &entry)
-    addAddress(row, to: &entry)
-    addPerson(row, to: &entry)
-    addShip(row, to: &entry)
+  static func add(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    addDesignation(row, to: &draft)
+    addNames(row, to: &draft)
+    addAddress(row, to: &draft)
+    addPerson(row, to: &draft)
+    addBody(row, to: &draft)
+    addShip(row, to: &draft)
   }
 
-  private static func addDesignation(_ row: ListTable.Row, to entry: inout ListEntry) {
-    switch row.first("Designation Type", "Group Type").lowercased() {
-    case "individual": entry.schema = .person
-    case "entity": entry.schema = .organisation
-    case "ship", "vessel": entry.schema = .vessel
-    default: break
-    }
-    if entry.number == nil {
-      let number = row.first("OFSI Group ID", "Group ID")
-      if !number.isEmpty { entry.number = number }
-    }
-    entry.programmes.addOnce(row.first("Regime Name", "Regime"))
-    entry.addIdentifier(row["UN Reference Number"], kind: "UN")
-    let date = row.first("Date Designated", "UK Sanctions List Date Designated", "Listed On")
-    if entry.listedFrom == nil { entry.listedFrom = PublishedDate.date(date, .dayFirst) }
-    entry.addRemark(row["Sanctions Imposed"], label: "sanctions")
-    entry.addRemark(row["Other Information"])
-    entry.addRemark(row["UK Statement of Reasons"])
+  /// A cell; the list of 2020 wrote N/A where nothing is.
+  private static func cell(_ row: ListTable.Row, _ names: String...) -> String? {
+    names.lazy.map { row[$0] }.first { !$0.isEmpty && $0 != "N/A" }
+  }
+
+  private static func addDesignation(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    let kind = cell(row, "Designation Type", "Group Type", "Entity, Vessel or Individual")
+    if let schema = kind.flatMap(UKSchema.schema) { draft.set(\.schema, schema) }
+    if draft.entry.number == nil { draft.set(\.number, cell(row, "OFSI Group ID", "Group ID")) }
+    draft.addProgramme(cell(row, "Regime Name", "Regime"))
+    draft.addIdentifier(cell(row, "UN Reference Number"), kind: "UN reference")
+    let date = cell(row, "Date Designated", "UK Sanctions List Date Designated", "Listed On")
+    draft.addListing(date.flatMap(UKSchema.day))
+    draft.remark(UKMeasures.measures(in: row["Sanctions Imposed"]), label: "measures")
+    draft.remark(cell(row, "Designation source"), label: "designated by")
+    draft.remark(cell(row, "Other Information"))
+    draft.remark(cell(row, "UK Statement of Reasons"), label: "statement of reasons")
   }
 
   /// Name 6 is the family name of a person and the whole name of anything else.
-  private static func addNames(_ row: ListTable.Row, to entry: inout ListEntry) {
-    let given = (1...5).map { row["Name \($0)"] }
-    let name = (given + [row["Name 6"]]).joinedWhereFilled(by: " ")
-    let kind = row.first("Name type", "Alias Type").lowercased()
-    if kind == "primary name", !entry.name.isEmpty, entry.name != name, !name.isEmpty {
-      // The primary name of a designation need not be its first row.
-      let first = entry.name
-      entry.aliases.removeAll { $0 == name }
-      entry.name = name
-      entry.addAliases([first])
-    } else {
-      entry.addName(name)
-    }
-    let other = row["Name non-latin script"]
-    if !other.isEmpty { entry.addAliases([other]) }
-    entry.addRemark(row["Title"], label: "title")
+  private static func addNames(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    let parts = (1...6).compactMap { cell(row, "Name \($0)") }
+    draft.addName(
+      parts.joined(separator: " "),
+      isWeak: UKSchema.isWeak(cell(row, "Alias strength", "Alias Quality")),
+      isPrimary: UKSchema.isPrimary(cell(row, "Name type", "Alias Type")))
+    draft.addName(cell(row, "Name non-latin script"))
+    draft.remark(cell(row, "Title"), label: "title")
   }
 
-  private static func addAddress(_ row: ListTable.Row, to entry: inout ListEntry) {
-    let lines = (1...6).map { row.first("Address Line \($0)", "Address \($0)") }
-    let country = row.first("Address Country", "Country")
-    let codes = PublishedCountry.codes(in: country)
-    for code in codes { entry.countries.addOnce(code) }
-    let parts =
-      lines + [row.first("Address Postal Code", "Post/Zip Code"), codes.isEmpty ? country : ""]
-    entry.addresses.addOnce(parts.joinedWhereFilled(by: ", "))
-    entry.addIdentifier(row["Phone number"], kind: "Phone")
-    entry.addIdentifier(row["Website"], kind: "Website")
-    entry.addIdentifier(row["Email address"], kind: "Email")
+  private static func addAddress(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    let lines = (1...6).map { cell(row, "Address Line \($0)", "Address \($0)") }
+    draft.addAddress(
+      lines + [cell(row, "Address Postal Code", "Post/Zip Code")],
+      country: cell(row, "Address Country", "Country"))
+    draft.addIdentifier(cell(row, "Phone number"), kind: "Phone")
+    draft.addIdentifier(cell(row, "Email address"), kind: "Email")
+    draft.addIdentifier(cell(row, "Website"), kind: "Website")
   }
 
-  private static func addPerson(_ row: ListTable.Row, to entry: inout ListEntry) {
-    for birth in row.first("D.O.B", "DOB").split(separator: "|") {
-      entry.births.addOnce(
-        PublishedDate.birth(numberless(String(birth)).trimmedOfSpace, .dayFirst))
+  private static func addPerson(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    for birth in NumberedValues.split(cell(row, "D.O.B", "DOB") ?? "") {
+      draft.addBirth(UKSchema.birth(birth))
     }
-    let nationality = row.first("Nationality(/ies)", "Nationality")
-    for code in PublishedCountry.codes(in: numberless(nationality)) {
-      entry.countries.addOnce(code)
+    for country in NumberedValues.split(cell(row, "Nationality(/ies)", "Nationality") ?? "") {
+      draft.addCountry(country, label: "nationality")
     }
-    for (columns, kind) in [
-      ("Passport number", "Passport"), ("National Identifier number", "National ID"),
-      ("National Identification Number", "National ID"),
-      ("Business registration number (s)", "Registration number"),
+    draft.addIdentifier(cell(row, "Passport number"), kind: "Passport")
+    draft.remark(
+      cell(row, "Passport additional information", "Passport Details"), label: "passport")
+    let number = cell(row, "National Identifier number", "National Identification Number")
+    draft.addIdentifier(number, kind: "National identification")
+    draft.remark(
+      cell(
+        row, "National Identifier additional information", "National Identification Details"),
+      label: "national identification")
+    draft.remark(
+      ["Town of birth", "Country of birth"].compactMap { cell(row, $0) }, label: "born in")
+    draft.remark(cell(row, "Position"), label: "position")
+    draft.remark(cell(row, "Gender"), label: "gender")
+  }
+
+  private static func addBody(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    draft.addIdentifier(
+      cell(row, "Business registration number (s)"), kind: "Business registration")
+    draft.remark(cell(row, "Type of entity"), label: "type")
+    draft.remark(cell(row, "Parent company"), label: "parent company")
+    draft.remark(cell(row, "Subsidiaries"), label: "subsidiary")
+  }
+
+  private static func addShip(_ row: ListTable.Row, to draft: inout EntryDraft) {
+    draft.addIdentifier(cell(row, "IMO number"), kind: "IMO")
+    draft.addIdentifier(cell(row, "Hull identification number (HIN)"), kind: "HIN")
+    draft.addCountry(cell(row, "Current believed flag of ship"), label: "flag")
+    for (column, label) in [
+      ("Current owner/operator (s)", "owner or operator"),
+      ("Previous owner/operator (s)", "previous owner or operator"),
+      ("Previous flags", "previous flag"), ("Type of ship", "vessel type"),
+      ("Tonnage of ship", "tonnage"), ("Length of ship", "length"), ("Year Built", "built"),
     ] {
-      entry.addIdentifier(row[columns], kind: kind)
+      draft.remark(cell(row, column), label: label)
     }
-    let place = [row["Town of birth"], row["Country of birth"]].joinedWhereFilled(by: ", ")
-    entry.addRemark(place, label: "born in")
-    entry.addRemark(row["Position"], label: "position")
-    entry.addRemark(row["Type of entity"], label: "type")
-    entry.addRemark(row["Parent company"], label: "parent company")
-    entry.addRemark(row["Subsidiaries"], label: "subsidiaries")
-  }
-
-  private static func addShip(_ row: ListTable.Row, to entry: inout ListEntry) {
-    entry.addIdentifier(row["IMO number"], kind: "IMO")
-    entry.addIdentifier(row["Hull identification number (HIN)"], kind: "HIN")
-    let flag = row["Current believed flag of ship"]
-    for code in PublishedCountry.codes(in: flag) { entry.countries.addOnce(code) }
-    entry.addRemark(flag, label: "flag")
-    entry.addRemark(row["Current owner/operator (s)"], label: "owner or operator")
-    entry.addRemark(row["Type of ship"], label: "vessel type")
-  }
-
-  /// Several values of a cell are numbered `(1) … (2) …`; the numbers become separators.
-  private static func numberless(_ text: String) -> String {
-    guard text.contains("(1)") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "(") {
-      let number = rest[rest.index(after: open)...].prefix { $0.isASCII && $0.isNumber }
-      let after = rest.index(after: open)
-      guard !number.isEmpty, number.endIndex < rest.endIndex, rest[number.endIndex] == ")" else {
-        result += rest[...open]
-        rest = rest[after...]
-        continue
-      }
-      let before = (result + rest[..<open]).trimmedOfSpace
-      result = before.isEmpty ? "" : before + "|"
-      rest = rest[rest.index(after: number.endIndex)...]
-    }
-    return result + rest
   }
 }

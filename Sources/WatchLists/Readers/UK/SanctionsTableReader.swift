@@ -7,6 +7,28 @@ import Formats
 /// `Group ID`. A row holds one name or one address of its designation.
 /// https://www.gov.uk/government/publications/the-uk-sanctions-list
 enum SanctionsTableReader {
+  static let columns = TableColumns(
+    required: ["Name 6", "Name 1"],
+    expected: [
+      "Name 2", "Name 3", "Name 4", "Name 5", "Address Line 1|Address 1",
+      "Passport number|Passport Number",
+    ],
+    others: [
+      "Last Updated", "Unique ID", "OFSI Group ID", "Group ID", "UN Reference Number", "Name type",
+      "Alias Type", "Alias strength", "Alias Quality", "Title", "Regime Name", "Regime",
+      "Designation Type", "Group Type", "Designation source", "Sanctions Imposed",
+      "Other Information", "UK Statement of Reasons", "Post/Zip Code", "Country", "Phone number",
+      "Website", "Email address", "Date Designated", "Listed On", "D.O.B", "DOB",
+      "UK Sanctions List Date Designated", "Nationality(/ies)", "Nationality", "Position", "Gender",
+      "Town of birth", "Country of birth", "Type of entity", "Subsidiaries", "Parent company",
+      "Business registration number (s)", "IMO number", "Current owner/operator (s)",
+      "Previous owner/operator (s)", "Current believed flag of ship", "Previous flags",
+      "Type of ship", "Tonnage of ship", "Length of ship", "Year Built",
+      "Hull identification number (HIN)", "Entity, Vessel or Individual",
+      "Honorary/Professional/Religious titles",
+    ],
+    families: ["Name non-latin", "Non-latin script", "Address", "National Identif", "Passport"])
+
   /// Returns the day of the report.
   static func read(
     _ file: ListFile, into collector: inout EntryCollector
@@ -15,7 +37,7 @@ enum SanctionsTableReader {
     let (date, preamble) = preamble(of: file.bytes)
     var table = try ListTable(
       file.bytes, of: "the UK Sanctions List", preamble: preamble,
-      requiring: ["Name 6", "Name 1"], file: file.name)
+      columns: columns, file: file.name)
     let idColumn = table.has("Unique ID") ? "Unique ID" : "Group ID"
     guard table.has(idColumn) else {
       throw ListFailure([
@@ -26,27 +48,24 @@ enum SanctionsTableReader {
       ])
     }
     var groups = EntryGroups()
-    var measures: [String: Bool] = [:]
+    var measures: [String: [String]] = [:]
     while let row = try table.next(&collector) {
       let id = row[idColumn]
       guard !id.isEmpty else {
         collector.refuse("`\(idColumn)` is empty", path: row.path, line: row.line)
         continue
       }
-      let imposed = row["Sanctions Imposed"].lowercased()
-      // The former list holds asset freezes only and has no such column.
-      if imposed.isEmpty || imposed.contains("asset freeze") {
-        measures[id] = true
-      } else if measures[id] == nil {
-        measures[id] = false
+      UKMeasures.measures(in: row["Sanctions Imposed"]).forEach {
+        measures[id, default: []].addOnce($0)
       }
-      groups.add(id, list: .ukSanctionsList, line: row.line) { entry in
-        SanctionsRow.add(row, to: &entry)
+      groups.add(id, list: .ukSanctionsList, path: row.path, line: row.line) { draft in
+        SanctionsRow.add(row, to: &draft)
       }
     }
-    groups.hand(to: &collector) { entry in
-      // Travel bans, shipping and trade sanctions bar some dealings and freeze nothing.
-      if measures[entry.id] == false { entry.effect = .sectoral }
+    groups.hand(to: &collector, idName: idColumn) { draft in
+      // OFSI's list holds asset freezes only and has no such column.
+      let measures = measures[draft.entry.id] ?? []
+      draft.set(\.effect, UKMeasures.effect(of: measures, on: .ukSanctionsList))
     }
     return date
   }

@@ -33,7 +33,7 @@ enum UKSanctionsListReader {
     let measures = UKMeasures.measures(of: record)
     draft.set(\.effect, UKMeasures.effect(of: measures, on: list))
     draft.set(\.number, record.value("OFSIGroupID"))
-    draft.set(\.listedFrom, record.value("DateDesignated").flatMap(StatedDay.dayFirst))
+    draft.set(\.listedFrom, record.value("DateDesignated").flatMap(UKSchema.day))
     addNames(record.children("Names", "Name"), to: &draft)
     for name in record.children("NonLatinNames", "NonLatinName") {
       draft.addName(name.value("NameNonLatinScript"))
@@ -64,18 +64,13 @@ enum UKSanctionsListReader {
     return draft
   }
 
-  /// The primary name first, whatever its place; family names stand in `Name6`.
+  /// Family names and names of bodies stand in `Name6`.
   private static func addNames(_ names: [XMLElement], to draft: inout EntryDraft) {
-    let isPrimary = { (name: XMLElement) in
-      name.value("NameType")?.lowercased() == "primary name"
-    }
-    let first = names.firstIndex(where: isPrimary)
-    let order = (first.map { [$0] } ?? []) + names.indices.filter { $0 != first }
-    for index in order {
-      let parts = (1...6).compactMap { names[index].value("Name\($0)") }
-      let strength = names[index].value("AliasStrength")?.lowercased()
+    for name in names {
       draft.addName(
-        parts.joined(separator: " "), isWeak: strength?.hasPrefix("low quality") == true)
+        (1...6).compactMap { name.value("Name\($0)") }.joined(separator: " "),
+        isWeak: UKSchema.isWeak(name.value("AliasStrength")),
+        isPrimary: UKSchema.isPrimary(name.value("NameType")))
     }
   }
 
@@ -114,10 +109,12 @@ enum UKSanctionsListReader {
 
   private static func add(ship: XMLElement, to draft: inout EntryDraft) {
     ship.values("IMONumbers", "IMONumber").forEach { draft.addIdentifier($0, kind: "IMO") }
+    for flag in ship.values("CurrentBelievedFlagOfShips", "CurrentBelievedFlagOfShip") {
+      draft.addCountry(flag, label: "flag")
+    }
     for (container, name, label) in [
       ("CurrentOwnerOperators", "CurrentOwnerOperator", "owner or operator"),
       ("PreviousOwnerOperators", "PreviousOwnerOperator", "previous owner or operator"),
-      ("CurrentBelievedFlagOfShips", "CurrentBelievedFlagOfShip", "flag"),
       ("PreviousFlags", "PreviousFlag", "previous flag"),
       ("TypeOfShipDetails", "TypeOfShip", "vessel type"),
       ("TonnageOfShipDetails", "TonnageOfShip", "tonnage"),

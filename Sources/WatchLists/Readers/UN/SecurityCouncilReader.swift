@@ -47,7 +47,7 @@ enum SecurityCouncilReader {
         country: address.value("COUNTRY"))
       draft.remark(address.value("NOTE"), label: "address")
     }
-    record.children("INDIVIDUAL_DATE_OF_BIRTH").forEach { draft.addBirth(birth($0)) }
+    record.children("INDIVIDUAL_DATE_OF_BIRTH").forEach { add(birth: $0, to: &draft) }
     for place in record.children("INDIVIDUAL_PLACE_OF_BIRTH") {
       let words = ["STREET", "CITY", "STATE_PROVINCE", "COUNTRY", "NOTE"].compactMap(place.value)
       draft.remark(words, label: "born in")
@@ -74,13 +74,23 @@ enum SecurityCouncilReader {
     draft.remark(alias.value("NOTE"), label: "alias")
   }
 
-  private static func birth(_ birth: XMLElement) -> String? {
+  private static func add(birth: XMLElement, to draft: inout EntryDraft) {
+    let note = birth.value("NOTE")
+    let (from, to) = (birth.value("FROM_YEAR"), birth.value("TO_YEAR"))
     var text = birth.value("DATE").map { String($0.prefix(10)) } ?? birth.value("YEAR")
-    if let from = birth.value("FROM_YEAR"), let to = birth.value("TO_YEAR") {
-      text = "\(from) to \(to)"
+    if let from, let to { text = "\(from) to \(to)" }
+    guard let text else {
+      // A range that is open at one end is no year to compare with.
+      draft.remark(from.map { "\($0) or later" } ?? to.map { "\($0) or earlier" }, label: "birth")
+      draft.addBirth(note)
+      return
     }
-    guard let text else { return birth.value("NOTE") }
-    return birth.value("TYPE_OF_DATE") == "APPROXIMATELY" ? "circa \(text)" : text
+    let isCirca =
+      birth.value("TYPE_OF_DATE") == "APPROXIMATELY"
+      || note?.lowercased().hasPrefix("approx") == true
+    draft.addBirth(isCirca ? "circa \(text)" : text)
+    // Such as `from false passport`, which takes much of its weight from the date.
+    draft.remark(note, label: "birth \(text)")
   }
 
   private static func add(document: XMLElement, to draft: inout EntryDraft) {

@@ -7,11 +7,13 @@ import Formats
 /// `_id`, those before 2023 with `source`. Each row becomes a record of the JSON layout, so that
 /// both downloads give the same entries.
 enum ConsolidatedTableReader {
-  static let required = ["source", "name", "alt_names", "addresses"]
+  static let columns = TableColumns(
+    required: ["source", "name", "alt_names", "addresses"], expected: ["ids", "entity_number"],
+    others: texts + lists + ["_id", "standard_order", "gross_tonnage", "gross_registered_tonnage"])
 
   static func read(_ file: ListFile, into collector: inout EntryCollector) throws(ListFailure) {
     var table = try ListTable(
-      file.bytes, of: "the Consolidated Screening List", requiring: required, file: file.name)
+      file.bytes, of: "the Consolidated Screening List", columns: columns, file: file.name)
     let isCurrent = table.has("_id")
     var names = SourceNames()
     while let row = try table.next(&collector) {
@@ -38,7 +40,7 @@ enum ConsolidatedTableReader {
   ]
 
   private static let lists = [
-    "programs", "alt_names", "citizenships", "dates_of_birth", "places_of_birth",
+    "programs", "alt_names", "citizenships", "nationalities", "dates_of_birth", "places_of_birth",
   ]
 
   private static func record(_ row: ListTable.Row, isCurrent: Bool) -> JSON {

@@ -7,11 +7,15 @@ import Formats
 /// `Country`, `Postal_Code`, `Effective_Date`, `Expiration_Date`, `Standard_Order`, `Last_Update`,
 /// `Action`, `FR_Citation`; days as 06/19/2003. A row holds one address of one order.
 enum DeniedPersonsReader {
+  static let columns = TableColumns(
+    required: ["Name", "Street_Address", "Effective_Date", "Expiration_Date", "FR_Citation"],
+    expected: ["City", "Country"],
+    others: ["State", "Postal_Code", "Standard_Order", "Last_Update", "Action"])
+
   static func read(_ file: ListFile, into collector: inout EntryCollector) throws(ListFailure) {
     var table = try ListTable(
       file.bytes, of: "the Denied Persons List", separator: "\t",
-      requiring: ["Name", "Street_Address", "Effective_Date", "Expiration_Date", "FR_Citation"],
-      file: file.name)
+      columns: columns, file: file.name)
     while let row = try table.next(&collector) {
       var problems: [String] = []
       let entry = entry(row, &problems)

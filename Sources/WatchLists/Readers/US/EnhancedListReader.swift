@@ -19,12 +19,12 @@ enum EnhancedListReader {
     let document = try ListDocument(bytes, layout: layout, into: &collector) {
       record, path, collector in
       let type = record.child("generalInfo")?.value("entityType")
-      if let type, OFACProgrammes.schema(type) == nil {
+      if let type, OfacKinds.schema(type) == nil {
         collector.note(
           "LST043", "the `entityType` `\(type)` is not known", severity: .warning, path: path,
           line: record.line)
       }
-      let draft = draft(of: record, schema: type.flatMap(OFACProgrammes.schema) ?? .unknown)
+      let draft = draft(of: record, schema: type.flatMap(OfacKinds.schema) ?? .unknown)
       for (list, day) in lists(of: record, draft, unknown: &unknown) {
         var copy = draft.copied(to: list, effect: list.effect)
         copy.set(\.listedFrom, day)
@@ -39,8 +39,8 @@ enum EnhancedListReader {
     let information = document.header("publicationInfo")
     let filters = information?.child("filters")?.values("sanctionsLists", "sanctionsList") ?? []
     let isConsolidated =
-      filters.contains(OFACProgrammes.consolidatedName)
-      && !filters.contains { OFACProgrammes.list(named: $0) == .specialDesignations }
+      filters.contains(OfacLists.consolidatedName)
+      && !filters.contains { OfacLists.list(named: $0) == .specialDesignations }
     let day = try StatedDay.read(
       information?.value("dataAsOf"), of: "dataAsOf", file: collector.file,
       by: StatedDay.leading)
@@ -55,11 +55,11 @@ enum EnhancedListReader {
     var isOther = false
     for element in record.children("sanctionsLists", "sanctionsList") {
       let name = element.text.singleSpaced
-      if name == OFACProgrammes.consolidatedName {
+      if name == OfacLists.consolidatedName {
         isOther = true
         continue
       }
-      let list = OFACProgrammes.list(named: name)
+      let list = OfacLists.list(named: name)
       if list == nil { unknown.insert(name) }
       let code = list ?? fallback(draft)
       if !found.contains(where: { $0.0 == code }) {
@@ -71,7 +71,7 @@ enum EnhancedListReader {
   }
 
   private static func fallback(_ draft: EntryDraft) -> ListCode {
-    let others = OFACProgrammes.others(
+    let others = OfacLists.nonSDN(
       programmes: draft.entry.programmes, remarks: draft.finished.remarks ?? "")
     return others.first ?? .menuBased
   }
@@ -143,7 +143,7 @@ enum EnhancedListReader {
       draft.addIdentifier(value, kind: kind)
     case _ where kind.hasPrefix("Digital Currency Address"):
       draft.addIdentifier(value, kind: kind)
-    default: draft.remark(value, label: kind.isEmpty ? nil : OFACProgrammes.label(kind))
+    default: draft.remark(value, label: kind.isEmpty ? nil : OfacKinds.label(kind))
     }
     draft.remark(feature.value("comments"))
   }

@@ -3,10 +3,12 @@
 /// Cells: number, name, type, programme, title, call sign, vessel type, tonnage, gross registered
 /// tonnage, vessel flag, vessel owner, remarks.
 enum OfacEntry {
-  static func entry(_ row: OfacTable.Row, comments: String?) -> ListEntry {
-    var entry = ListEntry(id: String(row.number), list: .specialDesignations, name: row[1])
+  static func entry(
+    _ row: OfacTable.Row, schema: EntrySchema, comments: String?
+  ) -> ListEntry {
+    var entry = ListEntry(
+      id: String(row.number), list: .specialDesignations, name: row[1], schema: schema)
     entry.number = entry.id
-    entry.schema = schema(row[2])
     entry.programmes = programmes(row[3])
     entry.addRemark(row[4], label: "title")
     entry.addIdentifier(row[5], kind: "Call sign")
@@ -20,18 +22,9 @@ enum OfacEntry {
     return entry
   }
 
-  /// Nothing for organisations; nil for a word that is not known.
-  static func isKnownType(_ word: String) -> Bool {
-    ["", "individual", "vessel", "aircraft", "entity"].contains(word.lowercased())
-  }
-
-  private static func schema(_ word: String) -> EntrySchema {
-    switch word.lowercased() {
-    case "individual": .person
-    case "vessel": .vessel
-    case "aircraft": .aircraft
-    default: .organisation
-    }
+  /// Nothing stands for organisations; nil for a word that is not known.
+  static func schema(_ word: String) -> EntrySchema? {
+    word.isEmpty ? .organisation : OfacKinds.schema(word)
   }
 
   /// `SDGT] [NS-PLC` is two tags: the outer brackets are left out in the file.

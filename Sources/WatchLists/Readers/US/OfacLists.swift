@@ -1,4 +1,4 @@
-/// Tells the list of an entry of OFAC's legacy files, which their programme tags and remarks say.
+/// Tells OFAC's lists apart, which one layout carries: by programme tags, by remarks, by name.
 ///
 /// Source: https://ofac.treasury.gov, "Consolidated Sanctions List data files" and "Sanctions
 /// programme tags".
@@ -12,28 +12,53 @@ enum OfacLists {
       case "NS-PLC": add(.legislativeCouncil)
       case "561-Related", "IRAN-561", "HIFPAA-NS", "CAPTA": add(.correspondentAccounts)
       case "HKAA": add(.menuBased)
-      default:
-        if tag.hasPrefix("CMIC") { add(.militaryIndustrial) }
-        if tag.hasPrefix("FSE") { add(.sanctionsEvaders) }
+      case _ where tag.hasPrefix("CMIC"): add(.militaryIndustrial)
+      case _ where tag.hasPrefix("FSE"): add(.sanctionsEvaders)
+      default: break
       }
     }
-    if remarks.contains("Executive Order 13662 Directive Determination") {
+    if isSubject(to: "Executive Order 13662 Directive Determination", remarks) {
       add(.sectoralSanctions)
     }
     if remarks.contains("correspondent account or a payable-through account") {
       add(.correspondentAccounts)
     }
-    let menus = [
-      "Executive Order 14024 Directive Information Subject to",
-      "Executive Order 14014 Directive Information: Subject to",
-    ]
-    if menus.contains(where: { remarks.contains($0) }) { add(.menuBased) }
+    let menus = ["14024", "14014"].map { "Executive Order \($0) Directive Information" }
+    if menus.contains(where: { isSubject(to: $0, remarks) }) { add(.menuBased) }
     return lists
+  }
+
+  /// Whether remarks say that a directive applies. The same words also stand before a mere address
+  /// of the web, `Executive Order 14024 Directive Information - For more information …`; and what
+  /// stands between them and the directive differs from layout to layout.
+  private static func isSubject(to order: String, _ remarks: String) -> Bool {
+    remarks.components(separatedBy: order).dropFirst().contains { rest in
+      rest.drop { ":- ".contains($0) }.hasPrefix("Subject to")
+    }
   }
 
   /// Whether a file holds the lists other than the SDN List.
   ///
-  /// Both have the same layout. CONS_PRIM.CSV is told by its entries, of which most carry the mark
-  /// of such a list, because its name may have been changed.
+  /// Both have the same layout, and a name may have been changed; but most entries of such a file
+  /// carry the mark of their list.
   static func isNonSDN(entries: Int, marked: Int) -> Bool { marked * 2 > entries }
+
+  /// The list by the name that the enhanced layout gives it; nil for the file that gathers the
+  /// non-SDN lists, and for a name that is not known.
+  static func list(named name: String) -> ListCode? {
+    let words = name.lowercased()
+    if words == "sdn list" || words.hasPrefix("specially designated nationals") {
+      return .specialDesignations
+    }
+    if words.contains("sectoral sanctions") { return .sectoralSanctions }
+    if words.contains("palestinian legislative") { return .legislativeCouncil }
+    if words.contains("military") { return .militaryIndustrial }
+    if words.contains("menu-based") { return .menuBased }
+    if words.contains("foreign sanctions evaders") { return .sanctionsEvaders }
+    if words.contains("correspondent") || words.contains("capta") { return .correspondentAccounts }
+    return nil
+  }
+
+  /// What the enhanced layout calls the file that gathers the non-SDN lists.
+  static let consolidatedName = "Consolidated List"
 }

@@ -49,14 +49,14 @@ enum OfacSetReader {
         collector.refuse("it has no name", path: row.path, line: row.line)
         continue
       }
-      guard OfacEntry.isKnownType(row[2]) else {
+      guard let schema = OfacEntry.schema(row[2]) else {
         collector.refuse(
           "its type `\(row[2].prefix(64))` is not known", path: row.path, line: row.line)
         continue
       }
       let comments = companions.takeComments(of: row.number)
       if comments == nil, OfacRemarks.isCut(row.whole(11)) { cutRemarks += 1 }
-      var entry = OfacEntry.entry(row, comments: comments)
+      var entry = OfacEntry.entry(row, schema: schema, comments: comments)
       companions.complete(&entry, number: row.number)
       let lists = OfacLists.nonSDN(programmes: entry.programmes, remarks: row[11])
       found.append((entry, lists, row.line))

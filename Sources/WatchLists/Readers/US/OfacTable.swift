@@ -45,8 +45,7 @@ struct OfacTable {
       case .broken(let fault): throw cutOff(fault.message, fault.position)
       case .unreadable(let fault):
         if records.isAtEnd { throw cutOff(fault.message, fault.position) }
-        collector.refuse(
-          fault.message, line: fault.position?.line ?? 1, column: fault.position?.column ?? 1)
+        collector.refuse(fault, lines: records.unreadableLines)
       case .record(let record):
         if OfacPart.isHeader(record) { continue }
         let place = SourcePosition(line: record.line, column: 1)
@@ -73,9 +72,10 @@ struct OfacTable {
     guard !records.endedWithoutBreak else {
       throw cutOff("its last line does not end", nil)
     }
-    collector.note(
-      "LST014", "the end mark 0x1A is missing, so the file may be cut off between two lines",
-      severity: .warning, remedy: "compare its length with the publisher's")
+    collector.countMissing(
+      "LST014",
+      "the end mark 0x1A is missing, so the file of \(part.contents) is cut off between two lines",
+      remedy: "fetch it again, and do not open it in an editor")
   }
 
   private func cutOff(_ message: String, _ place: SourcePosition?) -> ListFailure {

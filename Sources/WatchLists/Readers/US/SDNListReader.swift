@@ -20,19 +20,19 @@ enum SDNListReader {
     let document = try ListDocument(bytes, layout: layout, into: &collector) {
       record, path, collector in
       let type = record.value("sdnType")
-      if let type, OFACProgrammes.schema(type) == nil {
+      if let type, OfacKinds.schema(type) == nil {
         collector.note(
           "LST043", "the `sdnType` `\(type)` is not known", severity: .warning, path: path,
           line: record.line)
       }
-      let draft = draft(of: record, schema: type.flatMap(OFACProgrammes.schema) ?? .unknown)
-      let others = OFACProgrammes.others(
+      let draft = draft(of: record, schema: type.flatMap(OfacKinds.schema) ?? .unknown)
+      let others = OfacLists.nonSDN(
         programmes: draft.entry.programmes, remarks: draft.finished.remarks ?? "")
       drafts.append((draft, others, path, record.line))
     }
     let header = document.header("publshInformation")
     try checkCount(header?.value("Record_Count"), document, &collector)
-    let isConsolidated = OFACProgrammes.isConsolidated(
+    let isConsolidated = OfacLists.isNonSDN(
       entries: drafts.count, marked: drafts.count { !$0.others.isEmpty })
     for (draft, others, path, line) in drafts {
       // Where nothing tells the list, the menu says what is barred.
@@ -111,8 +111,8 @@ enum SDNListReader {
 
   private static func add(identification: XMLElement, to draft: inout EntryDraft) {
     let kind = identification.value("idType") ?? ""
-    if OFACProgrammes.isRemark(kind) {
-      draft.remark(identification.value("idNumber"), label: OFACProgrammes.label(kind))
+    if OfacKinds.isRemark(kind) {
+      draft.remark(identification.value("idNumber"), label: OfacKinds.label(kind))
     } else {
       draft.addIdentifier(
         identification.value("idNumber"), kind: kind, of: identification.value("idCountry"))

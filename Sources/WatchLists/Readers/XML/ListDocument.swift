@@ -46,17 +46,38 @@ struct ListDocument {
         } else if layout.headers.contains(start.name) {
           headers.append(try reader.element(start))
         } else if !layout.containers.contains(start.name) {
-          try reader.skipElement()
-          if layout.passedOver.contains(start.name) { continue }
-          collector.note(
-            "LST042", "the element `\(start.name)` is not known and was passed over",
-            severity: .warning, remedy: "check whether this version of Scruple is the newest",
-            line: start.line)
+          let lost = try ListDocument.passOver(&reader, records: layout.records)
+          if layout.passedOver.contains(start.name), lost == 0 { continue }
+          let remedy = "check whether this version of Scruple is the newest"
+          let message = "the element `\(start.name.prefix(60))` is not known and was passed over"
+          if lost > 0 {
+            records += lost
+            collector.countMissing(
+              "LST042", message + " with \(lost) records in it", count: lost, remedy: remedy,
+              line: start.line)
+          } else {
+            collector.note(
+              "LST042", message, severity: .warning, remedy: remedy, line: start.line)
+          }
         }
       }
     } catch {
       throw ListFailure([error.diagnostic(list: layout.list, file: collector.file, path: path)])
     }
+  }
+
+  /// Passes over the rest of an element and says how many records stood in it, none in another.
+  private static func passOver(
+    _ reader: inout XMLReader, records: Set<String>
+  ) throws(XMLFailure) -> Int {
+    let outside = reader.depth - 1
+    var lost = 0
+    while reader.depth > outside, let event = try reader.next() {
+      guard case .start(let start) = event, records.contains(start.name) else { continue }
+      lost += 1
+      try reader.skipElement()
+    }
+    return lost
   }
 
   /// The first header of this name.

@@ -1,3 +1,4 @@
+import Dossier
 import Formats
 import WatchLists
 
@@ -69,6 +70,23 @@ enum ListsCommand {
     terms.acceptedReason = arguments.option("accept")
     terms.today = today
     return terms
+  }
+
+  /// Compiles the lists of today for search, so that the next search need not.
+  ///
+  /// What hinders it is told and changes nothing: the import stands, and searches compile in
+  /// memory.
+  static func compile(_ store: ListStore, _ arguments: Arguments) {
+    do throws(CommandFailure) {
+      let knowledge = try Session.knowledge(
+        try HomeFolder(option: arguments.option("home")), lists: store.folder)
+      let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
+        if $0.severity > .note { Output.tell($0.line) }
+      }
+      _ = store.load(asOf: today, compiledWith: compilation)
+    } catch {
+      Output.tell(error.lines)
+    }
   }
 
   /// The status of a command whose file was refused.

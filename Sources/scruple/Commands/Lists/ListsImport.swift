@@ -19,6 +19,7 @@ enum ListsImport {
     terms.feed = try ListsCommand.code(arguments.option("feed"))?.id
     let source = try source(path)
     let store = try ListsCommand.store(arguments)
+    let importedCode: ExitCode
     do throws(ListFailure) {
       let imported = try store.importList(
         source, retrieved: retrieved, list: list, terms: terms)
@@ -26,12 +27,14 @@ enum ListsImport {
       Output.write(
         isJSON
           ? imported.json.text(indented: true) + "\n" : imported.text("into \(store.folder)"))
-      return imported.manifest.unreadable > 0 ? .coverage : .allow
+      importedCode = imported.manifest.unreadable > 0 ? .coverage : .allow
     } catch {
       throw CommandFailure(
         ListsCommand.code(for: error),
         error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
     }
+    ListsCommand.compile(store, arguments)
+    return importedCode
   }
 
   private static func source(_ path: String) throws(CommandFailure) -> ListSource {

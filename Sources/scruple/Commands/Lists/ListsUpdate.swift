@@ -29,6 +29,7 @@ enum ListsUpdate {
     if isJSON {
       Output.write(JSON.object([("updates", .array(parts))]).text(indented: true) + "\n")
     }
+    ListsCommand.compile(update.store, arguments)
     return code
   }
 

@@ -61,7 +61,7 @@ struct PartyReport {
 
   private var contacts: String {
     guard !screening.search.findings.isEmpty else { return "" }
-    var text = "Listed bodies of other names at the same address\n"
+    var text = "Listed bodies of other names that are reached where it is\n"
     for finding in screening.search.findings {
       let entry = finding.entry
       let standing = finding.isInForce ? "" : " · formerly listed"

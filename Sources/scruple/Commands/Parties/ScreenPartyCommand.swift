@@ -14,7 +14,7 @@ struct ScreenPartyCommand {
   private var code = ExitCode.allow
 
   private static let partyOptions: Set<String> = [
-    "id", "name", "country", "kind", "identifier", "address", "born",
+    "id", "name", "country", "kind", "identifier", "address", "phone", "email", "born",
   ]
 
   static func run(_ words: [String]) -> ExitCode {
@@ -22,7 +22,9 @@ struct ScreenPartyCommand {
     do throws(CommandFailure) {
       let arguments = try Arguments(
         words, options: Session.options.union(partyOptions), flags: ["help"],
-        repeatable: ["name", "country", "identifier", "address", "born"])
+        repeatable: [
+          "name", "country", "identifier", "address", "phone", "email", "born",
+        ])
       if arguments.has("help") {
         Output.write(HelpText.screenParty)
         return .allow

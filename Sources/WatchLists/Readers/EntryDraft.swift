@@ -1,10 +1,11 @@
 import Formats
 
-/// An entry while it is gathered from the elements of a record.
+/// An entry while it is gathered from the fields of one record or of several.
 struct EntryDraft {
   private(set) var entry: ListEntry
   private var remarks: [String] = []
   private var weakNames: [String] = []
+  private var hasPrimaryName = false
 
   init(_ id: String?, list: ListCode, schema: EntrySchema = .unknown) {
     entry = ListEntry(id: id ?? "", list: list, name: "", schema: schema)
@@ -14,71 +15,76 @@ struct EntryDraft {
     entry[keyPath: path] = value
   }
 
-  /// Takes a name: the first is the entry's own, further ones are aliases.
+  /// Takes a name: the first primary one is the entry's own, else the first; further ones are
+  /// aliases.
   ///
   /// A weak name, which its publisher finds too common or too vague to identify anybody, is
   /// searched like any other, and told among the remarks.
-  mutating func addName(_ text: String?, isWeak: Bool = false) {
-    for name in PublishedNames.names(in: text ?? "") {
+  mutating func addName(_ text: String?, isWeak: Bool = false, isPrimary: Bool = false) {
+    for (index, name) in PublishedNames.names(in: text ?? "").enumerated() {
       if entry.name.isEmpty {
         entry.name = name
+      } else if isPrimary, !hasPrimaryName, index == 0 {
+        takePrimary(name)
       } else {
         entry.addAliases([name])
       }
-      if isWeak, !weakNames.contains(name) { weakNames.append(name) }
+      if isPrimary { hasPrimaryName = true }
+      if isWeak { weakNames.addOnce(name) }
     }
   }
 
-  /// Takes the country that the words name; words that name none are kept as a remark.
+  private mutating func takePrimary(_ name: String) {
+    let earlier = entry.aliases.filter { $0 != name }
+    entry.aliases = []
+    let first = entry.name
+    entry.name = name
+    entry.addAliases([first] + earlier)
+  }
+
+  /// Takes the countries that the words name; words that name none are kept as a remark.
   mutating func addCountry(_ words: String?, label: String) {
     guard let words = words?.singleSpaced, !words.isEmpty else { return }
-    if let code = PublishedCountry.code(words) {
-      if !entry.countries.contains(code) { entry.countries.append(code) }
-    } else {
-      remark(words, label: label)
-    }
+    let codes = PublishedCountry.codes(in: words)
+    codes.forEach { entry.countries.addOnce($0) }
+    if codes.isEmpty { remark(words, label: label) }
   }
 
   mutating func addAddress(_ parts: [String?], country: String?) {
     let words = country?.singleSpaced ?? ""
-    let code = words.isEmpty ? nil : PublishedCountry.code(words)
-    if let code, !entry.countries.contains(code) { entry.countries.append(code) }
+    let codes = PublishedCountry.codes(in: words)
+    codes.forEach { entry.countries.addOnce($0) }
     // A country word that is no country, such as a region, would otherwise be lost.
-    let all = parts + (code == nil ? [words] : [])
-    let text = all.compactMap { $0?.singleSpaced }.filter { !$0.isEmpty }.joined(separator: ", ")
-    if !text.isEmpty, !entry.addresses.contains(text) { entry.addresses.append(text) }
+    let all = parts + (codes.isEmpty ? [words] : [])
+    entry.addresses.addOnce(all.compactMap { $0?.singleSpaced }.joinedWhereFilled(by: ", "))
   }
 
   mutating func addIdentifier(_ number: String?, kind: String?, of country: String? = nil) {
-    guard let number = number?.singleSpaced, !number.isEmpty else { return }
-    var text = number
+    guard var text = number?.singleSpaced, !text.isEmpty else { return }
     if let country = country?.singleSpaced, !country.isEmpty { text += " (\(country))" }
-    if let kind = kind?.singleSpaced, !kind.isEmpty { text = "\(kind): \(text)" }
-    if !entry.identifiers.contains(text) { entry.identifiers.append(text) }
+    entry.addIdentifier(text, kind: kind?.singleSpaced ?? "")
   }
 
   mutating func addBirth(_ text: String?) {
-    guard let text = text?.singleSpaced, !text.isEmpty, !entry.births.contains(text) else {
-      return
-    }
-    entry.births.append(text)
+    if let text { entry.births.addOnce(text.singleSpaced) }
   }
 
   mutating func addProgramme(_ text: String?) {
-    guard let text = text?.singleSpaced, !text.isEmpty, !entry.programmes.contains(text) else {
-      return
-    }
-    entry.programmes.append(text)
+    if let text { entry.programmes.addOnce(text.singleSpaced) }
+  }
+
+  /// Takes the earliest of the days that are stated.
+  mutating func addListing(_ day: CivilDate?) {
+    if let day { entry.listedFrom = min(day, entry.listedFrom ?? day) }
   }
 
   mutating func remark(_ text: String?, label: String? = nil) {
     guard let text = text?.trimmedOfSpace, !text.isEmpty else { return }
-    let remark = label.map { "\($0): \(text)" } ?? text
-    if !remarks.contains(remark) { remarks.append(remark) }
+    remarks.addOnce(label.map { "\($0): \(text)" } ?? text)
   }
 
   mutating func remark(_ texts: [String], label: String) {
-    if !texts.isEmpty { remark(texts.joined(separator: ", "), label: label) }
+    remark(texts.joinedWhereFilled(by: ", "), label: label)
   }
 
   /// The same entry on another list.
@@ -104,7 +110,7 @@ struct EntryDraft {
   ) {
     var problems: [String] = []
     if entry.id.isEmpty { problems.append("`\(idName)` is missing") }
-    if entry.name.isEmpty { problems.append("it has no name") }
+    if entry.name.isEmpty { problems.append("`\(entry.id)` has no name") }
     if problems.isEmpty {
       collector.add(finished, path: path, line: line)
     } else {

@@ -1,0 +1,39 @@
+import Formats
+
+/// What a search and the coverage need of an entry without reading its text.
+struct StoredEntry: BitwiseCopyable {
+  /// A day that is not stated.
+  static let noDay = Int32.min
+
+  /// Where its text lies among the texts.
+  var text: UInt64
+  var textCount: UInt32
+  var listedFrom: Int32
+  var removedOn: Int32
+  /// Its list among the codes.
+  var list: UInt16
+  var isAddress: UInt8
+  var reserved: UInt8 = 0
+  /// Of its id.
+  var idHash: UInt64
+
+  /// As `ListEntry.standing(asOf:)`.
+  func standing(asOf date: CivilDate) -> ListStanding {
+    if let removed = day(removedOn), removed <= date { return .formerlyListed(removedOn: removed) }
+    if let from = day(listedFrom), from > date { return .notYetListed(from: from) }
+    return .listed
+  }
+
+  func day(_ number: Int32) -> CivilDate? {
+    number == Self.noDay ? nil : CivilDate(dayNumber: Int(number))
+  }
+}
+
+/// A hash that is the same on every run (FNV-1a, 64 bits); what it finds is compared in full.
+struct TextHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  init(_ text: String) {
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+}
