@@ -54,6 +54,7 @@ struct ReadmeTests {
         .replacing("\"quantity\": \"6\"", with: "\"quantity\": \"six\"")
         .replacing("\"ref\"", with: "\"currncy\": \"USD\", \"ref\""), to: "faulty.json")
     try space.write(try #require(readme.file("parties.csv")), to: "parties.csv")
+    try space.write(try #require(readme.file("notice.txt")), to: "notice.txt")
     _ = try space.corpus()
     let notices = try #require(readme.file("tenders/notices.ndjson"))
     try space.write(notices, to: "corpus/tenders/notices.ndjson")

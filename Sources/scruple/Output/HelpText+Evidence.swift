@@ -17,7 +17,7 @@ extension HelpText {
 
     """
 
-  static let ingest = """
+  static let ingestReport = """
     scruple ingest report FILE... [--findings] [--output text|json|ndjson]
     scruple ingest report FILE... --accept all|ID --by NAME --corpus DIR
 

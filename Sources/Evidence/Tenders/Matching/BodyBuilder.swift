@@ -75,7 +75,11 @@ enum TenderNumber {
   /// The words of a text that may be numbers of procurements.
   static func keys(in text: String) -> Set<String> {
     var found: Set<String> = []
-    for word in text.split(whereSeparator: { $0.isWhitespace || "，,；;。：:（()）、\"“”".contains($0) }) {
+    // A number may stand within Chinese text without a blank around it.
+    let words =
+      text.split(whereSeparator: { $0.isWhitespace })
+      + text.split(whereSeparator: { !$0.isASCII || $0.isWhitespace || ",;:\"".contains($0) })
+    for word in words where word.utf8.count <= 200 {
       let key = key(String(word))
       if tells(key) { found.insert(key) }
       if found.count > 200 { break }

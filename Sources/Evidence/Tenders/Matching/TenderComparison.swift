@@ -18,6 +18,8 @@ struct TenderComparison {
   let buyer: TenderMatch.Agreement.Verdict?
   /// A number of the notice that the order's text holds.
   let cited: String?
+  /// Whether the two values of each field are told; a first look does without.
+  var explains = true
 
   /// Days before an order within which a notice can be what it serves, and after.
   static let window = (before: 540, after: 120)
@@ -54,7 +56,8 @@ struct TenderComparison {
     agreement += pair?.agreement ?? [TenderMatch.Agreement("quantity", .differs)]
     agreement.append(
       age.map {
-        TenderMatch.Agreement("date", isInWindow ? .agrees : .differs, Self.words(ofAge: $0))
+        TenderMatch.Agreement(
+          "date", isInWindow ? .agrees : .differs, explains ? Self.words(ofAge: $0) : nil)
       } ?? TenderMatch.Agreement("date", .mayAgree, "the notice has no date"))
     let place = placeAgreement()
     if let place { agreement.append(place) }
@@ -80,7 +83,8 @@ struct TenderComparison {
     var best: Pair?
     for (line, wanted) in lines.enumerated() {
       for (item, offered) in items.enumerated() {
-        let shares = !Set(wanted.models).isDisjoint(with: offered.models)
+        let shares =
+          !wanted.models.isEmpty && wanted.models.contains { offered.models.contains($0) }
         guard sameFamily(wanted, offered) || (shares && wanted.families.isEmpty) else { continue }
         let pair = compare(item, offered, line, wanted, sharesModel: shares)
         if best.map({ Self.value(pair) > Self.value($0) }) ?? true { best = pair }
@@ -123,6 +127,7 @@ struct TenderComparison {
       pair.points += 2
     }
     comparePrice(offered, wanted, &pair)
+    guard !offered.specifications.isEmpty, !wanted.specifications.isEmpty else { return pair }
     let kinds = Set(offered.specifications.map(\.kind)).intersection(
       wanted.specifications.map(\.kind))
     for kind in kinds.sorted() {
@@ -158,14 +163,10 @@ struct TenderComparison {
     }
     pair.quantityAgrees =
       totals == true || (offered.quantity != nil && offered.quantity == wanted.quantity)
-    let quantities = [wanted.quantity, offered.quantity].map { $0?.description ?? "not stated" }
     pair.agreement.append(
       TenderMatch.Agreement(
         "quantity", pair.quantityAgrees ? .agrees : .differs,
-        totals == true
-          ? "the same in all, packed otherwise"
-          : pair.quantityAgrees
-            ? quantities[0] : "\(quantities[0]) against \(quantities[1])"))
+        explains ? words(wanted, offered, agree: pair.quantityAgrees, inAll: totals == true) : nil))
     if pair.quantityAgrees {
       // One instrument is bought every day; four hundred kits are not.
       pair.points += (wanted.quantity ?? .zero) > Self.one ? 2 : 1
@@ -174,10 +175,20 @@ struct TenderComparison {
       pair.agreement.append(
         TenderMatch.Agreement(
           "pack", samePacks ? .agrees : .differs,
-          samePacks ? mine.description : "\(mine) against \(theirs)"))
+          explains ? (samePacks ? mine.description : "\(mine) against \(theirs)") : nil))
       pair.points += samePacks ? 1 : totals == true ? 0 : -1
       if !samePacks, totals != true { pair.isContradicted = true }
     }
+  }
+
+  private func words(
+    _ wanted: TenderFeatures, _ offered: TenderFeatures, agree: Bool, inAll: Bool
+  ) -> String {
+    if inAll { return "the same in all, packed otherwise" }
+    let (mine, theirs) = (
+      wanted.quantity?.description ?? "not stated", offered.quantity?.description ?? "not stated"
+    )
+    return agree ? mine : "\(mine) against \(theirs)"
   }
 
   private static let one = Decimal(millionths: 1_000_000)
@@ -194,7 +205,8 @@ struct TenderComparison {
     let isFar = ratio > Decimal(millionths: 1_300_000) || ratio < Decimal(millionths: 200_000)
     guard fits || isFar else { return }
     pair.agreement.append(
-      TenderMatch.Agreement("price", fits ? .agrees : .differs, "\(mine) against \(theirs)"))
+      TenderMatch.Agreement(
+        "price", fits ? .agrees : .differs, explains ? "\(mine) against \(theirs)" : nil))
     pair.points += fits ? 1 : -1
   }
 
@@ -229,6 +241,8 @@ struct TenderComparison {
       return pair.isContradicted ? .moderate : .strong
     }
     var points = pair.points + (place?.agrees == true ? 2 : 0)
+    // Somebody else won it, and may have bought from the purchaser.
+    if awardee?.verdict == .differs { points -= 2 }
     if mayBeParty { points += 2 }
     if !query.namesEndUser { points += 1 }
     return points >= 2 && (pair.quantityAgrees || points >= 4) ? .moderate : .weak

@@ -18,7 +18,7 @@ extension TenderIndex {
   /// Weak matches that are listed.
   static let mostWeak = 12
   /// Lines of each line of an order, and notices of each body, that are compared in full.
-  static let compared = 96
+  static let compared = 48
 
   /// The notices that an order may serve.
   ///
@@ -61,29 +61,73 @@ extension TenderIndex {
     }
     for notice in cited.keys { chosen[notice] = 2000 }
     for notice in noticesOfOrder[query.order] ?? [] { chosen[notice] = 2000 }
-    var found: [TenderMatch] = []
+    var looks: [Look] = []
     for notice in chosen.keys.sorted() where isKnown(notice, on: day) {
-      let match = compare(Int(notice), query, lines, hits, cited[notice])
-      if match.strength != .none { found.append(match) }
+      let match = compare(Int(notice), query, lines, hits, cited[notice], explains: false)
+      guard match.strength != .none else { continue }
+      looks.append(
+        Look(
+          notice: Int(notice), strength: match.strength, score: match.score,
+          buyer: columns.buyers[Int(notice)]))
     }
-    return Self.ranked(found, seen: seen)
+    return ranked(looks, seen: seen) { [self] look in
+      var match = compare(
+        look.notice, query, lines, hits, cited[Int32(look.notice)], explains: true)
+      match.strength = look.strength
+      match.outdoneBy = look.outdoneBy.map { notices[$0].id }
+      return match
+    }
   }
+
+  /// What a first look says of a notice.
+  private struct Look {
+    let notice: Int
+    var strength: TenderMatch.Strength
+    let score: Int
+    /// As in the columns: the more adverse the body, the higher.
+    let buyer: UInt8
+    var outdoneBy: Int?
+  }
+
+  /// By how much the score of a moderate match must be higher for another to count for less.
+  private static let clearlyBetter = 8
 
   /// What was published later than the order's day is not known yet.
   private func isKnown(_ notice: Int32, on day: Int32) -> Bool { columns.days[Int(notice)] <= day }
 
-  private static func ranked(_ found: [TenderMatch], seen: Int) -> TenderSearch {
-    let sorted = found.sorted { left, right in
+  /// A moderate match counts as weak where another agrees clearly better, but never because of a
+  /// notice of a less adverse buyer: a hospital's notice does not hide that of a police body.
+  private static func settled(_ looks: [Look]) -> [Look] {
+    looks.map { look in
+      guard look.strength == .moderate else { return look }
+      let better = looks.filter { other in
+        other.buyer >= look.buyer
+          && (other.strength > .moderate
+            || other.strength == .moderate && other.score >= look.score + clearlyBetter)
+      }.max { ($0.strength, $0.score, $1.notice) < ($1.strength, $1.score, $0.notice) }
+      guard let better else { return look }
+      var lowered = look
+      lowered.strength = .weak
+      lowered.outdoneBy = better.notice
+      return lowered
+    }
+  }
+
+  private func ranked(
+    _ looks: [Look], seen: Int, _ explain: (Look) -> TenderMatch
+  ) -> TenderSearch {
+    let sorted = Self.settled(looks).sorted { left, right in
       if left.strength != right.strength { return left.strength > right.strength }
       if left.score != right.score { return left.score > right.score }
-      return left.notice.id < right.notice.id
+      return left.notice < right.notice
     }
     let strong = sorted.filter { $0.strength > .weak }
-    let weak = sorted.filter { $0.strength == .weak }
-    let listed = Array(strong.prefix(mostMatches)) + Array(weak.prefix(mostWeak))
+    let listed =
+      strong.prefix(Self.mostMatches)
+      + sorted.filter { $0.strength == .weak }.prefix(Self.mostWeak)
     return TenderSearch(
-      matches: listed, left: max(0, max(seen, found.count) - listed.count),
-      isTruncated: strong.count > mostMatches)
+      matches: listed.map(explain), left: max(0, max(seen, looks.count) - listed.count),
+      isTruncated: strong.count > Self.mostMatches)
   }
 
   // MARK: - Candidates
@@ -184,7 +228,7 @@ extension TenderIndex {
 
   private func compare(
     _ notice: Int, _ query: TenderQuery, _ lines: [TenderFeatures], _ hits: [Int: Hit],
-    _ cited: String?
+    _ cited: String?, explains: Bool
   ) -> TenderMatch {
     var awardee: (verdict: TenderMatch.Agreement.Verdict, relation: String)?
     var buyer: TenderMatch.Agreement.Verdict?
@@ -205,7 +249,7 @@ extension TenderIndex {
     return TenderComparison(
       notice: notices[notice], items: Array(features[range]), query: query, lines: lines,
       products: reader.products, places: knowledge.taxonomy.places, awardee: awardee,
-      buyer: buyer, cited: cited
+      buyer: buyer, cited: cited, explains: explains
     ).match()
   }
 }

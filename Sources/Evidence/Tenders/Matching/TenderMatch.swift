@@ -40,7 +40,7 @@ public struct TenderMatch: Sendable, Hashable {
   }
 
   public let notice: TenderNotice
-  public let strength: Strength
+  public internal(set) var strength: Strength
   public let agreement: [Agreement]
   /// Place in the notice of the item that agrees best; nil where none does.
   public let item: Int?
@@ -48,6 +48,8 @@ public struct TenderMatch: Sendable, Hashable {
   public let line: Int?
   /// Orders matches of one strength; the higher agrees better.
   public let score: Int
+  /// The notice that agrees better, because of which this one counts for less.
+  public internal(set) var outdoneBy: String?
 
   /// `awardee agrees, item agrees, quantity differs`.
   public var words: String { agreement.map(\.words).joined(separator: ", ") }
@@ -58,6 +60,7 @@ public struct TenderMatch: Sendable, Hashable {
       field.words + (field.detail.map { " (\($0))" } ?? "")
     }
     return "\(strength.rawValue): " + parts.joined(separator: "; ")
+      + (outdoneBy.map { "; the notice \($0) agrees better" } ?? "")
   }
 
   /// The line of the notice that the order resembles, as a reader would cite it.

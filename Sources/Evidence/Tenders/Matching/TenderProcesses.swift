@@ -31,7 +31,14 @@ public struct TenderProcesses: Sendable {
       if reasons[right] == "alone" { reasons[right] = reason }
     }
     var byNumber: [String: Int] = [:]
-    var byBuyer: [String: [(index: Int, title: TitleForm)]] = [:]
+    var byBuyer: [String: [(index: Int, hasNumbers: Bool)]] = [:]
+    var titles: [Int: TitleForm] = [:]
+    func title(_ index: Int) -> TitleForm {
+      if let known = titles[index] { return known }
+      let form = TitleForm(notices[index].title)
+      titles[index] = form
+      return form
+    }
     for (index, notice) in notices.enumerated() {
       for number in notice.numbers {
         let key = TenderNumber.key(number)
@@ -45,19 +52,19 @@ public struct TenderProcesses: Sendable {
         }
       }
       guard let buyer = notice.buyer.first else { continue }
-      let title = TitleForm(notice.title)
-      guard title.pairs.count >= 4 else { continue }
-      for other in byBuyer[buyer]?.suffix(64) ?? [] where root(other.index) != root(index) {
+      let hasNumbers = !notice.numbers.isEmpty
+      for other in byBuyer[buyer]?.suffix(64) ?? []
+      // Titles join where numbers cannot.
+      where !(hasNumbers && other.hasNumbers) && root(other.index) != root(index) {
         let days = notice.published.flatMap { day in
           notices[other.index].published.map { abs(day - $0) }
         }
         guard notice.stage != notices[other.index].stage, (days ?? 0) <= Self.longest,
-          title.isLike(other.title),
-          notice.projectNumber == nil || notices[other.index].projectNumber == nil
+          title(index).isLike(title(other.index))
         else { continue }
         join(other.index, index, "buyer and title")
       }
-      byBuyer[buyer, default: []].append((index, title))
+      byBuyer[buyer, default: []].append((index, hasNumbers))
     }
     var places: [Int: Int] = [:]
     var groups: [[Int]] = []
@@ -133,7 +140,7 @@ struct TitleForm {
   }
 
   func isLike(_ other: TitleForm) -> Bool {
-    guard numbers == other.numbers, !pairs.isEmpty else { return false }
+    guard numbers == other.numbers, pairs.count >= 4 else { return false }
     let common = pairs.intersection(other.pairs).count
     return common * 100 >= TenderProcesses.similar * (pairs.count + other.pairs.count - common)
   }

@@ -82,8 +82,9 @@ enum NumberScan {
     }
     let head = scalars.prefix { $0 != last }
     if last == "," {
-      // `1,234` is parted by thousands, `12,5` is not.
-      let isPoint = tail != 3 || (decimalComma && head.count > 3) || head.first == "0"
+      // `1,234` is parted by thousands; `12,5` is a fraction only where commas are points, and
+      // `800000,360000` is two amounts.
+      let isPoint = decimalComma && (tail != 3 || head.count > 3 || head.first == "0")
       return isPoint ? decimal(scalars, point: ",") : grouped(scalars, point: nil)
     }
     let isGroup = decimalComma && tail == 3 && head.count <= 3 && head.first != "0"

@@ -13,7 +13,8 @@ extension ChineseNotice {
 
   private func isItems(_ table: NoticeFields.Table) -> Bool {
     if table.has("rank") || table.has("score") || table.has("correction-after") { return false }
-    let naming = ["item-name", "requirement", "project-name", "lot"].contains { table.has($0) }
+    let naming = ["item-name", "requirement", "project-name", "lot", "lot-name", "category"]
+      .contains { table.has($0) }
     let counting = [
       "quantity", "unit-price", "brand", "model", "total-price", "unit", "specification",
     ]
@@ -27,7 +28,8 @@ extension ChineseNotice {
       let text = cells[index].split(separator: "\n").joined(separator: " ")
       return terms.isAbsent(text) ? nil : (text, table.columns[index]?.aside ?? "")
     }
-    let names = ["item-name", "requirement", "lot", "project-name"].compactMap { cell($0)?.text }
+    let names = ["item-name", "requirement", "category", "lot-name", "lot", "project-name"]
+      .compactMap { cell($0)?.text }
     guard
       let name = names.first(where: {
         $0.unicodeScalars.contains(where: NoticeText.isHan) || $0.count > 3
@@ -43,7 +45,7 @@ extension ChineseNotice {
     var item = TenderItem(description: name, quantity: nil, unit: nil, place: "line \(line)")
     item.brand = cell("brand")?.text
     item.model = cell("model")?.text
-    item.lot = table.has("item-name") ? cell("lot")?.text : nil
+    item.lot = cell("lot").flatMap { $0.text == name ? nil : $0.text }
     item.specification =
       cell("specification")?.text ?? (cell("item-name") != nil ? cell("requirement")?.text : nil)
     let column = cell("quantity")
@@ -109,7 +111,8 @@ extension ChineseNotice {
         value.section == "items" || value.section == "need" || value.section == "award"
         || value.section == ""
       switch value.code {
-      case "item-name" where isInside, "name" where value.section == "items":
+      case "item-name" where isInside, "lot-name" where isInside,
+        "name" where value.section == "items":
         guard value.text.unicodeScalars.count <= 200 else { continue }
         close(&self)
         item = TenderItem(

@@ -101,7 +101,9 @@ struct ChineseNotice {
     })?.content, !source.isEmpty {
       return source
     }
-    return fields.first("publisher")?.text ?? "publisher not stated"
+    // Buttons of the page stand on the same line.
+    let stated = fields.first("publisher").map { NoticeText.trimmed($0.text.prefix { $0 != "【" }) }
+    return stated.flatMap { $0.isEmpty ? nil : $0 } ?? "publisher not stated"
   }
 
   private mutating func readHead(_ document: NoticeDocument) {
