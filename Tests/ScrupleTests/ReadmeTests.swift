@@ -27,7 +27,7 @@ struct ReadmeTests {
     var help = ""
     for command in [
       [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
-      ["policy"], ["report"], ["bench"], ["demo"],
+      ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"],
     ] {
       help += try Program.run(["help"] + command).output
     }
@@ -54,6 +54,7 @@ struct ReadmeTests {
         .replacing("\"quantity\": \"6\"", with: "\"quantity\": \"six\"")
         .replacing("\"ref\"", with: "\"currncy\": \"USD\", \"ref\""), to: "faulty.json")
     try space.write(try #require(readme.file("parties.csv")), to: "parties.csv")
+    try space.write(try #require(readme.file("notice.txt")), to: "notice.txt")
     _ = try space.corpus()
     let notices = try #require(readme.file("tenders/notices.ndjson"))
     try space.write(notices, to: "corpus/tenders/notices.ndjson")

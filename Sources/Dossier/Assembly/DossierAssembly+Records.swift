@@ -91,55 +91,6 @@ extension DossierAssembly {
     return "(" + seen.prefix(4).joined(separator: "; ") + ")"
   }
 
-  mutating func tenderObject(_ match: TenderMatch) -> FactObject {
-    let notice = match.notice
-    let buyer = PartyReading(
-      id: notice.id, roles: [.endUser], names: notice.buyer,
-      countries: notice.buyerCountry.map { [$0] } ?? [],
-      addresses: notice.buyerAddress.map { [$0] } ?? [], basis: .joined(notice.id), knowledge)
-    let evidence = shelf.place(
-      EvidenceRecord(
-        kind: .tender, title: notice.title, publisher: notice.publisher, language: "zh",
-        publishedOn: notice.published.description, url: notice.url, locator: notice.id,
-        statement: "The notice names \(notice.buyer.joined(separator: " / ")) as buyer"
-          + (notice.awardees.isEmpty
-            ? "" : " and \(notice.awardees.joined(separator: " / ")) as awardee") + ".",
-        grade: "B", root: notice.id))
-    let facts = TenderTerm.allCases.map { term -> Fact in
-      switch term {
-      case .title: .text(notice.title)
-      case .buyer: .text(notice.buyer.joined(separator: " / "))
-      case .buyerFunction:
-        buyer.functions.isEmpty && !buyer.functionsAreComplete
-          ? .unknown("the buyer's name does not tell its function")
-          : Fact(
-            .codes(buyer.functions, isComplete: buyer.functionsAreComplete), .inferred,
-            evidence: [evidence], words: buyer.functions.joined(separator: ", "))
-      case .buyerIsUndeclared: buyerIsUndeclared(buyer)
-      case .match:
-        Fact(
-          .codes([match.strength.rawValue], isComplete: true), .computed, evidence: [evidence],
-          words: match.words)
-      case .agreement: .text(match.words)
-      case .cite: .text("\(notice.publisher), \(notice.published)")
-      }
-    }
-    return FactObject(id: notice.id, label: notice.title, facts: facts)
-  }
-
-  /// An order that names the buyer openly is judged by the rules about that party.
-  private func buyerIsUndeclared(_ buyer: PartyReading) -> Fact {
-    var closest = IdentityComparison.Verdict.different
-    for party in parties where party.basis == .declared && party.receives {
-      closest = max(closest, knowledge.names.compare(party.profile, buyer.profile).verdict)
-    }
-    return switch closest {
-    case .same: .boolean(false, .computed, words: "the order names the buyer")
-    case .possible: .unknown("a party of the order may be the buyer")
-    case .different: .boolean(true, .computed, words: "the order does not name the buyer")
-    }
-  }
-
   /// Kinds of claim that speak for the other side.
   private static let counterKinds: Set<String> = [
     "vendor-response", "official-voluntariness", "reported-benefit", "stated-purpose",

@@ -63,7 +63,7 @@ extension DossierAssembly {
       Membership(
         members: listings.indices.filter { !listings[$0].match.isInForce }, isOpen: false)
     case .report: Membership(members: Array(reports.indices), isOpen: false)
-    case .tender: Membership(members: Array(tenders.indices), isOpen: false)
+    case .tender: Membership(members: Array(tenders.indices), isOpen: tendersAreTruncated)
     // Without a history nothing is known; and an end user that nobody named may have ordered.
     case .pastOrder:
       Membership(

@@ -25,6 +25,10 @@ struct DossierAssembly {
   var links: [PartyLink] = []
   var matchesAreTruncated = false
   var tenders: [TenderMatch] = []
+  /// Weak matches that are not listed.
+  var tendersLeft = 0
+  /// Whether more notices agree than were listed.
+  var tendersAreTruncated = false
   var reports: [PreparedReport] = []
   var instruments: [String: InstalledInstrument] = [:]
   var text: OrderText
@@ -94,35 +98,8 @@ struct DossierAssembly {
     }
   }
 
-  private mutating func joinTenders() {
-    guard let notices = corpus.tenders else { return }
-    let query = TenderQuery(
-      order: order.reference, date: asOf,
-      lines: lines.map { TenderQuery.Line(families: $0.families, quantity: $0.line.quantity) })
-    for notice in notices where notice.published <= asOf {
-      let families = notice.items.map { item in
-        knowledge.catalogue.reading(productClass: "", description: item.description, sku: nil)
-          .families
-      }
-      let awardeeAgrees = notice.awardees.isEmpty ? nil : isParty(notice.awardees)
-      let match = notice.match(
-        query, awardeeAgrees: awardeeAgrees, buyerIsParty: isParty(notice.buyer),
-        families: families)
-      if match.strength != .none { tenders.append(match) }
-    }
-    for match in tenders where match.strength == .strong || match.strength == .certain {
-      join(
-        match.notice.buyer, country: match.notice.buyerCountry,
-        addresses: match.notice.buyerAddress.map { [$0] } ?? [],
-        id: "buyer of \(match.notice.id)",
-        because: "the notice \(match.notice.id), with which the order agrees (\(match.words))")
-    }
-    let serving = tenders.filter { $0.strength != .weak }.map(\.notice)
-    text = OrderText(order, tenders: serving, knowledge)
-  }
-
   /// Adds a body as an inferred end user, unless it is a party already.
-  private mutating func join(
+  mutating func join(
     _ names: [String], country: String?, addresses: [String], id: String, because: String
   ) {
     guard !names.isEmpty, !isParty(names, receiving: true) else { return }
@@ -222,6 +199,11 @@ struct DossierAssembly {
     if corpus.pastOrders == nil { notSearched.append("past orders (the corpus holds none)") }
     if parties.contains(where: { $0.incorporated == nil && $0.roles.contains(.purchaser) }) {
       notSearched.append("when the purchaser was incorporated (the order does not state it)")
+    }
+    notSearched += corpus.gaps
+    if tendersLeft > 0 {
+      notSearched.append(
+        "\(tendersLeft) further notices that agree in the kind of goods and the date alone")
     }
     notSearched += corpus.unread.map { "\($0) of the corpus (this kind of file is not read)" }
     if corpus.company == .unknown {

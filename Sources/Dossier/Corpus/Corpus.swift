@@ -17,7 +17,8 @@ public struct Corpus: Sendable {
   public let register: Register
   public let instruments: [InstalledInstrument]?
   public let ownership: OwnershipGraph?
-  public let tenders: [TenderNotice]?
+  public let tenders: TenderIndex?
+  let affiliates: Affiliates
   public let pastOrders: [Order]?
   /// The past orders as read; nil where the corpus holds none.
   let history: OrderHistory?
@@ -25,6 +26,8 @@ public struct Corpus: Sendable {
   public let evidence: EvidenceLibrary
   /// Paths of files that are there and that nobody reads.
   public let unread: [String]
+  /// What could not be read of files that count all the same.
+  let gaps: [String]
   /// `sha256:` digest of everything that was read besides the lists.
   public let digest: String
   private let tell: @Sendable (Diagnostic) -> Void
@@ -45,11 +48,13 @@ public struct Corpus: Sendable {
       instruments = nil
       ownership = nil
       tenders = nil
+      affiliates = Affiliates()
       pastOrders = nil
       history = nil
       suppressions = SuppressionRegister()
       evidence = knowledge.evidence
       unread = []
+      gaps = []
       digest = CorpusDigest.empty
       return
     }
@@ -59,7 +64,7 @@ public struct Corpus: Sendable {
         remedy: "correct --corpus or $SCRUPLE_CORPUS", file: folder)
     }
     let contents = try FolderContents(of: folder)
-    unread = try CorpusLayout(contents).unread
+    let layout = try CorpusLayout(contents)
     let marker = try DemonstrationMarker.read(file: folder + "/corpus.json")
     demonstration = marker?.label
     demonstrationRetrieved = marker?.retrieved
@@ -68,9 +73,13 @@ public struct Corpus: Sendable {
     try RegisterCheck(knowledge: knowledge, folder: folder + "/register").check(register)
     instruments = try InstalledInstrument.read(file: folder + "/installed-base.csv")
     ownership = try OwnershipGraph.read(folder: folder + "/ownership")
-    tenders =
-      FileReader.isFolder(folder + "/tenders")
-      ? try TenderNotice.read(folder: folder + "/tenders") : nil
+    affiliates = try Affiliates(folder: folder + "/ownership")
+    let notices = try TenderFolder.read(folder + "/tenders", knowledge)
+    tenders = notices.map {
+      TenderIndex($0.notices, knowledge: knowledge.tenders, catalogue: knowledge.catalogue)
+    }
+    unread = layout.unread + (notices?.unread ?? [])
+    gaps = notices?.gaps ?? []
     pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
     history = pastOrders.map { OrderHistory($0, knowledge) }
     suppressions = try Corpus.suppressions(folder: folder)

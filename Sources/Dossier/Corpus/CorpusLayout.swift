@@ -1,3 +1,4 @@
+import Evidence
 import Formats
 import WatchLists
 
@@ -42,6 +43,8 @@ struct CorpusLayout {
     case "lists": true
     case "register": parts.count == 2 && register.contains(parts[1])
     case "ownership": parts.count == 2 && OwnershipReader.reads(parts[1])
+    // What is in them decides; what holds no notice is told when they are read.
+    case "tenders": parts.count == 2 && TenderReader.endings.contains { path.hasSuffix($0) }
     default: folders.contains(parts[0]) && parts.count == 2 && path.hasSuffix(".ndjson")
     }
   }

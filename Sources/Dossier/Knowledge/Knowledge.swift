@@ -14,6 +14,7 @@ public final class Knowledge: Sendable {
   public let names: NameKnowledge
   public let lexicon: Lexicon
   public let catalogue: ProductCatalogue
+  public let tenders: TenderKnowledge
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
@@ -49,6 +50,7 @@ public final class Knowledge: Sendable {
     (taxonomy, names) = try named.get()
     (lexicon, evidence, law) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
+    tenders = try TenderKnowledge(folder: folder, taxonomy: taxonomy, names: names)
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(

@@ -3,8 +3,8 @@ import Formats
 import Screening
 import Trade
 
-/// `scruple bench order`, `bench policy` and `bench names`: how long one order and the rules alone
-/// take in process, and how well and fast names are found.
+/// `scruple bench order`, `policy`, `names` and `evidence`: how long one order and the rules alone
+/// take in process, how well and fast names are found, and how notices are read and joined.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
@@ -12,13 +12,14 @@ enum BenchCommand {
         Output.write(HelpText.bench)
         return .allow
       }
-      guard let task = words.first, ["order", "policy", "names"].contains(task) else {
-        throw CommandFailure(.usage, "scruple: `bench` knows order, policy and names")
+      guard let task = words.first, ["order", "policy", "names", "evidence"].contains(task) else {
+        throw CommandFailure(.usage, "scruple: `bench` knows order, policy, names and evidence")
       }
       let arguments = try Arguments(
         words.dropFirst(),
         options: [
-          "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "output",
+          "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "lines",
+          "output",
         ], flags: ["help"])
       if arguments.has("help") {
         Output.write(HelpText.bench)
@@ -27,6 +28,7 @@ enum BenchCommand {
       switch task {
       case "order": return try order(arguments)
       case "names": return try NamesBench.run(arguments)
+      case "evidence": return try EvidenceBench.run(arguments)
       default: return try PolicyBench.run(arguments)
       }
     } catch {

@@ -11,6 +11,8 @@ enum HelpText {
     case "lists": lists
     case "suppressions": suppressions
     case "policy": policy
+    case "sources": sources
+    case "ingest": ingest
     case "report": report
     case "demo": demo
     case "bench": bench
@@ -35,9 +37,12 @@ enum HelpText {
     scruple suppressions list [--as-of DATE] [--output json]
     scruple policy check|test|fmt|show|terms|reference
     scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
+    scruple sources list|show|verify
+    scruple ingest report FILE... [--accept all|ID --by NAME --corpus DIR]
+    scruple ingest tender FILE... [--accept] [--corpus DIR] [--output text|json|ndjson]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
-    scruple bench order|policy|names [--runs N]
+    scruple bench order|policy|names|evidence [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
 
@@ -160,6 +165,7 @@ enum HelpText {
     scruple bench order [--corpus DIR] [--as-of DATE] [--orders FILE] [--runs N]
     scruple bench policy [--orders FILE] [--runs N]
     scruple bench names [--pairs FILE] [--queries FILE] [--list FILE]
+    scruple bench evidence [--lines N] [--runs N]
 
     order   how long one order takes in process once everything is loaded
     policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
@@ -168,6 +174,8 @@ enum HelpText {
     names   how well labelled pairs are told apart, by group; how many of the queries find whom they
             mean among the first ten of a list of FollowTheMoney lines; and how fast, on lists of
             25,000, 100,000 and 400,000 names made from it
+    evidence  how well notices are read and joined to orders, on the labelled sets of Data/benchmark,
+            and how fast a million tender lines answer (--lines)
 
     One JSON object a line.
 

@@ -1,0 +1,278 @@
+import Formats
+import Names
+import Taxonomy
+
+/// What a search of notices found.
+public struct TenderSearch: Sendable {
+  /// Strongest first; never one of no strength.
+  public let matches: [TenderMatch]
+  /// Weak matches beyond those listed; nothing stronger is ever left out.
+  public let left: Int
+  /// Whether there were more that are not weak than a search lists.
+  public let isTruncated: Bool
+}
+
+extension TenderIndex {
+  /// Matches that are more than weak, at most; beyond it the search says that it is truncated.
+  static let mostMatches = 64
+  /// Weak matches that are listed.
+  static let mostWeak = 12
+  /// Lines of each line of an order, and notices of each body, that are compared in full.
+  static let compared = 48
+
+  /// The notices that an order may serve.
+  ///
+  /// Complexity: linear in the lines of the order's families within the days around it, some
+  /// nanoseconds each; then a bounded number of full comparisons.
+  public func search(_ query: TenderQuery) -> TenderSearch {
+    let lines = query.lines.map { line in
+      var features = reader.features(
+        words: line.words, families: line.families, pack: line.pack)
+      features.quantity = line.quantity
+      features.price = line.unitPrice
+      return features
+    }
+    let parties = parties(of: query)
+    let hits = Dictionary(uniqueKeysWithValues: parties)
+    let cited = cited(query)
+    var chosen: [Int32: Int] = [:]
+    var seen = 0
+    let day = Int32(clamping: query.date.dayNumber)
+    let first = day - Int32(TenderComparison.window.before)
+    let last = min(day, day + Int32(TenderComparison.window.after))
+    for (body, hit) in parties {
+      for notice in recent(noticesOfBody[body], first, last).prefix(Self.compared)
+      where hit.verdict != .different {
+        chosen[notice] = 1000
+      }
+    }
+    for line in lines {
+      var best = BestLines(Self.compared)
+      for family in families(of: line) {
+        for range in columns.ranges(of: family, from: first, to: last) {
+          seen += range.count
+          scan(family, range, line, day, !query.namesEndUser, &best)
+        }
+      }
+      for entry in best.entries {
+        let notice = columns.noticeOfLine[Int(entry.line)]
+        chosen[notice] = max(chosen[notice] ?? 0, entry.score)
+      }
+    }
+    for notice in cited.keys { chosen[notice] = 2000 }
+    for notice in noticesOfOrder[query.order] ?? [] { chosen[notice] = 2000 }
+    var looks: [Look] = []
+    for notice in chosen.keys.sorted() where isKnown(notice, on: day) {
+      let match = compare(Int(notice), query, lines, hits, cited[notice], explains: false)
+      guard match.strength != .none else { continue }
+      looks.append(
+        Look(
+          notice: Int(notice), strength: match.strength, score: match.score,
+          buyer: columns.buyers[Int(notice)]))
+    }
+    return ranked(looks, seen: seen) { [self] look in
+      var match = compare(
+        look.notice, query, lines, hits, cited[Int32(look.notice)], explains: true)
+      match.strength = look.strength
+      match.outdoneBy = look.outdoneBy.map { notices[$0].id }
+      return match
+    }
+  }
+
+  /// What a first look says of a notice.
+  private struct Look {
+    let notice: Int
+    var strength: TenderMatch.Strength
+    let score: Int
+    /// As in the columns: the more adverse the body, the higher.
+    let buyer: UInt8
+    var outdoneBy: Int?
+  }
+
+  /// By how much the score of a moderate match must be higher for another to count for less.
+  private static let clearlyBetter = 8
+
+  /// What was published later than the order's day is not known yet.
+  private func isKnown(_ notice: Int32, on day: Int32) -> Bool { columns.days[Int(notice)] <= day }
+
+  /// A moderate match counts as weak where another agrees clearly better, but never because of a
+  /// notice of a less adverse buyer: a hospital's notice does not hide that of a police body.
+  private static func settled(_ looks: [Look]) -> [Look] {
+    looks.map { look in
+      guard look.strength == .moderate else { return look }
+      let better = looks.filter { other in
+        other.buyer >= look.buyer
+          && (other.strength > .moderate
+            || other.strength == .moderate && other.score >= look.score + clearlyBetter)
+      }.max { ($0.strength, $0.score, $1.notice) < ($1.strength, $1.score, $0.notice) }
+      guard let better else { return look }
+      var lowered = look
+      lowered.strength = .weak
+      lowered.outdoneBy = better.notice
+      return lowered
+    }
+  }
+
+  private func ranked(
+    _ looks: [Look], seen: Int, _ explain: (Look) -> TenderMatch
+  ) -> TenderSearch {
+    let sorted = Self.settled(looks).sorted { left, right in
+      if left.strength != right.strength { return left.strength > right.strength }
+      if left.score != right.score { return left.score > right.score }
+      return left.notice < right.notice
+    }
+    let strong = sorted.filter { $0.strength > .weak }
+    let listed =
+      strong.prefix(Self.mostMatches)
+      + sorted.filter { $0.strength == .weak }.prefix(Self.mostWeak)
+    return TenderSearch(
+      matches: listed.map(explain), left: max(0, max(seen, looks.count) - listed.count),
+      isTruncated: strong.count > Self.mostMatches)
+  }
+
+  // MARK: - Candidates
+
+  private struct Hit {
+    let verdict: IdentityComparison.Verdict
+    let relation: String
+  }
+
+  /// Bodies of notices that are or may be parties of the order, each with the closest.
+  private func parties(of query: TenderQuery) -> [(Int, Hit)] {
+    var hits: [Int: Hit] = [:]
+    for party in query.parties {
+      for (body, verdict) in bodies.bodies(like: party.profile)
+      where verdict > (hits[body]?.verdict ?? .different) {
+        hits[body] = Hit(verdict: verdict, relation: party.relation)
+      }
+    }
+    return hits.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func cited(_ query: TenderQuery) -> [Int32: String] {
+    guard !query.text.isEmpty else { return [:] }
+    var cited: [Int32: String] = [:]
+    for key in TenderNumber.keys(in: query.text) {
+      // A number of very many notices is none of a procurement.
+      guard let notices = noticesOfNumber[key], notices.count <= 64 else { continue }
+      for notice in notices { cited[notice] = key }
+    }
+    return cited
+  }
+
+  /// The latest notices of a body within the days, and those without a day.
+  private func recent(
+    _ list: [(notice: Int32, buys: Bool)], _ first: Int32, _ last: Int32
+  ) -> [Int32] {
+    list.reversed().lazy.map(\.notice).filter { [columns] notice in
+      let day = columns.days[Int(notice)]
+      return day == TenderColumns.unknownDay || (day >= first && day <= last)
+    }
+  }
+
+  /// The line's families with those that they enclose and that enclose them, without the roots.
+  private func families(of line: TenderFeatures) -> [Int] {
+    let tree = reader.products
+    var found = Set(line.families)
+    for family in line.families {
+      var current = tree.parent(ofNodeAt: family)
+      while let parent = current {
+        let next = tree.parent(ofNodeAt: parent)
+        if next != nil { found.insert(parent) }
+        current = next
+      }
+    }
+    for index in tree.nodes.indices where !found.contains(index) {
+      var current = tree.parent(ofNodeAt: index)
+      while let parent = current {
+        if line.families.contains(parent), tree.parent(ofNodeAt: parent) != nil {
+          found.insert(index)
+          break
+        }
+        current = tree.parent(ofNodeAt: parent)
+      }
+    }
+    return found.sorted()
+  }
+
+  private func scan(
+    _ family: Int, _ range: Range<Int>, _ line: TenderFeatures, _ day: Int32, _ isOpen: Bool,
+    _ best: inout BestLines
+  ) {
+    let quantity = line.quantity?.millionths ?? TenderColumns.unknownQuantity
+    let pack = line.pack?.count.millionths ?? TenderColumns.unknownQuantity
+    let columns = self.columns
+    let (filed, filedDays) = (columns.linesOfFamily[family], columns.daysOfFamily[family])
+    let (allQuantities, allPacks) = (columns.quantities, columns.packs)
+    let (allNotices, allBuyers) = (columns.noticeOfLine, columns.buyers)
+    let lines = filed.span
+    let days = filedDays.span
+    let quantities = allQuantities.span
+    let packs = allPacks.span
+    let notices = allNotices.span
+    let buyers = allBuyers.span
+    for place in range {
+      let index = Int(lines[place])
+      var score = 0
+      if quantities[index] == quantity { score += 40 }
+      if packs[index] == pack, pack != TenderColumns.unknownQuantity { score += 10 }
+      let age = day &- days[place]
+      if age >= 0, age < 540 { score += 20 - Int(age) / 27 }
+      if score + 6 <= best.least { continue }
+      if isOpen { score += Int(buyers[Int(notices[index])]) * 3 }
+      best.offer(Int32(index), score)
+    }
+  }
+
+  // MARK: - Comparison
+
+  private func compare(
+    _ notice: Int, _ query: TenderQuery, _ lines: [TenderFeatures], _ hits: [Int: Hit],
+    _ cited: String?, explains: Bool
+  ) -> TenderMatch {
+    var awardee: (verdict: TenderMatch.Agreement.Verdict, relation: String)?
+    var buyer: TenderMatch.Agreement.Verdict?
+    if notices[notice].suppliers.contains(where: \.isAwarded) {
+      awardee = (.differs, "party")
+    }
+    for place in Int(bodyStarts[notice])..<Int(bodyStarts[notice + 1]) {
+      let entry = bodiesOfNotice[place]
+      guard let hit = hits[Int(entry.body)], hit.verdict != .different else { continue }
+      let verdict: TenderMatch.Agreement.Verdict = hit.verdict == .same ? .agrees : .mayAgree
+      if entry.buys {
+        if buyer != .agrees { buyer = verdict }
+      } else if awardee?.verdict != .agrees {
+        awardee = (verdict, hit.relation)
+      }
+    }
+    let range = Int(starts[notice])..<Int(starts[notice + 1])
+    return TenderComparison(
+      notice: notices[notice], items: Array(features[range]), query: query, lines: lines,
+      products: reader.products, places: knowledge.taxonomy.places, awardee: awardee,
+      buyer: buyer, cited: cited, explains: explains
+    ).match()
+  }
+}
+
+/// The best so many lines of a scan.
+struct BestLines {
+  private(set) var entries: [(line: Int32, score: Int)] = []
+  private let capacity: Int
+  /// A line with no higher score cannot enter; below every score while there is room.
+  private(set) var least = Int.min
+
+  init(_ capacity: Int) {
+    self.capacity = capacity
+    entries.reserveCapacity(capacity + 1)
+  }
+
+  mutating func offer(_ line: Int32, _ score: Int) {
+    guard score > least || entries.count < capacity else { return }
+    if entries.count < capacity {
+      entries.append((line, score))
+    } else if let place = entries.indices.min(by: { entries[$0].score < entries[$1].score }) {
+      entries[place] = (line, score)
+    }
+    if entries.count == capacity { least = entries.lazy.map(\.score).min() ?? Int.min }
+  }
+}

@@ -1,0 +1,105 @@
+import Formats
+import Names
+import Taxonomy
+
+/// Notices laid out so that those which an order may serve are found among a million lines.
+///
+/// Lines are filed by product family and, with their notices, by body, each file in the order of
+/// days; a search looks through the days around the order and compares the best in full.
+public final class TenderIndex: Sendable {
+  public let notices: [TenderNotice]
+  let knowledge: TenderKnowledge
+  let catalogue: ProductCatalogue
+  let reader: TenderFeatureReader
+  /// Where the lines of each notice begin; one more than there are notices.
+  let starts: [Int32]
+  let features: [TenderFeatures]
+  let columns: TenderColumns
+  let bodies: TenderBodies
+  /// Notices by body, with whether it buys, sorted by day.
+  let noticesOfBody: [[(notice: Int32, buys: Bool)]]
+  /// The bodies of each notice, with whether they buy, and where those of each begin.
+  let bodiesOfNotice: [(body: Int32, buys: Bool)]
+  let bodyStarts: [Int32]
+  /// Notices by the order that a person says they serve.
+  let noticesOfOrder: [String: [Int32]]
+  /// Notices by the numbers that an order may cite.
+  let noticesOfNumber: [String: [Int32]]
+  /// How many lines there are; a notice that lists nothing has one, its title.
+  public let lineCount: Int
+
+  /// Reads all items once; linear in them, on all cores.
+  public init(
+    _ given: [TenderNotice], knowledge: TenderKnowledge, catalogue: ProductCatalogue
+  ) {
+    let notices = TenderProcesses.completed(given)
+    self.notices = notices
+    self.knowledge = knowledge
+    self.catalogue = catalogue
+    let reader = TenderFeatureReader(
+      terms: knowledge.terms, products: knowledge.taxonomy.products)
+    self.reader = reader
+    let cache = ReadingCache(catalogue, reader)
+    let features = Threads.map(notices) { notice in
+      TenderIndex.features(of: notice, cache)
+    }
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(notices.count + 1)
+    for part in features { starts.append(starts[starts.count - 1] + Int32(part.count)) }
+    self.starts = starts
+    self.features = features.flatMap { $0 }
+    lineCount = self.features.count
+    columns = TenderColumns(
+      notices, starts: starts, features: self.features, knowledge: knowledge)
+    var builder = BodyBuilder(notices.count)
+    for (index, notice) in notices.enumerated() { builder.add(notice, index) }
+    bodies = TenderBodies(builder.identities, knowledge.names)
+    let days = columns.days
+    noticesOfBody = builder.notices.map { list in
+      list.sorted { (days[Int($0.notice)], $0.notice) < (days[Int($1.notice)], $1.notice) }
+    }
+    noticesOfNumber = builder.numbers
+    noticesOfOrder = builder.orders
+    bodiesOfNotice = builder.bodiesOfNotice
+    bodyStarts = builder.bodyStarts
+  }
+
+  private static func features(of notice: TenderNotice, _ cache: ReadingCache) -> [TenderFeatures] {
+    if notice.items.isEmpty {
+      // The title says what is bought where no item does.
+      return [cache.features(words: notice.title, pack: nil)]
+    }
+    return notice.items.map { item in
+      var features = cache.features(words: item.words, pack: item.pack)
+      features.quantity = item.quantity
+      features.price = item.unitPrice
+      return features
+    }
+  }
+}
+
+/// Descriptions that were taken apart, for most stand in many notices.
+final class ReadingCache: Sendable {
+  private let catalogue: ProductCatalogue
+  private let reader: TenderFeatureReader
+  private let known: FeatureCache
+
+  init(_ catalogue: ProductCatalogue, _ reader: TenderFeatureReader) {
+    self.catalogue = catalogue
+    self.reader = reader
+    known = FeatureCache()
+  }
+
+  func features(words: String, pack: PackSize?) -> TenderFeatures {
+    if var features = known[words] {
+      features.pack = pack ?? features.pack
+      return features
+    }
+    let reading = catalogue.reading(
+      productClass: "", description: String(words.prefix(2000)), sku: nil)
+    var features = reader.features(words: words, families: reading.families, pack: nil)
+    known[words] = features
+    features.pack = pack ?? features.pack
+    return features
+  }
+}

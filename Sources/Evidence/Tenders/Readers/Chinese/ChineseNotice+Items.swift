@@ -1,0 +1,182 @@
+import Formats
+
+extension ChineseNotice {
+  /// Items of tables, of labelled lines, and of a requirement in words, in this order.
+  mutating func readItems() {
+    for table in fields.tables where isItems(table) {
+      for row in table.rows { readRow(row.cells, row.line, table) }
+    }
+    if notice.items.isEmpty { readLabelledItems() }
+    if notice.items.isEmpty { readWordedItems() }
+    for index in notice.items.indices { checkTotal(index) }
+  }
+
+  private func isItems(_ table: NoticeFields.Table) -> Bool {
+    if table.has("rank") || table.has("score") || table.has("correction-after") { return false }
+    let naming = ["item-name", "requirement", "project-name", "lot", "lot-name", "category"]
+      .contains { table.has($0) }
+    let counting = [
+      "quantity", "unit-price", "brand", "model", "total-price", "unit", "specification",
+    ]
+    .contains { table.has($0) }
+    return naming && counting && !(table.section == "buyer" || table.section == "agency")
+  }
+
+  private mutating func readRow(_ cells: [String], _ line: Int, _ table: NoticeFields.Table) {
+    func cell(_ code: String) -> (text: String, aside: String)? {
+      guard let index = table.index(code), index < cells.count else { return nil }
+      let text = cells[index].split(separator: "\n").joined(separator: " ")
+      return terms.isAbsent(text) ? nil : (text, table.columns[index]?.aside ?? "")
+    }
+    let names = ["item-name", "requirement", "category", "lot-name", "lot", "project-name"]
+      .compactMap { cell($0)?.text }
+    guard
+      let name = names.first(where: {
+        $0.unicodeScalars.contains(where: NoticeText.isHan) || $0.count > 3
+      })
+        ?? cell("item-name")?.text
+    else { return }
+    let bare = NoticeText.folded(name)
+    if ["合计", "总计", "小计", "共计", "合 计", "总 计"].contains(bare)
+      || cells.first.map({ ["合计", "总计", "小计"].contains(NoticeText.folded($0)) }) == true
+    {
+      return
+    }
+    var item = TenderItem(description: name, quantity: nil, unit: nil, place: "line \(line)")
+    item.brand = cell("brand")?.text
+    item.model = cell("model")?.text
+    item.lot = cell("lot").flatMap { $0.text == name ? nil : $0.text }
+    item.specification =
+      cell("specification")?.text ?? (cell("item-name") != nil ? cell("requirement")?.text : nil)
+    let column = cell("quantity")
+    let unit = cell("unit")?.text ?? column.flatMap { terms.unit($0.aside) != nil ? $0.aside : nil }
+    settle(&item, quantity: column?.text ?? "", unit: unit, line)
+    if let pack = cell("pack") {
+      item.pack = PackReader(terms: terms).pack(in: pack.text) ?? item.pack
+    }
+    if let price = cell("unit-price") {
+      item.unitPrice = amount(price.text, hint: price.aside, line: line)
+    }
+    if let price = cell("total-price") ?? cell("award-amount") ?? cell("budget") {
+      item.totalPrice = amount(price.text, hint: price.aside, line: line)
+    }
+    if let flag = cell("imports") { item.importsAllowed = terms.flag(flag.text) }
+    append(item)
+  }
+
+  private mutating func settle(
+    _ item: inout TenderItem, quantity: String, unit: String?, _ line: Int
+  ) {
+    let reading = QuantityReader(terms: terms).read(quantity, unit: unit)
+    item.quantity = reading.quantity
+    item.unit = reading.unit
+    item.pack = reading.pack ?? PackReader(terms: terms).pack(in: item.words)
+    if let reason = reading.fault { fault("EVD096", reason, "look at the source", line: line) }
+  }
+
+  private mutating func append(_ item: TenderItem) {
+    // Head and body of a page often list the same things.
+    let isKnown = notice.items.contains { other in
+      other.description == item.description && other.quantity == item.quantity
+        && other.model == item.model
+        && other.lot == item.lot && (other.unitPrice == item.unitPrice || item.unitPrice == nil)
+        && other.place != item.place && other.specification == item.specification
+    }
+    if isKnown,
+      notice.items.contains(where: {
+        $0.description == item.description && $0.lot == item.lot && $0.totalPrice == item.totalPrice
+      })
+    {
+      return
+    }
+    notice.items.append(item)
+    notice.locate("items", item.place)
+  }
+
+  /// 名称：… 品牌：… 规格型号：… 数量：… 单价：…, again and again.
+  private mutating func readLabelledItems() {
+    var item: TenderItem?
+    var quantity: (text: String, line: Int)?
+    var unit: String?
+    func close(_ draft: inout ChineseNotice) {
+      guard var done = item else { return }
+      draft.settle(&done, quantity: quantity?.text ?? "", unit: unit, quantity?.line ?? 1)
+      draft.append(done)
+      item = nil
+      quantity = nil
+      unit = nil
+    }
+    for value in fields.values where !terms.isAbsent(value.text) {
+      let isInside =
+        value.section == "items" || value.section == "need" || value.section == "award"
+        || value.section == ""
+      switch value.code {
+      case "item-name" where isInside, "lot-name" where isInside,
+        "name" where value.section == "items":
+        guard value.text.unicodeScalars.count <= 200 else { continue }
+        close(&self)
+        item = TenderItem(
+          description: value.text, quantity: nil, unit: nil, place: "line \(value.line)")
+      case "brand": if item?.brand == nil { item?.brand = value.text }
+      case "model": if item?.model == nil { item?.model = value.text }
+      case "specification":
+        if item?.specification == nil { item?.specification = value.text }
+      case "pack":
+        if item?.pack == nil { item?.pack = PackReader(terms: terms).pack(in: value.text) }
+      case "quantity":
+        if item == nil, let name = wordedName() {
+          item = TenderItem(
+            description: name, quantity: nil, unit: nil, place: "line \(value.line)")
+        }
+        quantity = quantity ?? (value.text, value.line)
+      case "unit": unit = unit ?? value.text
+      case "unit-price":
+        if item != nil, item?.unitPrice == nil { item?.unitPrice = money(value) }
+      case "total-price":
+        if item != nil, item?.totalPrice == nil { item?.totalPrice = money(value) }
+      default: break
+      }
+    }
+    close(&self)
+  }
+
+  /// What is bought, where a quantity is stated and no item is named.
+  private func wordedName() -> String? {
+    let requirement = fields.all("requirement").first { $0.text.unicodeScalars.count <= 60 }?.text
+    return requirement ?? fields.first("project-name")?.text
+  }
+
+  /// 采购遗传分析仪2台、STR扩增试剂盒200盒（200人份/盒）.
+  private mutating func readWordedItems() {
+    var sources = fields.all("requirement").map { ($0.text, $0.line) }
+    sources += fields.lines.filter { $0.section == "need" && $0.text.unicodeScalars.count <= 400 }
+      .map { ($0.text, $0.line) }
+    for (text, line) in sources.prefix(60) {
+      for item in WordedItems(terms: terms).items(in: text) {
+        var item = item
+        item.place = "line \(line)"
+        append(item)
+      }
+    }
+  }
+
+  private mutating func checkTotal(_ index: Int) {
+    let item = notice.items[index]
+    guard let quantity = item.quantity, let price = item.unitPrice, let total = item.totalPrice,
+      let product = quantity.multiplied(by: price.amount)
+    else { return }
+    let difference =
+      product > total.amount
+      ? Decimal(millionths: product.millionths - total.amount.millionths)
+      : Decimal(millionths: total.amount.millionths - product.millionths)
+    // Prices are rounded to cents, and an award may be rounded to whole amounts.
+    if difference.millionths / 100 > total.amount.millionths / 10_000,
+      difference > Decimal(millionths: 1_000_000)
+    {
+      fault(
+        "EVD097",
+        "\(NoticeText.quoted(item.description)): \(quantity) times \(price.amount) is \(product), and the notice says \(total.amount)",
+        "look at the source", line: Int(item.place.drop { !$0.isNumber }) ?? 1)
+    }
+  }
+}

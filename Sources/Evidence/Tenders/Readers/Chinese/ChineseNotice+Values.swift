@@ -1,0 +1,170 @@
+import Formats
+
+extension ChineseNotice {
+  mutating func readValues() {
+    if let value = fields.first("budget") {
+      notice.budget = money(value)
+      if notice.budget != nil { notice.locate("budget", "line \(value.line)") }
+    }
+    if let value = fields.first("ceiling") {
+      notice.ceiling = money(value)
+      if notice.ceiling != nil { notice.locate("ceiling", "line \(value.line)") }
+    }
+    notice.deadline = day("deadline") ?? deadlineInWords()
+    notice.awardedOn = day("awarded-on")
+    notice.deliveryPlace = fields.first("delivery-place")?.text
+    if let value = fields.first("method") {
+      notice.method = terms.method(in: value.text) ?? value.text
+    } else {
+      notice.method = terms.method(in: notice.title)
+    }
+    readImports()
+    if let value = fields.first("expected") { readExpected(value.text, value.line) }
+  }
+
+  /// 并于2024年07月24日 09点30分（北京时间）前递交投标文件.
+  private mutating func deadlineInWords() -> CivilDate? {
+    guard notice.stage != .award, notice.stage != .contract else { return nil }
+    for line in fields.lines + fields.values.map({ ($0.text, $0.section, $0.line) }) {
+      for phrase in ["前递交", "前提交", "前上传"] {
+        guard let range = line.text.firstRange(of: phrase),
+          let day = NoticeDates.days(in: String(line.text[..<range.lowerBound])).last
+        else { continue }
+        notice.locate("deadline", "line \(line.line)")
+        return day
+      }
+    }
+    return nil
+  }
+
+  private mutating func readImports() {
+    for value in fields.all("imports") {
+      if let flag = terms.flag(value.text) {
+        notice.importsAllowed = flag
+        notice.locate("importsAllowed", "line \(value.line)")
+        return
+      }
+    }
+    let refusals = ["不接受进口", "不允许进口", "拒绝进口", "不允许采购进口", "不得采购进口", "不采购进口", "不接受采购进口"]
+    let permissions = ["接受进口产品", "允许进口产品", "允许采购进口", "可采购进口", "可以采购进口", "允许进口", "接受进口"]
+    for line in fields.lines + fields.values.map({ ($0.text, $0.section, $0.line) }) {
+      if refusals.contains(where: { line.text.contains($0) }) {
+        notice.importsAllowed = false
+      } else if permissions.contains(where: { line.text.contains($0) }) {
+        notice.importsAllowed = true
+      } else {
+        continue
+      }
+      notice.locate("importsAllowed", "line \(line.line)")
+      return
+    }
+  }
+
+  private mutating func readExpected(_ text: String, _ line: Int) {
+    notice.expected = NoticeDates.span(in: text)
+    if notice.expected == nil {
+      fault("EVD093", "\(NoticeText.quoted(text)) is no month", "look at the source", line: line)
+    } else {
+      notice.locate("expected", "line \(line)")
+    }
+  }
+
+  mutating func readCorrections() {
+    guard notice.stage == .correction else { return }
+    for table in fields.tables where table.has("correction-after") {
+      for row in table.rows {
+        func cell(_ code: String) -> String {
+          table.index(code).flatMap { $0 < row.cells.count ? row.cells[$0] : nil } ?? ""
+        }
+        let after = cell("correction-after")
+        guard !after.isEmpty else { continue }
+        correct(cell("correction-field"), cell("correction-before"), after, row.line)
+      }
+    }
+    var field = ""
+    var before = ""
+    for value in fields.values {
+      switch value.code {
+      case "correction-field": field = value.text
+      case "correction-before": before = value.text
+      case "correction-after":
+        correct(field, before, value.text, value.line)
+        before = ""
+      default: break
+      }
+    }
+  }
+
+  private mutating func correct(_ field: String, _ before: String, _ after: String, _ line: Int) {
+    notice.corrections.append(
+      TenderNotice.Correction(field: field, before: before, after: after))
+    notice.locate("corrections", "line \(line)")
+    // The new day counts from now on.
+    let isDeadline = ["截止", "开标", "开启", "递交"].contains { (field + before).contains($0) }
+    if isDeadline, let day = NoticeDates.day(in: after) {
+      notice.deadline = day
+      notice.locate("deadline", "line \(line)")
+    }
+  }
+
+  /// Takes one row of an intention; false where it names nothing.
+  mutating func readIntention(
+    _ cells: [String], _ line: Int, _ table: NoticeFields.Table
+  ) -> Bool {
+    func cell(_ code: String) -> (text: String, aside: String)? {
+      guard let index = table.index(code), index < cells.count else { return nil }
+      return terms.isAbsent(cells[index]) ? nil : (cells[index], table.columns[index]?.aside ?? "")
+    }
+    guard let name = cell("project-name")?.text else { return false }
+    let page = notice.title
+    notice.title = name
+    notice.locators.removeAll { $0.field == "title" }
+    notice.locate("title", "line \(line)")
+    if let budget = cell("budget") {
+      notice.budget = amount(budget.text, hint: budget.aside, line: line)
+      if notice.budget != nil { notice.locate("budget", "line \(line)") }
+    }
+    if let expected = cell("expected") { readExpected(expected.text, line) }
+    if let buyer = cell("buyer")?.text {
+      notice.buyers = [TenderBody(names: [buyer], country: "CN")]
+      notice.locators.removeAll { $0.field == "buyer" }
+      notice.locate("buyer", "line \(line)")
+    }
+    let requirement = cell("requirement")?.text ?? ""
+    let quantity = cell("quantity")?.text ?? ""
+    for text in [requirement, name] where notice.items.isEmpty {
+      for var item in WordedItems(terms: terms).items(in: text) {
+        item.place = "line \(line)"
+        notice.items.append(item)
+      }
+    }
+    if notice.items.isEmpty, !quantity.isEmpty {
+      let reading = QuantityReader(terms: terms).read(quantity, unit: cell("unit")?.text)
+      var item = TenderItem(
+        description: name, quantity: reading.quantity, unit: reading.unit, place: "line \(line)")
+      item.pack = reading.pack
+      if let reason = reading.fault { fault("EVD096", reason, "look at the source", line: line) }
+      notice.items.append(item)
+    }
+    if !notice.items.isEmpty { notice.locate("items", "line \(line)") }
+    notice.text = NoticeText.bounded(
+      [page, requirement, cell("remark")?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
+    )
+    let text = requirement + (cell("remark")?.text ?? "")
+    if text.contains("进口") { notice.importsAllowed = text.contains("不") ? false : nil }
+    notice.id = (notice.projectNumber ?? fileName) + "/intention/line \(line)"
+    return true
+  }
+
+  /// All lines and values, which the lexicon reads.
+  mutating func readText() {
+    var parts: [(line: Int, text: String)] = fields.lines.map { ($0.line, $0.text) }
+    parts += fields.values.filter { $0.code != "contact" }.map { ($0.line, $0.text) }
+    for table in fields.tables {
+      parts += table.rows.map { ($0.line, $0.cells.joined(separator: " ")) }
+    }
+    notice.text = NoticeText.bounded(
+      parts.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+        .map(\.element.text).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,215 @@
+import Formats
+
+/// One notice that is made of the fields found, with what could not be read.
+struct ChineseNotice {
+  var notice: TenderNotice
+  let fields: NoticeFields
+  let knowledge: TenderKnowledge
+  let file: String
+  private(set) var faults = NoticeFaults()
+
+  var terms: TenderTerms { knowledge.terms }
+
+  /// The notices of a document: one, or one for each purchase of an intention.
+  static func drafts(
+    of fields: NoticeFields, _ document: NoticeDocument, _ knowledge: TenderKnowledge,
+    file: String
+  ) -> [ChineseNotice] {
+    let title = title(fields, document)
+    let stage = stage(title, fields, knowledge.terms)
+    var notice = TenderNotice(
+      id: "", stage: stage, title: title, publisher: publisher(fields, document),
+      published: nil)
+    notice.language = "zh"
+    var draft = ChineseNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
+    draft.readHead(document)
+    draft.readBodies()
+    guard stage == .intention, let table = fields.tables.first(where: isIntention),
+      !table.rows.isEmpty
+    else {
+      draft.readSuppliers()
+      draft.readItems()
+      draft.readValues()
+      draft.readCorrections()
+      draft.readText()
+      return [draft]
+    }
+    return table.rows.compactMap { row in
+      var one = draft
+      return one.readIntention(row.cells, row.line, table) ? one : nil
+    }
+  }
+
+  private static func isIntention(_ table: NoticeFields.Table) -> Bool {
+    table.has("project-name")
+      && (table.has("budget") || table.has("expected") || table.has("requirement"))
+  }
+
+  // MARK: - Head
+
+  private static func title(_ fields: NoticeFields, _ document: NoticeDocument) -> String {
+    let terms = fields.terms
+    let stated = document.metadata.first { $0.name == "articletitle" }?.content
+    var candidates = [stated].compactMap { $0 }
+    candidates += document.blocks.prefix(400).compactMap { block in
+      guard block.isHeading, case .line(let text) = block.content else { return nil }
+      return text
+    }
+    candidates += document.blocks.prefix(60).compactMap { block in
+      guard case .line(let text) = block.content, text.unicodeScalars.count <= 120,
+        !text.contains("："), terms.section(text) == nil
+      else { return nil }
+      return text
+    }
+    candidates += [document.title.map(withoutSite)].compactMap { $0 }
+    let staged = candidates.first {
+      let length = $0.unicodeScalars.count
+      return length >= 6 && terms.stage(ofTitle: $0) != nil && !isGenericHeading($0, terms)
+    }
+    let named = fields.first("project-name")?.text
+    return NoticeText.trimmed(
+      staged ?? named ?? document.title.map(withoutSite) ?? candidates.first
+        ?? "notice without a title")
+  }
+
+  /// A name of the kind of notice alone, such as 中标公告.
+  private static func isGenericHeading(_ text: String, _ terms: TenderTerms) -> Bool {
+    terms.stages.contains { $0.phrase == NoticeText.folded(text) }
+  }
+
+  private static func withoutSite(_ title: String) -> String {
+    String(title.prefix { !"_|".contains($0) })
+  }
+
+  private static func stage(
+    _ title: String, _ fields: NoticeFields, _ terms: TenderTerms
+  ) -> TenderStage {
+    if let stage = terms.stage(ofTitle: title) { return stage }
+    for line in fields.lines.prefix(40) where line.text.unicodeScalars.count <= 80 {
+      if let stage = terms.stage(ofTitle: line.text) { return stage }
+    }
+    let codes = Set(fields.values.map(\.code)).union(
+      fields.tables.flatMap { $0.columns.compactMap { $0?.code } })
+    if codes.contains("correction-after") { return .correction }
+    if codes.contains("award-amount") || codes.contains("supplier") { return .award }
+    return codes.contains("expected") ? .intention : .tender
+  }
+
+  private static func publisher(_ fields: NoticeFields, _ document: NoticeDocument) -> String {
+    if let source = document.metadata.first(where: {
+      ["contentsource", "sitename", "og:site_name"].contains($0.name)
+    })?.content, !source.isEmpty {
+      return source
+    }
+    // Buttons of the page stand on the same line.
+    let stated = fields.first("publisher").map { NoticeText.trimmed($0.text.prefix { $0 != "【" }) }
+    return stated.flatMap { $0.isEmpty ? nil : $0 } ?? "publisher not stated"
+  }
+
+  private mutating func readHead(_ document: NoticeDocument) {
+    notice.origin = file
+    notice.url =
+      document.metadata.first { ["url", "og:url", "articleurl"].contains($0.name) }?.content
+      ?? fields.first("url")?.text
+    let numbers = fields.all("project-number").filter { !terms.isAbsent($0.text) }
+    if let value = numbers.first {
+      notice.projectNumber = ChineseNotice.number(value.text)
+      notice.locate("projectNumber", "line \(value.line)")
+    }
+    for value in numbers.dropFirst() + fields.all("process-number")[...] {
+      let number = ChineseNotice.number(value.text)
+      guard !terms.isAbsent(value.text), !number.isEmpty, number != notice.projectNumber,
+        !notice.processNumbers.contains(number)
+      else { continue }
+      notice.processNumbers.append(number)
+    }
+    notice.published = day("published")
+    if notice.published == nil,
+      let stated = document.metadata.first(where: { $0.name == "pubdate" })
+    {
+      notice.published = NoticeDates.day(in: stated.content)
+      if notice.published != nil { notice.locate("published", "meta PubDate") }
+    }
+    // The day under the signature, or beside the source, stands on a line of its own.
+    if notice.published == nil {
+      for line in fields.lines.reversed().prefix(30) + fields.lines.prefix(12)[...]
+      where line.text.unicodeScalars.count <= 60 {
+        let days = NoticeDates.days(in: line.text)
+        guard days.count == 1, line.text.unicodeScalars.count <= 24 || line.text.contains("来源")
+        else { continue }
+        notice.published = days[0]
+        notice.locate("published", "line \(line.line)")
+        break
+      }
+    }
+    if notice.published == nil {
+      fault("EVD092", "the day of publication is not stated", "add it", line: 1)
+    }
+    notice.locate("title", "line \(document.blocks.first?.line ?? 1)")
+  }
+
+  /// Without blanks and what stands in brackets behind it.
+  static func number(_ text: String) -> String {
+    let words = text.split(whereSeparator: {
+      $0 == " " || $0 == "\u{3000}" || $0 == "；" || $0 == ";"
+    })
+    return String(words.first ?? "")
+  }
+
+  mutating func day(_ code: String) -> CivilDate? {
+    guard let value = fields.first(code) else { return nil }
+    guard let day = NoticeDates.day(in: value.text) else {
+      fault(
+        "EVD093", "\(NoticeText.quoted(value.text)) is no day", "correct it", line: value.line)
+      return nil
+    }
+    notice.locate(code == "awarded-on" ? "awardedOn" : code, "line \(value.line)")
+    return day
+  }
+
+  mutating func money(_ value: NoticeFields.Value) -> TenderMoney? {
+    amount(value.text, hint: value.aside, line: value.line)
+  }
+
+  mutating func amount(_ text: String, hint: String, line: Int) -> TenderMoney? {
+    switch AmountReader(terms: terms).read(text, hint: hint, currency: "CNY") {
+    case .money(let money): return money
+    case .absent: return nil
+    case .unreadable(let reason):
+      fault("EVD094", reason, "look at the source", line: line)
+      return nil
+    }
+  }
+
+  mutating func fault(_ id: String, _ message: String, _ remedy: String, line: Int) {
+    faults.add(
+      Diagnostic(
+        id, message, severity: .warning, remedy: remedy, file: file,
+        position: SourcePosition(line: line, column: 1)))
+  }
+
+  // MARK: - End
+
+  /// Gives the notice its id, its places and the list of what could not be read.
+  mutating func finish() {
+    if notice.buyers.isEmpty {
+      fault("EVD095", "no buyer (采购人) is named", "look at the source", line: 1)
+    }
+    if let value = fields.first("region") {
+      let codes = knowledge.places(in: value.text)
+      if !codes.isEmpty { notice.locate("place", "line \(value.line)") }
+      TenderPlaces(knowledge).settle(&notice, more: Array(codes.prefix(1)))
+    } else {
+      TenderPlaces(knowledge).settle(&notice)
+    }
+    if notice.id.isEmpty {
+      let number = notice.projectNumber ?? notice.processNumbers.first
+      notice.id = (number ?? fileName) + "/" + notice.stage.rawValue
+    }
+    notice.unread = faults.diagnostics.map {
+      "\($0.position.map { "line \($0.line): " } ?? "")\($0.message)"
+    }
+  }
+
+  var fileName: String { String(file.split(separator: "/").last ?? "notice") }
+}

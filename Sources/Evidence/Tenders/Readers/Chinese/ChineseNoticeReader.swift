@@ -1,0 +1,31 @@
+import Formats
+
+/// Reads notices of Chinese government procurement: intentions, tenders, awards, corrections.
+///
+/// Fields are found by their labels, in lines and in tables; `名称` and `地址` mean the body of the
+/// section in which they stand, so that the agency is never taken for the buyer.
+struct ChineseNoticeReader {
+  let knowledge: TenderKnowledge
+  let file: String
+
+  func read(_ text: [UInt8], into reading: inout TenderReading) {
+    let document = NoticeDocument(text, file: file)
+    reading.faults.add(contentsOf: document.faults)
+    var fields = NoticeFields(knowledge, document)
+    fields.collect()
+    guard fields.isNotice else {
+      reading.faults.add(
+        Diagnostic(
+          "EVD041", "no procurement notice was recognised in the file",
+          remedy: "give a notice with its labels (采购人, 项目编号, …), OCDS, eForms or a table",
+          file: file))
+      return
+    }
+    reading.format = .chinese
+    for var draft in ChineseNotice.drafts(of: fields, document, knowledge, file: file) {
+      draft.finish()
+      reading.notices.append(draft.notice)
+      reading.faults.add(draft.faults)
+    }
+  }
+}

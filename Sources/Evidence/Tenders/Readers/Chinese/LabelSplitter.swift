@@ -1,0 +1,81 @@
+/// Parts a line such as `采购人：云岭县公安局  地址：示例路1号` into labels and values.
+struct LabelSplitter {
+  let terms: TenderTerms
+
+  struct Pair {
+    let label: TenderTerms.Label
+    let value: String
+  }
+
+  /// Labels longer than this stand in no form.
+  private static let longest = 48
+
+  /// The labels of a line with their values, and the text before the first.
+  func split(_ line: String) -> (lead: String, pairs: [Pair]) {
+    let scalars = Array(line.unicodeScalars)
+    var found: [(start: Int, colon: Int, label: TenderTerms.Label)] = []
+    var valueStart = 0
+    for (index, scalar) in scalars.enumerated()
+    where scalar == ":" || scalar == "：" || scalar == "︰" || scalar == "∶" {
+      guard !isClock(scalars, index), let (start, label) = label(scalars, valueStart, index) else {
+        continue
+      }
+      found.append((start, index, label))
+      valueStart = index + 1
+    }
+    guard let first = found.first else { return (line, []) }
+    var pairs: [Pair] = []
+    for (number, part) in found.enumerated() {
+      let end = number + 1 < found.count ? found[number + 1].start : scalars.count
+      pairs.append(
+        Pair(label: part.label, value: LabelSplitter.value(scalars[(part.colon + 1)..<end])))
+    }
+    return (NoticeText.trimmed(String(String.UnicodeScalarView(scalars[..<first.start]))), pairs)
+  }
+
+  /// `09:30` and `https://` are no labels.
+  private func isClock(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    guard scalars[index] == ":" || scalars[index] == "：", index + 1 < scalars.count, index > 0
+    else { return false }
+    if scalars[index + 1] == "/" { return true }
+    return NoticeText.isDigit(scalars[index - 1]) && NoticeText.isDigit(scalars[index + 1])
+  }
+
+  /// The longest label that ends before the colon and begins where a label may.
+  private func label(
+    _ scalars: [Unicode.Scalar], _ from: Int, _ colon: Int
+  ) -> (start: Int, label: TenderTerms.Label)? {
+    let earliest = max(from, colon - LabelSplitter.longest)
+    var best: (start: Int, label: TenderTerms.Label)?
+    var start = colon - 1
+    while start >= earliest {
+      if start == from || isBoundary(scalars[start - 1]),
+        let label = terms.label(String(String.UnicodeScalarView(scalars[start..<colon])))
+      {
+        best = (start, label)
+      }
+      start -= 1
+    }
+    return best
+  }
+
+  private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "；;。，,、|｜（(【)）.．".unicodeScalars.contains(scalar)
+  }
+
+  private static func value(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = NoticeText.trimmed(String(String.UnicodeScalarView(scalars)))
+    while let last = text.last, "；;，,、。（(".contains(last) {
+      text.removeLast()
+      text = NoticeText.trimmed(text)
+    }
+    // `2.` of the next label is no part of this value.
+    let scalars = Array(text.unicodeScalars)
+    if scalars.count > 3, scalars.last == ".", NoticeText.isDigit(scalars[scalars.count - 2]),
+      scalars[scalars.count - 3].properties.isWhitespace
+    {
+      text = NoticeText.trimmed(String(String.UnicodeScalarView(scalars.dropLast(2))))
+    }
+    return text
+  }
+}

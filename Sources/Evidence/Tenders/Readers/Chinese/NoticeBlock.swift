@@ -1,0 +1,96 @@
+import Formats
+
+/// A line or a row of a notice, with the line of the source on which it stands.
+struct NoticeBlock {
+  enum Content {
+    case line(String)
+    case row([String], table: Int)
+  }
+
+  let content: Content
+  let line: Int
+  /// A heading of the page.
+  var isHeading = false
+}
+
+/// A notice as its reader sees it: title, what its head says, lines and rows.
+struct NoticeDocument {
+  var title: String?
+  var metadata: [(name: String, content: String)] = []
+  var blocks: [NoticeBlock] = []
+  var faults: [Diagnostic] = []
+
+  /// A page or a text, told by its tags.
+  init(_ text: [UInt8], file: String) {
+    if HTMLText.isHTML(text) { readPage(text, file) } else { readLines(text) }
+  }
+
+  private mutating func readPage(_ text: [UInt8], _ file: String) {
+    let page = HTMLText(text)
+    title = page.title
+    metadata = page.metadata
+    for block in page.blocks {
+      switch block.content {
+      case .line(let words): blocks.append(NoticeBlock(content: .line(words), line: block.line))
+      case .heading(let words, _):
+        blocks.append(NoticeBlock(content: .line(words), line: block.line, isHeading: true))
+      case .row(let cells, let table, _):
+        blocks.append(
+          NoticeBlock(content: .row(cells.map(\.text), table: table), line: block.line))
+      }
+    }
+    if page.isCutOff {
+      faults.append(
+        Diagnostic(
+          "EVD090", "the page is never closed; part of it may be missing", severity: .warning,
+          remedy: "fetch it again", file: file,
+          position: SourcePosition(line: blocks.last?.line ?? 1, column: 1)))
+    }
+    if page.isTooDeep {
+      faults.append(
+        Diagnostic(
+          "EVD091", "elements of the page are nested so deep that the rest was not read",
+          remedy: "save its text and read that", file: file,
+          position: SourcePosition(line: blocks.last?.line ?? 1, column: 1)))
+    }
+  }
+
+  private mutating func readLines(_ text: [UInt8]) {
+    var table = 0
+    var wasRow = false
+    for (index, bytes) in text.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      let words = NoticeText.trimmed(String(decoding: bytes, as: UTF8.self))
+      guard !words.isEmpty else { continue }
+      if let cells = NoticeDocument.cells(of: words) {
+        if !wasRow { table += 1 }
+        wasRow = true
+        // The rule below the head of a Markdown table.
+        if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { continue }
+        blocks.append(NoticeBlock(content: .row(cells, table: table), line: index + 1))
+      } else {
+        wasRow = false
+        let plain = words.drop { $0 == "#" || $0 == "*" }
+        blocks.append(
+          NoticeBlock(
+            content: .line(NoticeText.trimmed(plain)), line: index + 1,
+            isHeading: words.hasPrefix("#")))
+      }
+    }
+  }
+
+  /// Cells that are parted by tabs or strokes; nil for a line of text.
+  private static func cells(of line: String) -> [String]? {
+    for separator in ["\t", "|", "｜"] as [Character] where line.contains(separator) {
+      var parts = line.split(separator: separator, omittingEmptySubsequences: false)
+        .map { NoticeText.trimmed($0) }
+      if separator != "\t" {
+        if parts.first == "" { parts.removeFirst() }
+        if parts.last == "" { parts.removeLast() }
+      }
+      if parts.count >= 2 { return parts }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,223 @@
+import Formats
+
+/// The labelled values and the tables of a notice, each with section and line.
+struct NoticeFields {
+  struct Value {
+    let code: String
+    /// What the label says in brackets: `万元`.
+    let aside: String
+    let text: String
+    let section: String
+    let line: Int
+  }
+
+  struct Table {
+    /// Code and brackets of each column; nil for a column with no known name.
+    let columns: [TenderTerms.Label?]
+    let section: String
+    let line: Int
+    var rows: [(cells: [String], line: Int)] = []
+
+    func has(_ code: String) -> Bool { columns.contains { $0?.code == code } }
+    func index(_ code: String) -> Int? { columns.firstIndex { $0?.code == code } }
+  }
+
+  let terms: TenderTerms
+  private let document: NoticeDocument
+  private(set) var values: [Value] = []
+  private(set) var tables: [Table] = []
+  /// Lines that have no label, with section.
+  private(set) var lines: [(text: String, section: String, line: Int)] = []
+  private var section = ""
+  /// The section was begun by a label such as 采购人：, and ends with the next that is not of it.
+  private var isByLabel = false
+  private var pending: (label: TenderTerms.Label, line: Int)?
+  private var openTable: (number: Int, index: Int)?
+
+  init(_ knowledge: TenderKnowledge, _ document: NoticeDocument) {
+    terms = knowledge.terms
+    self.document = document
+  }
+
+  /// Whether enough was found to take the text for a notice.
+  var isNotice: Bool {
+    let telling: Set<String> = [
+      "buyer", "agency", "project-number", "project-name", "budget", "supplier", "award-amount",
+      "process-number", "deadline", "ceiling",
+    ]
+    let codes = Set(values.map(\.code)).union(tables.flatMap { $0.columns.compactMap { $0?.code } })
+    let found = codes.intersection(telling)
+    let hasStage =
+      lines.contains { terms.stage(ofTitle: $0.text) != nil }
+      || document.title.flatMap { terms.stage(ofTitle: $0) } != nil
+    return found.count >= 2 || (hasStage && !found.isEmpty)
+      || (hasStage && lines.contains { NoticeFields.hasHan($0.text) })
+  }
+
+  func all(_ code: String) -> [Value] { values.filter { $0.code == code && !$0.text.isEmpty } }
+  func first(_ code: String) -> Value? { all(code).first { !terms.isAbsent($0.text) } }
+
+  mutating func collect() {
+    for block in document.blocks {
+      switch block.content {
+      case .line(let text): take(text, block.line)
+      case .row(let cells, let table): take(cells, table, block.line)
+      }
+    }
+  }
+
+  private static func hasHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: NoticeText.isHan)
+  }
+
+  // MARK: - Lines
+
+  private mutating func take(_ text: String, _ line: Int) {
+    openTable = nil
+    let (lead, pairs) = LabelSplitter(terms: terms).split(text)
+    guard !pairs.isEmpty else {
+      if let named = terms.section(text) {
+        begin(named, byLabel: false)
+        pending = terms.label(text).map { ($0, line) }
+        return
+      }
+      if let label = terms.label(text), !hasNumberingOnly(text) {
+        pending = (label, line)
+        return
+      }
+      if let waiting = pending {
+        pending = nil
+        add(waiting.label, text, line)
+        if text.utf8.count < 200 { return }
+      }
+      lines.append((text, section, line))
+      return
+    }
+    pending = nil
+    if !lead.isEmpty {
+      if let named = terms.section(lead) { begin(named, byLabel: false) }
+      lines.append((lead, section, line))
+    }
+    for pair in pairs {
+      if pair.value.isEmpty {
+        // `采购人信息：` begins a section, `项目名称：` waits for the next line.
+        if let named = terms.section(word(in: text)) { begin(named, byLabel: false) }
+        pending = (pair.label, line)
+      } else {
+        add(pair.label, pair.value, line)
+      }
+    }
+    // A heading such as 一、项目编号：… stands outside the section before it.
+    if startsWithHanNumber(text), pairs.count == 1, !pairs[0].value.isEmpty,
+      pairs[0].label.code != "buyer", pairs[0].label.code != "agency"
+    {
+      begin(sectionAfter(pairs[0].label.code), byLabel: false)
+    }
+  }
+
+  private func word(in text: String) -> String {
+    String(text.prefix { $0 != ":" && $0 != "：" })
+  }
+
+  private func sectionAfter(_ code: String) -> String {
+    switch code {
+    case "fee": "fee"
+    case "requirement": "need"
+    default: ""
+    }
+  }
+
+  private func hasNumberingOnly(_ text: String) -> Bool { text.unicodeScalars.count < 2 }
+
+  private func startsWithHanNumber(_ text: String) -> Bool {
+    let head = Array(text.unicodeScalars.prefix(3))
+    guard let first = head.first, HanNumber.isPart(first) else { return false }
+    return head.dropFirst().contains("、")
+  }
+
+  private mutating func add(_ label: TenderTerms.Label, _ text: String, _ line: Int) {
+    // After 采购人：… a bare 地址 is the buyer's.
+    switch label.code {
+    case "buyer", "buyer-address": begin("buyer", byLabel: true)
+    case "agency", "agency-address": begin("agency", byLabel: true)
+    case "name", "item-name", "address", "contact": break
+    default: if isByLabel { begin("", byLabel: false) }
+    }
+    values.append(
+      Value(code: label.code, aside: label.aside, text: text, section: section, line: line))
+  }
+
+  private mutating func begin(_ name: String, byLabel: Bool) {
+    // A heading says more than a label within its section.
+    if byLabel, !isByLabel, ["items", "award", "bidders"].contains(section) { return }
+    section = name
+    isByLabel = byLabel
+  }
+
+  // MARK: - Rows
+
+  private mutating func take(_ cells: [String], _ table: Int, _ line: Int) {
+    pending = nil
+    let words = cells.map { $0.split(separator: "\n").joined(separator: " ") }
+    let labels = words.map { column($0) }
+    let filled = words.indices.filter { !words[$0].isEmpty }
+    let named = filled.filter { labels[$0] != nil }
+    let distinct = Set(words.filter { !$0.isEmpty })
+    guard !filled.isEmpty else { return }
+    // A cell over the whole width heads what follows.
+    if distinct.count == 1, let text = distinct.first {
+      let table = openTable
+      take(text, line)
+      openTable = table
+      return
+    }
+    if isPairs(labels, words) {
+      for index in stride(from: 0, to: words.count - 1, by: 2) {
+        guard let label = labels[index], !words[index + 1].isEmpty else { continue }
+        add(label, words[index + 1], line)
+      }
+      return
+    }
+    if named.count >= 2, named.count * 10 >= filled.count * 6 {
+      if isByLabel { begin("", byLabel: false) }
+      tables.append(Table(columns: labels, section: section, line: line))
+      openTable = (table, tables.count - 1)
+      return
+    }
+    if let open = openTable, open.number == table {
+      tables[open.index].rows.append((cells, line))
+      return
+    }
+    if let label = labels[0], words.count >= 2 {
+      // A cell that spans columns is one value.
+      var parts: [String] = []
+      for word in words.dropFirst() where !word.isEmpty && parts.last != word { parts.append(word) }
+      add(label, parts.joined(separator: " "), line)
+      return
+    }
+    for (index, text) in words.enumerated() where !text.isEmpty && !words[..<index].contains(text) {
+      take(text, line)
+    }
+  }
+
+  private func column(_ text: String) -> TenderTerms.Label? {
+    guard !text.isEmpty, text.unicodeScalars.count <= 40 else { return nil }
+    return terms.label(text)
+  }
+
+  /// Labels and values by turns.
+  private func isPairs(_ labels: [TenderTerms.Label?], _ words: [String]) -> Bool {
+    guard words.count >= 2, words.count % 2 == 0 else { return false }
+    var count = 0
+    for index in stride(from: 0, to: words.count, by: 2) {
+      if words[index].isEmpty, words[index + 1].isEmpty { continue }
+      guard labels[index] != nil else { return false }
+      if labels[index + 1] != nil, !words[index + 1].isEmpty {
+        // 单位 or 地区 may be a value of its own, but a row of names is a head.
+        return false
+      }
+      count += 1
+    }
+    return count > 0 && openTable == nil
+  }
+}

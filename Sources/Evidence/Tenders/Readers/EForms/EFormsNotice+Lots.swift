@@ -1,0 +1,120 @@
+import Formats
+
+extension EFormsNotice {
+  /// Each lot is an item; a notice without lots is one item itself.
+  mutating func readLots(
+    _ project: XMLElement?, _ language: String?, _ notice: inout TenderNotice
+  ) {
+    notice.budget = money(
+      project?.first("RequestedTenderTotal", "EstimatedOverallContractAmount"))
+    if notice.budget != nil { notice.locate("budget", place(project)) }
+    notice.method = root.first("TenderingProcess", "ProcedureCode")?.words
+    for lot in root.children("ProcurementProjectLot") {
+      guard lot.child("ID")?.attribute("schemeName") != "LotsGroup" else { continue }
+      let process = lot.child("TenderingProcess")
+      let day = day(process?.first("TenderSubmissionDeadlinePeriod", "EndDate"))
+      if notice.deadline == nil, day != nil { notice.locate("deadline", place(process)) }
+      notice.deadline = notice.deadline ?? day
+      guard let part = lot.child("ProcurementProject") else { continue }
+      if let item = item(part, language, lot: lot.child("ID")?.words) { notice.items.append(item) }
+      if notice.deliveryPlace == nil {
+        notice.deliveryPlace = EFormsOrganizations.line(part.first("RealizedLocation", "Address"))
+      }
+    }
+    if notice.items.isEmpty, let project, let item = item(project, language, lot: nil) {
+      notice.items.append(item)
+    }
+    notice.deliveryPlace =
+      notice.deliveryPlace
+      ?? EFormsOrganizations.line(project?.first("RealizedLocation", "Address"))
+  }
+
+  private mutating func item(
+    _ project: XMLElement, _ language: String?, lot: String?
+  ) -> TenderItem? {
+    let description = text(project.children("Description"), language)
+    guard let name = text(project.children("Name"), language) ?? description else { return nil }
+    let measure = project.child("EstimatedOverallContractQuantity")
+    var quantity: Decimal?
+    if let measure, let words = measure.words {
+      quantity = Decimal(words)
+      if quantity == nil || quantity.map({ $0 < .zero }) == true {
+        quantity = nil
+        fault(
+          "EVD079", "\(NoticeText.quoted(words)) is no quantity", "fetch the notice again",
+          measure.line)
+      }
+    }
+    var item = TenderItem(
+      description: name, quantity: quantity, unit: measure?.attribute("unitCode"),
+      place: place(project))
+    if let unit = item.unit, knowledge.terms.unit(unit) == "not-a-unit" {
+      fault("EVD080", "`\(unit)` is no unit of a quantity", "correct it", project.line)
+      item.quantity = nil
+      item.unit = nil
+    }
+    item.lot = lot
+    if let description, description != name { item.specification = description }
+    item.pack = PackReader(terms: knowledge.terms).pack(in: item.words)
+    item.totalPrice = money(
+      project.first("RequestedTenderTotal", "EstimatedOverallContractAmount"))
+    for part in ["MainCommodityClassification", "AdditionalCommodityClassification"] {
+      for code in project.all(part, "ItemClassificationCode") {
+        guard let words = code.words else { continue }
+        let text = (code.attribute("listName") ?? "cpv").uppercased() + " " + words
+        if !item.classifications.contains(text) { item.classifications.append(text) }
+      }
+    }
+    return item
+  }
+
+  /// Who won: the parties of tenders for which a contract was settled; others made offers.
+  mutating func readResult(_ notice: inout TenderNotice) {
+    guard let result = extension_?.child("NoticeResult") else { return }
+    notice.awarded = money(result.child("TotalAmount"))
+    if notice.awarded != nil { notice.locate("awarded", place(result.child("TotalAmount"))) }
+    let settled = Set(
+      result.children("SettledContract").flatMap { $0.all("LotTender", "ID").compactMap(\.words) })
+    var parties: [String: [String]] = [:]
+    for party in result.children("TenderingParty") {
+      guard let id = party.child("ID")?.words else { continue }
+      parties[id] = party.all("Tenderer", "ID").compactMap(\.words)
+    }
+    let chosen = Set(
+      result.children("LotResult").filter { $0.child("TenderResultCode")?.words == "selec-w" }
+        .flatMap { $0.all("LotTender", "ID").compactMap(\.words) })
+    let tenders = result.children("LotTender")
+    for tender in tenders {
+      guard let id = tender.child("ID")?.words else { continue }
+      let isFirst = tender.child("RankCode")?.words.map { $0 == "1" } ?? (tenders.count == 1)
+      let isAwarded = settled.isEmpty ? chosen.contains(id) && isFirst : settled.contains(id)
+      let amount = money(tender.first("LegalMonetaryTotal", "PayableAmount"))
+      let lots = tender.all("TenderLot", "ID").compactMap(\.words)
+      for reference in tender.all("TenderingParty", "ID").compactMap(\.words) {
+        for organization in parties[reference] ?? [] {
+          guard let body = organizations.body(organization) else {
+            fault(
+              "EVD075", "the tenderer `\(organization)` is not among the organisations",
+              "fetch the notice again", tender.line)
+            continue
+          }
+          notice.locate(
+            isAwarded ? "awardees" : "bidders",
+            "\(organization) (line \(organizations.line(organization) ?? tender.line))")
+          notice.suppliers.append(
+            TenderSupplier(body: body, isAwarded: isAwarded, amount: amount, lots: lots))
+        }
+      }
+    }
+    for contract in result.children("SettledContract") {
+      notice.awardedOn =
+        notice.awardedOn ?? day(contract.child("AwardDate")) ?? day(contract.child("IssueDate"))
+    }
+    // The schema demands a date here, and 2000-01-01 stands for none.
+    if notice.awardedOn == nil, let day = day(root.first("TenderResult", "AwardDate")),
+      day > CivilDate(dayNumber: 10_957)
+    {
+      notice.awardedOn = day
+    }
+  }
+}

@@ -1,0 +1,131 @@
+public import Formats
+public import Names
+import Synchronization
+public import Taxonomy
+
+/// What reading notices takes: their words, names of bodies and places.
+///
+/// A class, so that what was understood of a name once is kept for all notices.
+public final class TenderKnowledge: Sendable {
+  public let terms: TenderTerms
+  public let names: NameKnowledge
+  public let taxonomy: Taxonomy
+  private let bodies = Mutex([String: BodyReading]())
+  private let spots = Mutex([String: [String]]())
+
+  /// Names and addresses kept; beyond it they are read anew, so that memory stays bounded.
+  private static let kept = 1 << 18
+
+  /// Reads `tender-terms.tsv` of the `Data` folder.
+  public init(folder: String, taxonomy: Taxonomy, names: NameKnowledge) throws(Diagnostic) {
+    terms = try TenderTerms(file: folder + "/tender-terms.tsv")
+    self.names = names
+    self.taxonomy = taxonomy
+  }
+
+  /// What the name of a body tells.
+  public struct BodyReading: Sendable, Hashable {
+    /// Codes of functions, most specific ones only.
+    public let functions: [String]
+    /// False where the words may speak of something else, or say nothing of a function.
+    public let isCertain: Bool
+    /// The level of the state on which it stands: `national`, `province`, `prefecture`, `county`,
+    /// `township`; nil where neither name nor place tells.
+    public let level: String?
+    /// Codes of its places, the most specific first.
+    public let places: [String]
+    /// The words by which the function was read.
+    public let phrases: [String]
+  }
+
+  /// What one unit holds, as a description says it.
+  public func pack(in text: String) -> PackSize? { PackReader(terms: terms).pack(in: text) }
+
+  public func reading(ofBody name: String) -> BodyReading {
+    if let known = bodies.withLock({ $0[name] }) { return known }
+    let reading = read(name)
+    bodies.withLock { if $0.count < TenderKnowledge.kept { $0[name] = reading } }
+    return reading
+  }
+
+  /// The reading of a body as a notice names it: its own word on its activity stands in where no
+  /// name tells a function.
+  public func reading(of body: TenderBody) -> BodyReading {
+    let readings = body.names.map { reading(ofBody: $0) }
+    let functions = mostSpecific(readings.flatMap(\.functions), taxonomy.functions)
+    let stated = functions.isEmpty ? body.activity.map { [$0] } ?? [] : functions
+    var places = readings.flatMap(\.places)
+    if let address = body.address { places += self.places(in: address).prefix(1) }
+    if let country = body.country { places.append(country) }
+    return BodyReading(
+      functions: stated, isCertain: !functions.isEmpty && readings.contains(where: \.isCertain),
+      level: readings.lazy.compactMap(\.level).first,
+      places: mostSpecific(places, taxonomy.places), phrases: readings.flatMap(\.phrases))
+  }
+
+  /// Codes of the places that a text names, the most specific first.
+  public func places(in text: String) -> [String] {
+    guard text.utf8.count <= 4096 else { return [] }
+    if let known = spots.withLock({ $0[text] }) { return known }
+    let found = mostSpecific(names.places(in: text).map(\.code), taxonomy.places)
+    spots.withLock { if $0.count < TenderKnowledge.kept { $0[text] = found } }
+    return found
+  }
+
+  private func read(_ name: String) -> BodyReading {
+    let parsed = names.parse(name)
+    let functions = mostSpecific(parsed.functions.map(\.code), taxonomy.functions)
+    let places = mostSpecific(parsed.places, taxonomy.places)
+    return BodyReading(
+      functions: functions,
+      isCertain: !functions.isEmpty && !parsed.functions.contains(where: \.isAmbiguous),
+      level: level(parsed, places), places: places, phrases: parsed.functions.map(\.phrase))
+  }
+
+  private func level(_ parsed: ParsedName, _ places: [String]) -> String? {
+    if parsed.functions.contains(where: { $0.rank == "ministry" }) { return "national" }
+    guard let place = places.first, let index = taxonomy.places.index(of: place) else { return nil }
+    return switch taxonomy.places.nodes[index].kind {
+    case "country": parsed.functions.isEmpty ? nil : "national"
+    case "province", "autonomous-region", "municipality", "state",
+      "special-administrative-region":
+      "province"
+    case "prefecture", "prefecture-level-city", "autonomous-prefecture", "league": "prefecture"
+    case "county", "county-level-city", "district", "banner", "autonomous-county", "xpcc-city":
+      "county"
+    default: "township"
+    }
+  }
+
+  /// Without codes that enclose another, each once, in their order.
+  func mostSpecific(_ codes: [String], _ tree: CodeTree) -> [String] {
+    var unique: [String] = []
+    for code in codes where tree.contains(code) && !unique.contains(code) { unique.append(code) }
+    guard unique.count > 1 else { return unique }
+    return unique.filter { code in
+      !unique.contains { $0 != code && tree.isWithin($0, code) }
+    }
+  }
+
+  /// The place of the division code of GB/T 2260 that a project number holds:
+  /// `[350182]WFJX[GK]2022003`, `650102-2024-0012`.
+  public func place(inNumber number: String) -> String? {
+    let scalars = Array(NoticeText.folded(number).unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let digits = scalars[index...].prefix { NoticeText.isDigit($0) }
+      if digits.count == 6 || digits.count == 12 || (index == 0 && digits.count > 6) {
+        if let code = divisionCode(digits.prefix(6)) { return code }
+      }
+      index += max(1, digits.count)
+    }
+    return nil
+  }
+
+  private func divisionCode(_ digits: ArraySlice<Unicode.Scalar>) -> String? {
+    var text = String(String.UnicodeScalarView(digits))
+    while text.hasSuffix("00") { text.removeLast(2) }
+    let code = "CN-" + text
+    return text.count >= 2 && taxonomy.places.contains(code) ? code : nil
+  }
+}

@@ -1,0 +1,97 @@
+import Formats
+
+/// Reads days as notices write them: `2024年07月24日 09点30分`, `2024-7-4`, `2020-04-14+01:00`,
+/// `24.07.2024`, `二〇二四年七月`.
+enum NoticeDates {
+  /// The first day that a text names; nil for none, and for one that does not exist.
+  static func day(in text: String) -> CivilDate? { days(in: text).first }
+
+  /// All days that a text names, in its order.
+  static func days(in text: String) -> [CivilDate] {
+    let scalars = Array(NoticeText.folded(text).unicodeScalars)
+    var found: [CivilDate] = []
+    var index = 0
+    while index < scalars.count {
+      if let (day, end) = day(in: scalars, at: index) {
+        found.append(day)
+        index = end
+      } else {
+        index += NoticeText.isDigit(scalars[index]) ? digits(scalars, index).count : 1
+      }
+    }
+    return found
+  }
+
+  /// A month such as `2024年7月` or `2024-07` as its first and last day; a day as itself.
+  static func span(in text: String) -> ClosedRange<CivilDate>? {
+    if let day = day(in: text) { return day...day }
+    let scalars = Array(NoticeText.folded(text).unicodeScalars)
+    for start in scalars.indices {
+      let year = digits(scalars, start)
+      guard year.count == 4, start == 0 || !NoticeText.isDigit(scalars[start - 1]),
+        let number = Int(string(year)), (1990...2100).contains(number)
+      else { continue }
+      var at = start + 4
+      while at < scalars.count, " 年-/.".unicodeScalars.contains(scalars[at]) { at += 1 }
+      let month = digits(scalars, at)
+      guard (1...2).contains(month.count), at > start + 4, let value = Int(string(month)),
+        let first = CivilDate(year: number, month: value, day: 1)
+      else { continue }
+      return first...first.adding(days: CivilDate.days(inMonth: value, of: number) - 1)
+    }
+    return nil
+  }
+
+  private static func day(
+    in text: [Unicode.Scalar], at start: Int
+  ) -> (CivilDate, Int)? {
+    if start > 0, NoticeText.isDigit(text[start - 1]) { return nil }
+    let first = digits(text, start)
+    guard !first.isEmpty else { return nil }
+    if first.count == 8, let value = Int(string(first)) {
+      // 20240724, where no digit follows.
+      return CivilDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+        .flatMap { (1990...2100).contains($0.year) ? ($0, start + 8) : nil }
+    }
+    let separators: [Set<Unicode.Scalar>] = [["年", "-", "/", "."], ["月", "-", "/", "."]]
+    var at = start + first.count
+    var parts = [string(first)]
+    for signs in separators {
+      at = skipBlanks(text, at)
+      guard at < text.count, signs.contains(text[at]) else { return nil }
+      at = skipBlanks(text, at + 1)
+      let next = digits(text, at)
+      guard !next.isEmpty, next.count <= 4 else { return nil }
+      parts.append(string(next))
+      at += next.count
+    }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    let day: CivilDate?
+    if parts[0].count == 4 {
+      day = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    } else if parts[2].count == 4, parts[0].count <= 2 {
+      // 24.07.2024; where the middle number is no month, it is written month first.
+      day =
+        CivilDate(year: numbers[2], month: numbers[1], day: numbers[0])
+        ?? CivilDate(year: numbers[2], month: numbers[0], day: numbers[1])
+    } else {
+      day = nil
+    }
+    return day.flatMap { (1990...2100).contains($0.year) ? ($0, at) : nil }
+  }
+
+  private static func digits(_ text: [Unicode.Scalar], _ start: Int) -> ArraySlice<Unicode.Scalar> {
+    text[min(start, text.count)...].prefix { NoticeText.isDigit($0) }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func skipBlanks(_ text: [Unicode.Scalar], _ index: Int) -> Int {
+    var index = index
+    while index < text.count, text[index] == " " { index += 1 }
+    return index
+  }
+}

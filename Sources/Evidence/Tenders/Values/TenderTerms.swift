@@ -1,0 +1,170 @@
+public import Formats
+
+/// The words of `tender-terms.tsv`: labels of fields, stages, units and flags of notices.
+public struct TenderTerms: Sendable {
+  /// A label as it stands in a notice, and what its brackets say.
+  struct Label: Sendable, Hashable {
+    let code: String
+    /// What stands in brackets behind the label: `万元`.
+    let aside: String
+  }
+
+  private let labels: [String: String]
+  private let sections: [String: String]
+  /// Words of titles with their stages, long ones first.
+  let stages: [(phrase: String, stage: TenderStage)]
+  private let stageWords: [String: TenderStage]
+  private let units: [String: String]
+  private let activities: [String: String]
+  private let countries: [String: String]
+  private let flags: [String: Bool]
+  private let absent: Set<String>
+  private let methods: [(phrase: String, code: String)]
+  let longestUnit: Int
+  let longestLabel: Int
+
+  /// Throws for a missing table and for a stage that there is none of.
+  public init(file: String) throws(Diagnostic) {
+    let table = try TextTable(
+      try Lines.bytes(file), requiring: ["kind", "code", "language", "phrase"], file: file)
+    var labels: [String: String] = [:]
+    var sections: [String: String] = [:]
+    var stages: [(phrase: String, stage: TenderStage)] = []
+    var stageWords: [String: TenderStage] = [:]
+    var units: [String: String] = [:]
+    var activities: [String: String] = [:]
+    var countries: [String: String] = [:]
+    var flags: [String: Bool] = [:]
+    var absent: Set<String> = []
+    var methods: [(phrase: String, code: String)] = []
+    for row in table.rows {
+      let code = row["code"]
+      let phrase = row["phrase"]
+      switch row["kind"] {
+      case "label":
+        for key in TenderTerms.keys(of: phrase) where labels[key] == nil { labels[key] = code }
+      case "section":
+        for key in TenderTerms.keys(of: phrase) where sections[key] == nil { sections[key] = code }
+      case "stage", "stage-word":
+        guard let stage = TenderStage(rawValue: code) else {
+          throw Diagnostic(
+            "EVD030", "there is no stage `\(code)` of a notice", remedy: "correct the table",
+            file: file, position: SourcePosition(line: row.line, column: 1))
+        }
+        if row["kind"] == "stage" {
+          stages.append((NoticeText.folded(phrase), stage))
+        } else {
+          stageWords[TenderTerms.key(phrase)] = stage
+        }
+      case "unit":
+        let key = NoticeText.folded(phrase)
+        if units[key] == nil { units[key] = code }
+      case "activity": activities[phrase] = code
+      case "country": countries[phrase] = code
+      case "yes": flags[TenderTerms.key(phrase)] = true
+      case "no": flags[TenderTerms.key(phrase)] = false
+      case "absent": absent.insert(TenderTerms.key(phrase))
+      case "method": methods.append((phrase, code))
+      default:
+        throw Diagnostic(
+          "EVD031", "there is no kind of term `\(row["kind"])`", remedy: "correct the table",
+          file: file, position: SourcePosition(line: row.line, column: 1))
+      }
+    }
+    self.labels = labels
+    self.sections = sections
+    self.stages = stages.sorted { $0.phrase.utf8.count > $1.phrase.utf8.count }
+    self.stageWords = stageWords
+    self.units = units
+    self.activities = activities
+    self.countries = countries
+    self.flags = flags
+    self.absent = absent
+    self.methods = methods
+    longestUnit = units.keys.map { $0.unicodeScalars.count }.max() ?? 0
+    longestLabel = labels.keys.map { $0.unicodeScalars.count }.max() ?? 0
+  }
+
+  /// The field that a label names; nil for other words.
+  func label(_ written: String) -> Label? {
+    guard written.utf8.count <= 200 else { return nil }
+    let (core, aside) = NoticeText.label(written)
+    guard !core.isEmpty else { return nil }
+    if let code = labels[core] ?? labels[core + aside] { return Label(code: code, aside: aside) }
+    // Labels are often named with what the thing is: 货物数量, 主要标的单价.
+    for prefix in TenderTerms.prefixes where core.hasPrefix(prefix) {
+      if let code = labels[String(core.dropFirst(prefix.count))] {
+        return Label(code: code, aside: aside)
+      }
+    }
+    return nil
+  }
+
+  private static let prefixes = [
+    "主要标的", "货物", "服务", "工程", "中标", "成交", "产品", "标的", "采购", "投标", "设备",
+  ]
+
+  func section(_ written: String) -> String? {
+    guard written.utf8.count <= 200 else { return nil }
+    return sections[NoticeText.label(written).core]
+  }
+
+  /// The stage that a title states; of several words the last, for a correction of a tender notice
+  /// names both.
+  func stage(ofTitle title: String) -> TenderStage? {
+    let folded = NoticeText.folded(title)
+    var best: (end: String.Index, length: Int, stage: TenderStage)?
+    for (phrase, stage) in stages {
+      guard let range = folded.lastRange(of: phrase) else { continue }
+      let isLater = best.map { range.upperBound > $0.end } ?? true
+      let isLonger = best.map { range.upperBound == $0.end && phrase.count > $0.length } ?? true
+      if isLater || isLonger { best = (range.upperBound, phrase.count, stage) }
+    }
+    return best?.stage
+  }
+
+  func stage(word: String) -> TenderStage? {
+    stageWords[TenderTerms.key(word)] ?? TenderStage(rawValue: word.lowercased())
+      ?? stage(ofTitle: word)
+  }
+
+  func unit(_ written: String) -> String? { units[NoticeText.folded(written)] }
+  /// ISO 3166-1 alpha-2 of a code of three letters.
+  func country(alpha3 code: String) -> String? { countries[code.uppercased()] }
+
+  func activity(_ code: String) -> String? { activities[code] }
+  func flag(_ written: String) -> Bool? { flags[TenderTerms.key(written)] }
+
+  /// Whether the words say that the value stands elsewhere or nowhere.
+  func isAbsent(_ written: String) -> Bool {
+    let key = TenderTerms.key(written)
+    return key.isEmpty || absent.contains(key)
+  }
+
+  func method(in text: String) -> String? {
+    methods.filter { text.contains($0.phrase) }.max { $0.phrase.count < $1.phrase.count }?.phrase
+  }
+
+  private static func key(_ text: String) -> String {
+    String(String.UnicodeScalarView(NoticeText.folded(text).unicodeScalars.filter { $0 != " " }))
+  }
+
+  private static func keys(of phrase: String) -> [String] {
+    let (core, aside) = NoticeText.label(phrase)
+    let whole = key(phrase)
+    return Array(Set([core, core + aside, whole].filter { !$0.isEmpty }))
+  }
+}
+
+extension String {
+  /// The last occurrence of a text.
+  func lastRange(of text: String) -> Range<String.Index>? {
+    var found: Range<String.Index>?
+    var start = startIndex
+    while start < endIndex, let range = self[start...].firstRange(of: text) {
+      found = range
+      start = index(after: range.lowerBound)
+    }
+    return found
+  }
+}

@@ -1,0 +1,161 @@
+/// Makes lines and rows of the events of a page.
+struct HTMLTextBuilder {
+  private(set) var title: String?
+  private(set) var metadata: [(name: String, content: String)] = []
+  private(set) var blocks: [HTMLText.Block] = []
+
+  private var text: [UInt8] = []
+  private var textLine = 1
+  private var heading: Int?
+  private var hidden = 0
+  private var isInTitle = false
+  private var tables: [HTMLTable] = []
+  private var tableCount = 0
+
+  /// Elements whose text nobody reads.
+  private static let hiddenElements: Set<String> = [
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
+  ]
+  private static let inlineElements: Set<String> = [
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "nobr",
+    "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "img", "wbr", "strike", "del",
+    "bdo", "input", "button",
+  ]
+
+  mutating func take(_ event: HTMLParsing.Event, _ line: Int) {
+    switch event {
+    case .start(let name, let attributes): start(name, attributes, line)
+    case .end(let name): end(name)
+    case .text(let bytes):
+      guard hidden == 0 else { return }
+      if text.isEmpty { textLine = line }
+      text.append(contentsOf: bytes)
+    }
+  }
+
+  mutating func finish() {
+    while !tables.isEmpty { closeTable() }
+    flush()
+  }
+
+  private mutating func start(
+    _ name: String, _ attributes: [(name: String, value: String)], _ line: Int
+  ) {
+    if HTMLTextBuilder.hiddenElements.contains(name) {
+      hidden += 1
+      return
+    }
+    func attribute(_ key: String) -> String? { attributes.first { $0.name == key }?.value }
+    switch name {
+    case "meta":
+      if let key = attribute("name") ?? attribute("property"), let content = attribute("content") {
+        if metadata.count < 256 { metadata.append((key.lowercased(), content)) }
+      }
+    case "title":
+      flush()
+      isInTitle = true
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      flush()
+      heading = Int(name.dropFirst())
+    case "table":
+      flush()
+      tableCount += 1
+      tables.append(HTMLTable(number: tableCount))
+    case "tr":
+      flush()
+      if !tables.isEmpty { endRow() }
+      tables.last?.startRow(line)
+    case "td", "th":
+      flush()
+      tables.last?.startCell(
+        line, isHeader: name == "th", rows: Int(attribute("rowspan") ?? "") ?? 1,
+        columns: Int(attribute("colspan") ?? "") ?? 1)
+    case "br": flush()
+    default: if !HTMLTextBuilder.inlineElements.contains(name) { flush() }
+    }
+  }
+
+  private mutating func end(_ name: String) {
+    if HTMLTextBuilder.hiddenElements.contains(name) {
+      hidden = max(0, hidden - 1)
+      return
+    }
+    switch name {
+    case "title":
+      let words = folded()
+      if isInTitle, title == nil, !words.isEmpty { title = words }
+      isInTitle = false
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      flush()
+      heading = nil
+    case "td", "th": flush()
+    case "tr":
+      flush()
+      endRow()
+    case "table":
+      flush()
+      closeTable()
+    default: if !HTMLTextBuilder.inlineElements.contains(name) { flush() }
+    }
+  }
+
+  private mutating func closeTable() {
+    flush()
+    endRow()
+    if !tables.isEmpty { tables.removeLast() }
+  }
+
+  private mutating func endRow() {
+    guard let row = tables.last?.endRow() else { return }
+    // A row of one cell lays the page out; its lines are lines.
+    if row.cells.count == 1, let cell = row.cells.first {
+      for part in cell.text.split(separator: "\n") where !part.isEmpty {
+        blocks.append(HTMLText.Block(content: .line(String(part)), line: cell.line))
+      }
+      return
+    }
+    guard row.cells.contains(where: { !$0.text.isEmpty }), let table = tables.last else { return }
+    blocks.append(
+      HTMLText.Block(
+        content: .row(row.cells, table: table.number, isHeader: row.isHeader), line: row.line))
+  }
+
+  private mutating func flush() {
+    guard !isInTitle else { return }
+    let words = folded()
+    guard !words.isEmpty else { return }
+    if let table = tables.last, table.isInCell {
+      table.add(words)
+    } else if let level = heading {
+      blocks.append(HTMLText.Block(content: .heading(words, level: level), line: textLine))
+    } else {
+      blocks.append(HTMLText.Block(content: .line(words), line: textLine))
+    }
+  }
+
+  /// The text so far, white space folded to one blank and trimmed; the text begins anew.
+  private mutating func folded() -> String {
+    defer { text.removeAll(keepingCapacity: true) }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      var length = 0
+      switch text[index] {
+      case 0x20, 0x09, 0x0A, 0x0D, 0x0C: length = 1
+      case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: length = 2
+      case 0xE3 where text[index...].starts(with: [0xE3, 0x80, 0x80]): length = 3
+      default: break
+      }
+      if length > 0 {
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+        index += length
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,39 @@
+import Formats
+import Testing
+
+@Suite("Pages are read as lines and rows")
+struct HTMLTextTests {
+  private func blocks(_ page: String) -> [HTMLText.Block.Content] {
+    HTMLText(Array(page.utf8)).blocks.map(\.content)
+  }
+
+  @Test func scriptsAndStylesAreNoText() {
+    let page = "<html><head><title>A</title><style>p{}</style></head><body><script>x</script><p>B"
+    let read = HTMLText(Array(page.utf8))
+    #expect(read.title == "A")
+    #expect(read.blocks.map(\.content) == [.line("B")])
+    #expect(read.isCutOff)
+  }
+
+  @Test func cellsThatSpanStandInEachOfTheirRowsAndColumns() {
+    let page =
+      "<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td colspan=2>d<td>e</table>"
+    let rows = blocks(page).compactMap { content -> [String]? in
+      guard case .row(let cells, _, _) = content else { return nil }
+      return cells.map(\.text)
+    }
+    #expect(rows == [["a", "b"], ["a", "c"], ["d", "d", "e"]])
+  }
+
+  @Test func linesOfTheSourceAreKept() {
+    let page = "<p>one</p>\n<p>two\n three</p>\n\n<h2>four</h2>"
+    let read = HTMLText(Array(page.utf8)).blocks
+    #expect(read.map(\.content) == [.line("one"), .line("two three"), .heading("four", level: 2)])
+    #expect(read.map(\.line).first == 1)
+    #expect(read.map(\.line).last == 5)
+  }
+
+  @Test func namedCharactersAndEntitiesAreResolved() {
+    #expect(blocks("<p>a&nbsp;&amp;&#65;&lt;</p>") == [.line("a &A<")])
+  }
+}
