@@ -9,7 +9,7 @@ extension DossierAssembly {
   /// Finds the notices that the order may serve, and brings in the buyers of those that agree.
   mutating func joinTenders() {
     guard let index = corpus.tenders else { return }
-    let search = index.search(tenderQuery())
+    let search = index.search(tenderQuery(index.knowledge))
     tenders = search.matches
     tendersLeft = search.left
     tendersAreTruncated = search.isTruncated
@@ -25,8 +25,8 @@ extension DossierAssembly {
     text = OrderText(order, tenders: serving, knowledge)
   }
 
-  private func tenderQuery() -> TenderQuery {
-    let reader = PackReading(knowledge.tenders)
+  private func tenderQuery(_ tenders: TenderKnowledge) -> TenderQuery {
+    let reader = PackReading(tenders)
     let queried = lines.map { reading in
       let line = reading.line
       let words = [line.description, line.sku].compactMap { $0 }.joined(separator: " ")
@@ -122,7 +122,7 @@ extension DossierAssembly {
     var functions = buyer.functions
     // Other buyers of a joint procurement count as well.
     for other in notice.buyers.dropFirst() {
-      for function in knowledge.tenders.reading(of: other).functions
+      for function in corpus.tenders?.knowledge.reading(of: other).functions ?? []
       where !functions.contains(function) {
         functions.append(function)
       }

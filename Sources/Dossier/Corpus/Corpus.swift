@@ -76,7 +76,7 @@ public struct Corpus: Sendable {
     affiliates = try Affiliates(folder: folder + "/ownership")
     let notices = try TenderFolder.read(folder + "/tenders", knowledge)
     tenders = notices.map {
-      TenderIndex($0.notices, knowledge: knowledge.tenders, catalogue: knowledge.catalogue)
+      TenderIndex($0.notices, knowledge: $0.knowledge, catalogue: knowledge.catalogue)
     }
     unread = layout.unread + (notices?.unread ?? [])
     gaps = notices?.gaps ?? []

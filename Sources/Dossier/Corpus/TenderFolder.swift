@@ -4,6 +4,7 @@ import Formats
 /// The notices of a corpus's `tenders` folder, in whatever form each file has.
 struct TenderFolder {
   let notices: [TenderNotice]
+  let knowledge: TenderKnowledge
   /// Files in which no notice was recognised.
   let unread: [String]
   /// What could not be read of files that hold notices.
@@ -15,7 +16,8 @@ struct TenderFolder {
   /// it; what a portal published and cannot be read in full is told and the rest counts.
   static func read(_ folder: String, _ knowledge: Knowledge) throws(Diagnostic) -> TenderFolder? {
     guard FileReader.isFolder(folder) else { return nil }
-    let reader = TenderReader(knowledge.tenders)
+    let knowledge = try knowledge.tenders()
+    let reader = TenderReader(knowledge)
     var notices: [TenderNotice] = []
     var unread: [String] = []
     var gaps: [String] = []
@@ -48,6 +50,6 @@ struct TenderFolder {
         notices.append(notice)
       }
     }
-    return TenderFolder(notices: notices, unread: unread, gaps: gaps)
+    return TenderFolder(notices: notices, knowledge: knowledge, unread: unread, gaps: gaps)
   }
 }

@@ -14,7 +14,7 @@ public final class Knowledge: Sendable {
   public let names: NameKnowledge
   public let lexicon: Lexicon
   public let catalogue: ProductCatalogue
-  public let tenders: TenderKnowledge
+  private let notices: Deferred<Result<TenderKnowledge, Diagnostic>>
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
@@ -50,12 +50,20 @@ public final class Knowledge: Sendable {
     (taxonomy, names) = try named.get()
     (lexicon, evidence, law) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
-    tenders = try TenderKnowledge(folder: folder, taxonomy: taxonomy, names: names)
+    let (trees, bodies) = (taxonomy, names)
+    notices = Deferred {
+      Result { () throws(Diagnostic) in
+        try TenderKnowledge(folder: folder, taxonomy: trees, names: bodies)
+      }
+    }
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(
       taxonomy.places.nodes.filter { $0.code.utf8.count == 2 }.map(\.code))
   }
+
+  /// What reading notices takes, loaded where somebody has notices.
+  public func tenders() throws(Diagnostic) -> TenderKnowledge { try notices.value.get() }
 
   private static func names(
     _ folder: String, _ lists: String?, _ digest: Deferred<Result<String, Diagnostic>>

@@ -5,12 +5,15 @@ import Formats
 
 /// `scruple bench evidence`: how well notices are read and joined to orders, and how fast.
 enum EvidenceBench {
+  private typealias Loaded = (tenders: TenderKnowledge, catalogue: ProductCatalogue)
+
   static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let home = try HomeFolder(option: arguments.option("home"))
     let lines = try lines(arguments)
-    let knowledge = try Session.knowledge(home)
+    let bundled = try Session.knowledge(home)
     let folder = home.data + "/benchmark/tenders"
     do throws(Diagnostic) {
+      let knowledge = (tenders: try bundled.tenders(), catalogue: bundled.catalogue)
       try notices(folder, knowledge)
       try functions(folder, knowledge)
       try orders(folder, knowledge)
@@ -32,7 +35,7 @@ enum EvidenceBench {
     return lines
   }
 
-  private static func notices(_ folder: String, _ knowledge: Knowledge) throws(Diagnostic) {
+  private static func notices(_ folder: String, _ knowledge: Loaded) throws(Diagnostic) {
     let labelled = try LabelledNotices(file: folder + "/notices.ndjson")
     let score = labelled.score(knowledge.tenders)
     for (field, counts) in score.fields.sorted(by: { $0.key < $1.key }) {
@@ -47,7 +50,7 @@ enum EvidenceBench {
     ])
   }
 
-  private static func functions(_ folder: String, _ knowledge: Knowledge) throws(Diagnostic) {
+  private static func functions(_ folder: String, _ knowledge: Loaded) throws(Diagnostic) {
     let labelled = try LabelledFunctions(file: folder + "/functions.tsv")
     let misses = labelled.misses(knowledge.tenders)
     print([
@@ -56,7 +59,7 @@ enum EvidenceBench {
     ])
   }
 
-  private static func orders(_ folder: String, _ knowledge: Knowledge) throws(Diagnostic) {
+  private static func orders(_ folder: String, _ knowledge: Loaded) throws(Diagnostic) {
     let labelled = try LabelledOrders(
       folder: folder, knowledge: knowledge.tenders, catalogue: knowledge.catalogue)
     let index = TenderIndex(
@@ -73,7 +76,7 @@ enum EvidenceBench {
     ])
   }
 
-  private static func index(_ many: ManyTenders, lines: Int, _ knowledge: Knowledge) {
+  private static func index(_ many: ManyTenders, lines: Int, _ knowledge: Loaded) {
     let notices = many.notices(lines: lines)
     let begin = Process.monotonicNanoseconds
     let index = TenderIndex(
@@ -81,7 +84,7 @@ enum EvidenceBench {
     let built = Process.monotonicNanoseconds - begin
     var times: [Int] = []
     var found = 0
-    let queries = many.queries(2000, of: notices, knowledge.names)
+    let queries = many.queries(2000, of: notices, knowledge.tenders.names)
     for query in queries {
       let start = Process.monotonicNanoseconds
       let search = index.search(query)
@@ -102,7 +105,7 @@ enum EvidenceBench {
     ])
   }
 
-  private static func releases(_ many: ManyTenders, _ knowledge: Knowledge) throws(Diagnostic) {
+  private static func releases(_ many: ManyTenders, _ knowledge: Loaded) throws(Diagnostic) {
     let path = (Process.variable("TMPDIR") ?? "/tmp") + "/scruple-releases-\(Process.now.seconds)"
     let notices = Array(many.notices(lines: 250_000).prefix(100_000))
     do throws(FileReader.Failure) {

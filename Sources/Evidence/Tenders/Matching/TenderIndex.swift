@@ -8,7 +8,7 @@ import Taxonomy
 /// days; a search looks through the days around the order and compares the best in full.
 public final class TenderIndex: Sendable {
   public let notices: [TenderNotice]
-  let knowledge: TenderKnowledge
+  public let knowledge: TenderKnowledge
   let catalogue: ProductCatalogue
   let reader: TenderFeatureReader
   /// Where the lines of each notice begin; one more than there are notices.

@@ -21,7 +21,7 @@ enum IngestTender {
         .usage, "scruple: `\(form)` is no form of output; use text, json or ndjson")
     }
     let home = try HomeFolder(option: arguments.option("home"))
-    let knowledge = try Session.knowledge(home).tenders
+    let knowledge = try knowledge(home)
     let reader = TenderReader(knowledge)
     var readings: [TenderReading] = []
     var code = ExitCode.allow
@@ -48,6 +48,15 @@ enum IngestTender {
     let written = try TenderAcceptance(folder: folder, reader: reader).accept(chosen)
     Output.tell(written.lines)
     return ExitCode.worst(code, written.code)
+  }
+
+  private static func knowledge(_ home: HomeFolder) throws(CommandFailure) -> TenderKnowledge {
+    let knowledge = try Session.knowledge(home)
+    do throws(Diagnostic) {
+      return try knowledge.tenders()
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
   }
 
   private static func read(
