@@ -45,7 +45,8 @@ let package = Package(
     room("Trade", knows: ["Formats", "Digests", "Taxonomy"]),
     room("Names", knows: ["Formats", "Taxonomy"], optimised),
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
-    room("Evidence", knows: ["Formats", "Taxonomy", "Trade", "Names"]),
+    room(
+      "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Trade", "Names"], optimised),
     room(
       "Dossier",
       knows: [
@@ -78,7 +79,8 @@ let package = Package(
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats"]),
-    tests(of: "Evidence", with: ["Formats", "Taxonomy", "Names", "Benchmarks"]),
+    tests(
+      of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),
     tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Screening",

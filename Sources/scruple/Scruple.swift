@@ -5,7 +5,7 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "hook", "lists", "suppressions", "policy",
-    "ingest", "report", "demo", "bench", "help",
+    "sources", "ingest", "report", "demo", "bench", "help",
   ]
 
   static func main() {
@@ -29,6 +29,7 @@ enum Scruple {
     case "lists": return ListsCommand.run(rest)
     case "suppressions": return SuppressionsCommand.run(rest)
     case "policy": return PolicyCommand.run(rest)
+    case "sources": return SourcesCommand.run(rest)
     case "ingest": return IngestCommand.run(rest)
     case "report": return ReportCommand.run(rest)
     case "demo": return DemoCommand.run(rest)

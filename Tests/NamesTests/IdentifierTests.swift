@@ -87,6 +87,14 @@ struct BirthTests {
     #expect(comparison.reasons.contains(reason), "\(comparison.reasons)")
   }
 
+  @Test(arguments: [
+    ("1970", "1960 to 1965"), ("1962", "1960; 1965"), ("1966", "circa 1961"),
+  ])
+  func whatLiesOutsideContradicts(left: String, right: String) throws {
+    let comparison = try compare([left], [right])
+    #expect(comparison.reasons.contains { $0.hasPrefix("date of birth contradicts") })
+  }
+
   @Test func contradictionWeakens() throws {
     let comparison = try compare(["1970-05-31"], ["1948"])
     #expect(comparison.verdict == .possible)
@@ -94,8 +102,13 @@ struct BirthTests {
     #expect(comparison.reasons.contains("date of birth contradicts: 1970-05-31 / 1948"))
   }
 
-  @Test func whatIsLeftOutSaysNothing() throws {
-    for (left, right) in [([], ["1970"]), (["1970"], []), (["1970"], ["1971-01-02"])] {
+  /// A span holds the years within it, and a year that a list is not sure of those beside it.
+  @Test func whatIsLeftOutOrLeftOpenSaysNothing() throws {
+    for (left, right) in [
+      ([], ["1970"]), (["1970"], []), (["1970"], ["1971-01-02"]), (["1962"], ["1960 to 1965"]),
+      (["1962-03-01"], ["between 1960 and 1965"]), (["1962"], ["1960-1965"]),
+      (["1962"], ["circa 1959"]), (["1961 - 1963"], ["1965/1967", "1962 to 1964"]),
+    ] {
       #expect(try compare(left, right).verdict == .same)
       #expect(try compare(left, right).reasons.allSatisfy { !$0.contains("birth") })
     }

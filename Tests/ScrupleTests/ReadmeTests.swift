@@ -27,7 +27,7 @@ struct ReadmeTests {
     var help = ""
     for command in [
       [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
-      ["policy"], ["ingest"], ["report"], ["bench"], ["demo"],
+      ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"],
     ] {
       help += try Program.run(["help"] + command).output
     }

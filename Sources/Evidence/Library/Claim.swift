@@ -28,6 +28,12 @@ public struct Claim: Sendable, Hashable {
   public let summary: String
   public let contradicts: [String]
   public let verification: String
+  /// Why the reader proposed it; empty for a claim that a person wrote.
+  public let reasons: [String]
+  /// The words of the source, in a corpus of the user's; never in `Data`.
+  public let quote: String?
+  /// Who accepted a proposed claim.
+  public let acceptedBy: String?
 
   /// Whether what is claimed still held on `date`.
   public func isCurrent(on date: CivilDate) -> Bool {

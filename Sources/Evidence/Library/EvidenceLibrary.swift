@@ -20,27 +20,52 @@ public struct EvidenceLibrary: Sendable {
       kinds[row["kind"]] = ClaimKind(
         code: row["kind"], meaning: row["meaning"], polarity: row["polarity"])
     }
-    for line in try Lines.read(folder + "/sources.ndjson") { try add(source: line) }
+    try add(sources: try Lines.read(folder + "/sources.ndjson"))
     for line in try Lines.read(folder + "/claims.ndjson") { try add(claim: line) }
     for line in try Lines.read(folder + "/programmes.ndjson") {
       programmes.append(
         Programme(
           code: try line.text("code"), english: try line.text("english"),
           names: try line.texts("chinese") + line.texts("aliases"),
-          place: try line.text("place")))
+          place: try line.text("place"), claims: try line.texts("claims")))
     }
     try checkContradictions()
   }
 
   /// Adds the NDJSON files of a corpus's `sources` and `claims` folders.
   public mutating func addCorpus(folder: String) throws(Diagnostic) {
-    for path in Lines.files(in: folder + "/sources") {
-      for line in try Lines.read(path) { try add(source: line) }
-    }
+    var lines: [Line] = []
+    for path in Lines.files(in: folder + "/sources") { lines += try Lines.read(path) }
+    try add(sources: lines)
     for path in Lines.files(in: folder + "/claims") {
       for line in try Lines.read(path) { try add(claim: line) }
     }
     try checkContradictions()
+  }
+
+  /// Adds sources in an order in which each comes after those that it derives from.
+  ///
+  /// Throws for an origin that there is not, and for sources that derive from each other in a
+  /// circle, of which none is a root.
+  private mutating func add(sources lines: [Line]) throws(Diagnostic) {
+    var open = lines
+    while !open.isEmpty {
+      let named = Set(open.compactMap { $0.json["id"]?.string })
+      var waiting: [Line] = []
+      for line in open {
+        let origins = try line.texts("derivesFrom")
+        let isWaiting = origins.contains { sources[$0] == nil && named.contains($0) }
+        if isWaiting { waiting.append(line) } else { try add(source: line) }
+      }
+      guard waiting.count < open.count else {
+        let names = waiting.compactMap { $0.json["id"]?.string }.prefix(6)
+        throw waiting[0].fault(
+          "EVD010",
+          "the sources \(names.map { "`\($0)`" }.joined(separator: ", ")) derive from each other",
+          remedy: "take one `derivesFrom` away; what is derived has an origin")
+      }
+      open = waiting
+    }
   }
 
   private mutating func add(source line: Line) throws(Diagnostic) {
@@ -55,9 +80,11 @@ public struct EvidenceLibrary: Sendable {
       id: id, publisher: try line.text("publisher"), title: try line.text("title"),
       published: published, language: try line.optional("language") ?? "en",
       url: try line.optional("url"), sha256: try line.optional("sha256"),
-      root: try root(of: line) ?? id,
+      root: try root(of: line) ?? id, derivesFrom: try line.texts("derivesFrom"),
       isOfficial: line.json["official"]?.boolean ?? false,
       kind: try line.optional("kind") ?? "press", grade: try line.optional("grade") ?? "F",
+      informationGrade: try line.optional("informationGrade") ?? "6",
+      captured: try line.date("captured"),
       verification: try line.optional("verification") ?? "general knowledge, unverified",
       publishedBy: Source.lastDay(of: published))
     guard source.publishedBy != nil else {
@@ -72,11 +99,11 @@ public struct EvidenceLibrary: Sendable {
 
   private static let membersOfSource = [
     "id", "publisher", "title", "published", "language", "url", "sha256", "root", "derivesFrom",
-    "official", "kind", "grade", "verification",
+    "official", "kind", "grade", "informationGrade", "captured", "verification",
   ]
   private static let membersOfClaim = [
     "id", "kind", "subject", "from", "until", "source", "locator", "attribution", "certainty",
-    "summary", "contradicts", "verification", "seed",
+    "summary", "contradicts", "verification", "seed", "reasons", "quote", "accepted",
   ]
 
   /// The root that is stated, else that of the source from which this one derives: what repeats a
@@ -114,7 +141,9 @@ public struct EvidenceLibrary: Sendable {
         locator: try line.text("locator"), attribution: try line.optional("attribution") ?? "",
         certainty: try line.optional("certainty") ?? "reported", summary: try line.text("summary"),
         contradicts: try line.texts("contradicts"),
-        verification: try line.optional("verification") ?? "general knowledge, unverified"))
+        verification: try line.optional("verification") ?? "general knowledge, unverified",
+        reasons: try line.texts("reasons"), quote: try line.optional("quote"),
+        acceptedBy: line.json["accepted"]?["by"]?.string))
   }
 
   private func subject(of line: Line) throws(Diagnostic) -> ClaimSubject {
@@ -154,4 +183,6 @@ public struct Programme: Sendable, Hashable {
   public let english: String
   public let names: [String]
   public let place: String
+  /// Claims that speak of it.
+  public let claims: [String]
 }

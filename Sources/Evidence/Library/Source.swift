@@ -12,11 +12,17 @@ public struct Source: Sendable, Hashable {
   public let sha256: String?
   /// Sources that repeat one report, or come from one organisation, share a root and count once.
   public let root: String
+  /// Sources that this one repeats or rests on.
+  public let derivesFrom: [String]
   /// A government, a court, the United Nations, an official list or instrument.
   public let isOfficial: Bool
   public let kind: String
   /// Reliability, A to F.
   public let grade: String
+  /// Credibility of the information, 1 to 6, where 6 says that it cannot be judged.
+  public let informationGrade: String
+  /// The day on which the copy was made, where there is one.
+  public let captured: CivilDate?
   /// `stored`, `partly stored`, or `general knowledge, unverified`.
   public let verification: String
 

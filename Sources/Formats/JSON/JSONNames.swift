@@ -37,11 +37,10 @@ public struct JSONNames: Sendable {
     return nil
   }
 
-  /// FNV-1a: names are short, and the set is the reader's own, so that nobody can choose
-  /// collisions.
+  /// Names are short, and the set is the reader's own, so that nobody can choose collisions.
   private static func hash(_ name: ArraySlice<UInt8>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in name { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    var hash = StableHash.start32
+    for byte in name { hash = StableHash.add(byte, to: hash) }
     return Int(hash ^ (hash >> 15))
   }
 }

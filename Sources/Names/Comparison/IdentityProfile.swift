@@ -7,7 +7,7 @@ public struct IdentityProfile: Sendable {
   let persons: [PersonName]
   let personForms: [PersonForm]
   /// What each name is filed under in an index.
-  let parsedKeys: [[UInt64]]
+  let parsedKeys: [IndexKeys]
   /// Sorted; Hong Kong and Macao count as China too.
   let countries: [String]
   let identifiers: [String]
@@ -32,7 +32,7 @@ extension NameKnowledge {
     return IdentityProfile(
       identity: identity, parsed: parsed, persons: persons,
       personForms: persons.map { PersonForm($0, tables.persons) },
-      parsedKeys: parsed.map { IndexKeys.keys(of: $0) },
+      parsedKeys: parsed.map { IndexKeys($0) },
       countries: countries.sorted(),
       identifiers: identity.identifiers.map(Self.bareIdentifier).filter { $0.utf8.count >= 5 },
       addresses: identity.addresses.map(fold),

@@ -2,7 +2,15 @@ internal import Formats
 
 /// Names laid out for search: read where they lie, without parsing.
 struct CompiledNames: Sendable {
+  typealias Section = CompiledNamesLayout.Section
+
   let bytes: MappedBytes
+  /// How many identities the names belong to.
+  let identityCount: Int
+  /// Names under keys of bodies, of whole names and of numbers.
+  let nameTable: PostingTable<UInt32>
+  /// Words of persons under keys of spelling and sound.
+  let wordTable: PostingTable<WordPosting>
   private let offsets: [Int]
   private let counts: [Int]
 
@@ -16,15 +24,10 @@ struct CompiledNames: Sendable {
       bytes.load(at: 12, as: UInt32.self) == Layout.strides,
       bytes.load(at: 16, as: UInt64.self) == UInt64(bytes.count)
     else { return nil }
-    let strides = [
-      MemoryLayout<StoredIdentity>.stride, MemoryLayout<StoredName>.stride,
-      MemoryLayout<PersonWord>.stride, 1, 1, 8, 4, 4,
-    ]
     self.init(trusting: bytes)
     var end = bytes.count
-    for section in Layout.Section.allCases.reversed() {
-      let (size, isTooLong) = count(section).multipliedReportingOverflow(
-        by: strides[section.rawValue])
+    for section in Section.allCases.reversed() {
+      let (size, isTooLong) = count(section).multipliedReportingOverflow(by: section.stride)
       // Sections stand in their order, filled up to the next by less than the alignment.
       guard !isTooLong, offset(section) % Layout.alignment == 0,
         offset(section) >= Layout.headerSize, offset(section) <= end,
@@ -32,26 +35,39 @@ struct CompiledNames: Sendable {
       else { return nil }
       end = offset(section)
     }
-    guard count(.ranges) == count(.keys) + 1 else { return nil }
+    guard count(.nameRanges) == count(.nameKeys) + 1, count(.wordRanges) == count(.wordKeys) + 1,
+      count(.lexemeRanges) == count(.lexemes) + 1, identityCount <= count(.names)
+    else { return nil }
   }
 
   /// Bytes that the builder has just laid out.
   init(trusting bytes: MappedBytes) {
     self.bytes = bytes
-    let sections = CompiledNamesLayout.Section.allCases
-    offsets = sections.map {
+    identityCount = Int(clamping: bytes.load(at: 24, as: UInt64.self))
+    let offsets = Section.allCases.map {
       Int(clamping: bytes.load(at: 48 + $0.rawValue * 16, as: UInt64.self))
     }
-    counts = sections.map {
+    let counts = Section.allCases.map {
       Int(clamping: bytes.load(at: 56 + $0.rawValue * 16, as: UInt64.self))
     }
+    func table<Entry>(
+      _ keys: Section, _ ranges: Section, _ list: Section
+    ) -> PostingTable<Entry> {
+      PostingTable(
+        bytes, keys: (offsets[keys.rawValue], counts[keys.rawValue]),
+        ranges: offsets[ranges.rawValue], list: (offsets[list.rawValue], counts[list.rawValue]))
+    }
+    nameTable = table(.nameKeys, .nameRanges, .nameList)
+    wordTable = table(.wordKeys, .wordRanges, .wordList)
+    self.offsets = offsets
+    self.counts = counts
   }
 
-  private func offset(_ section: CompiledNamesLayout.Section) -> Int { offsets[section.rawValue] }
-  private func count(_ section: CompiledNamesLayout.Section) -> Int { counts[section.rawValue] }
+  private func offset(_ section: Section) -> Int { offsets[section.rawValue] }
+  private func count(_ section: Section) -> Int { counts[section.rawValue] }
 
-  var identityCount: Int { count(.identities) }
   var nameCount: Int { count(.names) }
+  var lexemeCount: Int { count(.lexemes) }
 
   func name(_ index: Int) -> StoredName {
     precondition(index < nameCount)
@@ -59,46 +75,29 @@ struct CompiledNames: Sendable {
       at: offset(.names) + index * MemoryLayout<StoredName>.stride, as: StoredName.self)
   }
 
-  /// The range of postings of a key; empty for one that nothing is filed under.
-  func postings(of key: UInt64) -> Range<Int> {
-    let (start, total) = (offset(.keys), count(.keys))
-    // Keys are spread evenly, so the place can be guessed and the rest is a few steps.
-    var (low, high) = (0, total)
-    if total > 64 {
-      let guess = Int(key.multipliedFullWidth(by: UInt64(total)).high)
-      var step = 16
-      low = guess
-      high = guess
-      while low > 0, bytes.load(at: start + low * 8, as: UInt64.self) > key {
-        low = max(0, low - step)
-        step *= 2
-      }
-      step = 16
-      while high < total, bytes.load(at: start + high * 8, as: UInt64.self) < key {
-        high = min(total, high + step)
-        step *= 2
-      }
-      high = min(total, high + 1)
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if bytes.load(at: start + middle * 8, as: UInt64.self) < key {
-        low = middle + 1
-      } else {
-        high = middle
+  /// Hands over all words of persons, each once, and the letters at which they begin.
+  func withLexemes<Result>(_ body: (Span<PersonWord>, Span<UInt8>) -> Result) -> Result {
+    bytes.withValues(at: offset(.lexemes), count: count(.lexemes), of: PersonWord.self) { words in
+      bytes.withValues(at: offset(.letters), count: count(.letters), of: UInt8.self) { letters in
+        body(words, letters)
       }
     }
-    guard low < total, bytes.load(at: start + low * 8, as: UInt64.self) == key else { return 0..<0 }
-    let ranges = offset(.ranges)
-    let first = Int(bytes.load(at: ranges + low * 4, as: UInt32.self))
-    let end = Int(bytes.load(at: ranges + low * 4 + 4, as: UInt32.self))
-    guard first <= end, end <= count(.postings) else { return 0..<0 }
+  }
+
+  /// Where the names that hold a word stand in the list of them.
+  func names(holding lexeme: Int) -> Range<Int> {
+    precondition(lexeme < lexemeCount)
+    let place = offset(.lexemeRanges) + lexeme * 4
+    let first = Int(bytes.load(at: place, as: UInt32.self))
+    let end = Int(bytes.load(at: place + 4, as: UInt32.self))
+    guard first <= end, end <= count(.lexemeNames) else { return 0..<0 }
     return first..<end
   }
 
-  func withPostings<Result>(_ range: Range<Int>, _ body: (Span<UInt32>) -> Result) -> Result {
+  /// Hands over names that hold a word, see `NamePosting`.
+  func withNames<Result>(_ range: Range<Int>, _ body: (Span<UInt32>) -> Result) -> Result {
     bytes.withValues(
-      at: offset(.postings) + range.lowerBound * 4, count: range.count, of: UInt32.self, body)
+      at: offset(.lexemeNames) + range.lowerBound * 4, count: range.count, of: UInt32.self, body)
   }
 
   /// Hands over the words and letters of a person's name.

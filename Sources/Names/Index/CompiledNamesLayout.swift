@@ -4,20 +4,36 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let alignment = 16
 
   enum Section: Int, CaseIterable {
-    case identities, names, words, letters, bodies, keys, ranges, postings
+    case names, words, letters, bodies
+    /// Keys of whole names and of bodies, and the names that are filed under each.
+    case nameKeys, nameRanges, nameList
+    /// Each word of persons' names once, keys of words, and the words that are filed under each.
+    case lexemes, wordKeys, wordRanges, wordList
+    /// For each of those words where the names that hold it begin among all of them.
+    case lexemeRanges, lexemeNames
+
+    /// Bytes of one value.
+    var stride: Int {
+      switch self {
+      case .names: MemoryLayout<StoredName>.stride
+      case .words, .lexemes: MemoryLayout<PersonWord>.stride
+      case .letters, .bodies: 1
+      case .nameKeys, .wordKeys: 8
+      case .wordList: MemoryLayout<WordPosting>.stride
+      case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames: 4
+      }
+    }
   }
 
-  /// Magic, version, strides, digest of the tables, then offset and count of each section.
+  /// Magic, version, strides, length, number of identities, then offset and count of each section.
   static let headerSize = 48 + Section.allCases.count * 16
 
   /// Changes when the compiler lays out a record in another way.
   static var strides: UInt32 {
-    UInt32(
-      MemoryLayout<StoredIdentity>.stride << 20 | MemoryLayout<StoredName>.stride << 10
-        | MemoryLayout<PersonWord>.stride)
+    UInt32(MemoryLayout<StoredName>.stride << 10 | MemoryLayout<PersonWord>.stride)
   }
 }

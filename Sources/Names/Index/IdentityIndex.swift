@@ -36,7 +36,7 @@ public struct IdentityIndex: Sendable {
     self.names = names
     self.identity = identity
     self.knowledge = knowledge
-    scratch = ScratchPool(names: names.nameCount)
+    scratch = ScratchPool(names: names.nameCount, lexemes: names.lexemeCount)
   }
 
   /// The identities that are or may be the one asked for, best first, in a fixed order.

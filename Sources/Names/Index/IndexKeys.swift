@@ -1,74 +1,82 @@
+internal import Formats
+
 /// The keys under which an identity is filed, so that whoever may be the same shares one.
-struct IndexKeys {
-  private(set) var keys: [UInt64] = []
+struct IndexKeys: Sendable {
+  /// For each of the first words of its own the keys of that word.
+  private(set) var words: [[UInt64]] = []
+  /// Keys of the name as a whole.
+  private(set) var whole: [UInt64] = []
+  /// Keys of its places, functions and concepts.
+  private(set) var others: [UInt64] = []
 
-  /// The keys of one name of a body, ascending.
-  static func keys(of name: ParsedName) -> [UInt64] {
-    var filing = IndexKeys()
-    filing.add(name)
-    return Array(Set(filing.keys)).sorted()
+  /// All keys, ascending.
+  var all: [UInt64] { Array(Set(words.joined()).union(whole).union(others)).sorted() }
+
+  /// The keys of one name of a body.
+  init(_ name: ParsedName) {
+    Self.add("n", name.core, to: &whole)
+    Self.add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined(), to: &whole)
+    addMeaning(name)
+    for token in name.tokens where token.isDistinctive {
+      var keys: [UInt64] = []
+      Self.add(token.word, to: &keys)
+      for reading in token.readings { Self.add(ComparedWord(reading), to: &keys) }
+      words.append(keys)
+    }
   }
-
-  private init() {}
 
   /// The keys of numbers and addresses, which make a match whatever the names say.
   static func certain(_ profile: IdentityProfile) -> [UInt64] {
-    var filing = IndexKeys()
-    for identifier in profile.identifiers { filing.add("i", identifier) }
-    for address in profile.addresses where address.utf8.count >= 16 { filing.add("a", address) }
-    return Array(Set(filing.keys)).sorted()
+    var keys: [UInt64] = []
+    for identifier in profile.identifiers { add("i", identifier, to: &keys) }
+    for address in profile.addresses where address.utf8.count >= 16 {
+      add("a", address, to: &keys)
+    }
+    return Array(Set(keys)).sorted()
   }
 
-  private mutating func add(_ name: ParsedName) {
-    add("n", name.core)
+  private mutating func addMeaning(_ name: ParsedName) {
     for function in name.institutional {
       for place in name.heads {
-        for code in place.candidates { add("p", code + "|" + function.code) }
+        for code in place.candidates { Self.add("p", code + "|" + function.code, to: &others) }
       }
       // A name that states no place may be any body of its function.
-      if name.tokens.allSatisfy({ !$0.isDistinctive }) { add("f", function.code) }
+      if name.tokens.allSatisfy({ !$0.isDistinctive }) {
+        Self.add("f", function.code, to: &others)
+      }
     }
-    let words = name.tokens.filter { !$0.isGeneric }
-    for token in words {
-      if token.isDistinctive {
-        addWord(token.word)
-        for reading in token.readings { addWord(ComparedWord(reading)) }
-      }
-      for concept in token.concepts {
-        add("c", String(concept))
-        for place in name.heads { add("cp", "\(concept)|\(place.candidates[0])") }
-      }
+    let telling = name.tokens.filter { !$0.isGeneric }
+    for token in telling {
+      for concept in token.concepts { Self.add("c", String(concept), to: &others) }
     }
     // General words beside a place: `Chongqing University` has nothing else.
-    if words.isEmpty {
-      for token in name.tokens {
-        for concept in token.concepts {
-          for place in name.heads { add("cp", "\(concept)|\(place.candidates[0])") }
+    for token in telling.isEmpty ? name.tokens : telling {
+      for concept in token.concepts {
+        for place in name.heads {
+          Self.add("cp", "\(concept)|\(place.candidates[0])", to: &others)
         }
       }
     }
-    add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined())
+    others = Array(Set(others)).sorted()
   }
 
-  private mutating func addWord(_ word: ComparedWord) {
-    add("w", word.text)
+  private static func add(_ word: ComparedWord, to keys: inout [UInt64]) {
+    add("w", word.text, to: &keys)
     guard word.length >= 4 else { return }
-    if word.skeleton.utf8.count >= 3 { add("s", word.skeleton) }
+    if word.skeleton.utf8.count >= 3 { add("s", word.skeleton, to: &keys) }
     guard word.length >= 6 else { return }
-    add("b", word.text.prefix(4).utf8)
-    add("e", word.text.suffix(4).utf8)
+    add("b", word.text.prefix(4).utf8, to: &keys)
+    add("e", word.text.suffix(4).utf8, to: &keys)
   }
 
-  private mutating func add(_ kind: String, _ text: String) { add(kind, text[...].utf8) }
+  private static func add(_ kind: String, _ text: String, to keys: inout [UInt64]) {
+    add(kind, text[...].utf8, to: &keys)
+  }
 
-  /// FNV-1a over kind and text: the same on every run, unlike the hashes of the library.
-  private mutating func add(_ kind: String, _ text: Substring.UTF8View) {
+  private static func add(_ kind: String, _ text: Substring.UTF8View, to keys: inout [UInt64]) {
     guard !text.isEmpty else { return }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in kind.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ 0x1F) &* 0x100_0000_01B3
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    // Spread, as the keys of persons are: a search guesses where a key lies.
-    keys.append(hash &* 0x9E37_79B9_7F4A_7C15)
+    var hash = StableHash.add(0x1F, to: StableHash.of(kind))
+    for byte in text { hash = StableHash.add(byte, to: hash) }
+    keys.append(StableHash.spread(hash))
   }
 }

@@ -2,18 +2,64 @@ internal import Synchronization
 
 /// What one search counts in; kept between searches so that none of it is made anew.
 struct SearchScratch {
-  /// For each name which words of the query it shares a key with.
+  /// A word of the list that may be a word of the query.
+  struct MetWord {
+    /// Which word of the query, counted from zero.
+    let slot: Int
+    /// One bit for each word of the query that it stands for.
+    let bits: UInt16
+    /// The names that hold it.
+    let names: Range<Int>
+    /// What the agreement is worth for the order of candidates.
+    let worth: UInt16
+  }
+
+  /// For each name which words of the query it shares.
   var words: [UInt16]
-  /// For each name how rare those keys are.
+  /// For each name what the shared words are worth together.
   var weights: [UInt16]
+  /// Names that share anything.
   var touched: [UInt32] = []
+  /// Those of them that are compared.
+  var chosen: [UInt32] = []
+  var ranks: [UInt64] = []
   var keys: [UInt64] = []
+  var met: [MetWord] = []
   var personKeys = PersonKeys()
   var measure = PersonMeasure()
+  /// For each word of the list when it was last looked at.
+  private var seen: [UInt32]
+  private var turn: UInt32 = 0
 
-  init(names: Int) {
+  init(names: Int, lexemes: Int) {
     words = [UInt16](repeating: 0, count: names)
     weights = [UInt16](repeating: 0, count: names)
+    seen = [UInt32](repeating: 0, count: lexemes)
+  }
+
+  /// Begins another word of the query: none of the list has been looked at for it.
+  mutating func beginWord() {
+    turn &+= 1
+    guard turn == 0 else { return }
+    for index in seen.indices { seen[index] = 0 }
+    turn = 1
+  }
+
+  /// Whether a word of the list is looked at for the first time since `beginWord`.
+  @inline(__always)
+  mutating func looksAt(_ lexeme: Int) -> Bool {
+    if seen[lexeme] == turn { return false }
+    seen[lexeme] = turn
+    return true
+  }
+
+  /// Notes that a name shares words of the query.
+  @inline(__always)
+  mutating func count(_ name: Int, _ bits: UInt16, worth: UInt16) {
+    let known = words[name]
+    if known == 0 { touched.append(UInt32(name)) }
+    if known & bits != bits { weights[name] = min(weights[name] + worth, 30_000) }
+    words[name] = known | bits
   }
 
   /// Makes all counts zero again.
@@ -30,11 +76,16 @@ struct SearchScratch {
 final class ScratchPool: Sendable {
   private let free = Mutex<[SearchScratch]>([])
   private let names: Int
+  private let lexemes: Int
 
-  init(names: Int) { self.names = names }
+  init(names: Int, lexemes: Int) {
+    self.names = names
+    self.lexemes = lexemes
+  }
 
   func with<Result>(_ body: (inout SearchScratch) -> Result) -> Result {
-    var scratch = free.withLock { $0.popLast() } ?? SearchScratch(names: names)
+    var scratch =
+      free.withLock { $0.popLast() } ?? SearchScratch(names: names, lexemes: lexemes)
     let result = body(&scratch)
     scratch.clear()
     free.withLock { $0.append(scratch) }

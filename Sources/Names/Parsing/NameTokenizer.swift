@@ -118,9 +118,12 @@ struct NameTokenizer {
   private mutating func appendWord(_ range: Range<Int>, abroad: [UInt16] = []) {
     let unit = units[range.lowerBound]
     guard case .word(let script) = unit.kind else { return }
+    let latin = latin(unit)
     tokens.append(
       NameToken(
-        word: ComparedWord(latin(unit)), characters: "", readings: [], concepts: [], kind: nil,
+        word: ComparedWord(latin), characters: "",
+        readings: script == .cyrillic ? PlaceAdjectives.nouns(of: latin) : [], concepts: [],
+        kind: nil,
         abroad: abroad, isSkeleton: script == .arabic || script == .hebrew, units: range,
         shown: shown(range)))
   }

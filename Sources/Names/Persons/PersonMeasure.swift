@@ -18,7 +18,7 @@ struct PersonMeasure {
     let ground: Ground
   }
 
-  private var spelling = SpellingMeasure()
+  var words = WordMeasure()
   private var cache = LikenessCache()
   private var isCaching = false
   private var likenesses: [UInt8] = Array(repeating: 0, count: 14 * 14)
@@ -77,7 +77,7 @@ struct PersonMeasure {
     for row in leftStarts.indices {
       for column in rightStarts.indices {
         let found = best(row, column, left, right) { first, second, _ in
-          Self.equality(left[first], leftPool, right[second], rightPool)
+          WordMeasure.equality(left[first], leftPool, right[second], rightPool)
         }
         likenesses[row * Self.mostWords + column] = UInt8(found.likeness)
         grounds[row * Self.mostWords + column] = found.ground
@@ -139,156 +139,15 @@ struct PersonMeasure {
   ) -> (likeness: Int, ground: Pair.Ground) {
     guard isCaching, left.characters == 0 || right.characters == 0,
       !left.flags.contains(.isLast) || !right.flags.contains(.isLast)
-    else { return likeness(left, leftPool, right, rightPool) }
+    else { return words.likeness(left, leftPool, right, rightPool) }
     // Never zero, since a word has letters.
     let key =
       UInt64(right.letters) << 32 | UInt64(right.script) << 24
       | UInt64(right.flags.rawValue) << 16 | UInt64(index & 0xFF) << 8 | UInt64(right.length)
     if let known = cache.find(key) { return known }
-    let found = likeness(left, leftPool, right, rightPool)
+    let found = words.likeness(left, leftPool, right, rightPool)
     cache.keep(key, found)
     return found
-  }
-
-  /// How alike two words are as far as that is told without measuring: 0 where it is not.
-  private static func equality(
-    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
-  ) -> (likeness: Int, ground: Pair.Ground) {
-    // Two words in Han characters are one only if the characters are.
-    if left.characters != 0, right.characters != 0 {
-      return left.characters == right.characters ? (100, .equal) : (0, .equal)
-    }
-    if left.letters == right.letters, left.length == right.length { return (100, .equal) }
-    if left.flags.contains(.isInitial) != right.flags.contains(.isInitial) {
-      return leftPool[Int(left.start)] == rightPool[Int(right.start)]
-        ? (80, .initial) : (0, .initial)
-    }
-    if left.families.0 != 0, right.families.0 != 0,
-      shareFamily(left.families, right.families)
-    {
-      return (92, .family)
-    }
-    if left.form == right.form, left.formLength == right.formLength, left.formLength >= 2 {
-      return (94, .form)
-    }
-    return (0, .spelling)
-  }
-
-  /// How alike two words are that are not equal, 0 where they are different words.
-  private mutating func likeness(
-    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
-  ) -> (likeness: Int, ground: Pair.Ground) {
-    if left.characters != 0, right.characters != 0 { return (0, .equal) }
-    // An initial stands for what begins with it, and two given names that are known to be
-    // different are no slip of each other.
-    if left.flags.contains(.isInitial) || right.flags.contains(.isInitial) { return (0, .initial) }
-    if left.families.0 != 0, right.families.0 != 0 { return (0, .family) }
-    let (first, second) = (Int(left.start), Int(right.start))
-    let leftLetters = leftPool.extracting(first..<first + Int(left.length))
-    let rightLetters = rightPool.extracting(second..<second + Int(right.length))
-    if left.characters != 0 || right.characters != 0 {
-      // A syllable of Chinese is another one with any other letter; longer words may write the
-      // sound of a foreign name.
-      let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
-      guard isForeign else { return (0, .sound) }
-      return (Self.heard(leftLetters, left.script, rightLetters, right.script), .sound)
-    }
-    let longer = Int(max(left.length, right.length))
-    let isNear = ConsonantClasses.leastCost(left.classes, right.classes) <= 36 * longer / 10
-    var best = (
-      likeness: isNear ? spelling.likeness(leftLetters, rightLetters, floor: 64) : 0,
-      ground: Pair.Ground.spelling
-    )
-    if left.script != right.script || Script.isAbjad(left.script) {
-      let heard = Self.heard(leftLetters, left.script, rightLetters, right.script)
-      if heard > best.likeness { best = (heard, .sound) }
-    }
-    if best.likeness < 90, isNear || left.length != right.length {
-      let forms = spelling.likeness(
-        leftPool.extracting(
-          first + Int(left.length)..<first + Int(left.length) + Int(left.formLength)),
-        rightPool.extracting(
-          second + Int(right.length)..<second + Int(right.length) + Int(right.formLength)),
-        floor: 66)
-      if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
-      let dropped = Self.vowelsDropped(leftLetters, rightLetters)
-      if dropped > best.likeness { best = (dropped, .vowels) }
-      if best.likeness < 80, Self.isCut(left, leftLetters, right, rightLetters) {
-        best = (80, .cut)
-      }
-    }
-    return best
-  }
-
-  private static func heard(
-    _ left: Span<UInt8>, _ leftScript: UInt8, _ right: Span<UInt8>, _ rightScript: UInt8
-  ) -> Int {
-    let likeness = SoundComparison.similarity(
-      left, Script(number: leftScript), right, Script(number: rightScript))
-    let isKorean = leftScript == Script.hangul.number || rightScript == Script.hangul.number
-    return likeness >= (isKorean ? 72 : 60) ? min(likeness, 96) : 0
-  }
-
-  private static func shareFamily(
-    _ left: (UInt16, UInt16), _ right: (UInt16, UInt16)
-  ) -> Bool {
-    left.0 == right.0 || left.0 == right.1
-      || left.1 != 0 && (left.1 == right.0 || left.1 == right.1)
-  }
-
-  /// Whether one word is the beginning of the other and the last of a long text that may be cut
-  /// off.
-  private static func isCut(
-    _ left: PersonWord, _ leftLetters: Span<UInt8>, _ right: PersonWord,
-    _ rightLetters: Span<UInt8>
-  ) -> Bool {
-    let isLeft = left.length < right.length
-    let (short, long) = (isLeft ? left : right, isLeft ? right : left)
-    guard short.flags.contains(.isLast), short.start >= 10, short.length >= 2,
-      long.length > short.length,
-      !short.flags.contains(.isInitial)
-    else { return false }
-    for index in 0..<Int(short.length) {
-      let letter = isLeft ? leftLetters[index] : rightLetters[index]
-      let other = isLeft ? rightLetters[index] : leftLetters[index]
-      if letter != other { return false }
-    }
-    return true
-  }
-
-  /// `frncsco` is `francisco` without vowels: several are gone and nothing else differs.
-  private static func vowelsDropped(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
-    let isLeft = left.count < right.count
-    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
-    guard short >= 2, long > short, long <= short * 3 else { return 0 }
-    var place = 0
-    var dropped = 0
-    var inner = 0
-    var kept = 0
-    for index in 0..<long {
-      let letter = isLeft ? right[index] : left[index]
-      let other = place < short ? (isLeft ? left[place] : right[place]) : 0
-      if letter == other {
-        if isVowel(letter) { kept += 1 }
-        place += 1
-      } else if isVowel(letter) {
-        dropped += 1
-        if place < short { inner += 1 }
-      } else {
-        return 0
-      }
-    }
-    guard place == short, inner > 0, dropped >= 2 || kept == 0 else { return 0 }
-    return max(74, 92 - 3 * dropped)
-  }
-
-  private static func isVowel(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-      UInt8(ascii: "u"), UInt8(ascii: "y"):
-      true
-    default: false
-    }
   }
 
   /// Pairs words, the most alike first; of equals those that stand first.
@@ -304,7 +163,7 @@ struct PersonMeasure {
           if value > best.value { best = (value, row, column) }
         }
       }
-      guard best.value >= 66 else { break }
+      guard best.value >= WordMeasure.leastLikeness else { break }
       freeLeft &= ~(1 << UInt32(best.row))
       freeRight &= ~(1 << UInt32(best.column))
       pairs.append(
@@ -335,7 +194,8 @@ struct PersonMeasure {
     let second = Self.joined(rightStarts[...], right, rightPool)
     let isHan = left[0].characters != 0 || right[0].characters != 0
     let likeness =
-      first == second ? 98 : isHan ? 0 : spelling.likeness(first.span, second.span, floor: 90)
+      first == second
+      ? 98 : isHan ? 0 : self.words.spelling.likeness(first.span, second.span, floor: 90)
     guard likeness > 0 else { return false }
     record(leftStarts, rightStarts, likeness)
     return true
@@ -437,9 +297,9 @@ struct PersonMeasure {
     let isKorean = script == Script.hangul.number || other == Script.hangul.number
     var best =
       first.count >= 6 && !isHan && !isKorean
-      ? spelling.likeness(first.span, second.span, floor: 70) : 0
+      ? words.spelling.likeness(first.span, second.span, floor: 70) : 0
     if script != other {
-      let heard = Self.heard(first.span, script, second.span, other)
+      let heard = WordMeasure.heard(first.span, script, second.span, other)
       best = max(best, heard >= (isKorean ? 90 : 0) ? heard : 0)
     }
     return best

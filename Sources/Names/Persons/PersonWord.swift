@@ -31,10 +31,16 @@ struct PersonWord: Sendable {
   var characters: UInt32
   /// Which classes of consonants it holds, see `ConsonantClasses`.
   var classes: UInt32
+  /// How many consonants of each class of sound it has.
+  var outline: SoundOutline
   /// Up to two families of given names to which it belongs; 0 for none.
   var families: (UInt16, UInt16)
 
   var isReading: Bool { flags.contains(.isReading) }
+
+  /// Whether it may stand for any number of words of another script: a foreign name in Han
+  /// characters.
+  var mayHoldSeveral: Bool { script == Script.han.number && flags.contains(.isLong) }
 
   /// What an agreement on it is worth: its letters, fewer where it is common.
   var weight: Int {

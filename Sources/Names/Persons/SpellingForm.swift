@@ -72,7 +72,7 @@ enum SpellingForm {
     case UInt8(ascii: "o") where next == UInt8(ascii: "u") || next == letter: return one("u", 2)
     case UInt8(ascii: "e") where next == letter: return one("i", 2)
     case UInt8(ascii: "j"):
-      let isGlide = index > 0 && isVowel(word[index - 1]) || next == 0
+      let isGlide = index > 0 && word[index - 1].isLatinVowel || next == 0
       return one(isGlide ? "i" : "Z", 1)
     case UInt8(ascii: "y"), UInt8(ascii: "i"):
       if next == UInt8(ascii: "e") { return one("e", 2) }
@@ -82,12 +82,4 @@ enum SpellingForm {
     return ((letter, 0), 1)
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-      UInt8(ascii: "u"), UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
 }

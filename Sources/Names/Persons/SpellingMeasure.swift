@@ -4,12 +4,15 @@ struct SpellingMeasure {
   static let longest = 40
 
   private let costs = SpellingCosts.shared
-  /// For each letter at which places the left word has it.
-  private var places = [UInt64](repeating: 0, count: 32)
+  private var places = LetterPlaces()
   private var rows = [Int32](repeating: 0, count: 3 * (SpellingMeasure.longest + 1))
 
   /// From 0, nothing in common, to 100, the same; 0 where it would be below `floor`.
-  mutating func likeness(_ left: Span<UInt8>, _ right: Span<UInt8>, floor: Int) -> Int {
+  ///
+  /// - Parameter known: Where the left word has its letters, if that is laid out already.
+  mutating func likeness(
+    _ left: Span<UInt8>, _ right: Span<UInt8>, known: LetterPlaces? = nil, floor: Int
+  ) -> Int {
     let (first, second) = (min(left.count, Self.longest), min(right.count, Self.longest))
     let longer = max(first, second)
     guard first > 0, second > 0 else { return 0 }
@@ -17,38 +20,13 @@ struct SpellingMeasure {
     // Letters that one word has more are seldom all doubled or silent.
     guard abs(first - second) * 5 <= limit else { return 0 }
     // Words with many plain edits between them are no slips, however cheap each edit is.
-    guard edits(left, first, right, second) <= max(2, longer / 2) else { return 0 }
+    if known == nil { places.take(left) }
+    let edits = known.map { $0.edits(to: right, second) } ?? places.edits(to: right, second)
+    guard edits <= max(2, longer / 2) else { return 0 }
     guard
       let cost = Self.cost(left, first, right, second, limit: limit, costs, rows: &rows)
     else { return 0 }
     return max(0, 100 - cost * 10 / longer)
-  }
-
-  /// The number of edits between two words, by bits.
-  ///
-  /// Gene Myers, "A fast bit-vector algorithm for approximate string matching" (1999), in the form
-  /// of Heikki Hyyrö (2001).
-  private mutating func edits(
-    _ left: Span<UInt8>, _ first: Int, _ right: Span<UInt8>, _ second: Int
-  ) -> Int {
-    var places = places.mutableSpan
-    for index in 0..<first { places[Int(left[index] & 31)] |= 1 << UInt64(index) }
-    var (more, fewer) = (UInt64.max, UInt64(0))
-    var distance = first
-    let last = UInt64(1) << UInt64(first - 1)
-    for index in 0..<second {
-      let equal = places[Int(right[index] & 31)]
-      let diagonal = (((equal & more) &+ more) ^ more) | equal | fewer
-      var horizontal = fewer | ~(diagonal | more)
-      let negative = more & diagonal
-      if horizontal & last != 0 { distance += 1 }
-      if negative & last != 0 { distance -= 1 }
-      horizontal = horizontal << 1 | 1
-      more = negative << 1 | ~(diagonal | horizontal)
-      fewer = horizontal & diagonal
-    }
-    for index in 0..<first { places[Int(left[index] & 31)] = 0 }
-    return distance
   }
 
   private static func cost(

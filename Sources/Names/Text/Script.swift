@@ -62,7 +62,33 @@ public enum Script: String, Sendable, Hashable, CaseIterable {
   }
 
   /// A small number for tables and stored names.
-  var number: UInt8 { UInt8(truncatingIfNeeded: Script.allCases.firstIndex(of: self) ?? 255) }
+  var number: UInt8 {
+    switch self {
+    case .latin: 0
+    case .han: 1
+    case .cyrillic: 2
+    case .arabic: 3
+    case .greek: 4
+    case .hebrew: 5
+    case .kana: 6
+    case .hangul: 7
+    case .tibetan: 8
+    case .mongolian: 9
+    case .armenian: 10
+    case .georgian: 11
+    case .devanagari: 12
+    case .bengali: 13
+    case .gurmukhi: 14
+    case .gujarati: 15
+    case .oriya: 16
+    case .tamil: 17
+    case .telugu: 18
+    case .kannada: 19
+    case .malayalam: 20
+    case .thai: 21
+    case .other: 22
+    }
+  }
 
   init(number: UInt8) {
     self = Int(number) < Self.inOrder.count ? Self.inOrder[Int(number)] : .other

@@ -1,5 +1,7 @@
 extension HelpText {
-  static let ingest = """
+  static let ingest = ingestReport + ingestTender
+
+  static let ingestTender = """
     scruple ingest tender FILE... [--accept] [--only ID] [--corpus DIR] [--output text|json|ndjson]
 
     Reads procurement notices and tells for each field where it stands, and what could not be read.

@@ -11,6 +11,7 @@ enum HelpText {
     case "lists": lists
     case "suppressions": suppressions
     case "policy": policy
+    case "sources": sources
     case "ingest": ingest
     case "report": report
     case "demo": demo
@@ -36,6 +37,8 @@ enum HelpText {
     scruple suppressions list [--as-of DATE] [--output json]
     scruple policy check|test|fmt|show|terms|reference
     scruple policy backtest NEW FILE|- [--old FOLDER] [--examples N] [--output text|json]
+    scruple sources list|show|verify
+    scruple ingest report FILE... [--accept all|ID --by NAME --corpus DIR]
     scruple ingest tender FILE... [--accept] [--corpus DIR] [--output text|json|ndjson]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3

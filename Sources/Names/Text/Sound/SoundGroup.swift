@@ -23,12 +23,14 @@ struct SoundGroup {
       switch letter {
       // Japanese chi is ти in Cyrillic.
       case .t where family == .cyrillic: .hissing
+      // Persian says z and s where Arabic says dh and th.
+      case .th where family == .arabic: .hissing
       // Before a consonant or at the end these are not heard in some language.
       case .r, .l, .t, .p:
-        family == .latin && !Self.isVowel(next) || family.softens(letter) ? .silent : groups.other
+        family == .latin && !next.isLatinVowel || family.softens(letter) ? .silent : groups.other
       case .b: family.softens(letter) ? .silent : groups.other
       case .latinG where next == UInt8(ascii: "n"): .silent
-      case .n where family == .han && !Self.isVowel(next): .silent
+      case .n where family == .han && !next.isLatinVowel: .silent
       case .ch where family == .kana: .tongue
       default: groups.other
       }
@@ -38,8 +40,8 @@ struct SoundGroup {
     switch letter {
     case .p, .b, .greekB: (.lips, .lips)
     case .hebrewB, .hebrewP: (.lips, .silent)
-    case .t, .d, .th, .latinTi, .greekD, .arabicDh, .hebrewT: (.tongue, .tongue)
-    case .latinTh: (.tongue, .hissing)
+    case .t, .d, .th, .latinTi, .greekD, .hebrewT: (.tongue, .tongue)
+    case .latinTh, .arabicDh: (.tongue, .hissing)
     case .s, .z, .sh, .zh, .ch, .dzh, .ts, .latinS, .latinZ, .latinSz, .latinX, .latinDz,
       .cyrillicDz, .hebrewTs, .hebrewSh, .hebrewZ, .hanX, .hanZh, .hanZ, .hanC, .hangulJ,
       .hangulCh, .latinSch:
@@ -58,14 +60,6 @@ struct SoundGroup {
     }
   }
 
-  private static func isVowel(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-      UInt8(ascii: "u"), UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
 }
 
 extension SoundFamily {

@@ -34,21 +34,23 @@ struct SoundReader {
     let next = after < end ? word[after] : 0
     if Self.isVowelLetter(letter) { return vowelLoss(letter, word, start, after, before, next) }
     switch letter {
-    case .h, .latinH: return isVowel(before) && isVowel(next) ? 4 : 2
+    case .h, .latinH: return before.isLatinVowel && next.isLatinVowel ? 4 : 2
     case .abjadH: return after == end ? 1 : 4
-    case .j, .hanY: return isVowel(before) && isVowel(next) ? 4 : 2
-    case .w: return isVowel(next) && before != 0 && !isVowel(before) ? 3 : 6
-    case .latinGh: return isVowel(next) ? 7 : 3
+    case .j, .hanY: return before.isLatinVowel && next.isLatinVowel ? 4 : 2
+    case .w: return next.isLatinVowel && before != 0 && !before.isLatinVowel ? 3 : 6
+    case .latinGh: return next.isLatinVowel ? 7 : 3
     case .latinG, .latinSoftG, .g:
       // Bologna, Huang, Bergh.
-      if next == UInt8(ascii: "n") || (before == UInt8(ascii: "n") && !isVowel(next)) { return 3 }
+      if next == UInt8(ascii: "n") || (before == UInt8(ascii: "n") && !next.isLatinVowel) {
+        return 3
+      }
     case .r, .hanR:
-      if !isVowel(next), isVowel(before), script.isSyllabic || other.isSyllabic { return 4 }
+      if !next.isLatinVowel, before.isLatinVowel, script.isSyllabic || other.isSyllabic { return 4 }
     case .n:
-      if script == .han, !isVowel(next) { return 6 }
+      if script == .han, !next.isLatinVowel { return 6 }
     default: break
     }
-    if script == .latin, other != .latin, !isVowel(next) { return latinCodaLoss(letter, after) }
+    if script == .latin, other != .latin, !next.isLatinVowel { return latinCodaLoss(letter, after) }
     return 10
   }
 
@@ -82,7 +84,7 @@ struct SoundReader {
       return start == 0 ? 3 : 1
     }
     // Vowels that syllabic scripts put after a consonant that has none.
-    if !isVowel(before), before != 0 {
+    if !before.isLatinVowel, before != 0 {
       switch script {
       case .kana:
         if letter == .u { return 1 }
@@ -95,7 +97,8 @@ struct SoundReader {
       case .hangul:
         if letter == .i, before == UInt8(ascii: "h") || before == UInt8(ascii: "j") { return 1 }
       case .han:
-        if !isVowel(next), next != UInt8(ascii: "n") || after + 1 < end && isVowel(word[after + 1])
+        if !next.isLatinVowel,
+          next != UInt8(ascii: "n") || after + 1 < end && word[after + 1].isLatinVowel
         {
           if letter == .hanE || letter == .u || letter == .i { return 2 }
         }
@@ -108,7 +111,7 @@ struct SoundReader {
     if script == .latin, letter == .latinE, after == end { return 1 }
     if script == .georgian, letter == .i, after == end { return 1 }
     if script == .indic, letter == .a { return 2 }
-    if isVowel(before) || isVowel(next) { return 2 }
+    if before.isLatinVowel || next.isLatinVowel { return 2 }
     return other.isSyllabic || script.isSyllabic ? 3 : 4
   }
 
@@ -121,12 +124,4 @@ struct SoundReader {
     }
   }
 
-  private func isVowel(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-      UInt8(ascii: "u"), UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
 }

@@ -1,0 +1,98 @@
+internal import Names
+
+/// Reads the name of a body around the words that tell its function.
+struct BodyReader {
+  let vocabulary: ReportVocabulary
+  let text: ReportText
+
+  private static let levels: Set<String> = [
+    "county", "city", "prefecture", "provincial", "regional", "local", "township", "village",
+    "district", "municipal", "neighborhood", "neighbourhood", "national", "central", "public",
+    "health",
+  ]
+
+  /// The function by the whole name, else by the phrase that was found.
+  func function(of name: String, else fallback: String) -> String {
+    guard name.utf8.count < 300 else { return fallback }
+    return vocabulary.knowledge.parse(name).functions.first?.code ?? fallback
+  }
+
+  /// From the first word of the name to the end of the words that tell the function.
+  func range(of mark: ReportMark, in sentence: ReportSentence) -> Range<Int32> {
+    var start = Int(mark.range.lowerBound)
+    let limit = max(Int(sentence.range.lowerBound), start - 160)
+    if sentence.isHan {
+      var steps = 0
+      while start - 3 >= limit, steps < 16, isHanName(at: start - 3) {
+        start -= 3
+        steps += 1
+      }
+      return Int32(start)..<mark.range.upperBound
+    }
+    var end = Int(mark.range.upperBound)
+    while let word = wordBefore(start, limit: limit), word.isName { start = word.start }
+    // `Bureau of Health of Aksu City`, `Bureau for Population Services`
+    var steps = 0
+    while steps < 14, let word = wordAfter(end, limit: Int(sentence.range.upperBound)), word.isName
+    {
+      end = word.end
+      steps += 1
+    }
+    return Int32(start)..<Int32(end)
+  }
+
+  private func isHanName(at index: Int) -> Bool {
+    let lead = text.bytes[index]
+    guard (0xE4...0xE9).contains(lead) else { return false }
+    let scalar =
+      UInt32(lead & 0x0F) << 12 | UInt32(text.bytes[index + 1] & 0x3F) << 6
+      | UInt32(text.bytes[index + 2] & 0x3F)
+    return !BodyReader.boundaries.contains(scalar)
+  }
+
+  /// Characters that stand between a name and the words before it.
+  private static let boundaries = Set(
+    "的由向从和与是被给对为在至到及将该把让令使于称据并且其等各对经往交报".unicodeScalars.map(\.value))
+
+  private func wordBefore(_ start: Int, limit: Int) -> (start: Int, isName: Bool)? {
+    guard start - 1 > limit, text.bytes[start - 1] == 0x20 else { return nil }
+    var first = start - 1
+    while first > limit, isLetter(text.bytes[first - 1]) { first -= 1 }
+    guard first < start - 1 else { return nil }
+    let word = String(decoding: text.bytes[first..<(start - 1)], as: UTF8.self)
+    let isCapital = word.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+    // A sentence begins with a capital too, but names no body.
+    if isCapital, ["The", "In", "A", "An", "At", "While", "For", "According"].contains(word) {
+      return nil
+    }
+    if isCapital || BodyReader.levels.contains(word) { return (first, true) }
+    // `and`, `of` only between capitals.
+    if ["and", "of", "for", "on"].contains(word),
+      let before = wordBefore(first, limit: limit), before.isName
+    {
+      let letter = text.bytes[before.start]
+      if (0x41...0x5A).contains(letter) { return (before.start, true) }
+    }
+    return nil
+  }
+
+  private func wordAfter(_ end: Int, limit: Int) -> (end: Int, isName: Bool)? {
+    guard end + 1 < limit, text.bytes[end] == 0x20 else { return nil }
+    var last = end + 1
+    while last < limit, isLetter(text.bytes[last]) { last += 1 }
+    guard last > end + 1 else { return nil }
+    let word = String(decoding: text.bytes[(end + 1)..<last], as: UTF8.self)
+    if word.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false { return (last, true) }
+    if ["of", "and", "for", "in", "on"].contains(word), let next = wordAfter(last, limit: limit),
+      next.isName, (0x41...0x5A).contains(text.bytes[last + 1])
+    {
+      return (next.end, true)
+    }
+    return nil
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte >= 0xC3 && byte < 0xE0
+      || byte == 0x2D || (0x80...0xBF).contains(byte)
+  }
+}

@@ -1,0 +1,182 @@
+internal import Digests
+public import Formats
+
+/// A report that was read: what it is, what it speaks of, and what it is proposed to claim.
+public struct IngestedReport: Sendable {
+  public let name: String
+  public let sha256: String
+  public let size: Int
+  public let format: ReportFormat
+  public let encoding: String
+  /// As the report states it; the user may set what it does not say.
+  public var metadata: ReportMetadata
+  public let text: ReportText
+  public internal(set) var findings: [ReportFinding] = []
+  public internal(set) var proposals: [ClaimProposal] = []
+  /// Proposals beyond the limit.
+  public internal(set) var unkept = 0
+  /// What could not be read, and what reads oddly.
+  public internal(set) var warnings: [Diagnostic] = []
+  /// Whom the report names as its sources, with the places, most often named first.
+  public internal(set) var attributions: [CitedSource] = []
+  /// Places that the report calls something that they are not.
+  public internal(set) var misnamedPlaces: [MisnamedPlace] = []
+  /// Bodies under another name than their own; `code` is that name.
+  public internal(set) var misnamedBodies: [MisnamedPlace] = []
+  let shingles: Shingles
+}
+
+/// Whom a report names as the source of what it says.
+public struct CitedSource: Sendable, Hashable {
+  public let attribution: Attribution
+  public internal(set) var locators: [String]
+  public internal(set) var count: Int
+}
+
+/// Reads reports with one vocabulary.
+public struct ReportReader: Sendable {
+  let vocabulary: ReportVocabulary
+
+  public init(vocabulary: ReportVocabulary) { self.vocabulary = vocabulary }
+
+  /// Reads a report of any usual encoding.
+  ///
+  /// Throws where it is longer than the limit or holds no text at all; everything else that is
+  /// wrong with it is told by `warnings`.
+  public func read(
+    _ bytes: [UInt8], name: String, format: ReportFormat? = nil,
+    limits: ReportLimits = ReportLimits()
+  ) throws(Diagnostic) -> IngestedReport {
+    guard bytes.count <= limits.bytes else {
+      throw Diagnostic(
+        "EVD022", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
+        remedy: "split it; nothing of it was read", file: name)
+    }
+    let decoded = TextDecoding(bytes)
+    var warnings = decoded.diagnostics(file: name)
+    let format = format ?? ReportFormat.guess(name: name, bytes: decoded.text)
+    let plain = ReportReader.narrowed(decoded.text)
+    var segmenter = ReportSegmenter(furniture: vocabulary.furniture)
+    var page: HTMLText?
+    let text: ReportText
+    if format == .html {
+      let read = HTMLText(plain)
+      page = read
+      if read.isCutOff {
+        warnings.append(
+          Diagnostic(
+            "EVD023", "the page never ends; part of it may be missing", severity: .warning,
+            remedy: "fetch it again", file: name))
+      }
+      if read.isTooDeep {
+        warnings.append(
+          Diagnostic(
+            "EVD024", "elements are nested so deep that reading stopped there",
+            severity: .warning, remedy: "save the page as text", file: name))
+      }
+      text = segmenter.text(of: ReportLineReader.blocks(of: read), unit: .paragraph)
+    } else {
+      text = segmenter.text(of: ReportLineReader.lines(of: plain, format: format), unit: .line)
+    }
+    let letters = text.bytes.count { $0 > 0x40 }
+    guard letters > 0 else {
+      throw Diagnostic(
+        "EVD025", "there is no text in the report", remedy: "save it as text, or scan it anew",
+        file: name)
+    }
+    if decoded.unreadable * 20 > letters {
+      warnings.append(
+        Diagnostic(
+          "EVD026", "much of the report cannot be read, so that what is missing is not known",
+          severity: .warning, remedy: "fetch it again, or read it as text", file: name))
+    }
+    var scanner = ReportScanner(text.bytes, vocabulary: vocabulary)
+    for (index, segment) in text.segments.enumerated()
+    where segment.kind != .furniture && segment.kind != .repetition {
+      scanner.scan(segment.range, segment: index, isHeading: segment.kind == .heading)
+    }
+    let scanned = scanner.scanned
+    for oddity in scanned.oddities.prefix(20) {
+      let range = Int(oddity.range.lowerBound)..<Int(oddity.range.upperBound)
+      warnings.append(
+        Diagnostic(
+          "EVD027", "`\(text.string(range))`: \(oddity.reason); nothing is claimed from it",
+          severity: .warning, remedy: "read the place", file: name,
+          position: SourcePosition(line: text.place(of: range.lowerBound), column: 1)))
+    }
+    var report = IngestedReport(
+      name: name, sha256: SHA256(of: bytes).hexadecimal, size: bytes.count, format: format,
+      encoding: decoded.encoding.rawValue,
+      metadata: ReportMetadata(
+        text: text, page: page, scanned: scanned, vocabulary: vocabulary, plain: plain),
+      text: text, warnings: warnings,
+      shingles: Shingles(text: text, scanned: scanned))
+    var proposer = ClaimProposer(
+      vocabulary: vocabulary, text: text, scanned: scanned, metadata: report.metadata,
+      limits: limits)
+    proposer.run()
+    report.proposals = proposer.proposals
+    report.unkept = proposer.unkept
+    report.attributions = proposer.citedSources
+    let collector = FindingCollector(
+      vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
+      limits: limits, year: proposer.year)
+    report.findings = collector.findings()
+    report.misnamedBodies = collector.misnamedBodies()
+    report.misnamedPlaces = collector.misnamedPlaces()
+    return report
+  }
+
+  /// Full-width letters and digits in their usual width; blanks that nobody sees as blanks or not
+  /// at all.
+  static func narrowed(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: { $0 == 0xEF || $0 == 0xC2 || $0 == 0xE3 || $0 == 0xE2 }) else {
+      return text
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0xEF, index + 2 < text.count {
+        let scalar = 0xF000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+        // Signs of Chinese sentences stay, because they end sentences without a blank.
+        if (0xFF10...0xFF19).contains(scalar) || (0xFF21...0xFF3A).contains(scalar)
+          || (0xFF41...0xFF5A).contains(scalar) || scalar == 0xFF05 || scalar == 0xFF0E
+        {
+          result.append(UInt8(truncatingIfNeeded: scalar - 0xFEE0))
+          index += 3
+          continue
+        }
+        if scalar == 0xFEFF {
+          index += 3
+          continue
+        }
+      } else if byte == 0xC2, index + 1 < text.count {
+        if text[index + 1] == 0xA0 {
+          result.append(0x20)
+          index += 2
+          continue
+        }
+        if text[index + 1] == 0xAD {
+          index += 2
+          continue
+        }
+      } else if byte == 0xE3, index + 2 < text.count, text[index + 1] == 0x80,
+        text[index + 2] == 0x80
+      {
+        result.append(0x20)
+        index += 3
+        continue
+      } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
+        (0x8B...0x8F).contains(text[index + 2])
+      {
+        index += 3
+        continue
+      }
+      result.append(byte)
+      index += 1
+    }
+    return result
+  }
+}

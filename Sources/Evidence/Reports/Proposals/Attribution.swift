@@ -1,0 +1,114 @@
+/// Who says what a sentence says.
+public struct Attribution: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    case publisher, person, document, body
+  }
+
+  public let kind: Kind
+  public let name: String
+  /// The id of a publisher that `publishers.tsv` knows.
+  public let publisher: String?
+}
+
+/// Finds in a sentence who says it.
+struct AttributionReader {
+  let vocabulary: ReportVocabulary
+  let text: ReportText
+  let report: ScannedReport
+  let ids: StanceConcepts
+
+  /// Nil where the report speaks itself.
+  func attribution(of sentence: ReportSentence) -> Attribution? {
+    guard sentence.concepts.contains(ids.say),
+      text.segments[Int(sentence.segment)].kind != .caption
+    else { return nil }
+    let marks = report.marks(of: sentence)
+    let says = marks.filter { $0.kind == .concept && Int($0.value) == ids.say }
+    let reach = sentence.isHan ? 8 : 6
+    var best: (gap: Int, attribution: Attribution)?
+    func offer(_ gap: Int, _ attribution: @autoclosure () -> Attribution) {
+      guard gap <= reach, best.map({ gap < $0.gap }) ?? true else { return }
+      best = (gap, attribution())
+    }
+    for say in says {
+      for mark in marks {
+        switch mark.kind {
+        case .publisher:
+          let publisher = vocabulary.publishers[Int(mark.value)]
+          // `state news agency Xinhua` names Xinhua.
+          offer(
+            gap(mark, say) + (publisher.domains.isEmpty ? 2 : 0),
+            Attribution(kind: .publisher, name: publisher.name, publisher: publisher.id))
+        case .concept where Int(mark.value) == documentConcept:
+          offer(gap(mark, say) + 2, Attribution(kind: .document, name: words(mark), publisher: nil))
+        case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
+          guard speaks(mark, say) else { continue }
+          offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
+        case .company:
+          guard speaks(mark, say) else { continue }
+          offer(gap(mark, say) + 1, Attribution(kind: .body, name: words(mark), publisher: nil))
+        default: continue
+        }
+      }
+      if best == nil, let person = person(beside: say, in: sentence) {
+        best = (0, Attribution(kind: .person, name: person, publisher: nil))
+      }
+    }
+    return best?.attribution
+  }
+
+  /// A body speaks where it stands before the verb; after it it is spoken of.
+  private func speaks(_ mark: ReportMark, _ say: ReportMark) -> Bool {
+    mark.units.upperBound <= say.units.lowerBound || words(say).lowercased().hasPrefix("according")
+      || words(say) == "据"
+  }
+
+  private var documentConcept: Int { ids.document }
+
+  private func words(_ mark: ReportMark) -> String {
+    text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
+  }
+
+  private func gap(_ mark: ReportMark, _ say: ReportMark) -> Int {
+    mark.units.upperBound <= say.units.lowerBound
+      ? Int(say.units.lowerBound - mark.units.upperBound)
+      : max(0, Int(mark.units.lowerBound - say.units.upperBound))
+  }
+
+  /// Two or three capitalised words right before or after the verb.
+  private func person(beside say: ReportMark, in sentence: ReportSentence) -> String? {
+    let start = Int(sentence.range.lowerBound)
+    let end = Int(sentence.range.upperBound)
+    let before = text.bytes[start..<Int(say.range.lowerBound)].split { $0 == 0x20 }.suffix(3)
+    let after = text.bytes[Int(say.range.upperBound)..<end].split { $0 == 0x20 }.prefix(3)
+    var ahead: [String] = []
+    for word in before.reversed() {
+      guard let name = AttributionReader.name(word) else { break }
+      ahead.insert(name, at: 0)
+    }
+    var behind: [String] = []
+    for word in after {
+      guard let name = AttributionReader.name(word) else { break }
+      behind.append(name)
+      if word.last == 0x2C || word.last == 0x2E { break }
+    }
+    for names in [ahead, behind] where names.count >= 2 { return names.joined(separator: " ") }
+    return nil
+  }
+
+  private static let noNames: Set<String> = [
+    "An", "The", "In", "A", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That",
+    "According", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December", "China", "Chinese", "Xinjiang", "Tibet",
+  ]
+
+  /// The letters of a capitalised word; nil for one that is no part of a name.
+  private static func name(_ word: ArraySlice<UInt8>) -> String? {
+    let letters = word.filter { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 < 0xE0 }
+    guard let first = letters.first, (0x41...0x5A).contains(first), letters.count > 1 else {
+      return nil
+    }
+    let name = String(decoding: letters, as: UTF8.self)
+    return noNames.contains(name) ? nil : name
+  }
+}

@@ -1,0 +1,167 @@
+internal import Formats
+internal import Taxonomy
+
+/// Whom and where a proposed claim is about.
+extension ClaimProposer {
+  /// Nil where the rule needs somebody whom the report does not name.
+  func subject(
+    of rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence
+  ) -> ClaimSubject? {
+    let place = place(near: match.anchor, number, sentence)
+    func bodies(_ functions: [String]) -> ClaimSubject? {
+      place.map { .bodies(functions: functions, within: $0) }
+    }
+    switch rule.role {
+    case .actor, .buyer: return bodies(actors(near: match.anchor, number, sentence))
+    case .police: return bodies(["policing"])
+    case .health: return bodies([has("hospital", sentence) ? "hospital" : "health-authority"])
+    case .local: return bodies(["local-government", "grassroots-organisation"])
+    case .grassroots: return bodies(["grassroots-organisation"])
+    case .populationOffice: return bodies(["population-control"])
+    case .detention: return bodies(["detention"])
+    case .paper: return bodies(["research"])
+    case .programme:
+      if let code = programme(number) { return .programme(code) }
+      return bodies(actors(near: match.anchor, number, sentence))
+    case .place: return place.map { .place($0) }
+    case .company: return company(sentence) ?? bodies(["company"])
+    case .policeOrCompany:
+      if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
+      if has("hospital", sentence) { return bodies(["hospital"]) }
+      return company(sentence) ?? bodies(["company"])
+    case .listed: return named(match, sentence) ?? company(sentence)
+    case .asked: return company(of: sentence) ?? named(match, sentence) ?? company(sentence)
+    }
+  }
+
+  /// The place of the sentence, else of the sentences before, else of the report.
+  func place(near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence) -> String? {
+    if let own = place(in: sentence, near: anchor) { return own }
+    var index = number - 1
+    while index >= 0, index >= number - 3 {
+      let earlier = scanned.sentences[index]
+      if earlier.segment == sentence.segment, let found = place(in: earlier, near: anchor) {
+        return found
+      }
+      index -= 1
+    }
+    return places.main
+  }
+
+  /// The nearest place, or a smaller one within it that the sentence names too.
+  private func place(in sentence: ReportSentence, near anchor: ReportMark) -> String? {
+    let found = places.places(in: sentence, of: scanned)
+    guard
+      let nearest = found.min(by: {
+        abs($0.mark.units.lowerBound - anchor.units.lowerBound)
+          < abs($1.mark.units.lowerBound - anchor.units.lowerBound)
+      })
+    else { return nil }
+    let tree = vocabulary.taxonomy.places
+    var best = nearest.code
+    for (_, code) in found where tree.isWithin(code, best) { best = code }
+    // Of a list of places none alone is meant.
+    let listed = Set(found.map(\.code).filter { $0.utf8.count > 5 })
+    if listed.count > 2, Set(listed.map(PlaceResolution.province)).count == 1, best.utf8.count > 5,
+      anchor.clause != nearest.mark.clause || listed.count > 4
+    {
+      return PlaceResolution.province(of: best)
+    }
+    // The capital often stands for the government.
+    if best == "CN-11", places.main != "CN-11", has("authority", sentence) {
+      return "CN"
+    }
+    // A country that is only an adjective gives way to the place that the report is about.
+    if best.utf8.count == 2, let main = places.main, tree.isWithin(main, best) { return main }
+    return best
+  }
+
+  /// Concepts of bodies with their functions, by the numbers of the concepts.
+  static func functions(_ vocabulary: ReportVocabulary) -> [Int: String] {
+    var functions: [Int: String] = [:]
+    for (concept, function) in [
+      ("police", "policing"), ("health", "health-authority"),
+      ("grassroots", "grassroots-organisation"), ("local-government", "local-government"),
+      ("population-office", "population-control"), ("propaganda", "local-government"),
+    ] { functions[vocabulary.concept(concept)] = function }
+    return functions
+  }
+
+  /// The functions of the bodies that the sentence names near the anchor.
+  private func actors(
+    near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence
+  ) -> [String] {
+    let reach: Int32 = sentence.isHan ? 40 : 18
+    let corps = vocabulary.concept("military")
+    var found: [(gap: Int32, function: String)] = []
+    for mark in scanned.marks(of: sentence) where mark.kind == .concept {
+      if Int(mark.value) == corps, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
+        return ["xpcc"]
+      }
+      guard let function = functions[Int(mark.value)] else { continue }
+      let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
+      if gap <= reach, !found.contains(where: { $0.function == function }) {
+        found.append((gap, function))
+      }
+    }
+    return found.isEmpty ? ["public-authority"] : found.map(\.function).sorted()
+  }
+
+  func has(_ concept: String, _ sentence: ReportSentence) -> Bool {
+    if concept == "hospital" {
+      return scanned.marks(of: sentence).contains {
+        $0.kind == .function && vocabulary.functions[Int($0.value)] == "hospital"
+      }
+    }
+    return sentence.concepts.contains(vocabulary.concept(concept))
+  }
+
+  /// A programme that the sentence or one near it names.
+  private func programme(_ number: Int) -> String? {
+    for distance in [0, -1, 1, -2, -3] {
+      let index = number + distance
+      guard scanned.sentences.indices.contains(index) else { continue }
+      let marks = scanned.marks(of: scanned.sentences[index])
+      if let mark = marks.first(where: { $0.kind == .programme }) {
+        return vocabulary.programmes[Int(mark.value)].code
+      }
+    }
+    return nil
+  }
+
+  /// The company that the sentence names.
+  private func company(of sentence: ReportSentence) -> ClaimSubject? {
+    guard let mark = scanned.marks(of: sentence).first(where: { $0.kind == .company }) else {
+      return nil
+    }
+    return entity(scanned.names[Int(mark.value)])
+  }
+
+  /// The company that the sentence names, or that was named last.
+  private func company(_ sentence: ReportSentence) -> ClaimSubject? {
+    company(of: sentence) ?? lastCompany.map(entity)
+  }
+
+  private func entity(_ name: String) -> ClaimSubject {
+    let isHan = name.unicodeScalars.contains { HanFolding.isHan($0.value) }
+    return .entity(name: name, chinese: isHan ? name : nil)
+  }
+
+  /// A body with a name of its own.
+  private func named(_ match: RuleMatching.Match, _ sentence: ReportSentence) -> ClaimSubject? {
+    namedBodies(sentence).first
+  }
+
+  /// All bodies of the sentence that have names of their own.
+  func namedBodies(_ sentence: ReportSentence) -> [ClaimSubject] {
+    let bodies = BodyReader(vocabulary: vocabulary, text: text)
+    var found: [ClaimSubject] = []
+    for mark in scanned.marks(of: sentence) where mark.kind == .function {
+      let range = bodies.range(of: mark, in: sentence)
+      guard range.count > mark.range.count || mark.units.count > 2 else { continue }
+      let subject = entity(text.string(Int(range.lowerBound)..<Int(range.upperBound)))
+      if !found.contains(subject) { found.append(subject) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,230 @@
+internal import Formats
+
+/// Numbers, dates and ages, which are recognised by their form.
+extension ReportScanner {
+  mutating func addForms(_ sentence: inout ReportSentence) {
+    let last = vocabulary.forms.lastSymbol
+    var index = 0
+    var lastYear: Int?
+    var datesWithoutYear: [Int] = []
+    while index < units.count {
+      let unit = units[index]
+      // Most words are neither numbers nor words of dates.
+      if !unit.isNumber, unit.symbols.exact == 0 || unit.symbols.exact > last {
+        index += 1
+        continue
+      }
+      if let end = date(at: index, lastYear: &lastYear, open: &datesWithoutYear) {
+        mark(.date, scanned.dates.count - 1, index..<end)
+        sentence.concepts.insert(ids.date)
+        index = end
+      } else if unit.isNumber || vocabulary.forms.numerals[unit.symbols.exact] != nil {
+        index = number(at: index, &sentence)
+      } else {
+        index += 1
+      }
+    }
+    // `around mid-June and completed by end of November 2017`: the year is that of the sentence.
+    for place in datesWithoutYear {
+      guard let year = lastYear else { continue }
+      let date = scanned.dates[place]
+      scanned.dates[place] = ReportDate(
+        year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)
+    }
+  }
+
+  mutating func number(at index: Int, _ sentence: inout ReportSentence) -> Int {
+    if let (range, end) = ages(at: index) {
+      scanned.ages.append(range)
+      mark(.age, scanned.ages.count - 1, index..<end)
+      sentence.concepts.insert(ids.age)
+      return end
+    }
+    var value = units[index].number
+    if value == nil, let word = vocabulary.forms.numerals[units[index].symbols.exact] {
+      value = Decimal(exactly: word)
+    }
+    var end = index + 1
+    var isTooLarge = units[index].isNumber && value == nil
+    while let scale = scale(at: end) {
+      if let read = value, let factor = Decimal(exactly: scale) {
+        value = read.multiplied(by: factor)
+        isTooLarge = isTooLarge || value == nil
+      }
+      end += 1
+    }
+    guard let noun = noun(from: end) else { return end }
+    let span = index..<noun.end
+    guard let value, !isTooLarge else {
+      odd(span, "the number is beyond all counting")
+      return end
+    }
+    let isNegative = isMinus(before: index)
+    if let reason = oddity(value, of: noun.noun, isNegative: isNegative) {
+      odd(span, reason)
+      return end
+    }
+    var quantity = ReportQuantity(
+      value: value, noun: noun.noun.name, approximation: approximation(before: index))
+    // A number that stands for one or two things is a way of speaking.
+    guard value.wholePart > 1 || !value.isInteger else { return end }
+    quantity.quality =
+      sentence.concepts.contains(ids.uyghur)
+      ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
+    scanned.quantities.append(quantity)
+    mark(.quantity, scanned.quantities.count - 1, span)
+    if value.wholePart >= 100 || noun.noun.name == "percent" || noun.noun.name == "places" {
+      sentence.concepts.insert(ids.number)
+    }
+    return end
+  }
+
+  /// Why so many of these cannot be; nil where they can.
+  func oddity(
+    _ value: Decimal, of noun: ReportVocabulary.Noun, isNegative: Bool
+  ) -> String? {
+    if isNegative { return "a count is below zero" }
+    if noun.isWhole, !value.isInteger { return "a count of \(noun.name) has a fraction" }
+    if noun.name == "people" || noun.name == "households", value.wholePart > 10_000_000_000 {
+      return "there are not so many people"
+    }
+    if noun.name == "percent", value.wholePart > 1000 { return "a share is beyond all measure" }
+    return nil
+  }
+
+  mutating func odd(_ span: Range<Int>, _ reason: String) {
+    guard scanned.oddities.count < 1000 else { return }
+    scanned.oddities.append(
+      (units[span.lowerBound].start..<units[span.upperBound - 1].end, reason))
+  }
+
+  func isMinus(before index: Int) -> Bool {
+    let start = Int(units[index].start)
+    guard start > 1 else { return false }
+    return bytes[start - 1] == 0x2D && bytes[start - 2] == 0x20
+  }
+
+  func scale(at index: Int) -> Int? {
+    guard let unit = units[safe: index] else { return nil }
+    if let scale = vocabulary.forms.scales[unit.symbols.exact] { return scale }
+    switch han(index) {
+    case Unicode.Scalar("万").value: return 10_000
+    case Unicode.Scalar("亿").value: return 100_000_000
+    case Unicode.Scalar("千").value: return 1000
+    case Unicode.Scalar("百").value: return 100
+    case Unicode.Scalar("多").value, Unicode.Scalar("余").value: return 1
+    default: return nil
+    }
+  }
+
+  /// What is counted: the first counted thing within three words after the number.
+  func noun(from start: Int) -> (noun: ReportVocabulary.Noun, end: Int)? {
+    if start > 0, let end = units[safe: start - 1]?.end,
+      Int(end) < bytes.count, bytes[Int(end)] == 0x25
+    {
+      return vocabulary.nouns.first { $0.name == "percent" }.map { ($0, start) }
+    }
+    let reach = units[safe: start]?.isHan == true ? 2 : 4
+    var best: (noun: ReportVocabulary.Noun, range: Range<Int>)?
+    for phrase in found {
+      guard phrase.units.lowerBound >= start, phrase.units.lowerBound < start + reach,
+        case .noun(let number) = vocabulary.meanings[Int(phrase.meaning)]
+      else { continue }
+      // A number in between counts something else.
+      guard !(start..<phrase.units.lowerBound).contains(where: { units[$0].isNumber }) else {
+        continue
+      }
+      if let known = best {
+        if known.range.lowerBound < phrase.units.lowerBound { continue }
+        if known.range.count >= phrase.units.count { continue }
+      }
+      best = (vocabulary.nouns[number], phrase.units)
+    }
+    return best.map { ($0.noun, $0.range.upperBound) }
+  }
+
+  func approximation(before index: Int) -> String? {
+    for step in 1...2 where index >= step {
+      if let word = vocabulary.forms.approximations[units[index - step].symbols.exact] {
+        return word
+      }
+    }
+    if let value = han(index - 1) {
+      if value == Unicode.Scalar("约").value { return "about" }
+      if value == Unicode.Scalar("近").value { return "nearly" }
+      if value == Unicode.Scalar("超").value || value == Unicode.Scalar("过").value {
+        return "over"
+      }
+    }
+    return nil
+  }
+
+  /// `aged 12 to 65`, `between the ages of 12 and 65`, `12至65岁`.
+  func ages(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
+    guard let low = whole(index), low <= 120, let partner = partner(after: index),
+      let high = whole(partner), high <= 120, low < high
+    else { return nil }
+    let end = partner + 1
+    if han(end) == Unicode.Scalar("岁").value { return (low...high, end + 1) }
+    if han(end) == Unicode.Scalar("周").value, han(end + 1) == Unicode.Scalar("岁").value {
+      return (low...high, end + 2)
+    }
+    let forms = vocabulary.forms
+    if let unit = units[safe: end], forms.yearWords.contains(unit.symbols.exact) {
+      return (low...high, end + 1)
+    }
+    for step in 1...4 where index >= step {
+      if forms.ageWords.contains(units[index - step].symbols.exact) { return (low...high, end) }
+    }
+    return nil
+  }
+
+  /// The number that ends a range which begins at a number.
+  func partner(after index: Int) -> Int? {
+    guard let next = units[safe: index + 1] else { return nil }
+    if next.isNumber { return isJoined(index) ? index + 1 : nil }
+    if vocabulary.forms.rangeWords.contains(next.symbols.exact) {
+      return units[safe: index + 2]?.isNumber == true ? index + 2 : nil
+    }
+    let to = [Unicode.Scalar("至").value, Unicode.Scalar("到").value]
+    var place = index + 1
+    // 12周岁至65周岁
+    while let value = han(place),
+      value == Unicode.Scalar("岁").value || value == Unicode.Scalar("周").value
+    {
+      place += 1
+    }
+    if let value = han(place), to.contains(value) {
+      place += 1
+    } else if place == index + 1 {
+      return nil
+    }
+    return units[safe: place]?.isNumber == true ? place : nil
+  }
+
+  /// Whether only a dash or slash stands between a unit and the next.
+  func isJoined(_ index: Int) -> Bool {
+    guard let next = units[safe: index + 1] else { return false }
+    let between = bytes[Int(units[index].end)..<Int(next.start)]
+    switch between.count {
+    case 1: return between.first == 0x2D || between.first == 0x2F || between.first == 0x7E
+    case 3:
+      return between.starts(with: [0xE2, 0x80]) || between.elementsEqual([0xEF, 0xBD, 0x9E])
+    default: return false
+    }
+  }
+
+  func whole(_ index: Int) -> Int? {
+    guard index >= 0, index < units.count, let number = units[index].number, number.isInteger,
+      number >= .zero
+    else {
+      return nil
+    }
+    return number.wholePart
+  }
+
+  func han(_ index: Int) -> UInt32? {
+    guard index >= 0, index < units.count, units[index].isHan else { return nil }
+    return units[index].symbols.exact & 0x1F_FFFF
+  }
+}

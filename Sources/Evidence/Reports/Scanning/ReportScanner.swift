@@ -1,0 +1,232 @@
+internal import Formats
+
+/// Reads a text once and notes in each sentence what it speaks of.
+struct ReportScanner {
+  let vocabulary: ReportVocabulary
+  let bytes: [UInt8]
+  var scanned = ScannedReport()
+  var units: [ReportUnit] = []
+  /// Phrases found in the sentence, before the longest are chosen.
+  var found: [FoundPhrase] = []
+  private var cache: [CachedWord]
+  private var known: [UInt64: Int32] = [:]
+  let ids: FormConcepts
+  private var isHeading = false
+
+  struct FoundPhrase {
+    let meaning: Int32
+    let units: Range<Int>
+  }
+
+  private struct CachedWord {
+    var hash: UInt64 = 0
+    var symbols = WordTable.Symbols()
+  }
+
+  init(_ bytes: [UInt8], vocabulary: ReportVocabulary) {
+    self.bytes = bytes
+    self.vocabulary = vocabulary
+    cache = [CachedWord](repeating: CachedWord(), count: 1 << 14)
+    ids = FormConcepts(vocabulary)
+    units.reserveCapacity(256)
+  }
+
+  /// Words of a sentence; what has no full stop is cut, so that no step looks at more.
+  private static let longestSentence = 512
+
+  /// Reads one segment; its sentences carry its number.
+  mutating func scan(_ range: Range<Int>, segment: Int, isHeading: Bool) {
+    self.isHeading = isHeading
+    var index = range.lowerBound
+    var sentenceStart = index
+    var clause: Int32 = 0
+    units.removeAll(keepingCapacity: true)
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if units.count >= ReportScanner.longestSentence {
+        close(sentenceStart..<index, segment: segment, isQuestion: false)
+        sentenceStart = index
+        clause = 0
+      }
+      if isWordByte(byte) {
+        index = word(from: index, to: range.upperBound, clause: clause)
+        continue
+      }
+      if byte < 0x80 {
+        switch byte {
+        case 0x2C, 0x3B, 0x3A, 0x28, 0x29: clause += 1
+        case 0x2E, 0x21, 0x3F:
+          if let end = sentenceEnd(after: index, in: range) {
+            close(sentenceStart..<end, segment: segment, isQuestion: byte == 0x3F)
+            sentenceStart = end
+            index = end
+            clause = 0
+            continue
+          }
+        default: break
+        }
+        index += 1
+        continue
+      }
+      index = other(
+        at: index, range: range, segment: segment, clause: &clause, start: &sentenceStart)
+    }
+    close(sentenceStart..<range.upperBound, segment: segment, isQuestion: false)
+  }
+
+  @inline(__always) func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+      || (0xC3...0xCA).contains(byte)
+  }
+
+  /// Reads a word or number; answers where it ends.
+  private mutating func word(from start: Int, to limit: Int, clause: Int32) -> Int {
+    let first = bytes[start]
+    if (0x30...0x39).contains(first) { return number(from: start, to: limit, clause: clause) }
+    var hash = WordTable.seed
+    var index = start
+    while index < limit {
+      var byte = bytes[index]
+      guard isWordByte(byte) || ((0x80...0xBF).contains(byte) && index > start) else { break }
+      if (0x41...0x5A).contains(byte) { byte |= 0x20 }
+      hash = WordTable.step(hash, byte)
+      index += 1
+    }
+    // What follows an apostrophe is an ending: the possessive, or what is left of `not`.
+    if index - start <= 2, start > 0, isApostrophe(before: start) { return index }
+    units.append(
+      ReportUnit(
+        start: Int32(start), end: Int32(index), symbols: symbols(hash, start..<index),
+        isCapital: (0x41...0x5A).contains(first), clause: clause))
+    return index
+  }
+
+  private func isApostrophe(before index: Int) -> Bool {
+    if bytes[index - 1] == 0x27 { return true }
+    return index >= 3 && bytes[index - 1] == 0x99 && bytes[index - 2] == 0x80
+      && bytes[index - 3] == 0xE2
+  }
+
+  mutating func symbols(_ hash: UInt64, _ range: Range<Int>) -> WordTable.Symbols {
+    let slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (cache.count - 1)
+    if cache[slot].hash == hash { return cache[slot].symbols }
+    let folded = bytes[range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let symbols = vocabulary.words.symbols(of: folded, in: 0..<folded.count)
+    cache[slot] = CachedWord(hash: hash, symbols: symbols)
+    return symbols
+  }
+
+  /// A character outside ASCII: Han, a Chinese sign, a quotation mark.
+  private mutating func other(
+    at index: Int, range: Range<Int>, segment: Int, clause: inout Int32, start: inout Int
+  ) -> Int {
+    let lead = bytes[index]
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    let end = min(index + length, range.upperBound)
+    var scalar = UInt32(lead) & (lead >= 0xF0 ? 0x07 : lead >= 0xE0 ? 0x0F : 0x1F)
+    for next in (index + 1)..<max(index + 1, end) {
+      scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
+    }
+    if HanFolding.isHan(scalar) {
+      var symbols = WordTable.Symbols()
+      symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
+      units.append(
+        ReportUnit(start: Int32(index), end: Int32(end), symbols: symbols, clause: clause))
+      return end
+    }
+    switch scalar {
+    case 0x3002, 0xFF01, 0xFF1F, 0xFF1B:
+      var stop = end
+      while stop + 3 <= range.upperBound, ReportScanner.isCloser(bytes[stop..<(stop + 3)]) {
+        stop += 3
+      }
+      close(start..<stop, segment: segment, isQuestion: scalar == 0xFF1F)
+      start = stop
+      clause = 0
+      return stop
+    case 0xFF0C, 0x3001, 0xFF1A, 0x2014, 0x2013, 0xFF08, 0xFF09: clause += 1
+    default: break
+    }
+    return end
+  }
+
+  /// ”, ’, 」, 』
+  private static func isCloser(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.elementsEqual([0xE2, 0x80, 0x9D]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+      || bytes.elementsEqual([0xE3, 0x80, 0x8D]) || bytes.elementsEqual([0xE3, 0x80, 0x8F])
+  }
+
+  /// Where the sentence ends that the sign at `index` may end; nil where it goes on.
+  private func sentenceEnd(after index: Int, in range: Range<Int>) -> Int? {
+    var end = index + 1
+    while end < range.upperBound {
+      if bytes[end] == 0x22 || bytes[end] == 0x29 || bytes[end] == 0x5D || bytes[end] == 0x2E {
+        end += 1
+      } else if end + 3 <= range.upperBound, ReportScanner.isCloser(bytes[end..<(end + 3)]) {
+        end += 3
+      } else {
+        break
+      }
+    }
+    if end >= range.upperBound { return range.upperBound }
+    var next = end
+    while next < range.upperBound, bytes[next] == 0x20 { next += 1 }
+    guard next < range.upperBound else { return range.upperBound }
+    let begins = bytes[next]
+    let isUpper = (0x41...0x5A).contains(begins)
+    guard
+      isUpper || begins >= 0x80 || begins == 0x22 || begins == 0x28 || begins == 0x5B
+        || (0x30...0x39).contains(begins) && next > end
+    else { return nil }
+    if bytes[index] == 0x2E, isAbbreviation(before: index, isClosed: end > index + 1) { return nil }
+    // Without a blank only a small letter before shows that a sentence ended.
+    if next == end, end == index + 1, index > range.lowerBound,
+      !(0x61...0x7A).contains(bytes[index - 1]) || !isUpper
+    {
+      return nil
+    }
+    return end
+  }
+
+  private static let abbreviations: Set<String> = [
+    "mr", "mrs", "ms", "dr", "prof", "gen", "st", "no", "vs", "inc", "ltd", "co", "corp", "jr",
+    "sr", "fig", "art", "approx", "eg", "ie", "cf", "al", "sec", "para", "pp",
+  ]
+
+  private func isAbbreviation(before index: Int, isClosed: Bool) -> Bool {
+    var start = index
+    while start > 0, (0x61...0x7A).contains(bytes[start - 1] | 0x20), index - start < 8 {
+      start -= 1
+    }
+    guard start < index, !isClosed else { return false }
+    // A single capital is an initial, or one of `U.S.`.
+    if index - start == 1 { return (0x41...0x5A).contains(bytes[start]) }
+    return ReportScanner.abbreviations.contains(
+      String(decoding: bytes[start..<index].map { $0 | 0x20 }, as: UTF8.self))
+  }
+
+  private mutating func close(_ range: Range<Int>, segment: Int, isQuestion: Bool) {
+    defer { units.removeAll(keepingCapacity: true) }
+    guard !units.isEmpty else { return }
+    var hash = WordTable.seed
+    var hanCount = 0
+    for unit in units {
+      if unit.isHan { hanCount += 1 }
+      for byte in bytes[Int(unit.start)..<Int(unit.end)] {
+        hash = WordTable.step(hash, byte | 0x20)
+      }
+    }
+    let number = Int32(scanned.sentences.count)
+    var sentence = ReportSentence(
+      segment: Int32(segment), range: Int32(range.lowerBound)..<Int32(range.upperBound),
+      marks: Int32(scanned.marks.count)..<Int32(scanned.marks.count), concepts: .empty,
+      isQuestion: isQuestion, isHan: hanCount * 2 > units.count, isHeading: isHeading)
+    if units.count > 6, let earlier = known[hash] {
+      sentence.repeats = earlier
+    } else {
+      known[hash] = number
+      readSentence(&sentence)
+    }
+    scanned.sentences.append(sentence)
+  }
+}

@@ -1,0 +1,216 @@
+/// Makes paragraphs of lines: joins soft breaks, and sets furniture, captions and repetitions apart.
+struct ReportSegmenter {
+  let furniture: FurnitureWords
+  private var bytes: [UInt8] = []
+  private var marks: [ReportText.Mark] = []
+  private var segments: [ReportSegment] = []
+  /// Where each whole paragraph stands, by what it says, to know it again.
+  private var known: [UInt64: Int] = [:]
+  /// The paragraph that may go on after a caption, and where its bytes end.
+  private var open: Int?
+
+  init(furniture: FurnitureWords) { self.furniture = furniture }
+
+  /// `unit` and `lastPlace` are those of the lines.
+  mutating func text(of lines: [ReportLine], unit: LocatorUnit) -> ReportText {
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    var index = 0
+    var isInLinks = false
+    while index < lines.count {
+      let line = lines[index]
+      if isInLinks, line.bytes.count > 200, line.endsSentence { isInLinks = false }
+      if furniture.beginsSection(line.bytes) { isInLinks = true }
+      let end = wrappedEnd(lines, from: index)
+      if isInLinks || furniture.isFurniture(line.bytes) {
+        add(lines[index...index], as: .furniture)
+        index += 1
+      } else if end > index {
+        add(lines[index...end], as: .paragraph)
+        index = end + 1
+      } else {
+        add(lines[index...index], as: kind(of: line, next: lines[safe: index + 1]))
+        index += 1
+      }
+    }
+    return ReportText(
+      bytes: bytes, segments: segments, unit: unit, lastPlace: lines.last?.place ?? 0,
+      marks: marks)
+  }
+
+  private func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
+    if line.isHeading { return .heading }
+    if isCredit(line.bytes) { return .caption }
+    if let next, isCredit(next.bytes) { return .caption }
+    if line.isItem { return .item }
+    return line.bytes.count < 160 && !line.endsSentence && !line.continuesSentence
+      ? .heading : .paragraph
+  }
+
+  /// © or a word for it at the start: the line before is the caption of a picture.
+  private func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [0xC2, 0xA9]) || line.starts(with: Array("(c) ".utf8))
+      || line.starts(with: Array("图片来源".utf8)) || line.starts(with: Array("图源".utf8))
+  }
+
+  /// The last line of a paragraph that is wrapped at one width from `start` on, or `start`.
+  private func wrappedEnd(_ lines: [ReportLine], from start: Int) -> Int {
+    var end = start
+    var widest = lines[start].bytes.count
+    // Bounded, because the lines are looked at again where they are no paragraph.
+    while end - start < 400, end + 1 < lines.count, lines[end + 1].followsDirectly,
+      !lines[end + 1].isItem,
+      !lines[end + 1].isHeading, !furniture.isFurniture(lines[end + 1].bytes)
+    {
+      end += 1
+      widest = max(widest, lines[end].bytes.count)
+    }
+    guard end > start else { return start }
+    let isHan = lines[start].bytes.first.map { $0 >= 0xE3 } ?? false
+    guard widest <= (isHan ? 360 : 130), widest >= 40 else {
+      return lowerCaseEnd(lines, from: start, to: end)
+    }
+    for index in start..<end where lines[index].bytes.count * 10 < widest * 6 {
+      return lowerCaseEnd(lines, from: start, to: end)
+    }
+    return end
+  }
+
+  /// Lines of other lengths go on only where the sentence visibly does.
+  private func lowerCaseEnd(_ lines: [ReportLine], from start: Int, to last: Int) -> Int {
+    var end = start
+    while end < last, !lines[end].endsSentence, lines[end + 1].continuesSentence { end += 1 }
+    return end
+  }
+
+  private mutating func add(_ lines: ArraySlice<ReportLine>, as kind: ReportSegment.Kind) {
+    guard let first = lines.first, let last = lines.last else { return }
+    if kind == .furniture {
+      let start = bytes.count
+      append(first.bytes, first.place)
+      finish(start, .furniture, first.place...last.place)
+      return
+    }
+    if kind != .caption, continueOpen(with: lines) { return }
+    let start = bytes.count
+    for line in lines { append(line.withoutDoubling, line.place) }
+    finish(start, kind, first.place...last.place)
+    if kind == .caption { return }
+    open = last.endsSentence || last.bytes.count < 60 ? nil : segments.count - 1
+  }
+
+  /// A paragraph that a caption or the end of a page interrupts goes on with a small letter.
+  private mutating func continueOpen(with lines: ArraySlice<ReportLine>) -> Bool {
+    guard let number = open, segments[number].range.count < 1 << 14, let first = lines.first,
+      let last = lines.last,
+      first.continuesSentence || continuesHan(first, after: segments[number])
+    else { return false }
+    var start = segments[number].range.lowerBound
+    let place = segments[number].lines
+    if segments[number].range.upperBound != bytes.count - 1 {
+      // Something stood between: the words are copied behind it, so that they are in one piece.
+      let old = segments[number].range
+      start = bytes.count
+      let moved = marks.suffix(256).filter { old.contains($0.offset) }
+      marks += moved.map {
+        ReportText.Mark(offset: $0.offset - old.lowerBound + start, place: $0.place)
+      }
+      // A copy of its own, so that the text itself is not copied whole.
+      let words = Array(bytes[old])
+      bytes += words
+      bytes.append(0x20)
+      segments.remove(at: number)
+      segments.append(
+        ReportSegment(kind: .paragraph, range: start..<bytes.count - 1, lines: place))
+    } else {
+      bytes[bytes.count - 1] = 0x20
+    }
+    for line in lines { append(line.withoutDoubling, line.place) }
+    let index = segments.count - 1 >= number ? segments.count - 1 : number
+    segments[index].range = start..<bytes.count
+    segments[index].lines = place.lowerBound...max(place.upperBound, last.place)
+    segments[index].kind = .paragraph
+    bytes.append(0x0A)
+    open = last.endsSentence ? nil : index
+    return true
+  }
+
+  /// Chinese has no small letters: only a long line without an end goes on.
+  private func continuesHan(_ line: ReportLine, after segment: ReportSegment) -> Bool {
+    guard line.followsDirectly, let first = line.bytes.first, first >= 0xE4, first <= 0xE9 else {
+      return false
+    }
+    return segment.kind == .paragraph && segment.range.count > 90
+  }
+
+  private mutating func append(_ line: ArraySlice<UInt8>, _ place: Int) {
+    if let last = bytes.last, last >= 0x80, let first = line.first, first >= 0xE3,
+      marks.last?.offset != bytes.count
+    {
+      // Chinese lines are joined without a blank.
+    } else if let last = bytes.last, last != 0x0A, last != 0x20 {
+      bytes.append(0x20)
+    }
+    marks.append(ReportText.Mark(offset: bytes.count, place: place))
+    bytes += line
+  }
+
+  private mutating func finish(
+    _ start: Int, _ kind: ReportSegment.Kind, _ lines: ClosedRange<Int>
+  ) {
+    var segment = ReportSegment(kind: kind, range: start..<bytes.count, lines: lines)
+    bytes.append(0x0A)
+    guard kind != .furniture else {
+      segments.append(segment)
+      return
+    }
+    let digest = words(of: segment.range)
+    if let earlier = known[digest.hash], earlier < segments.count,
+      words(of: segments[earlier].range).hash == digest.hash
+    {
+      segment.kind = .repetition
+      segments[earlier].alsoAt += Array(lines.prefix(8))
+    } else if let last = segments.indices.suffix(3).last(where: {
+      segments[$0].kind != .furniture
+    }), repeatsStart(of: segment.range, in: segments[last].range) {
+      // The one before was an excerpt of this one.
+      segment.alsoAt = Array(segments[last].lines.prefix(8))
+      segments[last].kind = .repetition
+      known[digest.hash] = segments.count
+    } else {
+      known[digest.hash] = segments.count
+    }
+    segments.append(segment)
+  }
+
+  /// Letters only, so that another quotation mark makes no other text.
+  private func words(of range: Range<Int>) -> (hash: UInt64, count: Int) {
+    var hash = WordTable.seed
+    var count = 0
+    for index in range {
+      let byte = bytes[index]
+      guard byte >= 0x30, byte != 0xE2, byte < 0x80 || byte > 0xBF || range.count < 4096 else {
+        continue
+      }
+      hash = WordTable.step(hash, byte | 0x20)
+      count += 1
+    }
+    return (hash, count)
+  }
+
+  /// Whether the earlier text is the beginning of the later one and most of a sentence long.
+  private func repeatsStart(of later: Range<Int>, in earlier: Range<Int>) -> Bool {
+    guard earlier.count >= 60, earlier.count <= later.count else { return false }
+    var end = earlier.upperBound
+    while end > earlier.lowerBound, bytes[end - 1] == 0x2E || bytes[end - 1] <= 0x20 { end -= 1 }
+    // An excerpt ends in the sign for what is left out.
+    if end - earlier.lowerBound > 3, bytes[(end - 3)..<end].elementsEqual([0xE2, 0x80, 0xA6]) {
+      end -= 3
+    }
+    return bytes[later].prefix(end - earlier.lowerBound)
+      .elementsEqual(bytes[earlier.lowerBound..<end])
+  }
+}
+
+extension Array {
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

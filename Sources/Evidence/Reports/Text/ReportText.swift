@@ -1,0 +1,67 @@
+internal import Formats
+
+/// A report as text in one piece: what it says, without furniture and repetitions, each part with
+/// the place at which it stands in the source.
+public struct ReportText: Sendable {
+  /// UTF-8; soft line breaks have become blanks.
+  public let bytes: [UInt8]
+  public let segments: [ReportSegment]
+  public let unit: LocatorUnit
+  /// The highest line or paragraph that there is.
+  public let lastPlace: Int
+  /// Where in `bytes` which line or paragraph begins, ascending.
+  let marks: [Mark]
+
+  struct Mark: Sendable {
+    let offset: Int
+    let place: Int
+  }
+
+  /// The line or paragraph of an offset into `bytes`.
+  public func place(of offset: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? marks[low - 1].place : 1
+  }
+
+  /// `L12`, or `L12-L14` for a stretch that covers several.
+  public func locator(_ range: Range<Int>) -> String {
+    let first = place(of: range.lowerBound)
+    let last = place(of: max(range.lowerBound, range.upperBound - 1))
+    let letter = unit.rawValue
+    return last > first ? "\(letter)\(first)-\(letter)\(last)" : "\(letter)\(first)"
+  }
+
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Whether a locator such as `L12`, `p3` or `L12-L14; L20` names places that hold words.
+  public func resolves(_ locator: String) -> Bool {
+    let parts = locator.split(separator: ";")
+    guard !parts.isEmpty else { return false }
+    return parts.allSatisfy { part in
+      guard let lines = ReportText.lines(in: part, unit: unit) else { return false }
+      return marks.contains { lines.contains($0.place) }
+        || segments.contains { $0.alsoAt.contains(where: lines.contains) }
+    }
+  }
+
+  static func lines(in part: Substring, unit: LocatorUnit) -> ClosedRange<Int>? {
+    let ends = part.split(separator: "-").map { $0.filter { $0 != " " } }
+    guard (1...2).contains(ends.count) else { return nil }
+    var numbers: [Int] = []
+    for end in ends {
+      guard end.hasPrefix(unit.rawValue), let number = Int(end.dropFirst()), number > 0 else {
+        return nil
+      }
+      numbers.append(number)
+    }
+    let (first, last) = (numbers[0], numbers[numbers.count - 1])
+    return first <= last ? first...last : nil
+  }
+}

@@ -1,0 +1,46 @@
+internal import Formats
+
+/// The lines of a page that are no part of its text: buttons, menus, marks of the house.
+struct FurnitureWords: Sendable {
+  private var whole: Set<[UInt8]> = []
+  private var starts: [[UInt8]] = []
+  private var sections: Set<[UInt8]> = []
+
+  init() {}
+
+  init(file: String, han: HanFolding) throws(Diagnostic) {
+    let table = try TextTable(
+      try Lines.bytes(file), requiring: ["form", "language", "phrases"], file: file)
+    for row in table.rows {
+      let phrases = row.list("phrases").map { FurnitureWords.folded(Array($0.utf8)) }
+      switch row["form"] {
+      case "whole": whole.formUnion(phrases)
+      case "start": starts += phrases
+      default: sections.formUnion(phrases)
+      }
+    }
+  }
+
+  /// Whether the line, which is short, is a button or a mark.
+  func isFurniture(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= 240 else { return false }
+    let text = FurnitureWords.folded(line)
+    if text.isEmpty || text.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x20 }) {
+      return text.count < 5
+    }
+    return whole.contains(text) || starts.contains { text.starts(with: $0) }
+  }
+
+  /// Whether the line heads a list of links that lead elsewhere.
+  func beginsSection(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count <= 60 && sections.contains(FurnitureWords.folded(line))
+  }
+
+  /// Lower case, without signs at the ends that buttons carry.
+  private static func folded(_ line: some Collection<UInt8>) -> [UInt8] {
+    var text = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let edges: Set<UInt8> = [0x20, 0x09, 0x2E, 0x3A, 0x2D, 0x7C, 0x2A, 0x3E, 0x5B, 0x5D]
+    while let last = text.last, edges.contains(last) { text.removeLast() }
+    return Array(text.drop { edges.contains($0) })
+  }
+}

@@ -1,0 +1,28 @@
+internal import Formats
+
+/// Han characters in their simplified form, so that traditional texts are read with one vocabulary.
+struct HanFolding: Sendable {
+  private var folded: [UInt32]
+
+  init(file: String) throws(Diagnostic) {
+    var table = (0..<0x1_0000).map { UInt32($0) }
+    for line in try Lines.bytes(file).split(separator: UInt8(ascii: "\n"))
+    where line.first != UInt8(ascii: "#") {
+      let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+      guard scalars.count > 2, scalars[1] == "\t" else { continue }
+      for traditional in scalars[2...] where traditional.value < 0x1_0000 {
+        table[Int(traditional.value)] = scalars[0].value
+      }
+    }
+    folded = table
+  }
+
+  @inline(__always) func fold(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x1_0000 ? folded[Int(scalar)] : scalar
+  }
+
+  @inline(__always) static func isHan(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+      || (0x2_0000...0x2_FFFF).contains(scalar) || scalar == 0x3007
+  }
+}

@@ -1,0 +1,70 @@
+/// The search for bodies: names that share words of their own, or place and function, or concepts.
+extension CompiledNames {
+  /// How many names of bodies are held against the query at most, the best sharing first.
+  private static let mostCompared = 160
+  /// Beyond so many, only names that share at least a sixth of what the best shares.
+  private static let surelyCompared = 12
+  /// A key under which so many names are filed tells too little to look at all of them.
+  private static let mostPostings = 40_000
+  /// Words of its own by which a body is looked for, one bit each.
+  private static let mostSlots = 13
+  private static let isWhole: UInt16 = 0x8000
+  /// Shares place, function or concepts.
+  private static let isRelated: UInt16 = 0x4000
+
+  func bodies(
+    for query: ParsedName, _ keys: IndexKeys, _ scratch: inout SearchScratch
+  ) -> [StoredName] {
+    for key in keys.whole { count(key, Self.isWhole, &scratch) }
+    for (slot, word) in keys.words.enumerated() {
+      for key in word { count(key, 1 << UInt16(min(slot, Self.mostSlots)), &scratch) }
+    }
+    for key in keys.others { count(key, Self.isRelated, &scratch) }
+    let slots = min(keys.words.count, Self.mostSlots + 1)
+    let letters = query.folded.utf8.count
+    let chosen = ordered(scratch).filter { index in
+      let name = self.name(Int(index))
+      // Across scripts names meet by meaning.
+      if query.isHan != (name.initials == StoredName.isHan) { return true }
+      let shared = scratch.words[Int(index)]
+      let words = (shared & 0x3FFF).nonzeroBitCount
+      // Words of their own on both sides that find no partner are a contradiction, but for a slip.
+      return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
+        || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
+    }
+    return chosen.prefix(Self.mostCompared).map { name(Int($0)) }
+  }
+
+  private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {
+    let range = nameTable.range(of: key)
+    guard !range.isEmpty, range.count <= Self.mostPostings else { return }
+    let weight = UInt16(2000 / (10 + range.count) + 1)
+    nameTable.with(range) { found in
+      for index in found.indices {
+        let name = Int(found[index])
+        let known = scratch.words[name]
+        if known == 0 { scratch.touched.append(found[index]) }
+        scratch.words[name] = known | bit
+        scratch.weights[name] = min(scratch.weights[name] + weight, 30_000)
+      }
+    }
+  }
+
+  /// The names that share most with the query, the best first.
+  private func ordered(_ scratch: SearchScratch) -> [UInt32] {
+    var top = 0
+    for index in scratch.touched { top = max(top, rank(index, scratch)) }
+    let floor = top / 6
+    var kept = scratch.touched.filter { rank($0, scratch) >= floor }
+    if kept.count < Self.surelyCompared { kept = scratch.touched }
+    kept.sort { left, right in
+      let (first, second) = (rank(left, scratch), rank(right, scratch))
+      return first == second ? left < right : first > second
+    }
+    return kept
+  }
+
+  private func rank(_ name: UInt32, _ scratch: SearchScratch) -> Int {
+    32 + Int(scratch.weights[Int(name)])
+  }
+}

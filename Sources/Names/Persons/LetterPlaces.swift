@@ -1,0 +1,40 @@
+/// Where a word has each letter, for counting the edits to many other words.
+struct LetterPlaces {
+  private var places = [UInt64](repeating: 0, count: 32)
+  private var count = 0
+
+  init() {}
+
+  init(_ word: Span<UInt8>) { take(word) }
+
+  /// Takes another word; of longer ones the first `SpellingMeasure.longest` letters count.
+  mutating func take(_ word: Span<UInt8>) {
+    for letter in places.indices { places[letter] = 0 }
+    count = min(word.count, SpellingMeasure.longest)
+    for index in 0..<count { places[Int(word[index] & 31)] |= 1 << UInt64(index) }
+  }
+
+  /// The number of edits to another word, of which the first `length` letters count, by bits.
+  ///
+  /// Gene Myers, "A fast bit-vector algorithm for approximate string matching" (1999), in the form
+  /// of Heikki Hyyrö (2001).
+  func edits(to word: Span<UInt8>, _ length: Int) -> Int {
+    guard count > 0 else { return length }
+    let places = places.span
+    var (more, fewer) = (UInt64.max, UInt64(0))
+    var distance = count
+    let last = UInt64(count - 1)
+    for index in 0..<length {
+      let equal = places[Int(word[index] & 31)]
+      let diagonal = (((equal & more) &+ more) ^ more) | equal | fewer
+      var horizontal = fewer | ~(diagonal | more)
+      let negative = more & diagonal
+      distance += Int(truncatingIfNeeded: horizontal >> last & 1)
+      distance -= Int(truncatingIfNeeded: negative >> last & 1)
+      horizontal = horizontal << 1 | 1
+      more = negative << 1 | ~(diagonal | horizontal)
+      fewer = horizontal & diagonal
+    }
+    return distance
+  }
+}

@@ -1,0 +1,206 @@
+/// Tells how alike two words of persons' names are, whatever stands beside them.
+struct WordMeasure {
+  typealias Likeness = (likeness: Int, ground: PersonMeasure.Pair.Ground)
+
+  /// Words that are less alike are never taken for one.
+  static let leastLikeness = 66
+
+  var spelling = SpellingMeasure()
+
+  /// How alike two words are as far as that is told without measuring: 0 where it is not.
+  static func equality(
+    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
+  ) -> Likeness {
+    // Two words in Han characters are one only if the characters are.
+    if left.characters != 0, right.characters != 0 {
+      return left.characters == right.characters ? (100, .equal) : (0, .equal)
+    }
+    if left.letters == right.letters, left.length == right.length { return (100, .equal) }
+    if left.flags.contains(.isInitial) != right.flags.contains(.isInitial) {
+      return leftPool[Int(left.start)] == rightPool[Int(right.start)]
+        ? (80, .initial) : (0, .initial)
+    }
+    if left.families.0 != 0, right.families.0 != 0,
+      shareFamily(left.families, right.families)
+    {
+      return (92, .family)
+    }
+    if left.form == right.form, left.formLength == right.formLength, left.formLength >= 2 {
+      return (94, .form)
+    }
+    return (0, .spelling)
+  }
+
+  /// How alike two words are that are not equal, 0 where they are different words.
+  mutating func likeness(
+    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
+  ) -> Likeness {
+    guard Self.mayBeOne(left, right) else { return (0, .spelling) }
+    return likeness(left, nil, leftPool, right, rightPool)
+  }
+
+  /// The same for a word that is held against many, and beside none of them: 0 too where classes of
+  /// consonants tell the words apart.
+  mutating func likeness(
+    of prepared: PreparedWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
+    _ rightPool: Span<UInt8>
+  ) -> Int {
+    let left = prepared.word
+    let equal = Self.equality(left, leftPool, right, rightPool)
+    if equal.likeness > 0 { return equal.likeness }
+    guard Self.mayBeOne(left, right) else { return 0 }
+    if left.script != right.script {
+      guard Self.mayBeHeardAsOne(left, right) else { return 0 }
+    } else if !Script.isAbjad(left.script), !Self.isNear(left, right) {
+      return 0
+    }
+    return likeness(left, prepared, leftPool, right, rightPool).likeness
+  }
+
+  /// The same without measuring: words that are not told apart by their consonants are taken to be
+  /// just alike enough.
+  static func quickLikeness(
+    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
+  ) -> Int {
+    let equal = equality(left, leftPool, right, rightPool)
+    if equal.likeness > 0 { return equal.likeness }
+    return mayBeOne(left, right) && mayBeHeardAsOne(left, right) ? leastLikeness : 0
+  }
+
+  private static func mayBeHeardAsOne(_ left: PersonWord, _ right: PersonWord) -> Bool {
+    let longer = Int(max(left.length, right.length))
+    return left.outline.distance(to: right.outline) <= longer / 6
+  }
+
+  private static func mayBeOne(_ left: PersonWord, _ right: PersonWord) -> Bool {
+    if left.characters != 0, right.characters != 0 { return false }
+    // An initial stands for what begins with it, and two given names that are known to be
+    // different are no slip of each other.
+    if left.flags.contains(.isInitial) || right.flags.contains(.isInitial) { return false }
+    return left.families.0 == 0 || right.families.0 == 0
+  }
+
+  @inline(__always)
+  private static func isNear(_ left: PersonWord, _ right: PersonWord) -> Bool {
+    let longer = Int(max(left.length, right.length))
+    return ConsonantClasses.leastCost(left.classes, right.classes) <= 36 * longer / 10
+  }
+
+  private mutating func likeness(
+    _ left: PersonWord, _ prepared: PreparedWord?, _ leftPool: Span<UInt8>, _ right: PersonWord,
+    _ rightPool: Span<UInt8>
+  ) -> Likeness {
+    let (first, second) = (Int(left.start), Int(right.start))
+    let leftLetters = leftPool.extracting(first..<first + Int(left.length))
+    let rightLetters = rightPool.extracting(second..<second + Int(right.length))
+    if left.characters != 0 || right.characters != 0 {
+      // A syllable of Chinese is another one with any other letter; longer words may write the
+      // sound of a foreign name.
+      let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
+      guard isForeign else { return (0, .sound) }
+      return (Self.heard(leftLetters, left.script, rightLetters, right.script), .sound)
+    }
+    let isNear = Self.isNear(left, right)
+    var best: Likeness = (
+      likeness: isNear
+        ? spelling.likeness(leftLetters, rightLetters, known: prepared?.letters, floor: 64) : 0,
+      ground: .spelling
+    )
+    if left.script != right.script || Script.isAbjad(left.script) {
+      let heard = Self.heard(leftLetters, left.script, rightLetters, right.script)
+      if heard > best.likeness { best = (heard, .sound) }
+    }
+    if best.likeness < 90, isNear || left.length != right.length {
+      let forms = spelling.likeness(
+        leftPool.extracting(
+          first + Int(left.length)..<first + Int(left.length) + Int(left.formLength)),
+        rightPool.extracting(
+          second + Int(right.length)..<second + Int(right.length) + Int(right.formLength)),
+        known: prepared?.form, floor: 66)
+      if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
+      let dropped = Self.vowelsDropped(leftLetters, rightLetters)
+      if dropped > best.likeness { best = (dropped, .vowels) }
+      if best.likeness < 80, Self.isCut(left, leftLetters, right, rightLetters) {
+        best = (80, .cut)
+      }
+    }
+    return best
+  }
+
+  static func heard(
+    _ left: Span<UInt8>, _ leftScript: UInt8, _ right: Span<UInt8>, _ rightScript: UInt8
+  ) -> Int {
+    let likeness = SoundComparison.similarity(
+      left, Script(number: leftScript), right, Script(number: rightScript))
+    let isKorean = leftScript == Script.hangul.number || rightScript == Script.hangul.number
+    return likeness >= (isKorean ? 72 : 60) ? min(likeness, 96) : 0
+  }
+
+  private static func shareFamily(
+    _ left: (UInt16, UInt16), _ right: (UInt16, UInt16)
+  ) -> Bool {
+    left.0 == right.0 || left.0 == right.1
+      || left.1 != 0 && (left.1 == right.0 || left.1 == right.1)
+  }
+
+  /// Whether one word is the beginning of the other and the last of a long text that may be cut
+  /// off.
+  private static func isCut(
+    _ left: PersonWord, _ leftLetters: Span<UInt8>, _ right: PersonWord,
+    _ rightLetters: Span<UInt8>
+  ) -> Bool {
+    let isLeft = left.length < right.length
+    let (short, long) = (isLeft ? left : right, isLeft ? right : left)
+    guard short.flags.contains(.isLast), short.start >= 10, short.length >= 2,
+      long.length > short.length,
+      !short.flags.contains(.isInitial)
+    else { return false }
+    for index in 0..<Int(short.length) {
+      let letter = isLeft ? leftLetters[index] : rightLetters[index]
+      let other = isLeft ? rightLetters[index] : leftLetters[index]
+      if letter != other { return false }
+    }
+    return true
+  }
+
+  /// `frncsco` is `francisco` without vowels: several are gone and nothing else differs.
+  private static func vowelsDropped(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    let isLeft = left.count < right.count
+    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+    guard short >= 2, long > short, long <= short * 3 else { return 0 }
+    var place = 0
+    var dropped = 0
+    var inner = 0
+    var kept = 0
+    for index in 0..<long {
+      let letter = isLeft ? right[index] : left[index]
+      let other = place < short ? (isLeft ? left[place] : right[place]) : 0
+      if letter == other {
+        if letter.isLatinVowel { kept += 1 }
+        place += 1
+      } else if letter.isLatinVowel {
+        dropped += 1
+        if place < short { inner += 1 }
+      } else {
+        return 0
+      }
+    }
+    guard place == short, inner > 0, dropped >= 2 || kept == 0 else { return 0 }
+    return max(74, 92 - 3 * dropped)
+  }
+}
+
+/// A word that is held against many others.
+struct PreparedWord {
+  let word: PersonWord
+  let letters: LetterPlaces
+  let form: LetterPlaces
+
+  init(_ word: PersonWord, _ pool: Span<UInt8>) {
+    self.word = word
+    let (start, length) = (Int(word.start), Int(word.length))
+    letters = LetterPlaces(pool.extracting(start..<start + length))
+    form = LetterPlaces(
+      pool.extracting(start + length..<start + length + Int(word.formLength)))
+  }
+}
