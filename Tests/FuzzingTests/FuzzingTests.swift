@@ -49,7 +49,7 @@ struct FuzzingTests {
       adding: ["SCRUPLE_FUZZ": "1"])
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: fuzzers)
+  @Test(.timeLimit(.minutes(60)), arguments: fuzzers)
   func theFuzzerFindsNoCrashAndNoHang(_ fuzzer: Fuzzer) throws {
     let build = try Self.build.get()
     try #require(build.status == 0, "\(build.output.suffix(3000))")

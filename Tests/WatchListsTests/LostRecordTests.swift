@@ -193,7 +193,7 @@ struct HostileFileTests {
     ]
   }()
 
-  @Test(.timeLimit(.minutes(1)), arguments: files.indices)
+  @Test(arguments: files.indices)
   func oneEntryOfManyValuesIsRefusedAndTheNextIsRead(index: Int) throws {
     let (name, text) = HostileFileTests.files[index]
     let reading = try ListReading(Array(text.utf8), file: name)
