@@ -25,6 +25,12 @@ public enum StableHash {
     text.utf8.reduce(start) { add($1, to: $0) }
   }
 
+  /// The hash of bytes that do not lie behind each other.
+  @inlinable
+  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(start) { add($1, to: $0) }
+  }
+
   public static func of(_ bytes: Span<UInt8>) -> UInt64 {
     var hash = start
     for index in bytes.indices { hash = add(bytes[index], to: hash) }

@@ -1,9 +1,11 @@
 /// The search for bodies: names that share words of their own, or place and function, or concepts.
 extension CompiledNames {
-  /// How many names of bodies are held against the query at most, the best sharing first.
-  private static let mostCompared = 160
+  /// So many names of bodies are held against the query in any case, the best sharing first.
+  static let surelyCompared = 160
+  /// Behind those, comparing ends after so many in a row that are not the body.
+  static let missesInARow = 24
   /// Beyond so many, only names that share at least a sixth of what the best shares.
-  private static let surelyCompared = 12
+  private static let leastKept = 12
   /// A key under which so many names are filed tells too little to look at all of them.
   private static let mostPostings = 40_000
   /// Words of its own by which a body is looked for, one bit each.
@@ -32,7 +34,7 @@ extension CompiledNames {
       return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
         || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
     }
-    return chosen.prefix(Self.mostCompared).map { name(Int($0)) }
+    return chosen.map { name(Int($0)) }
   }
 
   private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {
@@ -56,7 +58,7 @@ extension CompiledNames {
     for index in scratch.touched { top = max(top, rank(index, scratch)) }
     let floor = top / 6
     var kept = scratch.touched.filter { rank($0, scratch) >= floor }
-    if kept.count < Self.surelyCompared { kept = scratch.touched }
+    if kept.count < Self.leastKept { kept = scratch.touched }
     kept.sort { left, right in
       let (first, second) = (rank(left, scratch), rank(right, scratch))
       return first == second ? left < right : first > second

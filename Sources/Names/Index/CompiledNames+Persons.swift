@@ -6,9 +6,9 @@ extension CompiledNames {
   private static let mayDoWithOne: UInt16 = 0x4000
 
   /// So many candidates are compared in any case.
-  private static let surelyCompared = 40
+  private static let personsCompared = 40
   /// Behind those, comparing ends after so many in a row that are not the person.
-  private static let missesInARow = 20
+  private static let personsMissed = 20
   /// No more are compared, whatever they share.
   private static let mostCompared = 512
   /// A word that more names hold is looked for only in names that share another word.
@@ -30,8 +30,8 @@ extension CompiledNames {
     var misses = 0
     for place in scratch.chosen.indices {
       let index = scratch.chosen[place]
-      if place >= (query.isLatin ? Self.surelyCompared : 3 * Self.surelyCompared),
-        misses >= Self.missesInARow
+      if place >= (query.isLatin ? Self.personsCompared : 3 * Self.personsCompared),
+        misses >= Self.personsMissed
       {
         break
       }

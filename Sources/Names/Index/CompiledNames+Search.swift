@@ -28,9 +28,12 @@ extension CompiledNames {
     }
     for (index, parsed) in query.parsed.enumerated() {
       scratch.clear()
-      for name in bodies(for: parsed, query.parsedKeys[index], &scratch) {
+      var misses = 0
+      for (place, name) in bodies(for: parsed, query.parsedKeys[index], &scratch).enumerated() {
+        if place >= Self.surelyCompared, misses >= Self.missesInARow { break }
         guard let stored = self.parsed(name) else { continue }
         let verdict = knowledge.bodyVerdict(parsed, stored, explains: false)
+        misses = verdict.verdict == .different ? misses + 1 : 0
         if verdict.verdict != .different { offer(name.identity, verdict.score) }
       }
     }

@@ -44,8 +44,10 @@ public struct IdentityIndex: Sendable {
     for query: IdentityProfile, limit: Int = 20
   ) -> [(index: Int, comparison: IdentityComparison)] {
     var found: [(index: Int, comparison: IdentityComparison)] = []
-    // What countries and kinds rule out makes room for the next.
-    for hit in candidates(for: query).prefix(4 * limit + 16) {
+    // What countries and kinds rule out makes room for the next, however many it is: what is left
+    // out here would read as not found.
+    for hit in candidates(for: query) {
+      if found.count >= 2 * limit { break }
       let comparison = knowledge.compare(query, knowledge.profile(of: identity(hit.index)))
       if comparison.verdict != .different { found.append((hit.index, comparison)) }
     }

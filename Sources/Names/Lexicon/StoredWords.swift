@@ -101,10 +101,8 @@ struct StoredWords: Sendable {
     return letters[start..<Int(ends[number])].elementsEqual(word.utf8)
   }
 
-  /// FNV-1a, the same on every run.
   private static func hash(_ word: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    let hash = StableHash.of(word)
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }
 }

@@ -121,7 +121,7 @@ public struct EntryTable: Sendable, RandomAccessCollection, ExpressibleByArrayLi
   func count(withIDs ids: Set<String>) -> Int {
     guard !ids.isEmpty else { return 0 }
     guard case .read(let entries) = storage else {
-      let hashes = Set(ids.map { TextHash($0).value })
+      let hashes = Set(ids.map { StableHash.of($0) })
       return indices.count { hashes.contains(idHash(at: $0)) && ids.contains(self[$0].id) }
     }
     return entries.count { ids.contains($0.id) }
@@ -129,7 +129,7 @@ public struct EntryTable: Sendable, RandomAccessCollection, ExpressibleByArrayLi
 
   private func idHash(at position: Int) -> UInt64 {
     switch storage {
-    case .read(let entries): TextHash(entries[position].id).value
+    case .read(let entries): StableHash.of(entries[position].id)
     case .stored(let lists, let from, _): lists.entries.record(from + position).idHash
     case .chosen(let lists, let places): lists.entries.record(Int(places[position])).idHash
     }

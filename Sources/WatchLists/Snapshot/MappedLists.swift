@@ -126,7 +126,7 @@ final class MappedLists: Sendable {
 
   /// The entries that may have this name, ascending: found by a hash, to be compared.
   func entries(mayBeNamed name: FoldedName) -> [Int] {
-    let hash = TextHash(name.text).value
+    let hash = StableHash.of(name.text)
     let count = counts[Section.nameHashes.rawValue]
     func value(_ place: Int) -> UInt64 {
       bytes.load(at: offsets[Section.nameHashes.rawValue] + place * 8, as: UInt64.self)

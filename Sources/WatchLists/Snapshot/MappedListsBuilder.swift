@@ -52,9 +52,9 @@ struct MappedListsBuilder {
       StoredEntry(
         text: UInt64(texts.count), textCount: UInt32(clamping: line.count),
         listedFrom: listedFrom, removedOn: removedOn, list: code(of: entry.list),
-        isAddress: entry.schema == .address ? 1 : 0, idHash: TextHash(entry.id).value))
+        isAddress: entry.schema == .address ? 1 : 0, idHash: StableHash.of(entry.id)))
     texts += line
-    for hash in Set(entry.names.map { TextHash(FoldedName($0).text).value }) {
+    for hash in Set(entry.names.map { StableHash.of(FoldedName($0).text) }) {
       named.append((hash, place))
     }
     if entry.schema != .address { identities.append(ListMatcher.identity(of: entry)) }

@@ -28,12 +28,3 @@ struct StoredEntry: BitwiseCopyable {
     number == Self.noDay ? nil : CivilDate(dayNumber: Int(number))
   }
 }
-
-/// A hash that is the same on every run (FNV-1a, 64 bits); what it finds is compared in full.
-struct TextHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-  }
-}

@@ -1,3 +1,4 @@
+import Formats
 import Synchronization
 
 /// Features by description, shared between threads and bounded.
@@ -22,6 +23,6 @@ final class FeatureCache: Sendable {
   }
 
   private func shard(_ words: String) -> Shard {
-    shards[Int(NoticeHash.of(words.utf8.prefix(64)) % UInt64(shards.count))]
+    shards[Int(StableHash.of(words.utf8.prefix(64)) % UInt64(shards.count))]
   }
 }

@@ -44,7 +44,7 @@ struct TenderFeatureReader: Sendable {
       let digits = word.count { (0x30...0x39).contains($0) }
       let letters = word.count { (0x61...0x7A).contains($0) }
       if word.count >= 3, digits > 0, letters > 0 || digits >= 6, digits < 12 {
-        found.append(NoticeHash.of(word.filter { $0 != UInt8(ascii: "-") }))
+        found.append(StableHash.of(word.filter { $0 != UInt8(ascii: "-") }))
       }
       word.removeAll(keepingCapacity: true)
     }
@@ -86,16 +86,4 @@ struct TenderFeatureReader: Sendable {
     ("dyes", ["色荧光", "色", "dye", "colour", "color"]),
     ("samples a run", ["孔", "wells", "well", "samples per run", "样本/次"]),
   ]
-}
-
-/// A hash that is the same on every run (FNV-1a).
-enum NoticeHash {
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes {
-      hash ^= UInt64(byte)
-      hash = hash &* 0x100_0000_01b3
-    }
-    return hash
-  }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The keys under which an address is filed, so that whichever may be the same shares one.
 ///
 /// Hashes that are the same on every run and machine, so that an index of them can be stored.
@@ -49,16 +51,12 @@ public enum AddressKeys {
     return [String(stem)]
   }
 
-  /// FNV-1a.
   private static func hash(_ kind: String, _ first: String, _ second: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+    var hash = StableHash.start
+    for text in [kind, first, second] {
+      for byte in text.utf8 { hash = StableHash.add(byte, to: hash) }
+      hash = StableHash.add(0x1F, to: hash)
     }
-    add(kind)
-    add(first)
-    add(second)
     return hash
   }
 }
