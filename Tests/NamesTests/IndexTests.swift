@@ -45,4 +45,20 @@ struct IndexTests {
     let none = try index().matches(for: query, limit: 0)
     #expect(none.isEmpty)
   }
+
+  /// However many better names are ruled out by their countries, the next are looked at.
+  @Test func whatCountriesRuleOutHidesNobody() throws {
+    let knowledge = try Bundled.knowledge.get()
+    func person(_ name: String, _ country: String) -> Identity {
+      Identity(names: [name], kind: .person, countries: [country])
+    }
+    let query = knowledge.profile(of: person("Mrtnvch Brbr Arkdvna", "RU"))
+    let name = "Martinovich Barbara Arkadievna"
+    let (abroad, meant) = (person(name, "BR"), person(name, "RU"))
+    try #require(knowledge.compare(query, knowledge.profile(of: abroad)).verdict == .different)
+    try #require(knowledge.compare(query, knowledge.profile(of: meant)).verdict != .different)
+    let index = IdentityIndex(
+      Array(repeating: abroad, count: 300) + [meant], knowledge: knowledge)
+    #expect(index.matches(for: query, limit: 10).map(\.index) == [300])
+  }
 }
