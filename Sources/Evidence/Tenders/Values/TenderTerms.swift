@@ -22,9 +22,14 @@ public struct TenderTerms: Sendable {
   private let methods: [(phrase: String, code: String)]
   let longestUnit: Int
   let longestLabel: Int
+  private let characters: HanFolding
 
+  /// Reads `tender-terms.tsv`; `characters` is the table of simplified and traditional characters,
+  /// for notices in either are read with one vocabulary.
+  ///
   /// Throws for a missing table and for a stage that there is none of.
-  public init(file: String) throws(Diagnostic) {
+  public init(file: String, characters: String) throws(Diagnostic) {
+    self.characters = try HanFolding(file: characters)
     let table = try TextTable(
       try Lines.bytes(file), requiring: ["kind", "code", "language", "phrase"], file: file)
     var labels: [String: String] = [:]
@@ -48,7 +53,7 @@ public struct TenderTerms: Sendable {
       case "stage", "stage-word":
         guard let stage = TenderStage(rawValue: code) else {
           throw Diagnostic(
-            "EVD030", "there is no stage `\(code)` of a notice", remedy: "correct the table",
+            "EVD140", "there is no stage `\(code)` of a notice", remedy: "correct the table",
             file: file, position: SourcePosition(line: row.line, column: 1))
         }
         if row["kind"] == "stage" {
@@ -67,7 +72,7 @@ public struct TenderTerms: Sendable {
       case "method": methods.append((phrase, code))
       default:
         throw Diagnostic(
-          "EVD031", "there is no kind of term `\(row["kind"])`", remedy: "correct the table",
+          "EVD141", "there is no kind of term `\(row["kind"])`", remedy: "correct the table",
           file: file, position: SourcePosition(line: row.line, column: 1))
       }
     }
@@ -88,7 +93,7 @@ public struct TenderTerms: Sendable {
   /// The field that a label names; nil for other words.
   func label(_ written: String) -> Label? {
     guard written.utf8.count <= 200 else { return nil }
-    let (core, aside) = NoticeText.label(written)
+    let (core, aside) = NoticeText.label(characters.folded(written))
     guard !core.isEmpty else { return nil }
     if let code = labels[core] ?? labels[core + aside] { return Label(code: code, aside: aside) }
     // Labels are often named with what the thing is: 货物数量, 主要标的单价.
@@ -106,13 +111,13 @@ public struct TenderTerms: Sendable {
 
   func section(_ written: String) -> String? {
     guard written.utf8.count <= 200 else { return nil }
-    return sections[NoticeText.label(written).core]
+    return sections[NoticeText.label(characters.folded(written)).core]
   }
 
   /// The stage that a title states; of several words the last, for a correction of a tender notice
   /// names both.
   func stage(ofTitle title: String) -> TenderStage? {
-    let folded = NoticeText.folded(title)
+    let folded = folded(title)
     var best: (end: String.Index, length: Int, stage: TenderStage)?
     for (phrase, stage) in stages {
       guard let range = folded.lastRange(of: phrase) else { continue }
@@ -123,27 +128,40 @@ public struct TenderTerms: Sendable {
     return best?.stage
   }
 
+  /// A name of the kind of notice alone, such as 中标公告.
+  func isGenericTitle(_ text: String) -> Bool {
+    let folded = folded(text)
+    return stages.contains { $0.phrase == folded }
+  }
+
   func stage(word: String) -> TenderStage? {
-    stageWords[TenderTerms.key(word)] ?? TenderStage(rawValue: word.lowercased())
+    stageWords[key(word)] ?? TenderStage(rawValue: word.lowercased())
       ?? stage(ofTitle: word)
   }
 
-  func unit(_ written: String) -> String? { units[NoticeText.folded(written)] }
+  func unit(_ written: String) -> String? { units[folded(written)] }
   /// ISO 3166-1 alpha-2 of a code of three letters.
   func country(alpha3 code: String) -> String? { countries[code.uppercased()] }
 
   func activity(_ code: String) -> String? { activities[code] }
-  func flag(_ written: String) -> Bool? { flags[TenderTerms.key(written)] }
+  func flag(_ written: String) -> Bool? { flags[key(written)] }
 
   /// Whether the words say that the value stands elsewhere or nowhere.
   func isAbsent(_ written: String) -> Bool {
-    let key = TenderTerms.key(written)
+    let key = key(written)
     return key.isEmpty || absent.contains(key)
   }
 
   func method(in text: String) -> String? {
-    methods.filter { text.contains($0.phrase) }.max { $0.phrase.count < $1.phrase.count }?.phrase
+    let text = characters.folded(text)
+    return methods.filter { text.contains($0.phrase) }
+      .max { $0.phrase.count < $1.phrase.count }?.phrase
   }
+
+  /// The words as the tables write them: folded, in simplified characters.
+  func folded(_ text: String) -> String { characters.folded(NoticeText.folded(text)) }
+
+  private func key(_ text: String) -> String { TenderTerms.key(characters.folded(text)) }
 
   private static func key(_ text: String) -> String {
     String(String.UnicodeScalarView(NoticeText.folded(text).unicodeScalars.filter { $0 != " " }))
