@@ -11,8 +11,8 @@ public struct TenderTerms: Sendable {
 
   private let labels: [String: String]
   private let sections: [String: String]
-  /// Words of titles with their stages, long ones first.
-  let stages: [(phrase: String, stage: TenderStage)]
+  /// Words of titles as UTF-8 with their stages, long ones first.
+  private let stages: [(phrase: [UInt8], stage: TenderStage)]
   private let stageWords: [String: TenderStage]
   private let units: [String: String]
   private let activities: [String: String]
@@ -34,7 +34,7 @@ public struct TenderTerms: Sendable {
       try Lines.bytes(file), requiring: ["kind", "code", "language", "phrase"], file: file)
     var labels: [String: String] = [:]
     var sections: [String: String] = [:]
-    var stages: [(phrase: String, stage: TenderStage)] = []
+    var stages: [(phrase: [UInt8], stage: TenderStage)] = []
     var stageWords: [String: TenderStage] = [:]
     var units: [String: String] = [:]
     var activities: [String: String] = [:]
@@ -57,7 +57,7 @@ public struct TenderTerms: Sendable {
             file: file, position: SourcePosition(line: row.line, column: 1))
         }
         if row["kind"] == "stage" {
-          stages.append((NoticeText.folded(phrase), stage))
+          stages.append((Array(NoticeText.folded(phrase).utf8), stage))
         } else {
           stageWords[TenderTerms.key(phrase)] = stage
         }
@@ -78,7 +78,7 @@ public struct TenderTerms: Sendable {
     }
     self.labels = labels
     self.sections = sections
-    self.stages = stages.sorted { $0.phrase.utf8.count > $1.phrase.utf8.count }
+    self.stages = stages.sorted { $0.phrase.count > $1.phrase.count }
     self.stageWords = stageWords
     self.units = units
     self.activities = activities
@@ -117,20 +117,33 @@ public struct TenderTerms: Sendable {
   /// The stage that a title states; of several words the last, for a correction of a tender notice
   /// names both.
   func stage(ofTitle title: String) -> TenderStage? {
-    let folded = folded(title)
-    var best: (end: String.Index, length: Int, stage: TenderStage)?
+    let text = Array(folded(title).utf8)
+    var best: (end: Int, stage: TenderStage)?
+    // Of two that end at one place the longer comes first, and stays.
     for (phrase, stage) in stages {
-      guard let range = folded.lastRange(of: phrase) else { continue }
-      let isLater = best.map { range.upperBound > $0.end } ?? true
-      let isLonger = best.map { range.upperBound == $0.end && phrase.count > $0.length } ?? true
-      if isLater || isLonger { best = (range.upperBound, phrase.count, stage) }
+      let least = best?.end ?? 0
+      guard let end = TenderTerms.lastEnd(of: phrase, in: text, after: least) else { continue }
+      best = (end, stage)
     }
     return best?.stage
   }
 
+  /// Where the last occurrence ends that ends behind an offset.
+  private static func lastEnd(of phrase: [UInt8], in text: [UInt8], after least: Int) -> Int? {
+    guard let last = phrase.last else { return nil }
+    var end = text.count
+    while end > least, end >= phrase.count {
+      if text[end - 1] == last, text[(end - phrase.count)..<end].elementsEqual(phrase) {
+        return end
+      }
+      end -= 1
+    }
+    return nil
+  }
+
   /// A name of the kind of notice alone, such as 中标公告.
   func isGenericTitle(_ text: String) -> Bool {
-    let folded = folded(text)
+    let folded = Array(folded(text).utf8)
     return stages.contains { $0.phrase == folded }
   }
 
@@ -153,9 +166,10 @@ public struct TenderTerms: Sendable {
   }
 
   func method(in text: String) -> String? {
-    let text = characters.folded(text)
-    return methods.filter { text.contains($0.phrase) }
-      .max { $0.phrase.count < $1.phrase.count }?.phrase
+    let text = Array(characters.folded(text).utf8)
+    return methods.filter {
+      TenderTerms.lastEnd(of: Array($0.phrase.utf8), in: text, after: 0) != nil
+    }.max { $0.phrase.utf8.count < $1.phrase.utf8.count }?.phrase
   }
 
   /// The words as the tables write them: folded, in simplified characters.
@@ -171,18 +185,5 @@ public struct TenderTerms: Sendable {
     let (core, aside) = NoticeText.label(phrase)
     let whole = key(phrase)
     return Array(Set([core, core + aside, whole].filter { !$0.isEmpty }))
-  }
-}
-
-extension String {
-  /// The last occurrence of a text.
-  func lastRange(of text: String) -> Range<String.Index>? {
-    var found: Range<String.Index>?
-    var start = startIndex
-    while start < endIndex, let range = self[start...].firstRange(of: text) {
-      found = range
-      start = index(after: range.lowerBound)
-    }
-    return found
   }
 }
