@@ -38,8 +38,8 @@ public struct PolicyBenchmark {
   private mutating func fill(_ text: [UInt8]) throws(JSONFailure) {
     sheet.clear()
     var cursor = try JSONCursor(text)
-    try reader.read(&cursor) { term, fact in
-      sheet.set(fact, domain: Vocabulary.orderDomain, object: 0, term: term)
+    try reader.read(&cursor) { term, value in
+      sheet.set(value, domain: Vocabulary.orderDomain, object: 0, term: term)
     }
     try cursor.finish()
   }

@@ -41,17 +41,22 @@ struct DeclaredFieldTree: Sendable {
 }
 
 extension DeclaredFacts {
-  /// Reads an order's text from end to end and hands over each fact that it states, by term;
+  /// Reads an order's text from end to end and hands over each value that it states, by term;
   /// terms that are not handed over are unknown.
   ///
-  /// The same facts as `read(_:)` gives for the value, without building it. A field that stands
-  /// twice refuses the text, as do all faults of form.
+  /// The same values as `read(_:)` gives as facts, without building them or any text. A field that
+  /// stands twice refuses the text, as do all faults of form.
   public func read(
-    _ cursor: inout JSONCursor, each take: (Int, Fact) -> Void
+    _ cursor: inout JSONCursor, each take: (Int, DeclaredValue) -> Void
   ) throws(JSONFailure) {
     guard let tree else {
-      for (term, fact) in read(try cursor.value()).enumerated() where fact.value != nil {
-        take(term, fact)
+      let order = try cursor.value()
+      for (term, field) in fields.enumerated() {
+        if let value = field.path?.value(in: order),
+          case .value(let known) = field.reading(of: value)
+        {
+          take(term, known)
+        }
       }
       return
     }
@@ -59,32 +64,39 @@ extension DeclaredFacts {
   }
 
   private func read(
-    _ cursor: inout JSONCursor, _ tree: DeclaredFieldTree, _ take: (Int, Fact) -> Void
+    _ cursor: inout JSONCursor, _ tree: DeclaredFieldTree, _ take: (Int, DeclaredValue) -> Void
   ) throws(JSONFailure) {
     guard try cursor.kind() == .object else { return try cursor.skip() }
     try cursor.enterObject()
     var met: UInt64 = 0
     var metBeyond: Set<Int> = []
-    while let name = try cursor.nextMember(of: tree.names) {
-      guard case .known(let index) = name else {
-        try cursor.skip()
-        continue
-      }
+    // Orders of one system name their fields in one order, so the next is looked for first.
+    var expected = 0
+    while let index = try cursor.nextKnownMember(of: tree.names, expecting: expected) {
       let isNew =
         index < 64 ? met & (1 << index) == 0 : metBeyond.insert(index).inserted
       guard isNew else {
         throw cursor.refused("the name `\(tree.names.names[index])` stands twice")
       }
       if index < 64 { met |= 1 << index }
-      let entry = tree.entries[index]
-      if let inner = entry.inner {
+      expected = index + 1
+      if let inner = tree.entries[index].inner {
         try read(&cursor, inner, take)
         continue
       }
-      let value = try cursor.value()
-      for term in entry.terms {
-        if let fact = read(value, as: term) { take(term, fact) }
-      }
+      try read(&cursor, tree.entries[index].terms, take)
     }
+  }
+
+  /// Reads one field, as each of the terms that name it.
+  private func read(
+    _ cursor: inout JSONCursor, _ terms: [Int], _ take: (Int, DeclaredValue) -> Void
+  ) throws(JSONFailure) {
+    for term in terms.dropLast() {
+      var copy = cursor
+      if case .value(let known) = try fields[term].reading(at: &copy) { take(term, known) }
+    }
+    guard let term = terms.last else { return try cursor.skip() }
+    if case .value(let known) = try fields[term].reading(at: &cursor) { take(term, known) }
   }
 }

@@ -130,20 +130,11 @@ extension JSONReader {
     case UInt8(ascii: "{"): return try readObject(depth: depth)
     case UInt8(ascii: "["): return try readArray(depth: depth)
     case UInt8(ascii: "\""): return JSON(.string(try readString()), offset: start)
-    case UInt8(ascii: "t"): return try readWord("true", .boolean(true))
-    case UInt8(ascii: "f"): return try readWord("false", .boolean(false))
-    case UInt8(ascii: "n"): return try readWord("null", .null)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+      let flag = try readFlag()
+      return JSON(flag.map { .boolean($0) } ?? .null, offset: start)
     default: return try readNumber()
     }
-  }
-
-  private mutating func readWord(_ word: String, _ value: JSON.Value) throws(JSONFailure) -> JSON {
-    let start = index
-    guard bytes[index...].starts(with: word.utf8) else {
-      throw failure(.unexpected(expected: "a value"))
-    }
-    index += word.utf8.count
-    return JSON(value, offset: start)
   }
 
   private mutating func readObject(depth: Int) throws(JSONFailure) -> JSON {

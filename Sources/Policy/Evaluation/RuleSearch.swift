@@ -72,9 +72,8 @@ struct RuleSearch {
     while clause < rule.endOfClauses {
       let next = policies.clauses[clause]
       guard next.level < level else { break }
-      let node = policies.nodes[Int(next.node)]
       known = known.and(
-        node.kind == .atom ? truth(atom: Int(node.index)) : truth(node: Int(next.node)))
+        next.atom >= 0 ? truth(atom: Int(next.atom)) : truth(node: Int(next.node)))
       if known == .isFalse {
         if remembers { remember(level: level, depth: clause - Int(rule.firstClause)) }
         return .isFalse
