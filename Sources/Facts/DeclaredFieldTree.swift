@@ -2,18 +2,16 @@ public import Formats
 
 /// The paths of declared fields by their names, so that an order is read once from end to end.
 ///
-/// Holds paths of names alone; one that counts elements needs the whole value.
-struct DeclaredFieldTree: Sendable {
-  /// What stands below one name.
-  struct Entry: Sendable {
-    /// Terms whose field this is.
-    var terms: [Int] = []
-    /// Fields within it.
-    var inner: DeclaredFieldTree?
-  }
-
+/// Holds paths of names alone; one that counts elements needs the whole value. A class, and flat
+/// arrays of numbers: what is met in each order is reached without counting references.
+final class DeclaredFieldTree: Sendable {
   let names: JSONNames
-  let entries: [Entry]
+  /// The term whose field stands at a name; -1 where fields stand within it.
+  let terms: [Int]
+  /// Further terms that name the same field; empty where there are none at all.
+  let others: [Int: [Int]]
+  /// Fields within a name.
+  let inner: [DeclaredFieldTree?]
 
   /// Nil where a path counts elements, or a field stands within another.
   init?(_ paths: [(term: Int, steps: ArraySlice<String>)]) {
@@ -24,19 +22,24 @@ struct DeclaredFieldTree: Sendable {
       if below[name] == nil { order.append(name) }
       below[name, default: []].append((path.term, path.steps.dropFirst()))
     }
-    var entries: [Entry] = []
-    for name in order {
+    var terms: [Int] = []
+    var others: [Int: [Int]] = [:]
+    var inner: [DeclaredFieldTree?] = []
+    for (index, name) in order.enumerated() {
       let here = below[name] ?? []
+      let ending = here.filter(\.steps.isEmpty).map(\.term)
+      terms.append(ending.first ?? -1)
+      if ending.count > 1 { others[index] = Array(ending.dropFirst()) }
       let deeper = here.filter { !$0.steps.isEmpty }
-      var entry = Entry(terms: here.filter(\.steps.isEmpty).map(\.term))
-      if !deeper.isEmpty {
-        guard entry.terms.isEmpty, let inner = DeclaredFieldTree(deeper) else { return nil }
-        entry.inner = inner
+      guard !deeper.isEmpty else {
+        inner.append(nil)
+        continue
       }
-      entries.append(entry)
+      guard ending.isEmpty, let tree = DeclaredFieldTree(deeper) else { return nil }
+      inner.append(tree)
     }
     names = JSONNames(order)
-    self.entries = entries
+    (self.terms, self.others, self.inner) = (terms, others, inner)
   }
 }
 
@@ -80,23 +83,24 @@ extension DeclaredFacts {
       }
       if index < 64 { met |= 1 << index }
       expected = index + 1
-      if let inner = tree.entries[index].inner {
-        try read(&cursor, inner, take)
+      let term = tree.terms[index]
+      if term < 0 {
+        if let inner = tree.inner[index] { try read(&cursor, inner, take) }
         continue
       }
-      try read(&cursor, tree.entries[index].terms, take)
+      if !tree.others.isEmpty {
+        for other in tree.others[index] ?? [] {
+          var copy = cursor
+          try read(&copy, as: other, take)
+        }
+      }
+      try read(&cursor, as: term, take)
     }
   }
 
-  /// Reads one field, as each of the terms that name it.
   private func read(
-    _ cursor: inout JSONCursor, _ terms: [Int], _ take: (Int, DeclaredValue) -> Void
+    _ cursor: inout JSONCursor, as term: Int, _ take: (Int, DeclaredValue) -> Void
   ) throws(JSONFailure) {
-    for term in terms.dropLast() {
-      var copy = cursor
-      if case .value(let known) = try fields[term].reading(at: &copy) { take(term, known) }
-    }
-    guard let term = terms.last else { return try cursor.skip() }
     if case .value(let known) = try fields[term].reading(at: &cursor) { take(term, known) }
   }
 }

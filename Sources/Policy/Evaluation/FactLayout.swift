@@ -72,6 +72,10 @@ public final class FactLayout: Sendable {
     relationKinds = kinds
   }
 
+  /// The first cell of the order's own facts: it stands first of all domains, behind the unnamed
+  /// members of its collections, however many objects there are.
+  var firstCellOfOrder: Int { collections[Vocabulary.orderDomain].count }
+
   // MARK: - Kinds
 
   /// The number of a term among all kinds of facts: terms, then relations, then unnamed members.

@@ -34,9 +34,8 @@ struct RuleSearch {
     self.sheet = sheet
     self.fixed = fixed
     rule = .none
-    objects = ContiguousArray(repeating: 0, count: policies.slots)
-    bases = ContiguousArray(
-      repeating: sheet.starts[Vocabulary.orderDomain], count: policies.slots)
+    objects = policies.unboundObjects
+    bases = policies.unboundBases
   }
 
   /// The truth of a rule, whatever its dates.
