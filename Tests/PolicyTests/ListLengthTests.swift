@@ -1,5 +1,6 @@
 import Facts
 import Formats
+import Taxonomy
 import Testing
 
 @testable import Policy
