@@ -21,23 +21,20 @@ public struct DeclaredFacts: Sendable {
 
   /// The terms that are read: those of the given ones that name a field, in their order.
   public let terms: [Term]
-  private let fields: [DeclaredField]
+  let fields: [DeclaredField]
   /// Nil where the fields cannot be read in one pass.
   let tree: DeclaredFieldTree?
 
   /// Takes the terms of one domain; those of the dossier, which name no field, are passed over.
   public init(_ terms: [Term], trees: [String: CodeTree]) {
     self.terms = terms.filter { $0.field != nil }
-    var known: [String: [String: Fact]] = [:]
+    var known: [String: DeclaredWords] = [:]
     var fields: [DeclaredField] = []
     for term in self.terms {
       if case .tree(let name) = term.type, known[name] == nil {
-        known[name] = Dictionary(
-          (trees[name]?.nodes ?? []).map {
-            ($0.code, DeclaredField.fact(for: $0.code, named: $0.name))
-          }, uniquingKeysWith: { first, _ in first })
+        known[name] = DeclaredWords((trees[name]?.nodes ?? []).map { ($0.code, $0.name) })
       }
-      fields.append(DeclaredField(term) { known[$0] ?? [:] })
+      fields.append(DeclaredField(term) { known[$0] ?? DeclaredWords([]) })
     }
     self.fields = fields
     tree = DeclaredFacts.tree(of: fields)

@@ -101,6 +101,45 @@ struct JSONCursorTests {
     #expect(throws: JSONFailure.self) { try cursor.text() }
   }
 
+  @Test func onlyKnownMembersAreMet() throws {
+    var cursor = try cursor(
+      #"{"x":[{"id":1}],"\u0069d":"p\u0071","deep":null,"id2":{},"list":[true,-0.5],"y":7}"#)
+    try cursor.enterObject()
+    // An expectation that is wrong, or names nothing, changes nothing.
+    #expect(try cursor.nextKnownMember(of: names, expecting: 1) == 0)
+    #expect(try Array(cursor.textBytes()) == Array("pq".utf8))
+    #expect(try cursor.nextKnownMember(of: names, expecting: 2) == 2)
+    #expect(try cursor.optionalFlag() == nil)
+    #expect(try cursor.nextKnownMember(of: names, expecting: 3) == 1)
+    try cursor.enterArray()
+    #expect(try cursor.nextElement())
+    #expect(try cursor.optionalFlag() == true)
+    #expect(try cursor.nextElement())
+    #expect(try Array(cursor.numberBytes()) == Array("-0.5".utf8))
+    #expect(try !cursor.nextElement())
+    #expect(try cursor.nextKnownMember(of: names) == nil)
+    try cursor.finish()
+  }
+
+  /// Bytes that are asked for of a value of another kind are refused, and so is what is skipped.
+  @Test(arguments: [#"{"id":1}"#, #"{"id":tru}"#, #"{"id":"\q"}"#, #"{"id":[]}"#, #"{"z":01}"#])
+  func knownMembersAreReadStrictly(text: String) throws {
+    #expect(throws: JSONFailure.self) {
+      var cursor = try cursor(text)
+      try cursor.enterObject()
+      while try cursor.nextKnownMember(of: names) != nil { _ = try cursor.textBytes() }
+    }
+    #expect(throws: JSONFailure.self) {
+      var cursor = try cursor(text)
+      try cursor.enterObject()
+      while try cursor.nextKnownMember(of: names) != nil {
+        if try cursor.kind() == .word { _ = try cursor.optionalFlag() }
+        _ = try cursor.numberBytes()
+        throw cursor.refused("a number was read")
+      }
+    }
+  }
+
   @Test func namesAreFoundByTheirBytes() {
     let many = JSONNames((0..<200).map { "name-\($0)" })
     for index in 0..<200 { #expect(many.index(of: Array("name-\(index)".utf8)[...]) == index) }
@@ -108,5 +147,9 @@ struct JSONCursorTests {
     #expect(many.index(of: []) == nil)
     #expect(JSONNames([]).index(of: Array("a".utf8)[...]) == nil)
     #expect(JSONNames(["a", "a"]).index(of: Array("a".utf8)[...]) == 0)
+    let bytes = Array("name-7".utf8)
+    for expected in [-1, 0, 7, 8, 199, 200, 1_000] {
+      #expect(many.index(of: bytes.span, expecting: expected) == 7)
+    }
   }
 }

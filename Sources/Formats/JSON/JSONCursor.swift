@@ -65,6 +65,23 @@ public struct JSONCursor {
     return name
   }
 
+  /// The index of the next member that is one of a set of names, whose value has to be read or
+  /// skipped; others are passed over. Nil at the end of the object, which is then left.
+  ///
+  /// The name that is expected is tried first; texts of one writer name things in one order.
+  public mutating func nextKnownMember(
+    of names: JSONNames, expecting expected: Int = -1
+  ) throws(JSONFailure) -> Int? {
+    while try advance(closing: UInt8(ascii: "}")) {
+      reader.skipWhitespace()
+      let index = try reader.readKnownName(names, expecting: expected)
+      try reader.expect(UInt8(ascii: ":"))
+      if let index { return index }
+      try skip()
+    }
+    return nil
+  }
+
   /// Whether another element follows, which has to be read or skipped; at the end of the array it
   /// is left.
   public mutating func nextElement() throws(JSONFailure) -> Bool {
@@ -76,6 +93,12 @@ public struct JSONCursor {
     return try reader.readString()
   }
 
+  /// The bytes of a string, which are those of the text itself where they can be.
+  public mutating func textBytes() throws(JSONFailure) -> ArraySlice<UInt8> {
+    reader.skipWhitespace()
+    return try reader.readStringBytes()
+  }
+
   /// A string as one of a set of names.
   public mutating func text(of names: JSONNames) throws(JSONFailure) -> JSONNames.Found {
     reader.skipWhitespace()
@@ -83,17 +106,27 @@ public struct JSONCursor {
   }
 
   public mutating func flag() throws(JSONFailure) -> Bool {
-    guard try kind() == .word, case .boolean(let flag) = try reader.readValue(depth: depth).value
-    else { throw expected("true or false") }
+    guard try kind() == .word, let flag = try reader.readFlag() else {
+      throw expected("true or false")
+    }
     return flag
+  }
+
+  /// True or false; nil for `null`.
+  public mutating func optionalFlag() throws(JSONFailure) -> Bool? {
+    guard try kind() == .word else { throw expected("true, false or null") }
+    return try reader.readFlag()
   }
 
   /// A number as written.
   public mutating func number() throws(JSONFailure) -> String {
-    guard try kind() == .number, case .number(let literal) = try reader.readNumber().value else {
-      throw expected("a number")
-    }
-    return literal
+    String(decoding: try numberBytes(), as: UTF8.self)
+  }
+
+  /// The bytes of a number as written.
+  public mutating func numberBytes() throws(JSONFailure) -> ArraySlice<UInt8> {
+    guard try kind() == .number else { throw expected("a number") }
+    return reader.bytes[try reader.readNumberRange()]
   }
 
   public mutating func integer() throws(JSONFailure) -> Int {

@@ -13,18 +13,22 @@ extension JSONReader {
     }
     let opening = index
     index += 1
+    let bytes = bytes
+    let text = bytes.span
     var plain = true
     var end = index
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
-      if bytes[end] == UInt8(ascii: "\\") {
+    while end < text.count {
+      let byte = text[end]
+      if byte == UInt8(ascii: "\"") { break }
+      if byte == UInt8(ascii: "\\") {
         plain = false
         end += 1
-      } else if bytes[end] < 0x20 {
+      } else if byte < 0x20 {
         throw failure(.controlCharacter, at: end)
       }
       end += 1
     }
-    guard end < bytes.count else { throw failure(.endsEarly, at: opening) }
+    guard end < text.count else { throw failure(.endsEarly, at: opening) }
     defer { index = end + 1 }
     return (index..<end, plain)
   }
@@ -93,6 +97,13 @@ extension JSONReader {
   }
 
   mutating func readNumber() throws(JSONFailure) -> JSON {
+    let literal = try readNumberRange()
+    return JSON(
+      .number(String(decoding: bytes[literal], as: UTF8.self)), offset: literal.lowerBound)
+  }
+
+  /// Moves past a number; returns where it stands.
+  mutating func readNumberRange() throws(JSONFailure) -> Range<Int> {
     let start = index
     _ = takeIf(UInt8(ascii: "-"))
     let leading = index
@@ -107,7 +118,37 @@ extension JSONReader {
       if skipDigits() == 0 { throw failure(.badNumber, at: start) }
     }
     guard index - start <= 64 else { throw failure(.numberTooLong, at: start) }
-    return JSON(.number(String(decoding: bytes[start..<index], as: UTF8.self)), offset: start)
+    return start..<index
+  }
+
+  /// Moves past `true`, `false` or `null`; returns nil for the last.
+  mutating func readFlag() throws(JSONFailure) -> Bool? {
+    if take(JSONReader.trueWord.span) { return true }
+    if take(JSONReader.falseWord.span) { return false }
+    guard take(JSONReader.nullWord.span) else {
+      throw failure(.unexpected(expected: "a value"))
+    }
+    return nil
+  }
+
+  private static let trueWord = [
+    UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "u"), UInt8(ascii: "e"),
+  ]
+  private static let falseWord = [
+    UInt8(ascii: "f"), UInt8(ascii: "a"), UInt8(ascii: "l"), UInt8(ascii: "s"),
+    UInt8(ascii: "e"),
+  ]
+  private static let nullWord = [
+    UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "l"), UInt8(ascii: "l"),
+  ]
+
+  private mutating func take(_ word: Span<UInt8>) -> Bool {
+    let bytes = bytes
+    let text = bytes.span
+    guard text.count - index >= word.count else { return false }
+    for place in word.indices where text[index + place] != word[place] { return false }
+    index += word.count
+    return true
   }
 
   private mutating func skipDigits() -> Int {

@@ -28,7 +28,8 @@ extension JSONReader {
       } while takeIf(UInt8(ascii: ","))
       try expect(UInt8(ascii: "]"))
     case UInt8(ascii: "\""): try skipString()
-    default: _ = try readValue(depth: depth)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): _ = try readFlag()
+    default: _ = try readNumberRange()
     }
   }
 
@@ -40,13 +41,24 @@ extension JSONReader {
 
   /// Reads a string as one of a set of names.
   mutating func readName(_ names: JSONNames) throws(JSONFailure) -> JSONNames.Found {
+    let name = try readStringBytes()
+    if let index = names.index(of: name) { return .known(index) }
+    return .other(String(decoding: name, as: UTF8.self))
+  }
+
+  /// The index of a string in a set of names; nil for any other, of which nothing is made.
+  mutating func readKnownName(
+    _ names: JSONNames, expecting expected: Int
+  ) throws(JSONFailure) -> Int? {
     let (content, isPlain) = try readStringRange()
-    if isPlain {
-      if let index = names.index(of: bytes[content]) { return .known(index) }
-      return .other(String(decoding: bytes[content], as: UTF8.self))
-    }
-    // Escapes spell the same name: `"\u0069d"` is `id`.
-    let text = try unescaped(content)
-    return names.index(of: Array(text.utf8)[...]).map { .known($0) } ?? .other(text)
+    guard isPlain else { return names.index(of: Array(try unescaped(content).utf8).span) }
+    return names.index(of: bytes.span.extracting(content), expecting: expected)
+  }
+
+  /// The bytes that a string spells: those of the text itself, unless it holds escapes.
+  mutating func readStringBytes() throws(JSONFailure) -> ArraySlice<UInt8> {
+    let (content, isPlain) = try readStringRange()
+    // Escapes spell the same text: `"\u0069d"` is `id`.
+    return isPlain ? bytes[content] : Array(try unescaped(content).utf8)[...]
   }
 }

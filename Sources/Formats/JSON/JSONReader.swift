@@ -80,6 +80,8 @@ public struct JSONReader {
 }
 
 extension JSONReader {
+  // Never part of the code around it, which is run for each value.
+  @inline(never)
   func failure(_ reason: JSONFailure.Reason, at offset: Int? = nil) -> JSONFailure {
     let place = offset ?? index
     return JSONFailure(
@@ -97,7 +99,14 @@ extension JSONReader {
     guard index < bytes.count else { throw failure(.empty) }
   }
 
+  @inline(__always)
   mutating func skipWhitespace() {
+    // Most texts have none.
+    if index < bytes.count, bytes[index] > 0x20 { return }
+    skipBlanks()
+  }
+
+  private mutating func skipBlanks() {
     while index < bytes.count {
       switch bytes[index] {
       case 0x20, 0x09, 0x0A, 0x0D: index += 1
@@ -106,19 +115,24 @@ extension JSONReader {
     }
   }
 
+  @inline(__always)
   mutating func takeIf(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
     return true
   }
 
+  @inline(__always)
   mutating func expect(_ byte: UInt8) throws(JSONFailure) {
     skipWhitespace()
-    guard index < bytes.count else { throw failure(.endsEarly) }
-    guard bytes[index] == byte else {
-      throw failure(.unexpected(expected: "`\(Character(Unicode.Scalar(byte)))`"))
-    }
-    index += 1
+    guard takeIf(byte) else { throw missing(byte) }
+  }
+
+  @inline(never)
+  private func missing(_ byte: UInt8) -> JSONFailure {
+    index < bytes.count
+      ? failure(.unexpected(expected: "`\(Character(Unicode.Scalar(byte)))`"))
+      : failure(.endsEarly)
   }
 
   mutating func readValue(depth: Int) throws(JSONFailure) -> JSON {
@@ -130,20 +144,11 @@ extension JSONReader {
     case UInt8(ascii: "{"): return try readObject(depth: depth)
     case UInt8(ascii: "["): return try readArray(depth: depth)
     case UInt8(ascii: "\""): return JSON(.string(try readString()), offset: start)
-    case UInt8(ascii: "t"): return try readWord("true", .boolean(true))
-    case UInt8(ascii: "f"): return try readWord("false", .boolean(false))
-    case UInt8(ascii: "n"): return try readWord("null", .null)
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+      let flag = try readFlag()
+      return JSON(flag.map { .boolean($0) } ?? .null, offset: start)
     default: return try readNumber()
     }
-  }
-
-  private mutating func readWord(_ word: String, _ value: JSON.Value) throws(JSONFailure) -> JSON {
-    let start = index
-    guard bytes[index...].starts(with: word.utf8) else {
-      throw failure(.unexpected(expected: "a value"))
-    }
-    index += word.utf8.count
-    return JSON(value, offset: start)
   }
 
   private mutating func readObject(depth: Int) throws(JSONFailure) -> JSON {

@@ -1,16 +1,23 @@
 import Taxonomy
 
 /// The codes of one tree, or the words of one list, with their intervals.
-enum CodeOrder: Sendable {
-  case words([String: FactCode])
-  /// Intervals by index of the node.
-  case tree(CodeTree, ContiguousArray<FactCode>)
+struct CodeOrder: Sendable {
+  private enum Index: Sendable {
+    case words([String: Int])
+    case tree(CodeTree)
+  }
 
+  /// By index of the node, or of the word in its list.
+  private let codes: ContiguousArray<FactCode>
+  private let index: Index
+
+  /// Of words that stand twice the first counts.
   init(words: [String]) {
-    self = .words(
+    codes = ContiguousArray(
+      words.indices.map { FactCode(first: Int32($0), last: Int32($0)) })
+    index = .words(
       Dictionary(
-        words.enumerated().map { ($1, FactCode(first: Int32($0), last: Int32($0))) },
-        uniquingKeysWith: { first, _ in first }))
+        words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }))
   }
 
   init(_ tree: CodeTree) {
@@ -48,14 +55,17 @@ enum CodeOrder: Sendable {
       last[node] = max(last[node], Int32(place))
       if parents[node] >= 0 { last[parents[node]] = max(last[parents[node]], last[node]) }
     }
-    self = .tree(
-      tree, ContiguousArray((0..<count).map { FactCode(first: first[$0], last: last[$0]) }))
+    codes = ContiguousArray((0..<count).map { FactCode(first: first[$0], last: last[$0]) })
+    index = .tree(tree)
   }
 
   subscript(code: String) -> FactCode? {
-    switch self {
-    case .words(let codes): codes[code]
-    case .tree(let tree, let codes): tree.index(of: code).map { codes[$0] }
+    switch index {
+    case .words(let indices): indices[code].map { codes[$0] }
+    case .tree(let tree): tree.index(of: code).map { codes[$0] }
     }
   }
+
+  /// By index of the word or the node; nil beyond the last.
+  subscript(index: Int) -> FactCode? { codes.indices.contains(index) ? codes[index] : nil }
 }

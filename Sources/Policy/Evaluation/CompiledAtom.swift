@@ -4,6 +4,8 @@ struct CompiledAtom: Sendable {
     /// What can never be tested, such as a length of time without an as-of date.
     case never
     case truth, within, atLeast, atMost, moreThan, lessThan, before, after, stated, relation
+    /// One of the words of a short list: `within`, by bits.
+    case among
   }
 
   let test: Test
@@ -17,7 +19,7 @@ struct CompiledAtom: Sendable {
   let term: Int32
   /// Slot of the second variable of a relation.
   let second: Int32
-  /// Millionths or a day.
+  /// Millionths, a day, or a bit for each word that is asked for.
   let bound: Int64
   /// The codes that are asked for.
   let firstAsked: Int32
@@ -42,6 +44,8 @@ struct CompiledBinding: Sendable {
 /// One of the clauses at the top of a rule.
 struct CompiledClause: Sendable {
   let node: Int32
+  /// Index of the atom that it consists of; -1 where it is more than one.
+  let atom: Int32
   /// The innermost variable that it needs, counted from 0; -1 for none.
   let level: Int32
 }

@@ -19,8 +19,10 @@ final class CompiledPolicies: Sendable {
   /// Kinds of facts that each rule reads, as the layout numbers them.
   let ruleReads: [IndexSet]
   let reads: FactReads
-  /// The most variables that any rule or count has in scope, with the order.
-  let slots: Int
+  /// Where a search begins: in each slot the order, and the first cell of its facts. Searches share
+  /// them until they bind a variable.
+  let unboundObjects: ContiguousArray<Int32>
+  let unboundBases: ContiguousArray<Int>
 
   init(_ compiler: RuleCompiler) {
     layout = compiler.layout
@@ -36,6 +38,8 @@ final class CompiledPolicies: Sendable {
     unconfirmed = compiler.unconfirmed
     ruleReads = compiler.ruleReads
     reads = FactReads(compiler.ruleReads, layout)
-    slots = compiler.slots
+    unboundObjects = ContiguousArray(repeating: 0, count: compiler.slots)
+    unboundBases = ContiguousArray(
+      repeating: compiler.layout.firstCellOfOrder, count: compiler.slots)
   }
 }

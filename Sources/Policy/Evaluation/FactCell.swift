@@ -21,7 +21,7 @@ struct FactCell: Sendable {
   }
 
   /// A number's bounds in millionths, `min` and `max` where open; a date's day; true or false; the
-  /// interval of a code.
+  /// interval of a code; of a short list, a bit for each word that is stated.
   var low: Int64 = 0
   var high: Int64 = 0
   var flags: Flags = []
@@ -42,6 +42,31 @@ struct FactCell: Sendable {
 
   init(_ date: CivilDate) {
     (low, flags) = (Int64(date.dayNumber), [.isKnown, .isStated])
+  }
+
+  /// A set of one code, which is all that it holds.
+  init(_ code: FactCode) {
+    (low, high) = (Int64(code.first), Int64(code.last))
+    flags = [.isKnown, .isStated, .isComplete]
+  }
+
+  /// A set of words of a short list that holds none yet.
+  static func words(isComplete: Bool) -> FactCell {
+    var cell = FactCell()
+    cell.flags = isComplete ? [.isKnown, .isStated, .isComplete] : .isKnown
+    return cell
+  }
+
+  /// Adds a word of a short list; nil for one that the list does not know.
+  mutating func add(word code: FactCode?) {
+    guard let code else {
+      flags.insert(.hasFaults)
+      // What holds nothing but errors states nothing.
+      if low == 0 { flags.remove(.isStated) }
+      return
+    }
+    low |= code.bit
+    flags.insert(.isStated)
   }
 
   /// A set that holds no code yet.

@@ -6,5 +6,8 @@ public struct FactCode: Sendable, Hashable {
   let first: Int32
   let last: Int32
 
+  /// A word of a short list as a set of one.
+  var bit: Int64 { 1 &<< Int64(first) }
+
   func isWithin(_ asked: FactCode) -> Bool { asked.first <= first && last <= asked.last }
 }

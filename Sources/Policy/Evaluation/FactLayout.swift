@@ -10,7 +10,12 @@ public final class FactLayout: Sendable {
     case boolean, number, date, text
     /// Index into `orders`.
     case codes(Int)
+    /// The same of a list so short that a set of its words is one number, a bit for each.
+    case words(Int)
   }
+
+  /// The longest list of which a set is one number.
+  private static let shortList = 64
 
   public let vocabulary: Vocabulary
   /// The day of the trees; nil for their newest state.
@@ -41,14 +46,16 @@ public final class FactLayout: Sendable {
         case .text: return .text
         case .word(let words):
           orders.append(CodeOrder(words: words))
+          return words.count <= FactLayout.shortList
+            ? .words(orders.count - 1) : .codes(orders.count - 1)
         case .tree(let name):
           if let known = trees[name] { return .codes(known) }
           // The values of a tree that is missing are all faults.
           let tree = vocabulary.trees[name].map { tree in asOf.map { tree.asOf($0) } ?? tree }
           orders.append(tree.map { CodeOrder($0) } ?? CodeOrder(words: []))
           trees[name] = orders.count - 1
+          return .codes(orders.count - 1)
         }
-        return .codes(orders.count - 1)
       }
     }
     collections = vocabulary.domains.indices.map { domain in
@@ -64,6 +71,10 @@ public final class FactLayout: Sendable {
     }
     relationKinds = kinds
   }
+
+  /// The first cell of the order's own facts: it stands first of all domains, behind the unnamed
+  /// members of its collections, however many objects there are.
+  var firstCellOfOrder: Int { collections[Vocabulary.orderDomain].count }
 
   // MARK: - Kinds
 
@@ -84,7 +95,9 @@ public final class FactLayout: Sendable {
 
   /// A code or a word of a term; nil where its tree or list does not hold it.
   public func code(_ word: String, domain: Int, term: Int) -> FactCode? {
-    guard case .codes(let order) = readings[domain][term] else { return nil }
-    return orders[order][word]
+    switch readings[domain][term] {
+    case .codes(let order), .words(let order): orders[order][word]
+    default: nil
+    }
   }
 }

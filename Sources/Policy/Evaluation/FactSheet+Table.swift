@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 import Formats
 
 extension FactSheet {
@@ -30,13 +30,6 @@ extension FactSheet {
     }
   }
 
-  /// Sets one fact of an object, whatever its type.
-  public mutating func set(_ fact: Fact, domain: Int, object: Int, term: Int) {
-    set(
-      fact.value, layout.readings[domain][term],
-      at: place(domain: domain, object: object, term: term), basis: fact.basis)
-  }
-
   /// A value of another type than the term's is an error in data: unknown, and not stated.
   mutating func set(
     _ value: FactValue?, _ reading: FactLayout.Reading, at place: FactPlace, basis: FactBasis
@@ -49,6 +42,10 @@ extension FactSheet {
     case (.codes(let words, let isComplete)?, .codes(let order)):
       setCodes(isComplete: isComplete, at: place, basis: basis)
       for word in words { add(layout.orders[order][word], at: place) }
+    case (.codes(let words, let isComplete)?, .words(let order)):
+      var cell = FactCell.words(isComplete: isComplete)
+      for word in words { cell.add(word: layout.orders[order][word]) }
+      set(cell, place, basis)
     default: setUnknown(at: place)
     }
   }

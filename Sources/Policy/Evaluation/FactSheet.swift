@@ -13,51 +13,21 @@ public struct FactPlace: Sendable, Hashable {
 /// domain first the unnamed members of its collections, then its objects; after all domains the
 /// relations.
 public struct FactSheet: Sendable {
-  let layout: FactLayout
+  let shape: FactShape
   var cells: ContiguousArray<FactCell>
   /// Codes of cells that hold none or several.
   var codes: ContiguousArray<FactCode> = []
-  /// Number of objects by domain.
-  let counts: ContiguousArray<Int>
-  /// First cell of the objects of each domain.
-  let starts: ContiguousArray<Int>
-  /// Cell of the unnamed member of each collection.
-  let unnamed: ContiguousArray<Int>
-  let relationStarts: ContiguousArray<Int>
-  /// Number of second objects of each relation.
-  let relationWidths: ContiguousArray<Int>
   private(set) var members: ContiguousArray<Int32> = []
   private(set) var memberships: ContiguousArray<Range<Int>>
   private(set) var isOpen: ContiguousArray<Bool>
 
   /// A sheet for a number of objects of each domain, of which nothing is known.
   public init(_ layout: FactLayout, objects counts: [Int]) {
-    let vocabulary = layout.vocabulary
-    self.layout = layout
-    self.counts = ContiguousArray(counts)
-    var starts: ContiguousArray<Int> = []
-    var unnamed = ContiguousArray(repeating: 0, count: vocabulary.collections.count)
-    var next = 0
-    for (domain, count) in counts.enumerated() {
-      for collection in layout.collections[domain] {
-        unnamed[collection] = next
-        next += 1
-      }
-      starts.append(next)
-      next += count * layout.readings[domain].count
-    }
-    var relationStarts: ContiguousArray<Int> = []
-    var relationWidths: ContiguousArray<Int> = []
-    for relation in vocabulary.relations {
-      relationStarts.append(next)
-      relationWidths.append(counts[relation.to])
-      next += counts[relation.from] * counts[relation.to]
-    }
-    (self.starts, self.unnamed) = (starts, unnamed)
-    (self.relationStarts, self.relationWidths) = (relationStarts, relationWidths)
-    cells = ContiguousArray(repeating: .unknown, count: next)
-    memberships = ContiguousArray(repeating: 0..<0, count: vocabulary.collections.count)
-    isOpen = ContiguousArray(repeating: false, count: vocabulary.collections.count)
+    shape = FactShape(layout, objects: counts)
+    cells = ContiguousArray(repeating: .unknown, count: shape.cells)
+    let collections = layout.vocabulary.collections.count
+    memberships = ContiguousArray(repeating: 0..<0, count: collections)
+    isOpen = ContiguousArray(repeating: false, count: collections)
   }
 
   /// Makes every fact unknown and every set empty and closed; keeps the shape and the storage.
@@ -72,7 +42,7 @@ public struct FactSheet: Sendable {
   }
 
   public func place(domain: Int, object: Int, term: Int) -> FactPlace {
-    FactPlace(index: starts[domain] + object * layout.readings[domain].count + term)
+    FactPlace(index: starts[domain] + object * layout.widths[domain] + term)
   }
 
   public func place(relation: Int, first: Int, second: Int) -> FactPlace {
@@ -98,13 +68,13 @@ public struct FactSheet: Sendable {
 
   public mutating func setUnknown(at place: FactPlace) { cells[place.index] = .unknown }
 
-  /// An empty set of codes or words, which may hold more than is known where it is not complete.
-  public mutating func setCodes(isComplete: Bool, at place: FactPlace, basis: FactBasis) {
+  /// An empty set of codes, which may hold more than is known where it is not complete.
+  mutating func setCodes(isComplete: Bool, at place: FactPlace, basis: FactBasis) {
     set(.codes(isComplete: isComplete), place, basis)
   }
 
   /// Adds a code to a set; nil for one that the tree or the list does not know.
-  public mutating func add(_ code: FactCode?, at place: FactPlace) {
+  mutating func add(_ code: FactCode?, at place: FactPlace) {
     var cell = cells[place.index]
     defer { cells[place.index] = cell }
     guard let code else {
@@ -136,7 +106,7 @@ public struct FactSheet: Sendable {
     cell.high += 1
   }
 
-  private mutating func set(_ cell: FactCell, _ place: FactPlace, _ basis: FactBasis) {
+  mutating func set(_ cell: FactCell, _ place: FactPlace, _ basis: FactBasis) {
     cells[place.index] = cell
     if basis == .inferred { cells[place.index].flags.insert(.isInferred) }
   }

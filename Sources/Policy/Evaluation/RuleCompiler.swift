@@ -39,8 +39,11 @@ struct RuleCompiler {
     slots = max(slots, variables + 1)
     let firstClause = clauses.count
     for clause in rule.clauses {
+      let node = add(clause.condition)
+      let first = nodes[Int(node)]
       clauses.append(
-        CompiledClause(node: add(clause.condition), level: Int32(clause.level)))
+        CompiledClause(
+          node: node, atom: first.kind == .atom ? first.index : -1, level: Int32(clause.level)))
     }
     let exception = standing.exceptionExpired ? nil : rule.exception.map { add($0) }
     rules.append(
@@ -110,8 +113,13 @@ struct RuleCompiler {
     case .relation(let relation, let other):
       (test, term, second) = (.relation, relation, other + 1)
     case .within(_, let codes), .equals(let codes):
-      test = .within
-      asked += codes.compactMap { layout.code($0, domain: atom.domain, term: atom.term) }
+      let codes = codes.compactMap { layout.code($0, domain: atom.domain, term: atom.term) }
+      if case .words = layout.readings[atom.domain][term] {
+        (test, bound) = (.among, codes.reduce(0) { $0 | $1.bit })
+      } else {
+        test = .within
+        asked += codes
+      }
     default: break
     }
     if test == .relation {
@@ -153,6 +161,7 @@ extension FactLayout.Reading {
   fileprivate func allows(_ test: CompiledAtom.Test) -> Bool {
     switch (self, test) {
     case (_, .stated), (_, .never), (.boolean, .truth), (.codes, .within),
+      (.words, .among),
       (.number, .atLeast), (.number, .atMost), (.number, .moreThan), (.number, .lessThan),
       (.date, .before), (.date, .after):
       true

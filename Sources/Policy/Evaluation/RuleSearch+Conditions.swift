@@ -61,6 +61,7 @@ extension RuleSearch {
     guard cell.flags.contains(.isKnown) else { return .isUnknown }
     switch atom.test {
     case .truth, .relation: return Truth(cell.low != 0)
+    case .among: return cell.low & atom.bound != 0 ? .isTrue : cell.flags.otherwise
     case .within: return within(atom, cell)
     case .atLeast: return RuleSearch.isAtLeast(cell.low, cell.high, atom.bound)
     case .moreThan: return RuleSearch.isMore(cell.low, cell.high, than: atom.bound)

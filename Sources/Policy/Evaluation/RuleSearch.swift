@@ -34,9 +34,8 @@ struct RuleSearch {
     self.sheet = sheet
     self.fixed = fixed
     rule = .none
-    objects = ContiguousArray(repeating: 0, count: policies.slots)
-    bases = ContiguousArray(
-      repeating: sheet.starts[Vocabulary.orderDomain], count: policies.slots)
+    objects = policies.unboundObjects
+    bases = policies.unboundBases
   }
 
   /// The truth of a rule, whatever its dates.
@@ -72,9 +71,8 @@ struct RuleSearch {
     while clause < rule.endOfClauses {
       let next = policies.clauses[clause]
       guard next.level < level else { break }
-      let node = policies.nodes[Int(next.node)]
       known = known.and(
-        node.kind == .atom ? truth(atom: Int(node.index)) : truth(node: Int(next.node)))
+        next.atom >= 0 ? truth(atom: Int(next.atom)) : truth(node: Int(next.node)))
       if known == .isFalse {
         if remembers { remember(level: level, depth: clause - Int(rule.firstClause)) }
         return .isFalse
