@@ -15,6 +15,8 @@ struct PersonWord: Sendable {
     static let isLast = Flags(rawValue: 32)
     /// Three Han characters or more.
     static let isLong = Flags(rawValue: 64)
+    /// Half of a given name of two words: `Abdul` of `Abdul Rahim`.
+    static let isHalf = Flags(rawValue: 128)
   }
 
   /// Where its letters stand in the pool; its spelling form follows them.
@@ -41,6 +43,10 @@ struct PersonWord: Sendable {
   /// Whether it may stand for any number of words of another script: a foreign name in Han
   /// characters.
   var mayHoldSeveral: Bool { script == Script.han.number && flags.contains(.isLong) }
+
+  /// Whether a word that is like it may share no key with it: `Llya` and `Liliya` have nothing but
+  /// what is mistaken cheaply.
+  var mayShareNothing: Bool { length < 2 || length >= 4 && classes == 0 }
 
   /// What an agreement on it is worth: its letters, fewer where it is common.
   var weight: Int {
