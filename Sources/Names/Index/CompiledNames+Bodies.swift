@@ -24,6 +24,8 @@ extension CompiledNames {
     for key in keys.others { count(key, Self.isRelated, &scratch) }
     let slots = min(keys.words.count, Self.mostSlots + 1)
     let letters = query.folded.utf8.count
+    // Short words without their vowels share no key with what they sound like.
+    let isSkeleton = query.tokens.contains(where: \.isSkeleton)
     let chosen = ordered(scratch).filter { index in
       let name = self.name(Int(index))
       // Across scripts names meet by meaning.
@@ -32,7 +34,7 @@ extension CompiledNames {
       let words = (shared & 0x3FFF).nonzeroBitCount
       // Words of their own on both sides that find no partner are a contradiction, but for a slip.
       return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
-        || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
+        || words > 0 && isSkeleton || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
     }
     return chosen.map { name(Int($0)) }
   }

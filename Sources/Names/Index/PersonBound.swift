@@ -19,7 +19,7 @@ struct PersonBound {
     self.shared = shared
     for slot in query.slots.indices {
       let index = query.slots[slot].lowerBound
-      if shared & 1 << UInt16(slot) != 0 {
+      if shared & 1 << UInt16(slot) != 0 || query.form.words[index].mayShareNothing {
         agreed += (query.form.words[index].weight + 70) / 2
       } else {
         loose[looseCount] = index
