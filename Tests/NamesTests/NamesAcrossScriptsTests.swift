@@ -14,6 +14,9 @@ struct NamesAcrossScriptsTests {
     ("조선남강무역회사", "Korea Namgang Trading Corporation", "without blanks"),
     ("شرکت بهارستان کیش", "Baharestan Kish Company", "a short word without vowels"),
     ("شىنجاڭ ئۇنىۋېرسىتېتى", "Xinjiang University", "Uyghur"),
+    ("ООО «Велмикс»", "Velmix LLC", "one letter for two"),
+    ("Публичное Акционерное Общество «Звезда» (ПАО «Звезда»)", "PJSC Zvezda", "a word of meaning"),
+    ("Общество «Развитие Ветров Волги» (АО «РВВ»)", "Society Razvitie Vetrov Volgi", "an acronym"),
   ])
   func isFound(left: String, right: String, reason: String) throws {
     let comparison = try Bundled.compare(left, right)

@@ -30,8 +30,41 @@ struct IndexKeys: Sendable {
       for reading in token.readings { Self.add(ComparedWord(reading), to: &keys) }
       words.append(keys)
     }
-    for token in name.tokens where token.kind == .word && token.word.skeleton.utf8.count >= 4 {
-      Self.add("s", token.word.skeleton, to: &further)
+    let isLatin = name.scripts.allSatisfy { $0 == .latin }
+    for token in name.tokens where !token.isDistinctive {
+      if token.kind == .word, token.word.skeleton.utf8.count >= 4 {
+        Self.add("s", token.word.skeleton, to: &further)
+      }
+      // A word with a meaning in one alphabet may be none in the other: `verf`, верфь.
+      if isLatin {
+        if token.word.length >= 4 { Self.add("w", token.text, to: &further) }
+      } else if !name.isHan {
+        Self.add("w", token.text, to: &others)
+      }
+    }
+    addSounds(name, isLatin: isLatin)
+  }
+
+  /// Words without vowels, and foreign names in Han characters, are looked for by their sound.
+  private mutating func addSounds(_ name: ParsedName, isLatin: Bool) {
+    for token in name.tokens where token.isDistinctive && token.word.length >= 3 {
+      let script: Script
+      if token.isSkeleton {
+        script = .arabic
+      } else if token.syllables.count >= 3 {
+        script = .han
+      } else if isLatin, token.word.length >= 4 {
+        script = .latin
+      } else {
+        continue
+      }
+      for key in SoundKey.keys(of: Array(token.text.utf8).span, script: script, length: 3) {
+        if script == .latin {
+          Self.add("o", String(key), to: &further)
+        } else {
+          Self.add("o", String(key), to: &others)
+        }
+      }
     }
   }
 

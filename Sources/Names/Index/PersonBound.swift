@@ -31,7 +31,8 @@ struct PersonBound {
   func mayReach(
     _ threshold: Int, _ words: Span<PersonWord>, _ letters: Span<UInt8>, initials: Int
   ) -> Bool {
-    guard !query.mayHoldSeveral, !words.indices.contains(where: { words[$0].mayHoldSeveral })
+    guard !query.mayHoldSeveral, !query.isKorean,
+      !words.indices.contains(where: { words[$0].mayHoldSeveral })
     else { return true }
     // What the query has beyond the other name is an omission and costs little.
     guard looseCount > initials else { return true }

@@ -42,7 +42,7 @@ extension PersonMeasure {
         guard left[pair[0]].script != right[other[0]].script else { continue }
         let value = wholeLikeness(
           letters, Self.joined(other[...], right, rightPool), left, right)
-        guard value >= Self.leastJoined else { continue }
+        guard value >= Self.leastOfHalves else { continue }
         record(pair, other, value)
         joinedRows |= 3 << UInt32(row)
         joinedColumns |= 1 << UInt32(column)
@@ -59,7 +59,7 @@ extension PersonMeasure {
           left[other[0]].script != right[pair[0]].script
         else { continue }
         let value = wholeLikeness(Self.joined(other[...], left, leftPool), letters, left, right)
-        guard value >= Self.leastJoined else { continue }
+        guard value >= Self.leastOfHalves else { continue }
         record(other, pair, value)
         joinedRows |= 1 << UInt32(row)
         joinedColumns |= 3 << UInt32(column)
@@ -88,6 +88,8 @@ extension PersonMeasure {
     return isKorean && heard < Self.leastJoinedKorean ? 0 : heard
   }
 
+  /// Halves are known to belong together.
+  private static let leastOfHalves = 74
   /// Korean syllables are short and many.
   private static let leastJoinedKorean = 90
 

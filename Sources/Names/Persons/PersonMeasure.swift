@@ -60,7 +60,21 @@ struct PersonMeasure {
     measure(left, leftPool, right, rightPool, sharing)
     align(left, right)
     join(left, leftPool, right, rightPool)
-    return total(left, right)
+    let score = total(left, right)
+    guard joinedRows != 0, !looseLeft.isEmpty, !looseRight.isEmpty else { return score }
+    // What was taken together may be missing elsewhere: `Jon Chol Young` is written in two words.
+    let (pairs, loose) = (pairs, (looseLeft, looseRight))
+    self.pairs.removeAll(keepingCapacity: true)
+    looseLeft.removeAll(keepingCapacity: true)
+    looseRight.removeAll(keepingCapacity: true)
+    (joinedRows, joinedColumns) = (0, 0)
+    align(left, right)
+    join(left, leftPool, right, rightPool)
+    let other = total(left, right)
+    if other > score { return other }
+    self.pairs = pairs
+    (looseLeft, looseRight) = loose
+    return score
   }
 
   /// Indices of words that count, without their further readings.
