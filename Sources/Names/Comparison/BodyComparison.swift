@@ -106,7 +106,7 @@ struct BodyComparison {
   }
 
   /// An association or an institution of the state is no company of the same name.
-  private var formsContradict: Bool {
+  var formsContradict: Bool {
     guard let first = left.legalForm, let second = right.legalForm, first != second else {
       return false
     }
@@ -214,99 +214,11 @@ struct BodyComparison {
     }
   }
 
-  private func words(_ tokens: [NameToken]) -> String {
+  func words(_ tokens: [NameToken]) -> String {
     tokens.map(\.text).joined(separator: " ")
   }
 
-  // MARK: names with words of their own
-
-  private func byWords(
-    _ places: PlaceRelation, _ functions: FunctionRelation, _ alignment: TokenAlignment
-  ) -> NameVerdict {
-    var coverage = alignment.coverage
-    var reasons: [String] = []
-    if !alignment.pairs.isEmpty {
-      reasons.append("words agree: " + alignment.pairs.joined(separator: ", "))
-    }
-    var placeAgrees = false
-    switch places {
-    case .agrees(_, let reason):
-      placeAgrees = true
-      reasons.append(reason)
-    case .encloses(let broader, let narrower, _):
-      reasons.append(
-        "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))")
-      coverage *= 0.95
-    case .omitted: if !left.heads.isEmpty || !right.heads.isEmpty { coverage *= 0.9 }
-    case .contradicts: break
-    }
-    let rung: IdentityComparison.Rung =
-      left.scripts.first == right.scripts.first ? .englishName : .transliteration
-    let loose = alignment.loose
-    if !loose.left.isEmpty, !loose.right.isEmpty {
-      return .different(
-        explains ? "words contradict: \(words(loose.left)) / \(words(loose.right))" : "")
-    }
-    var result = NameVerdict(
-      verdict: .different, strength: .weak, rung: rung, reasons: reasons)
-    result.isThin = alignment.distinctiveLetters < 5 && !placeAgrees
-    let met = alignment.distinctiveMatches > 0
-    if !loose.left.isEmpty || !loose.right.isEmpty {
-      result.reasons.append("only one name says \(words(loose.left + loose.right))")
-      guard met, alignment.distinctiveLetters >= 5, coverage >= 0.45 else { return result }
-      result.verdict = .possible
-      return result
-    }
-    return closely(result, places, functions, alignment, coverage: coverage)
-  }
-
-  /// Every distinctive word has found its partner; what remains are words of known meaning.
-  private func closely(
-    _ start: NameVerdict, _ places: PlaceRelation, _ functions: FunctionRelation,
-    _ alignment: TokenAlignment, coverage: Double
-  ) -> NameVerdict {
-    var result = start
-    let unmet = alignment.unmet
-    let met = alignment.distinctiveMatches > 0
-    if !unmet.left.isEmpty, !unmet.right.isEmpty {
-      result.reasons.append("words contradict: \(words(unmet.left)) / \(words(unmet.right))")
-      if met, alignment.distinctiveLetters >= 5, coverage >= 0.75 { result.verdict = .possible }
-      return result
-    }
-    if !unmet.left.isEmpty || !unmet.right.isEmpty {
-      result.reasons.append("only one name says \(words(unmet.left + unmet.right))")
-    }
-    var placeAgrees = false
-    if case .agrees = places { placeAgrees = true }
-    let isEnough =
-      met ? alignment.distinctiveLetters >= 3 : placeAgrees || alignment.matched.left >= 0.7
-    guard isEnough, alignment.matched.left > 0 || placeAgrees else { return result }
-    if coverage >= 0.8, met || placeAgrees {
-      result.verdict = alignment.isApproximate ? .possible : .same
-      result.strength = alignment.isApproximate ? .moderate : .strong
-    } else if coverage >= 0.5 {
-      result.verdict = .possible
-      result.strength = coverage >= 0.65 ? .moderate : .weak
-    }
-    if result.verdict == .same, alignment.generic.left > 0, alignment.generic.right > 0 {
-      result = result.limited(to: .possible, "general words differ")
-    }
-    if result.verdict == .same, unmet.left.count + unmet.right.count > 0 {
-      result.verdict = .possible
-    }
-    if result.verdict == .same, case .omitted = functions, oneIsPublic {
-      result = result.limited(to: .possible, "only one name states a public function")
-    }
-    if result.verdict == .same, case .partial(let reason) = functions {
-      result = result.limited(to: .possible, reason)
-    }
-    if result.verdict == .same, !placeAgrees, left.heads.isEmpty != right.heads.isEmpty {
-      result = result.limited(to: .possible, "only one name states a place")
-    }
-    return result
-  }
-
-  private var oneIsPublic: Bool {
+  var oneIsPublic: Bool {
     left.institutional.isEmpty != right.institutional.isEmpty
   }
 }

@@ -81,15 +81,27 @@ extension MeaningAlignment {
   private func near(_ one: [NameToken], _ run: [NameToken]) -> String? {
     let text = run.map(\.text).joined()
     guard let token = one.first else { return nil }
-    if !token.syllables.isEmpty {
-      return tables.syllables.relation(of: token.syllables, to: text)
-    }
+    if !token.syllables.isEmpty { return relation(of: token, to: text) }
     guard run.count == 1, let other = run.first, other.syllables.isEmpty else {
       return run.first.flatMap { other in
-        run.count == 1 && !other.syllables.isEmpty
-          ? tables.syllables.relation(of: other.syllables, to: token.text) : nil
+        run.count == 1 && !other.syllables.isEmpty ? relation(of: other, to: token.text) : nil
       }
     }
     return token.word.isNear(other.word) ? "the spelling differs" : nil
   }
+
+  /// How a word in Han characters is that word in letters: by its syllables, or, from three
+  /// characters on, as the transcription of a foreign name: 林巴贺 and `Limbach`.
+  private func relation(of token: NameToken, to text: String) -> String? {
+    if let relation = tables.syllables.relation(of: token.syllables, to: text) { return relation }
+    guard token.syllables.count >= 3, text.utf8.count >= 4, !tables.syllables.isPinyin(text) else {
+      return nil
+    }
+    let (first, second) = (Array(token.text.utf8), Array(text.utf8))
+    let likeness = SoundComparison.similarity(first.span, .han, second.span, .latin)
+    return likeness >= Self.leastSound ? "\(token.shown) may write the sound of \(text)" : nil
+  }
+
+  /// Of the words of bodies more is asked than of persons' names.
+  private static let leastSound = 78
 }

@@ -80,8 +80,12 @@ struct MeaningComparison {
     if case .isUnit(let unit) = UnitRelation(alignment) {
       result = weakened(result, "only one name speaks of a unit: \(unit)")
     }
-    if !extra(alignment.left).isEmpty, !extra(alignment.right).isEmpty {
+    let general = (extra(alignment.left), extra(alignment.right))
+    if !general.0.isEmpty, !general.1.isEmpty {
       result = weakened(result, "general words differ")
+    } else if missing.isEmpty, !general.0.isEmpty || !general.1.isEmpty {
+      result = result.limited(
+        to: .possible, "only one name says \(MeaningAlignment.words(general.0 + general.1))")
     }
     return settled(result, alignment, places)
   }

@@ -10,6 +10,8 @@ struct PersonName: Sendable, Hashable {
     let isParticle: Bool
     var text: String { word.text }
     var isInitial: Bool { text.utf8.count == 1 }
+    /// Whether it counts as often as it is said: two syllables of a Korean name may be alike.
+    var mayRepeat: Bool { isInitial || script == .hangul || script == .han }
   }
 
   let original: String
@@ -42,8 +44,11 @@ struct PersonName: Sendable, Hashable {
           let word = Self.mended(units[index].text)
           let kind = knowledge.tables.persons.kind(of: word)
           for part in Self.wordParts(word, script, isParticle: kind == .particle, knowledge) {
-            // What stands last is more often a family name: Daniel Marques.
-            let isTitle = kind == .title && (index == 0 || index + 1 < units.count)
+            // What stands last is more often a family name: Daniel Marques; behind a comma it is
+            // in the place of a given name.
+            let isTitle =
+              kind == .title
+              && (index == 0 || index + 1 < units.count || units[index].breakBefore)
             if isTitle || kind == .suffix { titles.append(part) } else { parts.append(part) }
           }
         }
@@ -53,7 +58,7 @@ struct PersonName: Sendable, Hashable {
     var kept: [Part] = []
     // Who is called nothing but `General` is compared by it.
     for part in parts.isEmpty ? titles : parts
-    where !part.text.isEmpty && (part.isInitial || !kept.contains(part)) {
+    where !part.text.isEmpty && (part.mayRepeat || !kept.contains(part)) {
       kept.append(part)
     }
     self.parts = kept

@@ -26,24 +26,40 @@ struct SlipComparison {
     let longer = max(first.utf8.count, second.utf8.count)
     guard min(first.utf8.count, second.utf8.count) >= 6 else { return nil }
     if first == second { return "the same letters, with other blanks or another order" }
-    // In names of bodies in China another letter is another syllable.
-    guard !(left.heads + right.heads).contains(where: { $0.code.hasPrefix("CN") }) else {
-      return nil
-    }
-    let limit = min(3, max(1, longer / 10))
+    guard !isAnotherSyllable else { return nil }
+    // A word of three letters is another word where two of them differ, however long the rest.
+    let differing = max(letters(differing.left), letters(differing.right))
+    let limit = min(3, max(1, min(longer / 10, differing / 4)))
     guard abs(first.utf8.count - second.utf8.count) <= limit, longer >= 8,
       let distance = Spelling.distance(first, second, limit: limit), differsByNoMeaning
     else { return nil }
     return "\(distance == 1 ? "one letter differs" : "\(distance) letters differ")"
   }
 
-  /// Whether among the words that only one name has there is one without a known meaning.
-  private var differsByNoMeaning: Bool {
+  /// In names of bodies in China another letter is another syllable, unless it is the name of the
+  /// country itself that has the slip.
+  private var isAnotherSyllable: Bool {
+    let only = differing
+    return (left.heads + right.heads).contains { place in
+      guard place.code.hasPrefix("CN") else { return false }
+      let text = place.text.lowercased()
+      return place.code != "CN" || !only.left.contains(text[...]) && !only.right.contains(text[...])
+    }
+  }
+
+  /// The words that only one name has.
+  private var differing: (left: Set<Substring>, right: Set<Substring>) {
     let words = (
       Set(left.folded.split(separator: " ")), Set(right.folded.split(separator: " "))
     )
-    let (onlyLeft, onlyRight) = (words.0.subtracting(words.1), words.1.subtracting(words.0))
-    return onlyLeft.contains { !isKnown($0) } || onlyRight.contains { !isKnown($0) }
+    return (words.0.subtracting(words.1), words.1.subtracting(words.0))
+  }
+
+  private func letters(_ words: Set<Substring>) -> Int { words.reduce(0) { $0 + $1.utf8.count } }
+
+  /// Whether among the words that only one name has there is one without a known meaning.
+  private var differsByNoMeaning: Bool {
+    differing.left.contains { !isKnown($0) } || differing.right.contains { !isKnown($0) }
   }
 
   private func isKnown(_ word: Substring) -> Bool {

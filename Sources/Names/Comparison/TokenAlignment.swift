@@ -14,7 +14,7 @@ struct TokenAlignment {
   private(set) var isApproximate = false
   private(set) var pairs: [String] = []
   /// General words without a partner, on each side.
-  private(set) var generic = (left: 0, right: 0)
+  private(set) var generic = (left: [NameToken](), right: [NameToken]())
   private let explains: Bool
 
   /// With the syllables of `pinyin`, words of pinyin are near only if each syllable is.
@@ -40,7 +40,7 @@ struct TokenAlignment {
     pair(&first, &second, approximate: true) {
       Self.isNear($0, $1) && pinyin?.areOtherWords($0.text, $1.text) != true
     }
-    generic = (first.count(where: \.isGeneric), second.count(where: \.isGeneric))
+    generic = (first.filter(\.isGeneric), second.filter(\.isGeneric))
     loose = (first.filter(\.isDistinctive), second.filter(\.isDistinctive))
     unmet = (
       first.filter { !$0.isDistinctive && !$0.isGeneric },
@@ -127,7 +127,21 @@ struct TokenAlignment {
     guard left.isDistinctive || right.isDistinctive else { return false }
     if left.isSkeleton != right.isSkeleton {
       return left.word.skeleton.utf8.count >= 3 && left.word.skeleton == right.word.skeleton
+        || soundsAlike(left, right)
     }
     return left.word.isNear(right.word) || left.word.soundsLike(right.word)
   }
+
+  /// Whether a word without its vowels may be the sound of the other, short ones too: `kysh` and
+  /// `Kish`.
+  private static func soundsAlike(_ left: NameToken, _ right: NameToken) -> Bool {
+    guard min(left.word.length, right.word.length) >= 3 else { return false }
+    let (first, second) = (Array(left.text.utf8), Array(right.text.utf8))
+    return SoundComparison.similarity(
+      first.span, left.isSkeleton ? .arabic : .latin, second.span,
+      right.isSkeleton ? .arabic : .latin) >= leastSound
+  }
+
+  /// Of words of bodies, which may be any words, more is asked than of persons' names.
+  private static let leastSound = 84
 }

@@ -24,7 +24,9 @@ extension CompiledNames {
     for key in keys.others { count(key, Self.isRelated, &scratch) }
     let slots = min(keys.words.count, Self.mostSlots + 1)
     let letters = query.folded.utf8.count
-    let chosen = ordered(scratch).filter { index in
+    // Short words without their vowels share no key with what they sound like.
+    let isSkeleton = query.tokens.contains(where: \.isSkeleton)
+    let chosen = ordered(scratch, among: query.isHan ? 10 : 6).filter { index in
       let name = self.name(Int(index))
       // Across scripts names meet by meaning.
       if query.isHan != (name.initials == StoredName.isHan) { return true }
@@ -32,7 +34,7 @@ extension CompiledNames {
       let words = (shared & 0x3FFF).nonzeroBitCount
       // Words of their own on both sides that find no partner are a contradiction, but for a slip.
       return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
-        || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
+        || isSkeleton || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
     }
     return chosen.map { name(Int($0)) }
   }
@@ -52,11 +54,12 @@ extension CompiledNames {
     }
   }
 
-  /// The names that share most with the query, the best first.
-  private func ordered(_ scratch: SearchScratch) -> [UInt32] {
+  /// The names that share most with the query, the best first, and of those that share less than
+  /// `share` of that none: where names meet by meaning, the best shares much with many.
+  private func ordered(_ scratch: SearchScratch, among share: Int) -> [UInt32] {
     var top = 0
     for index in scratch.touched { top = max(top, rank(index, scratch)) }
-    let floor = top / 6
+    let floor = top / share
     var kept = scratch.touched.filter { rank($0, scratch) >= floor }
     if kept.count < Self.leastKept { kept = scratch.touched }
     kept.sort { left, right in

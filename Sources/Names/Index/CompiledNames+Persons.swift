@@ -13,6 +13,8 @@ extension CompiledNames {
   private static let mostCompared = 512
   /// A word that more names hold is looked for only in names that share another word.
   private static let commonWord = 400
+  /// From which likeness two neighbours of the query count as one word of a name.
+  private static let leastJoined = 78
   /// Across scripts keys are shared by many words.
   private static let mostWordsOfAKey = 20_000
 
@@ -77,12 +79,16 @@ extension CompiledNames {
     let word = form.words[index]
     let known = WordMemory.Word(word, form.pool.span)
     let range = scratch.memory.range(of: known) ?? find(form, index, known, &scratch)
+    // Two neighbours together are a word only if they are much like it.
+    let least = bits.nonzeroBitCount > 1 ? Self.leastJoined : 0
     for place in range {
       let alike = scratch.memory[place]
+      guard alike.likeness >= least || alike.isOpen else { continue }
       scratch.met.append(
         SearchScratch.MetWord(
           slot: slot, bits: bits, names: names(holding: Int(alike.lexeme)),
-          worth: UInt16(max(Int(alike.likeness), 40) * word.weight / 16)))
+          worth: UInt16(max(Int(alike.likeness), 40) * word.weight / 16),
+          likeness: alike.likeness))
     }
   }
 
@@ -131,7 +137,7 @@ extension CompiledNames {
           let isOpen =
             word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
           guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
-          scratch.memory.append(number, likeness: likeness)
+          scratch.memory.append(number, likeness: likeness, isOpen: isOpen)
         }
       }
     }
@@ -142,7 +148,14 @@ extension CompiledNames {
   /// Counts for each name the words of the query that it holds.
   private func countNames(_ query: PersonQuery, _ scratch: inout SearchScratch) {
     // What a name shares first is what counts for its rank. Few words of one script are alike.
-    if !query.isLatin { scratch.met.sort { $0.worth > $1.worth } }
+    // Single words come before two taken together, which would count for both of them.
+    if !query.isLatin {
+      scratch.keepNearest()
+      scratch.met.sort { left, right in
+        let (one, two) = (left.bits.nonzeroBitCount, right.bits.nonzeroBitCount)
+        return one == two ? left.worth > right.worth : one < two
+      }
+    }
     let common = commonSlot(query, scratch)
     for place in scratch.met.indices {
       let met = scratch.met[place]
@@ -230,8 +243,9 @@ extension CompiledNames {
         if query.slots.count < 2 || !query.isLatin || stored.initials > 0 {
           scratch.chosen.append(index)
         }
-      } else if query.slots.count < 2 && query.initials > 0 || !query.isLatin {
-        if name(Int(index)).keyedWords <= 2 { scratch.chosen.append(index) }
+      } else if query.slots.count < 2 || !query.isLatin {
+        // A Korean given name is one word here and two syllables there.
+        if name(Int(index)).keyedWords <= (query.isKorean ? 3 : 2) { scratch.chosen.append(index) }
       }
     }
   }

@@ -46,6 +46,8 @@ struct CompiledNamesBuilder {
     let (span, pool) = (form.words.span, form.pool.span)
     var keyed: [Int] = []
     var initials = 0
+    // A syllable of a Korean name may be an article elsewhere: `Kim Su Il`.
+    let neighbours = span.indices.filter { !span[$0].isReading && span[$0].length > 1 }
     for index in span.indices
     where !span[index].flags.contains(.isParticle) && !span[index].isReading {
       if span[index].length > 1 { keyed.append(index) } else { initials += 1 }
@@ -55,6 +57,11 @@ struct CompiledNamesBuilder {
       for place in keyed.indices.dropLast() {
         keys.append(PersonKeys.pair(span, pool, keyed[place...place + 1]))
         personKeys.appendPairSound(span, pool, keyed[place...place + 1], to: &keys)
+      }
+    }
+    if neighbours.count > keyed.count, neighbours.count <= PersonKeys.mostJoined {
+      for place in neighbours.indices.dropLast() {
+        personKeys.appendPairSound(span, pool, neighbours[place...place + 1], to: &keys)
       }
     }
     if !keyed.isEmpty, keyed.count <= PersonKeys.mostJoined {

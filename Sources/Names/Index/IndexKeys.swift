@@ -9,19 +9,62 @@ struct IndexKeys: Sendable {
   /// Keys of its places, functions and concepts.
   private(set) var others: [UInt64] = []
 
+  /// Keys under which the name is filed and not looked for: the spelling of words of known meaning,
+  /// for who writes one with a slip of the pen.
+  private(set) var further: [UInt64] = []
+
   /// All keys, ascending.
-  var all: [UInt64] { Array(Set(words.joined()).union(whole).union(others)).sorted() }
+  var all: [UInt64] {
+    Array(Set(words.joined()).union(whole).union(others).union(further)).sorted()
+  }
 
   /// The keys of one name of a body.
   init(_ name: ParsedName) {
-    Self.add("n", name.core, to: &whole)
+    // In any order: `Solutions Engineering` and `Engineering, Solutions`.
+    Self.add("n", name.core.split(separator: " ").sorted().joined(separator: " "), to: &whole)
     Self.add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined(), to: &whole)
     addMeaning(name)
     for token in name.tokens where token.isDistinctive {
       var keys: [UInt64] = []
-      Self.add(token.word, to: &keys)
+      Self.add(token.word, isSkeleton: token.isSkeleton, to: &keys)
       for reading in token.readings { Self.add(ComparedWord(reading), to: &keys) }
       words.append(keys)
+    }
+    let isLatin = name.scripts.allSatisfy { $0 == .latin }
+    for token in name.tokens where !token.isDistinctive {
+      if token.kind == .word, token.word.skeleton.utf8.count >= 4 {
+        Self.add("s", token.word.skeleton, to: &further)
+      }
+      // A word with a meaning in one alphabet may be none in the other: `verf`, верфь.
+      if isLatin {
+        if token.word.length >= 4 { Self.add("w", token.text, to: &further) }
+      } else if !name.isHan {
+        Self.add("w", token.text, to: &others)
+      }
+    }
+    addSounds(name, isLatin: isLatin)
+  }
+
+  /// Words without vowels, and foreign names in Han characters, are looked for by their sound.
+  private mutating func addSounds(_ name: ParsedName, isLatin: Bool) {
+    for token in name.tokens where token.isDistinctive && token.word.length >= 3 {
+      let script: Script
+      if token.isSkeleton {
+        script = .arabic
+      } else if token.syllables.count >= 3 {
+        script = .han
+      } else if isLatin, token.word.length >= 4 {
+        script = .latin
+      } else {
+        continue
+      }
+      for key in SoundKey.keys(of: Array(token.text.utf8).span, script: script, length: 3) {
+        if script == .latin {
+          Self.add("o", String(key), to: &further)
+        } else {
+          Self.add("o", String(key), to: &others)
+        }
+      }
     }
   }
 
@@ -46,11 +89,33 @@ struct IndexKeys: Sendable {
       }
     }
     let telling = name.tokens.filter { !$0.isGeneric }
+    let bodies = name.tokens.filter { $0.kind == .body }
     for token in telling {
       for concept in token.concepts { Self.add("c", String(concept), to: &others) }
+      for part in token.parts where part.kind == .word {
+        for concept in part.concepts { Self.add("c", String(concept), to: &others) }
+      }
+    }
+    // A field beside a kind of body tells more than either: space and university.
+    for token in name.tokens where token.kind != .body {
+      for concept in token.concepts {
+        for body in bodies {
+          for kind in body.concepts { Self.add("bc", "\(kind)|\(concept)", to: &others) }
+        }
+        for function in name.institutional {
+          Self.add("fc", "\(function.code)|\(concept)", to: &others)
+        }
+      }
+    }
+    // What has a meaning here may be read as a word of its own there: 交通 and `Jiao Tong`.
+    if name.isHan {
+      for token in telling {
+        Self.add("j", token.text, to: &others)
+        for reading in token.readings { Self.add("j", reading, to: &others) }
+      }
     }
     // General words beside a place: `Chongqing University` has nothing else.
-    for token in telling.isEmpty ? name.tokens : telling {
+    for token in name.tokens {
       for concept in token.concepts {
         for place in name.heads {
           Self.add("cp", "\(concept)|\(place.candidates[0])", to: &others)
@@ -60,9 +125,12 @@ struct IndexKeys: Sendable {
     others = Array(Set(others)).sorted()
   }
 
-  private static func add(_ word: ComparedWord, to keys: inout [UInt64]) {
+  private static func add(
+    _ word: ComparedWord, isSkeleton: Bool = false, to keys: inout [UInt64]
+  ) {
     add("w", word.text, to: &keys)
-    guard word.length >= 4 else { return }
+    // Words without their vowels are short.
+    guard word.length >= 4 || isSkeleton else { return }
     if word.skeleton.utf8.count >= 3 { add("s", word.skeleton, to: &keys) }
     guard word.length >= 6 else { return }
     add("b", word.text.prefix(4).utf8, to: &keys)

@@ -19,7 +19,7 @@ struct PersonBound {
     self.shared = shared
     for slot in query.slots.indices {
       let index = query.slots[slot].lowerBound
-      if shared & 1 << UInt16(slot) != 0 {
+      if shared & 1 << UInt16(slot) != 0 || query.form.words[index].mayShareNothing {
         agreed += (query.form.words[index].weight + 70) / 2
       } else {
         loose[looseCount] = index
@@ -31,7 +31,8 @@ struct PersonBound {
   func mayReach(
     _ threshold: Int, _ words: Span<PersonWord>, _ letters: Span<UInt8>, initials: Int
   ) -> Bool {
-    guard !query.mayHoldSeveral, !words.indices.contains(where: { words[$0].mayHoldSeveral })
+    guard !query.mayHoldSeveral, !query.isKorean,
+      !words.indices.contains(where: { words[$0].mayHoldSeveral })
     else { return true }
     // What the query has beyond the other name is an omission and costs little.
     guard looseCount > initials else { return true }

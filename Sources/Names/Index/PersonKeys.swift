@@ -82,7 +82,7 @@ struct PersonKeys {
     for index in 0..<count where !letters[index].isLatinVowel && consonants.last != letters[index] {
       consonants.append(letters[index])
     }
-    if consonants.count >= 2 {
+    if consonants.count >= 2 || consonants.count == 1 && count >= 4 {
       keys.append(Self.key(.consonants, hash(consonants.span, 0..<consonants.count)))
     }
   }

@@ -9,6 +9,7 @@ struct PersonQuery {
   /// In other scripts than Latin each two neighbours as one word: `hmd allh` is Hamdullah.
   let pairs: PersonForm
   let isLatin: Bool
+  let isKorean: Bool
   let initials: Int
   let mayHoldSeveral: Bool
 
@@ -30,6 +31,7 @@ struct PersonQuery {
       ? PersonForm(joining: form, slots.map(\.lowerBound)) : PersonForm()
     mayHoldSeveral = form.words.contains(where: \.mayHoldSeveral)
     isLatin = form.words.allSatisfy { $0.script == Script.latin.number }
+    isKorean = form.words.contains { $0.script == Script.hangul.number }
     initials = form.words.count { $0.length < 2 && !$0.flags.contains(.isParticle) }
   }
 }

@@ -12,6 +12,7 @@ struct SearchScratch {
     let names: Range<Int>
     /// What the agreement is worth for the order of candidates.
     let worth: UInt16
+    let likeness: UInt8
   }
 
   /// For each name which words of the query it shares.
@@ -83,6 +84,25 @@ struct SearchScratch {
   }
 
   private static let rankClasses = 1024
+
+  /// Of several words of the query that one word of the list may be, keeps those that it is most
+  /// like: `mhmd` and `ahmdy` both sound like `Ahmad`, and a name that has it once has one of them.
+  mutating func keepNearest() {
+    met.sort { left, right in
+      let (one, two) = (left.names.lowerBound, right.names.lowerBound)
+      return one == two ? left.likeness > right.likeness : one < two
+    }
+    var (lexeme, best) = (-1, 0)
+    met.removeAll { word in
+      guard word.bits.nonzeroBitCount == 1 else { return false }
+      if word.names.lowerBound != lexeme {
+        (lexeme, best) = (word.names.lowerBound, Int(word.likeness))
+      }
+      return Int(word.likeness) + Self.nearlyAlike < best
+    }
+  }
+
+  private static let nearlyAlike = 6
 
   /// Makes all counts zero again.
   mutating func clear() {

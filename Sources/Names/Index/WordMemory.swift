@@ -9,6 +9,8 @@ struct WordMemory {
   struct Alike {
     let lexeme: UInt32
     let likeness: UInt8
+    /// Whether it may be one of several words that are written without blanks, however unlike.
+    let isOpen: Bool
   }
 
   /// All that a search for a word reads of it.
@@ -55,8 +57,9 @@ struct WordMemory {
     first = alike.count
   }
 
-  mutating func append(_ lexeme: Int, likeness: Int) {
-    alike.append(Alike(lexeme: UInt32(lexeme), likeness: UInt8(likeness)))
+  mutating func append(_ lexeme: Int, likeness: Int, isOpen: Bool) {
+    alike.append(
+      Alike(lexeme: UInt32(lexeme), likeness: UInt8(clamping: likeness), isOpen: isOpen))
   }
 
   /// Keeps what was appended since `begin` under the word.

@@ -3,7 +3,8 @@ internal import Formats
 /// Words with one meaning in several languages, from `Data/names/meanings.tsv` and
 /// `meanings-other.tsv`: 基因 and `gene`,
 /// bodies known by short forms, from `Data/names/named-bodies.tsv`: 中国电科 and `CETC`, and cities
-/// abroad, from `Data/names/foreign-places.tsv`.
+/// and companies abroad, from `Data/names/foreign-places.tsv` and `foreign-companies.tsv`: 安捷伦 and
+/// `Agilent`.
 struct Meanings: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     /// Says what a body does: a field of science or industry.
@@ -20,7 +21,7 @@ struct Meanings: Sendable {
     case filler
     /// One body that is known by short forms.
     case named
-    /// A city abroad; in letters it stays a word of the body's own.
+    /// A city or a company abroad; in letters it stays a word of the body's own.
     case city
   }
 
@@ -58,9 +59,17 @@ struct Meanings: Sendable {
         insert(builder.symbols(of: phrase), following: [], concept: concept, kind: .named)
       }
     }
-    let cities = try LexiconBuilder.table(
-      folder + "/names/foreign-places.tsv", requiring: ["code", "chinese", "english", "other"])
-    for row in cities.rows {
+    for file in ["foreign-places", "foreign-companies"] {
+      try loadAbroad(folder + "/names/\(file).tsv", &builder)
+    }
+  }
+
+  /// Names that Chinese has of its own for what is abroad.
+  private mutating func loadAbroad(
+    _ path: String, _ builder: inout LexiconBuilder
+  ) throws(Diagnostic) {
+    let table = try LexiconBuilder.table(path, requiring: ["chinese", "english", "other"])
+    for row in table.rows {
       let concept = addConcept(row.list("english").first ?? row["chinese"])
       for phrase in row.list("chinese") + row.list("english") + row.list("other") {
         insert(builder.symbols(of: phrase), following: [], concept: concept, kind: .city)

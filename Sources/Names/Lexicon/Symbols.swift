@@ -39,6 +39,9 @@ struct Symbols: Sendable {
     }
   }
 
+  /// Whether some phrase holds the word.
+  func knows(_ word: String) -> Bool { symbol(of: word) != nil }
+
   private func symbol(of word: String) -> UInt32? {
     guard let stored else { return words[word] }
     return stored.number(of: word).map { $0 + Self.first } ?? words[word]

@@ -56,8 +56,15 @@ enum NameAsides {
     ")]）】".unicodeScalars.contains(scalar)
   }
 
+  /// In small letters, Latin and Cyrillic.
   private static func lowered(_ scalars: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-    scalars.map { 0x41...0x5A ~= $0.value ? Unicode.Scalar(UInt8($0.value + 32)) : $0 }
+    scalars.map { scalar in
+      switch scalar.value {
+      case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(scalar.value + 32) ?? scalar
+      case 0x401...0x40F: Unicode.Scalar(scalar.value + 80) ?? scalar
+      default: scalar
+      }
+    }
   }
 
   private static func isRedundant(
@@ -69,17 +76,49 @@ enum NameAsides {
     return isAcronym(inner, of: outer) || isShortForm(inner, of: outer)
   }
 
-  /// Capitals that stand in the words before, in order, beginning with the first letter of a word.
+  /// Capitals that stand in the words before, in order, beginning with the first letter of a word;
+  /// a legal form and quotation marks may stand around them: `(АО «НИИЭТ»)`.
   private static func isAcronym(
     _ inner: ArraySlice<Unicode.Scalar>, of outer: ArraySlice<Unicode.Scalar>
   ) -> Bool {
-    guard 3...8 ~= inner.count, inner.allSatisfy({ 0x41...0x5A ~= $0.value }) else { return false }
-    let words = outer.split { !(0x41...0x5A ~= $0.value || 0x61...0x7A ~= $0.value) }
-      .map { lowered($0) }
-    guard words.count >= 3, let first = lowered(inner).first else { return false }
-    // The initial must begin one of the first words, the other letters may stand anywhere after.
-    guard let start = words.prefix(3).firstIndex(where: { $0.first == first }) else { return false }
-    return isSubsequence(lowered(inner), of: Array(words[start...].joined()))
+    var groups = inner.split { !isLetter($0) }
+    if groups.count > 1, let first = groups.first,
+      forms.contains(String(String.UnicodeScalarView(lowered(first))))
+    {
+      groups.removeFirst()
+    }
+    guard groups.count == 1, 3...8 ~= groups[0].count, groups[0].allSatisfy(isCapital) else {
+      return false
+    }
+    let words = outer.split { !isLetter($0) }.map { lowered($0) }
+    let letters = lowered(groups[0])
+    guard words.count >= 3, let first = letters.first else { return false }
+    // The initial must begin one of the first words, the other letters may stand anywhere after;
+    // in Cyrillic the legal form stands first, in up to four words.
+    let count = first.value < 0x80 ? 3 : 6
+    guard let start = words.prefix(count).firstIndex(where: { $0.first == first }) else {
+      return false
+    }
+    return isSubsequence(letters, of: Array(words[start...].joined()))
+  }
+
+  private static let forms: Set<String> = [
+    "jsc", "pjsc", "ojsc", "cjsc", "llc", "ao", "oao", "pao", "zao", "ooo", "ао", "пао", "оао",
+    "зао", "ооо", "ат", "аат", "тов", "таа", "фгуп", "фгбу", "фкп",
+  ]
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0x400...0x45F: true
+    default: false
+    }
+  }
+
+  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x400...0x42F: true
+    default: false
+    }
   }
 
   private static func isShortForm(

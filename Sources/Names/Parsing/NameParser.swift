@@ -14,6 +14,7 @@ struct NameParser {
     let asides = NameAsides.redundant(in: scalars)
     var units = knowledge.tables.folding.units(of: name)
     if !asides.isEmpty { units.removeAll { unit in asides.contains { $0.contains(unit.start) } } }
+    units = HangulCompounds.cut(units, symbols: knowledge.tables.symbols)
     knowledge.tables.symbols.assign(to: &units)
     self.units = units
   }

@@ -122,11 +122,35 @@ struct NameTokenizer {
     tokens.append(
       NameToken(
         word: ComparedWord(latin), characters: "",
-        readings: script == .cyrillic ? PlaceAdjectives.nouns(of: latin) : [], concepts: [],
+        readings: script == .cyrillic ? Self.furtherReadings(of: latin) : [], concepts: [],
         kind: nil,
         abroad: abroad, isSkeleton: script == .arabic || script == .hebrew, units: range,
         shown: shown(range)))
   }
+
+  /// The nouns of an adjective of place, and the letters of English in which a word of Cyrillic may
+  /// be written: `Grineks` and `Grinex`, `Akhk` and `Ahk`.
+  private static func furtherReadings(of latin: String) -> [String] {
+    var readings = PlaceAdjectives.nouns(of: latin)
+    for (letters, other) in spellings {
+      var spelt: [UInt8] = []
+      for letter in latin.utf8 {
+        if spelt.last == letters.0, letter == letters.1 {
+          spelt[spelt.count - 1] = other
+        } else {
+          spelt.append(letter)
+        }
+      }
+      if spelt.count < latin.utf8.count { readings.append(String(decoding: spelt, as: UTF8.self)) }
+    }
+    return readings
+  }
+
+  /// Two letters for which one may stand.
+  private static let spellings: [((UInt8, UInt8), UInt8)] = [
+    ((UInt8(ascii: "k"), UInt8(ascii: "s")), UInt8(ascii: "x")),
+    ((UInt8(ascii: "k"), UInt8(ascii: "h")), UInt8(ascii: "h")),
+  ]
 
   private func latin(_ unit: TextUnit) -> String {
     guard case .word(let script) = unit.kind else { return unit.text }

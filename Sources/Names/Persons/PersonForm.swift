@@ -49,6 +49,7 @@ struct PersonForm: Sendable {
     if part.isParticle { flags.insert(.isParticle) }
     if part.characters.utf8.count >= 9 { flags.insert(.isLong) }
     if isLast { flags.insert(.isLast) }
+    if lexicon.kind(of: text) == .half { flags.insert(.isHalf) }
     switch lexicon.frequency(of: text) {
     case .common: flags.insert(.isCommon)
     case .veryCommon: flags.insert(.isVeryCommon)

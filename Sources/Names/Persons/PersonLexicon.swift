@@ -15,6 +15,8 @@ struct PersonLexicon: Sendable {
     case particle
     /// `Jr`, `PhD`.
     case suffix
+    /// Half of a given name of two words: `Abdul` of `Abdul Rahim`.
+    case half
   }
 
   private var givenNames: [String: (UInt16, UInt16)] = [:]
@@ -32,7 +34,7 @@ struct PersonLexicon: Sendable {
     for row in titles.rows {
       guard let kind = Kind(rawValue: row["kind"]) else {
         throw Diagnostic(
-          "NAM005", "unknown kind `\(row["kind"])`", remedy: "use title, particle or suffix",
+          "NAM005", "unknown kind `\(row["kind"])`", remedy: "use title, particle, suffix or half",
           file: folder + "/names/titles.tsv", position: SourcePosition(line: row.line, column: 1))
       }
       kinds[folding.fold(row["title"])] = kind

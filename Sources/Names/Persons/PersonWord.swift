@@ -15,6 +15,8 @@ struct PersonWord: Sendable {
     static let isLast = Flags(rawValue: 32)
     /// Three Han characters or more.
     static let isLong = Flags(rawValue: 64)
+    /// Half of a given name of two words: `Abdul` of `Abdul Rahim`.
+    static let isHalf = Flags(rawValue: 128)
   }
 
   /// Where its letters stand in the pool; its spelling form follows them.
@@ -44,6 +46,10 @@ struct PersonWord: Sendable {
 
   /// Whether a long text may have been cut off within it, so that it is only the beginning.
   var mayBeCut: Bool { flags.contains(.isLast) && start >= 10 }
+
+  /// Whether a word that is like it may share no key with it: `Llya` and `Liliya` have nothing but
+  /// what is mistaken cheaply.
+  var mayShareNothing: Bool { length < 2 || length >= 4 && classes == 0 }
 
   /// What an agreement on it is worth: its letters, fewer where it is common.
   var weight: Int {
