@@ -1,0 +1,73 @@
+import Digests
+import Formats
+
+/// Seals a record under a key of its own and writes the header that the log hashes.
+///
+/// The header holds the digest of the sealed content, not of the content: a digest of the content
+/// would let anybody confirm a guess at what was erased.
+extension LedgerKeys {
+  static let formatVersion = 1
+
+  func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
+    let plain = Array(record.content.canonicalText.utf8)
+    guard let key = RandomBytes.make(SealedBox.keySize),
+      let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
+      let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
+    else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
+    let header = JSON.object(
+      record.open + [
+        ("kind", .string(record.kind.rawValue)),
+        ("payload", .string(SHA256(of: sealed).description)),
+        ("time", .string(UTCTime.text(seconds: time))),
+        ("version", .integer(LedgerKeys.formatVersion)),
+      ])
+    var tokens: [[UInt8]] = []
+    for subject in record.subjects + [.kind(record.kind)] { tokens.append(try token(subject)) }
+    // Orders are many; nobody asks for all of them by kind.
+    if record.kind == .determination { tokens.removeLast() }
+    return StoredRecord(
+      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens)
+  }
+
+  func open(
+    _ sealed: [UInt8], wrappedKey: [UInt8], header: RecordHeader, at position: Int
+  ) throws(LedgerFailure) -> JSON {
+    guard SHA256(of: sealed) == header.payload,
+      let key = SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext),
+      let plain = SealedBox.open(sealed, key: key, context: LedgerKeys.context(header.kind)),
+      let content = try? JSONReader.read(plain)
+    else {
+      throw LedgerFailure(
+        .doesNotVerify,
+        "record \(position) cannot be opened: it was changed, or the keys are not "
+          + "those of this ledger", remedy: "see `scruple log verify`")
+    }
+    return content
+  }
+
+  private static func context(_ kind: LedgerRecord.Kind) -> [UInt8] {
+    Array("scruple record \(formatVersion) \(kind.rawValue)".utf8)
+  }
+  private static let keyContext = Array("scruple record key \(formatVersion)".utf8)
+}
+
+/// The part of a record that the log hashes, read back.
+struct RecordHeader {
+  let kind: LedgerRecord.Kind
+  let payload: SHA256
+  let time: String
+  let json: JSON
+
+  /// Nil for what this version of the program did not write.
+  init?(_ text: String) {
+    guard let json = try? JSONReader.read(Array(text.utf8)),
+      json["version"]?.integer == LedgerKeys.formatVersion,
+      let kind = json["kind"]?.string.flatMap(LedgerRecord.Kind.init),
+      let payload = json["payload"]?.string.flatMap({ SHA256($0) }), let time = json["time"]?.string
+    else { return nil }
+    self.kind = kind
+    self.payload = payload
+    self.time = time
+    self.json = json
+  }
+}
