@@ -65,7 +65,7 @@ let package = Package(
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
     room(
       "Ledger",
-      knows: ["CSQLite", "Formats", "Digests", "Trade", "Policy", "Screening"]),
+      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
     room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(

@@ -1,5 +1,6 @@
 public import Formats
-import Trade
+import Policy
+import Screening
 
 /// What lets one order leave: bound to its content, for a time, by a signature.
 ///

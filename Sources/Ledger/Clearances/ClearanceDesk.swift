@@ -1,5 +1,7 @@
 import Digests
-public import Formats
+import Formats
+import Policy
+import Screening
 public import Trade
 
 /// Issues and revokes clearances. An order is born held: without one it does not leave.

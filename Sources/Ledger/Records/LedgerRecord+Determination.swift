@@ -1,6 +1,8 @@
 import Digests
-public import Formats
+import Facts
+import Formats
 public import Screening
+import Synchronization
 public import Trade
 
 /// What decides how long the record of a transaction is kept.

@@ -1,4 +1,4 @@
-public import Formats
+import Formats
 
 extension Archive {
   /// What an erasure would do or did.
