@@ -1,5 +1,6 @@
 import Digests
 import Dispatch
+import Dossier
 import Formats
 import Ledger
 import Trade
