@@ -27,7 +27,7 @@ enum ClearanceSamples {
         {"lineNo": "10", "description": "Oncology gene panel", "productClass": "oncology-panel",
          "quantity": "2", "unit": "kit", "unitPrice": "600.00", "countryOfOrigin": "FR"},
         {"lineNo": "20", "description": "Spare laser", "productClass": "ngs-sequencer",
-         "quantity": "1", "installedBase": {"serial": "SQ24-00017", "relation": "spareFor"}}
+         "quantity": "1", "installedBase": {"serial": "SQ24-00017", "relation": "spare"}}
       ],
       "endUse": {"declared": "Tumour sequencing", "statementRef": "EUS-1"}
     }

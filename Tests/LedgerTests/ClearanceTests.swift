@@ -81,7 +81,7 @@ struct ClearanceTests {
   @Test(arguments: [
     ("Musterstadt Hospital", "Musterstadt Hospitals"),
     (#""country": ["de"]"#, #""country": ["cn"]"#),
-    (#""role": ["purchaser", "endUser"]"#, #""role": ["purchaser"]"#),
+    (#""role": ["purchaser", "endUser"]"#, #""role": ["purchaser", "endUser", "payer"]"#),
     (#""quantity": "2""#, #""quantity": "3""#), ("SQ24-00017", "SQ24-00018"),
     (#""route": ["FR", "DE"]"#, #""route": ["FR", "HK", "DE"]"#),
     (#""countryOfUltimateDestination": "DE""#, #""countryOfUltimateDestination": "CN""#),

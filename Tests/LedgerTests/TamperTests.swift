@@ -31,7 +31,9 @@ struct TamperTests {
     ),
     (
       "edited hash",
-      ["UPDATE leaf SET hashes = zeroblob(32) || substr(hashes, 33) WHERE position = 5"],
+      [
+        "UPDATE leaf SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE position = 5"
+      ],
       "record 5 or a hash beside it"
     ),
     (

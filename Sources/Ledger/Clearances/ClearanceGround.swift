@@ -48,7 +48,7 @@ struct ClearanceGround {
     guard json["determination"]?.string == "releaseWithConditions" else { return [] }
     let obligations = json["obligations"]?.array ?? []
     var texts = obligations.compactMap { $0["text"]?.string }
-    let named = Set(obligations.compactMap { $0["rule"]?.string })
+    let named = Set(obligations.compactMap { $0["ruleId"]?.string })
     for finding in json["findings"]?.array ?? []
     where finding["effect"]?.string == "releaseWithConditions" {
       guard !named.contains(finding["ruleId"]?.string ?? "") else { continue }
