@@ -48,6 +48,17 @@ struct TamperTests {
       "the key of record 9 is gone"
     ),
     (
+      "hidden from whoever asks", ["DELETE FROM lookup WHERE position = 9"],
+      "what finds record 9 was changed"
+    ),
+    (
+      "found where it does not belong",
+      [
+        "INSERT OR IGNORE INTO lookup SELECT token, 10 FROM lookup WHERE position = 9 AND length(token) = 32"
+      ],
+      "what finds record 10 was changed"
+    ),
+    (
       "deleted and closed up",
       [
         "DELETE FROM leaf WHERE position = 9", "DELETE FROM payload WHERE position = 9",

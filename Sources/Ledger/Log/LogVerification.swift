@@ -104,6 +104,9 @@ private struct RecordScan {
       withoutKey.insert(position)
       return
     }
+    if SHA256(of: record.tokens) != header.subjects {
+      problems.append("what finds record \(position) was changed: it may have been hidden")
+    }
     guard let keys else { return }
     do throws(LedgerFailure) {
       _ = try keys.open(sealed, wrappedKey: wrapped, header: header, at: position)

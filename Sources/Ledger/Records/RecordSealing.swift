@@ -14,17 +14,18 @@ extension LedgerKeys {
       let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
       let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
     else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
+    var tokens: [[UInt8]] = []
+    // Determinations are many; nobody asks for all of them by kind.
+    let kind: [LedgerSubject] = record.kind == .determination ? [] : [.kind(record.kind)]
+    for subject in Set(record.subjects + kind) { tokens.append(try token(subject)) }
     let header = JSON.object(
       record.open + [
         ("kind", .string(record.kind.rawValue)),
         ("payload", .string(SHA256(of: sealed).description)),
+        ("subjects", .string(RecordHeader.digest(ofTokens: tokens).description)),
         ("time", .string(UTCTime.text(seconds: time))),
         ("version", .integer(LedgerKeys.formatVersion)),
       ])
-    var tokens: [[UInt8]] = []
-    for subject in record.subjects + [.kind(record.kind)] { tokens.append(try token(subject)) }
-    // Orders are many; nobody asks for all of them by kind.
-    if record.kind == .determination { tokens.removeLast() }
     return StoredRecord(
       header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens)
   }
@@ -55,6 +56,8 @@ extension LedgerKeys {
 struct RecordHeader {
   let kind: LedgerRecord.Kind
   let payload: SHA256
+  /// Of the tokens by which the record is found: one that is hidden is a record that is hidden.
+  let subjects: SHA256
   let time: String
   let json: JSON
 
@@ -63,11 +66,18 @@ struct RecordHeader {
     guard let json = try? JSONReader.read(Array(text.utf8)),
       json["version"]?.integer == LedgerKeys.formatVersion,
       let kind = json["kind"]?.string.flatMap(LedgerRecord.Kind.init),
-      let payload = json["payload"]?.string.flatMap({ SHA256($0) }), let time = json["time"]?.string
+      let payload = json["payload"]?.string.flatMap({ SHA256($0) }),
+      let subjects = json["subjects"]?.string.flatMap({ SHA256($0) }),
+      let time = json["time"]?.string
     else { return nil }
     self.kind = kind
     self.payload = payload
+    self.subjects = subjects
     self.time = time
     self.json = json
+  }
+
+  static func digest(ofTokens tokens: [[UInt8]]) -> SHA256 {
+    SHA256(of: tokens.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self))
   }
 }

@@ -58,4 +58,6 @@ public struct ScannedRecord: Sendable {
   public let hashes: [UInt8]
   public let sealed: [UInt8]?
   public let wrappedKey: [UInt8]?
+  /// All tokens, sorted, one behind the other.
+  public let tokens: [UInt8]
 }

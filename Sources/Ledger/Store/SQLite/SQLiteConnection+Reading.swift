@@ -1,4 +1,5 @@
 import Digests
+import Formats
 import Synchronization
 
 extension SQLiteConnection {
@@ -57,7 +58,10 @@ extension SQLiteStore {
       // Outer joins: a row that is missing anywhere must be told, not passed over.
       let query = try Statement(
         """
-        SELECT leaf.position, header, hashes, sealed, wrapped FROM leaf
+        SELECT leaf.position, header, hashes, sealed, wrapped,
+          (SELECT group_concat(hex(token), '') FROM
+            (SELECT token FROM lookup WHERE lookup.position = leaf.position ORDER BY token))
+        FROM leaf
         LEFT JOIN payload USING (position) LEFT JOIN payload_key USING (position)
         ORDER BY leaf.position
         """, connection.database)
@@ -66,7 +70,8 @@ extension SQLiteStore {
           ScannedRecord(
             position: query.number(0), header: query.text(1), hashes: query.bytes(2),
             sealed: query.isNull(3) ? nil : query.bytes(3),
-            wrappedKey: query.isNull(4) ? nil : query.bytes(4)))
+            wrappedKey: query.isNull(4) ? nil : query.bytes(4),
+            tokens: Hexadecimal.bytes(of: query.text(5).lowercased()) ?? []))
       }
     }
   }

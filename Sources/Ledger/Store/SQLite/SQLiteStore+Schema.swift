@@ -31,6 +31,7 @@ extension SQLiteStore {
       position INTEGER NOT NULL REFERENCES leaf (position),
       PRIMARY KEY (token, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX lookup_position ON lookup (position);
     CREATE TABLE checkpoint (
       size INTEGER PRIMARY KEY CHECK (size > 0),
       root BLOB NOT NULL CHECK (length(root) = 32),
