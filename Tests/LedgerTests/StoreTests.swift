@@ -25,6 +25,20 @@ struct StoreTests {
     #expect(try ledger.size == 2)
   }
 
+  @Test func contentIsReadBackAsItWasWritten() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try space.ledger()
+    var deep = JSON.integer(1)
+    for _ in 0..<100 { deep = .array([deep]) }
+    let content = JSON.object([
+      ("z", JSON(.number("9007199254740993.10"))), ("a", .string("县公安局 \u{0}\"")),
+      ("deep", deep),
+    ])
+    try ledger.append([LedgerRecord(.correction, content: content, subjects: [])])
+    #expect(try ledger.record(at: 0).content.text() == content.text())
+  }
+
   @Test func nobodyIsNamedInTheFile() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

@@ -71,7 +71,7 @@ extension LedgerRecord {
         (
           "dossierDigest",
           .optional(
-            determination.facts.map { SHA256(of: $0.json.canonicalText).description })
+            determination.facts.map { SHA256(of: $0.json.sortedText).description })
         ),
         ("retention", retention.json),
       ]),

@@ -9,7 +9,8 @@ extension LedgerKeys {
   static let formatVersion = 1
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
-    let plain = Array(record.content.canonicalText.utf8)
+    // As it was written: canonical text would round long numbers of an order's own fields.
+    let plain = Array(record.content.text().utf8)
     guard let key = RandomBytes.make(SealedBox.keySize),
       let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
       let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
@@ -36,7 +37,7 @@ extension LedgerKeys {
     guard SHA256(of: sealed) == header.payload,
       let key = SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext),
       let plain = SealedBox.open(sealed, key: key, context: LedgerKeys.context(header.kind)),
-      let content = try? JSONReader.read(plain)
+      let content = try? JSONReader.read(plain, limits: LedgerKeys.limits)
     else {
       throw LedgerFailure(
         .doesNotVerify,
@@ -45,6 +46,9 @@ extension LedgerKeys {
     }
     return content
   }
+
+  /// A content holds an order, which may nest as deep as a reader of orders allows.
+  private static let limits = JSONReader.Limits(depth: 256, bytes: 1 << 30)
 
   private static func context(_ kind: LedgerRecord.Kind) -> [UInt8] {
     Array("scruple record \(formatVersion) \(kind.rawValue)".utf8)
