@@ -111,6 +111,31 @@ struct StoreTests {
     #expect(try ledgers[0].size == 30)
   }
 
+  @Test func aLogVerifiesWhileOthersAppend() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try space.filled(20)
+    let isOver = Atomic(false)
+    let problems = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      defer { if part == 0 { isOver.store(true, ordering: .relaxed) } }
+      do {
+        if part == 0 {
+          for number in 0..<300 { try ledger.append([LedgerSpace.record(number)]) }
+        } else {
+          while !isOver.load(ordering: .relaxed) {
+            let found = try space.verification().problems
+            problems.withLock { $0 += found }
+          }
+        }
+      } catch {
+        problems.withLock { $0.append("\(error)") }
+      }
+    }
+    #expect(problems.withLock { $0 } == [])
+    #expect(try space.verification().size == 320)
+  }
+
   @Test func aFullDiskLosesNothingThatWasAcknowledged() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

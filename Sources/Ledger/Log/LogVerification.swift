@@ -24,17 +24,25 @@ public struct LogVerification: Sendable {
     kept: [Checkpoint] = []
   ) throws(LedgerFailure) {
     var signed: [Checkpoint] = []
-    try store.scanCheckpoints { signed.append($0) }
+    func started() -> RecordScan {
+      RecordScan(
+        heads: signed.map { ($0.head, "the checkpoint at \($0.head.size)") }
+          + kept.map { ($0.head, "the checkpoint at \($0.head.size) that was kept elsewhere") },
+        keys: keys)
+    }
+    var begun: RecordScan?
+    try store.scan(
+      checkpoints: { signed.append($0) },
+      records: { record in
+        if begun == nil { begun = started() }
+        begun?.take(record)
+      })
     checkpoints = signed.count
     for (checkpoint, isSound) in zip(signed, Threads.map(signed) { $0.verifies(by: key) })
     where !isSound {
       report("the signature of the checkpoint at \(checkpoint.head.size) does not verify")
     }
-    var scan = RecordScan(
-      heads: signed.map { ($0.head, "the checkpoint at \($0.head.size)") }
-        + kept.map { ($0.head, "the checkpoint at \($0.head.size) that was kept elsewhere") },
-      keys: keys)
-    try store.scan { scan.take($0) }
+    var scan = begun ?? started()
     scan.finish()
     size = scan.frontier.count
     root = scan.frontier.root

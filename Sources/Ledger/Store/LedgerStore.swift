@@ -46,9 +46,12 @@ public protocol LedgerStore: Sendable {
   func wrappedKey(at position: Int) throws(LedgerFailure) -> [UInt8]?
   /// The records that carry a token, the oldest first.
   func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int]
-  /// Goes over everything in the order of the log; what is missing is nil.
-  func scan(_ each: (ScannedRecord) throws(LedgerFailure) -> Void) throws(LedgerFailure)
-  func scanCheckpoints(_ each: (Checkpoint) throws(LedgerFailure) -> Void) throws(LedgerFailure)
+  /// Goes over all checkpoints and then over all records of one moment, in the order of the log;
+  /// what is missing is nil.
+  func scan(
+    checkpoints: (Checkpoint) throws(LedgerFailure) -> Void,
+    records: (ScannedRecord) throws(LedgerFailure) -> Void
+  ) throws(LedgerFailure)
 }
 
 /// One record as verification finds it.

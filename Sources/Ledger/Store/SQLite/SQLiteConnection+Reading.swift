@@ -52,37 +52,53 @@ extension SQLiteConnection {
 
 extension SQLiteStore {
   public func scan(
-    _ each: (ScannedRecord) throws(LedgerFailure) -> Void
+    checkpoints: (Checkpoint) throws(LedgerFailure) -> Void,
+    records: (ScannedRecord) throws(LedgerFailure) -> Void
   ) throws(LedgerFailure) {
     try connection.withLock { connection throws(LedgerFailure) in
-      // Outer joins: a row that is missing anywhere must be told, not passed over.
-      let query = try Statement(
-        """
-        SELECT leaf.position, header, hashes, sealed, wrapped,
-          (SELECT group_concat(hex(token), '') FROM
-            (SELECT token FROM lookup WHERE lookup.position = leaf.position ORDER BY token))
-        FROM leaf
-        LEFT JOIN payload USING (position) LEFT JOIN payload_key USING (position)
-        ORDER BY leaf.position
-        """, connection.database)
-      while try query.step() {
-        try each(
-          ScannedRecord(
-            position: query.number(0), header: query.text(1), hashes: query.bytes(2),
-            sealed: query.isNull(3) ? nil : query.bytes(3),
-            wrappedKey: query.isNull(4) ? nil : query.bytes(4),
-            tokens: Hexadecimal.bytes(of: query.text(5).lowercased()) ?? []))
+      // One transaction sees one moment, whatever others append meanwhile.
+      try connection.database.execute("BEGIN")
+      do throws(LedgerFailure) {
+        try connection.scan(checkpoints: checkpoints)
+        try connection.scan(records: records)
+      } catch {
+        try? connection.database.execute("ROLLBACK")
+        throw error
       }
+      try connection.database.execute("COMMIT")
     }
   }
+}
 
-  public func scanCheckpoints(
-    _ each: (Checkpoint) throws(LedgerFailure) -> Void
+extension SQLiteConnection {
+  fileprivate func scan(
+    checkpoints each: (Checkpoint) throws(LedgerFailure) -> Void
   ) throws(LedgerFailure) {
-    try connection.withLock { connection throws(LedgerFailure) in
-      let query = try Statement(
-        "SELECT size, root, signature FROM checkpoint ORDER BY size", connection.database)
-      while try query.step() { try each(try connection.checkpoint(query)) }
+    let query = try Statement(
+      "SELECT size, root, signature FROM checkpoint ORDER BY size", database)
+    while try query.step() { try each(try checkpoint(query)) }
+  }
+
+  fileprivate func scan(
+    records each: (ScannedRecord) throws(LedgerFailure) -> Void
+  ) throws(LedgerFailure) {
+    // Outer joins: a row that is missing anywhere must be told, not passed over.
+    let query = try Statement(
+      """
+      SELECT leaf.position, header, hashes, sealed, wrapped,
+        (SELECT group_concat(hex(token), '') FROM
+          (SELECT token FROM lookup WHERE lookup.position = leaf.position ORDER BY token))
+      FROM leaf
+      LEFT JOIN payload USING (position) LEFT JOIN payload_key USING (position)
+      ORDER BY leaf.position
+      """, database)
+    while try query.step() {
+      try each(
+        ScannedRecord(
+          position: query.number(0), header: query.text(1), hashes: query.bytes(2),
+          sealed: query.isNull(3) ? nil : query.bytes(3),
+          wrappedKey: query.isNull(4) ? nil : query.bytes(4),
+          tokens: Hexadecimal.bytes(of: query.text(5).lowercased()) ?? []))
     }
   }
 }
