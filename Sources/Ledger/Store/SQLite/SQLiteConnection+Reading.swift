@@ -52,15 +52,18 @@ extension SQLiteConnection {
 
 extension SQLiteStore {
   public func scan(
-    checkpoints: (Checkpoint) throws(LedgerFailure) -> Void,
-    records: (ScannedRecord) throws(LedgerFailure) -> Void
+    checkpoints eachCheckpoint: (Checkpoint) throws(LedgerFailure) -> Void,
+    records eachRecord: (ScannedRecord) throws(LedgerFailure) -> Void
   ) throws(LedgerFailure) {
     try connection.withLock { connection throws(LedgerFailure) in
       // One transaction sees one moment, whatever others append meanwhile.
       try connection.database.execute("BEGIN")
       do throws(LedgerFailure) {
-        try connection.scan(checkpoints: checkpoints)
-        try connection.scan(records: records)
+        let checkpoints = try Statement(
+          "SELECT size, root, signature FROM checkpoint ORDER BY size", connection.database)
+        while try checkpoints.step() { try eachCheckpoint(try connection.checkpoint(checkpoints)) }
+        let records = try Statement(SQLiteStore.everything, connection.database)
+        while try records.step() { try eachRecord(ScannedRecord(records)) }
       } catch {
         try? connection.database.execute("ROLLBACK")
         throw error
@@ -68,37 +71,24 @@ extension SQLiteStore {
       try connection.database.execute("COMMIT")
     }
   }
+
+  /// Outer joins: a row that is missing anywhere must be told, not passed over.
+  private static let everything = """
+    SELECT leaf.position, header, hashes, sealed, wrapped,
+      (SELECT group_concat(hex(token), '') FROM
+        (SELECT token FROM lookup WHERE lookup.position = leaf.position ORDER BY token))
+    FROM leaf
+    LEFT JOIN payload USING (position) LEFT JOIN payload_key USING (position)
+    ORDER BY leaf.position
+    """
 }
 
-extension SQLiteConnection {
-  fileprivate func scan(
-    checkpoints each: (Checkpoint) throws(LedgerFailure) -> Void
-  ) throws(LedgerFailure) {
-    let query = try Statement(
-      "SELECT size, root, signature FROM checkpoint ORDER BY size", database)
-    while try query.step() { try each(try checkpoint(query)) }
-  }
-
-  fileprivate func scan(
-    records each: (ScannedRecord) throws(LedgerFailure) -> Void
-  ) throws(LedgerFailure) {
-    // Outer joins: a row that is missing anywhere must be told, not passed over.
-    let query = try Statement(
-      """
-      SELECT leaf.position, header, hashes, sealed, wrapped,
-        (SELECT group_concat(hex(token), '') FROM
-          (SELECT token FROM lookup WHERE lookup.position = leaf.position ORDER BY token))
-      FROM leaf
-      LEFT JOIN payload USING (position) LEFT JOIN payload_key USING (position)
-      ORDER BY leaf.position
-      """, database)
-    while try query.step() {
-      try each(
-        ScannedRecord(
-          position: query.number(0), header: query.text(1), hashes: query.bytes(2),
-          sealed: query.isNull(3) ? nil : query.bytes(3),
-          wrappedKey: query.isNull(4) ? nil : query.bytes(4),
-          tokens: Hexadecimal.bytes(of: query.text(5).lowercased()) ?? []))
-    }
+extension ScannedRecord {
+  fileprivate init(_ row: Statement) {
+    self.init(
+      position: row.number(0), header: row.text(1), hashes: row.bytes(2),
+      sealed: row.isNull(3) ? nil : row.bytes(3),
+      wrappedKey: row.isNull(4) ? nil : row.bytes(4),
+      tokens: Hexadecimal.bytes(of: row.text(5).lowercased()) ?? [])
   }
 }
