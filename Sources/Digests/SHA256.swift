@@ -5,8 +5,10 @@ import Formats
 public struct SHA256: Hashable, Sendable, CustomStringConvertible {
   public let bytes: [UInt8]
 
-  public init(of message: some Sequence<UInt8>) {
-    let input = Array(message)
+  public init(of message: some Sequence<UInt8>) { self.init(of: Array(message)) }
+
+  /// The same for bytes at hand, which are not copied.
+  public init(of input: [UInt8]) {
     var output = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     // SAFETY: both buffers outlive the call and the output has the 32 bytes that SHA-256 writes.

@@ -4,8 +4,8 @@ import Screening
 import Trade
 
 /// `scruple bench order`, `policy`, `names`, `evidence` and `ledger`: how long one order and the rules
-/// alone take in process, how well and fast names are found, how notices are read and joined, and
-/// what records cost.
+/// alone take in process, how well and fast names are found, how notices are read and joined and
+/// reports read, and what records cost.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
