@@ -37,6 +37,8 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     room("Formats", knows: ["CXML2"], optimised),
     room("Transfers", knows: ["CCurl", "Formats"]),
     room("Digests", knows: ["CCrypto", "Formats"]),
@@ -62,12 +64,15 @@ let package = Package(
       ]),
     room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
     room(
+      "Ledger",
+      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
+    room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks", "Transfers",
+        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks", "Transfers",
       ],
       swiftSettings: strict),
     .target(
@@ -77,6 +82,13 @@ let package = Package(
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
     tests(of: "WatchLists", with: ["Formats", "Digests", "Names", "TestFolders"]),
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
+    tests(
+      of: "Ledger",
+      with: ["Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter"]),
+    // A program that appends until it is killed.
+    .executableTarget(
+      name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
+      swiftSettings: strict),
     tests(of: "Formats", with: ["TestFolders"]),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),

@@ -1,4 +1,6 @@
 #ifndef SCRUPLE_CCRYPTO_SHIM_H
 #define SCRUPLE_CCRYPTO_SHIM_H
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
 #endif

@@ -4,8 +4,8 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "hook", "lists", "suppressions", "policy",
-    "sources", "ingest", "report", "demo", "bench", "help",
+    "screen", "explain", "screen-party", "rescreen", "hook", "log", "clearance", "lists",
+    "suppressions", "policy", "sources", "ingest", "report", "demo", "bench", "help",
   ]
 
   static func main() {
@@ -26,6 +26,8 @@ enum Scruple {
     case "screen-party": return ScreenPartyCommand.run(rest)
     case "rescreen": return RescreenCommand.run(rest)
     case "hook": return HookCommand.run(rest)
+    case "log": return LogCommand.run(rest)
+    case "clearance": return ClearanceCommand.run(rest)
     case "lists": return ListsCommand.run(rest)
     case "suppressions": return SuppressionsCommand.run(rest)
     case "policy": return PolicyCommand.run(rest)

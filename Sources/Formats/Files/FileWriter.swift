@@ -40,6 +40,23 @@ public enum FileWriter {
     try write(Array(text.utf8), to: path)
   }
 
+  /// Makes a file that only its owner may read (mode 0600); throws where the name is taken.
+  public static func createPrivate(
+    _ bytes: [UInt8], at path: String
+  ) throws(FileReader.Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileReader.failure(path, isWriting: true) }
+    let count = unsafe bytes.withUnsafeBytes { space in
+      unsafe Glibc.write(descriptor, space.baseAddress, space.count)
+    }
+    let isWritten = count == bytes.count && fsync(descriptor) == 0
+    guard close(descriptor) == 0, isWritten else {
+      let failure = FileReader.failure(path, isWriting: true)
+      _ = unsafe unlink(path)
+      throw failure
+    }
+  }
+
   /// Makes the folder and those above it; says nothing where it is there already.
   public static func makeFolder(_ path: String) throws(FileReader.Failure) {
     var built = path.hasPrefix("/") ? "/" : ""

@@ -2,39 +2,50 @@ extension JSON {
   /// The value as JSON text: compact on one line, or indented by two spaces, members in order.
   public func text(indented: Bool = false) -> String {
     var output = ""
-    write(to: &output, indentation: indented ? 0 : nil, sorted: false)
+    write(to: &output, indentation: indented ? 0 : nil, form: .asBuilt)
     return output
   }
 
-  /// Canonical text after RFC 8785: members sorted by UTF-16 code units, no whitespace.
+  /// Canonical text after RFC 8785: members sorted by UTF-16 code units, no whitespace, numbers as
+  /// the binary64 values that they are to most programs.
   ///
-  /// Only integers that binary64 holds exactly may stand as numbers; amounts are strings.
+  /// Two literals that binary64 cannot tell apart give one text; where that matters, `sortedText`.
   public var canonicalText: String {
     var output = ""
-    write(to: &output, indentation: nil, sorted: true)
+    write(to: &output, indentation: nil, form: .canonical)
     return output
   }
 
-  private func write(to output: inout String, indentation: Int?, sorted: Bool) {
+  /// The canonical text with each number as it was written, so that no digit of it is lost.
+  public var sortedText: String {
+    var output = ""
+    write(to: &output, indentation: nil, form: .sorted)
+    return output
+  }
+
+  private enum Form { case asBuilt, sorted, canonical }
+
+  private func write(to output: inout String, indentation: Int?, form: Form) {
     switch value {
     case .null: output += "null"
     case .boolean(let flag): output += flag ? "true" : "false"
-    case .number(let literal): output += literal
+    case .number(let literal):
+      output += form == .canonical ? JSON.canonicalNumber(literal) ?? literal : literal
     case .string(let text): JSON.writeString(text, to: &output)
     case .array(let elements):
       JSON.writeItems(elements, open: "[", close: "]", indentation, to: &output) {
         item, inner, output in
-        item.write(to: &output, indentation: inner, sorted: sorted)
+        item.write(to: &output, indentation: inner, form: form)
       }
     case .object(let members):
       let ordered =
-        sorted
-        ? members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) } : members
+        form == .asBuilt
+        ? members : members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
       JSON.writeItems(ordered, open: "{", close: "}", indentation, to: &output) {
         item, inner, output in
         JSON.writeString(item.key, to: &output)
         output += indentation == nil ? ":" : ": "
-        item.value.write(to: &output, indentation: inner, sorted: sorted)
+        item.value.write(to: &output, indentation: inner, form: form)
       }
     }
   }

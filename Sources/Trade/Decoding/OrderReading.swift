@@ -68,7 +68,7 @@ extension OrderReading {
     for member in fields.members where !known.contains(where: member.key.isExactly) {
       guard isNameInLimit(member, in: fields) else { continue }
       let place = fields.path.appending(.member(member.key))
-      unknownFields.append(UnknownField(place: place, text: member.value.canonicalText))
+      unknownFields.append(UnknownField(place: place, text: member.value.sortedText))
       reportUnknown(member, at: place, known: known)
     }
   }

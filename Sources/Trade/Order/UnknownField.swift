@@ -6,7 +6,7 @@ extension Order {
 /// A field of the order that the schema does not name, kept because it may carry meaning.
 public struct UnknownField: Sendable, Hashable {
   public let place: FieldPath
-  /// The value as canonical JSON text (RFC 8785).
+  /// The value as sorted JSON text, its numbers as they were written.
   public let text: String
 
   public init(place: FieldPath, text: String) {

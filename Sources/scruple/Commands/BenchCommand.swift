@@ -3,9 +3,9 @@ import Formats
 import Screening
 import Trade
 
-/// `scruple bench order`, `policy`, `names` and `evidence`: how long one order and the rules alone
-/// take in process, how well and fast names are found, and how notices are read and joined
-/// and reports read.
+/// `scruple bench order`, `policy`, `names`, `evidence` and `ledger`: how long one order and the rules
+/// alone take in process, how well and fast names are found, how notices are read and joined and
+/// reports read, and what records cost.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
@@ -13,14 +13,17 @@ enum BenchCommand {
         Output.write(HelpText.bench)
         return .allow
       }
-      guard let task = words.first, ["order", "policy", "names", "evidence"].contains(task) else {
-        throw CommandFailure(.usage, "scruple: `bench` knows order, policy, names and evidence")
+      guard let task = words.first,
+        ["order", "policy", "names", "evidence", "ledger"].contains(task)
+      else {
+        throw CommandFailure(
+          .usage, "scruple: `bench` knows order, policy, names, evidence and ledger")
       }
       let arguments = try Arguments(
         words.dropFirst(),
         options: [
           "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "lines",
-          "output",
+          "output", "records", "store",
         ], flags: ["help"])
       if arguments.has("help") {
         Output.write(HelpText.bench)
@@ -29,6 +32,7 @@ enum BenchCommand {
       switch task {
       case "order": return try order(arguments)
       case "names": return try NamesBench.run(arguments)
+      case "ledger": return try LedgerBench.run(arguments)
       case "evidence": return try EvidenceBench.run(arguments)
       default: return try PolicyBench.run(arguments)
       }

@@ -1,5 +1,7 @@
+import Digests
 import Dossier
 import Formats
+import Ledger
 import Policy
 import Screening
 import Trade
@@ -15,7 +17,8 @@ enum HookCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
       let arguments = try Arguments(
-        words, options: ["home", "corpus", "as-of"], flags: ["help", "full"])
+        words, options: StoreOptions.options.union(["home", "corpus", "as-of"]),
+        flags: ["help", "full"])
       if arguments.has("help") {
         Output.write(HelpText.hook)
         return .allow
@@ -25,7 +28,8 @@ enum HookCommand {
       }
       let bytes = try Session.input("-", limit: longestOrder)
       let session = try Session(arguments)
-      return try answer(bytes, session, isFull: arguments.has("full"))
+      let recorder = try DeterminationRecorder(arguments, session, act: "scruple hook")
+      return try answer(bytes, session, recorder, isFull: arguments.has("full"))
     } catch {
       Output.tell(error.lines)
       return hold(error.code, [], "The order could not be screened and is held.")
@@ -33,7 +37,7 @@ enum HookCommand {
   }
 
   private static func answer(
-    _ bytes: [UInt8], _ session: Session, isFull: Bool
+    _ bytes: [UInt8], _ session: Session, _ recorder: DeterminationRecorder?, isFull: Bool
   ) throws(CommandFailure) -> ExitCode {
     let decoded = OrderDecoder.decode(
       bytes, file: "standard input", knownCountries: session.knowledge.countries)
@@ -48,7 +52,10 @@ enum HookCommand {
     case .order(let order, let warnings):
       Output.tell(session.told(warnings, of: order).map(\.line))
       let determination = try session.screen(order, notices: warnings)
-      let body = isFull ? full(determination) : brief(determination)
+      // What is not recorded is not answered.
+      let receipt = try recorder?.record(determination, of: order)
+      let envelope = envelope(determination, receipt)
+      let body = isFull ? full(determination, envelope) : brief(determination, envelope)
       Output.write(body.text(indented: true) + "\n")
       return ExitCode(determination)
     }
@@ -62,12 +69,16 @@ enum HookCommand {
     return code
   }
 
-  private static func full(_ determination: Determination) -> JSON {
+  private static func full(
+    _ determination: Determination, _ envelope: [(String, JSON)]
+  ) -> JSON {
     guard case .object(let members) = determination.json.value else { return determination.json }
-    return JSON(.object(members + envelope(determination).map { JSON.Member($0.0, $0.1) }))
+    return JSON(.object(members + envelope.map { JSON.Member($0.0, $0.1) }))
   }
 
-  private static func brief(_ determination: Determination) -> JSON {
+  private static func brief(
+    _ determination: Determination, _ envelope: [(String, JSON)]
+  ) -> JSON {
     var members: [(String, JSON)] = [
       ("schemaVersion", .string("1.0")),
       ("decision", .string(determination.decision.rawValue)),
@@ -83,11 +94,26 @@ enum HookCommand {
     if let demonstration = determination.demonstration {
       members.append(("demonstration", .string(demonstration)))
     }
-    return .object(members + envelope(determination))
+    return .object(members + envelope)
   }
 
-  private static func envelope(_ determination: Determination) -> [(String, JSON)] {
-    [
+  private static func envelope(
+    _ determination: Determination, _ receipt: Ledger.Receipt?
+  ) -> [(String, JSON)] {
+    var audit: [(String, JSON)] = []
+    if let receipt {
+      let head = receipt.checkpoint.head
+      audit = [
+        (
+          "audit",
+          .object([
+            ("leafIndex", .integer(receipt.position)), ("treeSize", .integer(head.size)),
+            ("rootHash", .string(head.root.description)),
+          ])
+        )
+      ]
+    }
+    return audit + [
       ("evaluatedAt", .string(TimeText.now)),
       (
         "suggestedErpAction",

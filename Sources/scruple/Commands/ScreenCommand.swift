@@ -12,6 +12,7 @@ struct ScreenCommand {
   let arguments: Arguments
   let form: Form
   let explains: Bool
+  private let recorder: DeterminationRecorder?
   private var memos: MemoFiles
   private var manyOrders = false
   private var code = ExitCode.allow
@@ -24,7 +25,9 @@ struct ScreenCommand {
     if words.contains(where: { $0 == "json" || $0 == "--output=json" }) { form = .json }
     do throws(CommandFailure) {
       let arguments = try Arguments(
-        words, options: Session.options.union(explains ? ["memo", "rule"] : ["memo"]),
+        words,
+        options: Session.options.union(
+          explains ? ["memo", "rule"] : StoreOptions.options.union(["memo"])),
         flags: ["help", "trace"], repeatable: ["memo"])
       if arguments.has("help") {
         Output.write(HelpText.screen)
@@ -36,8 +39,10 @@ struct ScreenCommand {
       let bytes = try Session.input(path)
       let session = try Session(arguments)
       if let rule = arguments.option("rule") { try session.checkRule(rule) }
+      let recorder = try DeterminationRecorder(arguments, session, act: "scruple screen")
       var command = ScreenCommand(
-        session: session, arguments: arguments, form: form, explains: explains, memos: memos)
+        session: session, arguments: arguments, form: form, explains: explains, memos: memos,
+        recorder: recorder)
       return command.screen(bytes, file: path == "-" ? "standard input" : path)
     } catch {
       Output.tell(error.lines)
@@ -56,13 +61,15 @@ struct ScreenCommand {
   }
 
   private init(
-    session: Session, arguments: Arguments, form: Form, explains: Bool, memos: MemoFiles
+    session: Session, arguments: Arguments, form: Form, explains: Bool, memos: MemoFiles,
+    recorder: DeterminationRecorder?
   ) {
     self.session = session
     self.arguments = arguments
     self.form = form
     self.explains = explains
     self.memos = memos
+    self.recorder = recorder
   }
 
   private static func print(_ body: HoldBody, _ form: Form) {
@@ -83,7 +90,7 @@ struct ScreenCommand {
       case .order(let order, let warnings):
         Output.tell(session.told(warnings, of: order).map(\.line))
         do throws(CommandFailure) {
-          try deliver(try session.screen(order, notices: warnings))
+          try deliver(try session.screen(order, notices: warnings), of: order)
         } catch {
           // One order that fails holds itself; the others are still screened.
           Output.tell(error.lines)
@@ -121,7 +128,11 @@ struct ScreenCommand {
     if form == .text, manyOrders { Output.write("\n") }
   }
 
-  private mutating func deliver(_ determination: Determination) throws(CommandFailure) {
+  private mutating func deliver(
+    _ determination: Determination, of order: Order
+  ) throws(CommandFailure) {
+    // What is not recorded is not answered.
+    _ = try recorder?.record(determination, of: order)
     // The memo comes first: an answer whose memo is missing is not the answer that was asked for.
     for path in try memos.write(determination, manyOrders: manyOrders) {
       Output.tell("memo: \(path)")

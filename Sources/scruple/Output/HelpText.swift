@@ -10,6 +10,8 @@ enum HelpText {
     case "hook": hook
     case "lists": lists
     case "suppressions": suppressions
+    case "log": log
+    case "clearance": clearance
     case "policy": policy
     case "sources": sources
     case "ingest": ingest
@@ -30,6 +32,8 @@ enum HelpText {
     scruple screen-party --name NAME [--country CC] [--kind KIND] [--identifier ID] [--born DATE]
     scruple rescreen FILE|- [--from VERSION|DATE] [--to VERSION|DATE] [--output text|json]
     scruple hook [--full]
+    scruple log keys|verify|prove|checkpoint|show|event|hold|produce|erase --store FILE
+    scruple clearance issue|verify|revoke|revocations
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE]
     scruple lists update [URL] [--feed NAME] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
@@ -42,7 +46,7 @@ enum HelpText {
     scruple ingest tender FILE... [--accept] [--corpus DIR] [--output text|json|ndjson]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
-    scruple bench order|policy|names|evidence [--runs N]
+    scruple bench order|policy|names|evidence|ledger [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
 
@@ -58,6 +62,9 @@ enum HelpText {
       --memo FILE      writes the memo; .html, .md or .json; may be given several times
       --trace          adds the rule trace to JSON
       --rule NAME      explain: one rule only
+      --store FILE     screen: records each determination in this store before it is printed
+      --keys FILE      the store's secret keys; FILE.keys beside it if nothing is said
+      --by NAME        who asks; else $USER
 
     Exit status: 0 allow, 1 hold or block, 2 usage, 3 a required list did not answer, 4 the order
     cannot be read, 5 the policies are refused, 70, 74, 75 as in sysexits. A batch returns its
@@ -66,10 +73,11 @@ enum HelpText {
     """
 
   static let hook = """
-    scruple hook [--full] [--corpus DIR] [--as-of DATE]
+    scruple hook [--full] [--corpus DIR] [--as-of DATE] [--store FILE] [--by NAME]
 
     One order on standard input, the decision on standard output as JSON, the exit status as for
     screen. An order system sees the decision and one sentence; --full adds reasons and questions.
+    With --store the determination is recorded before it is printed, and the answer says where.
 
     """
 
@@ -166,6 +174,7 @@ enum HelpText {
     scruple bench policy [--orders FILE] [--runs N]
     scruple bench names [--pairs FILE] [--queries FILE] [--list FILE]
     scruple bench evidence [--lines N] [--runs N]
+    scruple bench ledger [--records N] [--store FILE]
 
     order   how long one order takes in process once everything is loaded
     policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
@@ -177,6 +186,9 @@ enum HelpText {
     evidence  how well notices are read and joined to orders, and what is proposed from reports, on
             the labelled sets of Data/benchmark; how fast a million tender lines answer (--lines)
             and how fast reports are read
+    ledger  records made durable a second; how large and how fast a proof in a log of a million is
+            (--records), and how fast a clearance is verified; FILE is a new store, on the disk to be
+            measured, and is removed afterwards
 
     One JSON object a line.
 

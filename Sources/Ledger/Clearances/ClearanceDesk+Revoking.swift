@@ -1,0 +1,78 @@
+import Digests
+import Formats
+import Screening
+
+extension ClearanceDesk {
+  /// Revokes a clearance for good. Whoever has a newer revocation list refuses it from then on.
+  @discardableResult
+  public func revoke(
+    _ id: String, reason: String, by asker: LedgerAsker
+  ) throws(LedgerFailure) -> Ledger.Receipt {
+    let positions = try ledger.positions(of: .clearance(id))
+    guard let first = positions.first else {
+      throw LedgerFailure(
+        .noSuchRecord, "there is no clearance `\(id)`", remedy: "write its id as `clr_…`")
+    }
+    let record = try ledger.record(at: first)
+    var subjects = [LedgerSubject.clearance(id)]
+    if let system = record.content["system"]?.string,
+      let reference = record.content["reference"]?.string
+    {
+      subjects.append(.order(system: system, reference: reference))
+    }
+    return try ledger.append([
+      LedgerRecord(
+        .revocation, open: [("revokes", .string(id))],
+        content: .object([
+          ("system", record.content["system"] ?? .null),
+          ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
+          ("asker", asker.json),
+        ]),
+        subjects: subjects)
+    ])
+  }
+
+  /// The signed list of clearances that no longer hold although their time is not over: those
+  /// revoked, and those whose order has since been screened otherwise.
+  public func revocations(days: Int = 7) throws(LedgerFailure) -> String {
+    guard (1...30).contains(days) else {
+      throw LedgerFailure(.request, "a revocation list lasts from 1 to 30 days, not \(days)")
+    }
+    let now = ledger.now
+    var revoked: [String: String] = [:]
+    for position in try ledger.positions(of: .kind(.revocation)) {
+      if let id = try ledger.header(at: position).json["revokes"]?.string {
+        revoked[id] = "revoked"
+      }
+    }
+    var listed: [RevocationList.Entry] = []
+    for position in try ledger.positions(of: .kind(.clearance)) {
+      let record = try ledger.record(at: position)
+      guard let clearance = record.content["clearance"].flatMap({ Clearance($0) }) else {
+        throw LedgerFailure(.damaged, "the clearance of record \(position) cannot be read")
+      }
+      guard clearance.expires > now else { continue }
+      var reason = revoked[clearance.id]
+      if reason == nil { reason = try superseded(clearance) }
+      if let reason {
+        listed.append(RevocationList.Entry(clearance: clearance.id, reason: reason))
+      }
+    }
+    let list = RevocationList(
+      issuer: ledger.keys.name, issued: now, expires: now + days * 86_400, entries: listed)
+    guard
+      let token = JSONWebSignature.sign(
+        list.json, kind: RevocationList.kind, with: ledger.keys.clearances)
+    else { throw LedgerFailure(.cryptography, "libcrypto does not sign") }
+    return token
+  }
+
+  /// Why a later screening of its order ends a clearance; nil where none does.
+  func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
+    guard
+      let ground = try newestGround(system: clearance.system, reference: clearance.reference)
+    else { return "determinationErased" }
+    if ground.record.decision != .allow { return "screenedAgain" }
+    return ground.orderDigest == clearance.orderDigest ? nil : "orderChanged"
+  }
+}

@@ -1,0 +1,156 @@
+import Digests
+import Formats
+import Policy
+import Screening
+public import Trade
+
+/// Issues and revokes clearances. An order is born held: without one it does not leave.
+public struct ClearanceDesk: Sendable {
+  let ledger: Ledger
+
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// A clearance and the token that carries it.
+  public struct Issued: Sendable {
+    public let clearance: Clearance
+    public let token: String
+    /// Where it stands in the log.
+    public let position: Int
+  }
+
+  /// Clears an order on its newest determination, which must allow it as it stands.
+  ///
+  /// A release is cleared by the policies; each condition of a release with conditions must have
+  /// been confirmed by a named person. `confirmations` are names by the condition's id. Throws
+  /// `notCleared` with the reason. The clearance is recorded before this returns.
+  public func issue(
+    for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker
+  ) throws(LedgerFailure) -> Issued {
+    guard (1...30).contains(days) else {
+      throw LedgerFailure(.request, "a clearance lasts from 1 to 30 days, not \(days)")
+    }
+    // Another determination of the order may be recorded meanwhile; then all is looked at again.
+    var attempt = 0
+    while true {
+      do throws(LedgerFailure) {
+        return try issue(for: order, seconds: days * 86_400, confirmations, asker)
+      } catch {
+        attempt += 1
+        guard error.kind == .overtaken, attempt < 20 else { throw error }
+      }
+    }
+  }
+
+  private func issue(
+    for order: Order, seconds: Int, _ confirmations: [String: String], _ asker: LedgerAsker
+  ) throws(LedgerFailure) -> Issued {
+    let size = try ledger.size
+    let now = ledger.now
+    let ground = try ground(for: order)
+    let conditions = try confirmed(ground.conditions, confirmations)
+    let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
+    // A determination is good for thirty days, however often a clearance is asked for.
+    let latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
+    guard latest > now else {
+      throw refused("the determination is older than 30 days", "screen the order again")
+    }
+    guard let random = RandomBytes.make(12) else {
+      throw LedgerFailure(.cryptography, "libcrypto has no random bytes")
+    }
+    let clearance = Clearance(
+      id: "clr_" + Hexadecimal.text(of: random), issuer: ledger.keys.name, ground: ground,
+      conditions: conditions,
+      approvers: conditions.isEmpty ? ["policy:" + ground.record.policyDigest] : persons,
+      issued: now, expires: min(now + seconds, latest))
+    guard
+      let token = JSONWebSignature.sign(
+        clearance.json, kind: Clearance.kind, with: ledger.keys.clearances)
+    else { throw LedgerFailure(.cryptography, "libcrypto does not sign") }
+    let receipt = try ledger.append(
+      LedgerRecord(
+        .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
+        content: .object([
+          ("asker", asker.json), ("system", .string(order.system)),
+          ("reference", .string(order.reference)), ("clearance", clearance.json),
+          ("token", .string(token)),
+        ]),
+        subjects: [
+          .clearance(clearance.id),
+          .order(system: order.system, reference: order.reference),
+        ]), expecting: size)
+    return Issued(clearance: clearance, token: token, position: receipt.position)
+  }
+
+  /// The newest determination of the order, if it allows exactly this order.
+  private func ground(for order: Order) throws(LedgerFailure) -> ClearanceGround {
+    guard let ground = try newestGround(system: order.system, reference: order.reference) else {
+      throw refused(
+        "the order has no recorded determination", "screen it with `scruple screen --store`")
+    }
+    guard ground.orderDigest == order.digest.description else {
+      throw refused(
+        "its newest determination is of other content: parties, goods, route, destination or end "
+          + "use differ", "screen the order as it stands now")
+    }
+    guard ground.record.decision == .allow else {
+      throw refused(
+        "its newest determination is `\(ground.record.outcome?.name ?? "errorFailClosed")`",
+        "answer its questions and screen it again")
+    }
+    guard ground.record.isCoverageComplete else {
+      throw refused("a required list did not answer", "bring the lists up to date")
+    }
+    guard ground.record.demonstration == nil else {
+      throw refused(
+        "the determination rests on the demonstration corpus", "screen it on a corpus of your own")
+    }
+    guard abs(ground.record.asOf - ground.recordedOn) <= 1 else {
+      throw refused(
+        "the determination is a replay as of \(ground.record.asOf)",
+        "screen the order as of today")
+    }
+    return ground
+  }
+
+  /// The newest determination of an order that the ledger has, or nil.
+  func newestGround(system: String, reference: String) throws(LedgerFailure) -> ClearanceGround? {
+    let order = LedgerSubject.order(system: system, reference: reference)
+    for position in try ledger.positions(of: order).reversed() {
+      let record = try ledger.record(at: position)
+      if record.kind == .determination { return try ClearanceGround(record) }
+    }
+    return nil
+  }
+
+  private func confirmed(
+    _ conditions: [Clearance.Condition], _ confirmations: [String: String]
+  ) throws(LedgerFailure) -> [Clearance.Condition] {
+    let known = conditions.map(\.id)
+    for id in confirmations.keys.sorted() where !known.contains(id) {
+      throw LedgerFailure(
+        .request, "the determination has no condition `\(id)`",
+        remedy: known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))")
+    }
+    var confirmed = conditions
+    var open: [String] = []
+    for (place, condition) in conditions.enumerated() {
+      let name = confirmations[condition.id]?.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      if let name, !name.isEmpty, !name.lowercased().hasPrefix("policy:") {
+        confirmed[place].confirmedBy = name
+      } else {
+        open.append("\(condition.id) \(condition.text)")
+      }
+    }
+    guard open.isEmpty else {
+      throw refused(
+        "no person has confirmed " + open.joined(separator: " · "),
+        "confirm each with `--confirm \(conditions[0].id)=NAME`")
+    }
+    return confirmed
+  }
+
+  private func refused(_ why: String, _ remedy: String) -> LedgerFailure {
+    LedgerFailure(.notCleared, why, remedy: remedy)
+  }
+}

@@ -1,0 +1,119 @@
+public import Digests
+public import Trade
+
+/// Why a token lets nothing leave.
+public enum ClearanceRefusal: Error, Sendable, Hashable {
+  case doesNotVerify(JSONWebSignature.Refusal)
+  case revocationsDoNotVerify(JSONWebSignature.Refusal)
+  /// Signed, and it does not hold for this order now; all reasons.
+  case isVoid([String])
+
+  public var words: [String] {
+    switch self {
+    case .doesNotVerify(let refusal): ["the clearance does not verify: \(refusal.words)"]
+    case .revocationsDoNotVerify(let refusal):
+      ["the revocation list does not verify: \(refusal.words)"]
+    case .isVoid(let reasons): reasons
+    }
+  }
+}
+
+extension JSONWebSignature.Refusal {
+  var words: String {
+    switch self {
+    case .malformed(let what): what
+    case .otherAlgorithm(let name): "its algorithm is `\(name.prefix(32))`, not EdDSA"
+    case .otherKind(let name): "it is a token of another kind, `\(name.prefix(64))`"
+    case .otherKey(let name): "no known key is named `\(name.prefix(64))`"
+    case .doesNotVerify: "its signature is not of its content"
+    }
+  }
+}
+
+/// Checks a clearance at the gate: without a network and without the ledger.
+///
+/// Whoever checks needs the order as it is about to leave, the public keys, and a revocation list
+/// that is not too old.
+public struct ClearanceVerifier: Sendable {
+  /// Seconds by which clocks may differ.
+  static let tolerance = 300
+
+  public let keys: PublishedKeys
+  /// Seconds since 1970-01-01 UTC.
+  public let now: Int
+
+  public init(keys: PublishedKeys, now: Int) {
+    self.keys = keys
+    self.now = now
+  }
+
+  /// The clearance, if it holds for this order now.
+  public func verify(
+    _ token: String, for order: Order, revocations: RevocationList
+  ) throws(ClearanceRefusal) -> Clearance {
+    let clearance: Clearance
+    do throws(JSONWebSignature.Refusal) {
+      let signature = try JSONWebSignature(
+        token, kind: Clearance.kind, keys: keys.clearances)
+      guard let read = Clearance(signature.payload) else {
+        throw .malformed("a claim is missing")
+      }
+      clearance = read
+    } catch {
+      throw .doesNotVerify(error)
+    }
+    let reasons = faults(of: clearance, order) + faults(of: clearance, revocations)
+    guard reasons.isEmpty else { throw .isVoid(reasons) }
+    return clearance
+  }
+
+  private func faults(of clearance: Clearance, _ order: Order) -> [String] {
+    var faults: [String] = []
+    if clearance.issuer != keys.log.name {
+      faults.append("it was issued by `\(clearance.issuer)`, not by `\(keys.log.name)`")
+    }
+    if clearance.system != order.system || clearance.reference != order.reference {
+      faults.append(
+        "it is of the order `\(clearance.system):\(clearance.reference)`, not of "
+          + "`\(order.system):\(order.reference)`")
+    }
+    if clearance.orderDigest != order.digest.description {
+      faults.append(
+        "the order was changed: parties, items, quantities, serials, route, destination, end use "
+          + "or another material field is not what was cleared")
+    }
+    if clearance.issued > now + ClearanceVerifier.tolerance {
+      faults.append("it was issued in the future; check this machine's clock")
+    }
+    if clearance.expires <= now { faults.append("its time is over") }
+    let (lifetime, overflow) = clearance.expires.subtractingReportingOverflow(clearance.issued)
+    if overflow || lifetime > Clearance.longest || lifetime <= 0 {
+      faults.append("it claims to last longer than 30 days")
+    }
+    if !["release", "releaseWithConditions"].contains(clearance.outcome) {
+      faults.append("its determination is `\(clearance.outcome)`")
+    }
+    for condition in clearance.conditions where condition.confirmedBy == nil {
+      faults.append("condition \(condition.id) is not confirmed")
+    }
+    if clearance.approvers.isEmpty { faults.append("nobody approved it") }
+    return faults
+  }
+
+  private func faults(of clearance: Clearance, _ list: RevocationList) -> [String] {
+    var faults: [String] = []
+    if list.issuer != clearance.issuer {
+      faults.append("the revocation list is of another issuer")
+    }
+    if list.expires <= now {
+      faults.append("the revocation list is too old; fetch the present one")
+    }
+    if list.issued > now + ClearanceVerifier.tolerance {
+      faults.append("the revocation list is of the future; check this machine's clock")
+    }
+    for entry in list.entries where entry.clearance == clearance.id {
+      faults.append("it is revoked (\(entry.reason))")
+    }
+    return faults
+  }
+}

@@ -1,0 +1,109 @@
+public import Formats
+import Synchronization
+
+/// The record of what was decided: append-only, sealed, and provable to strangers.
+///
+///     let ledger = try Ledger(store: try SQLiteStore("ledger.db"), keys: keys)
+///     let receipt = try ledger.append([record])     // durable when it returns
+///
+/// It judges nothing. Any number of threads may use one.
+public final class Ledger: Sendable {
+  /// Proof that records are durable: where the first stands, and a signed head that covers them.
+  public struct Receipt: Sendable, Hashable {
+    public let position: Int
+    public let checkpoint: Checkpoint
+  }
+
+  public let keys: LedgerKeys
+  let store: any LedgerStore
+  private let clock: @Sendable () -> Int
+  private let queue = AppendQueue()
+  /// Digests of policies and lists that the log is known to name.
+  let known = Mutex<Set<String>>([])
+
+  /// Throws where the newest signature of the log does not verify: nothing is then added to it.
+  /// `clock` gives seconds since 1970.
+  public init(
+    store: any LedgerStore, keys: LedgerKeys,
+    clock: @escaping @Sendable () -> Int = { Process.now.seconds }
+  ) throws(LedgerFailure) {
+    self.store = store
+    self.keys = keys
+    self.clock = clock
+    if let checkpoint = try store.newestCheckpoint(),
+      !checkpoint.verifies(by: try keys.published.log)
+    {
+      throw LedgerFailure(
+        .doesNotVerify, "the log's newest signature is not of these keys",
+        remedy: "name the keys of this ledger, or see `scruple log verify`")
+    }
+  }
+
+  public var now: Int { clock() }
+
+  /// Adds records, which are durable when this returns. Records of threads that append at the same
+  /// time share one transaction.
+  @discardableResult
+  public func append(_ records: [LedgerRecord]) throws(LedgerFailure) -> Receipt {
+    let time = now
+    var sealed: [StoredRecord] = []
+    for record in records { sealed.append(try keys.seal(record, time: time)) }
+    let commit = try queue.append(sealed) { [store, keys] records throws(LedgerFailure) in
+      try store.append(records, erasing: [], expecting: nil, time: time) {
+        head throws(LedgerFailure) in try keys.checkpoint(head)
+      }
+    }
+    return Receipt(position: commit.first, checkpoint: commit.checkpoint)
+  }
+
+  /// Adds a record only if the log has still `size` records, and destroys the keys at `erasing`.
+  @discardableResult
+  func append(
+    _ record: LedgerRecord, expecting size: Int, erasing: [Int] = []
+  ) throws(LedgerFailure) -> Receipt {
+    let time = now
+    let commit = try store.append(
+      [try keys.seal(record, time: time)], erasing: erasing, expecting: size, time: time
+    ) { [keys] head throws(LedgerFailure) in try keys.checkpoint(head) }
+    return Receipt(position: commit.first, checkpoint: commit.checkpoint)
+  }
+
+  /// How many records there are.
+  public var size: Int {
+    get throws(LedgerFailure) { try store.newestCheckpoint()?.head.size ?? 0 }
+  }
+
+  /// A record with its content. Throws `erased` where its key was destroyed.
+  public func record(at position: Int) throws(LedgerFailure) -> OpenedRecord {
+    let header = try header(at: position)
+    guard let key = try store.wrappedKey(at: position) else {
+      throw LedgerFailure(.erased, "the content of record \(position) was erased")
+    }
+    let content = try keys.open(
+      try store.sealed(at: position), wrappedKey: key, header: header, at: position)
+    return OpenedRecord(
+      position: position, kind: header.kind, time: header.time, header: header.json,
+      content: content)
+  }
+
+  func header(at position: Int) throws(LedgerFailure) -> RecordHeader {
+    guard let header = RecordHeader(try store.header(at: position)) else {
+      throw LedgerFailure(
+        .damaged, "the header of record \(position) cannot be read",
+        remedy: "see `scruple log verify`")
+    }
+    return header
+  }
+
+  /// The records about a subject, the oldest first.
+  public func positions(of subject: LedgerSubject) throws(LedgerFailure) -> [Int] {
+    try store.positions(of: try keys.token(subject))
+  }
+}
+
+extension Ledger {
+  /// What the log says of a record to everybody, without its content.
+  public func openHeader(at position: Int) throws(LedgerFailure) -> JSON {
+    try header(at: position).json
+  }
+}

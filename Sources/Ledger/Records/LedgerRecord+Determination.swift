@@ -1,0 +1,143 @@
+import Digests
+import Facts
+import Formats
+public import Screening
+import Synchronization
+public import Trade
+
+/// What decides how long the record of a transaction is kept.
+public struct RetentionBasis: Sendable, Hashable {
+  /// Nil where it is not known: the longer period then applies.
+  public var isSubjectToOFAC: Bool?
+  public var isSubjectToEU: Bool?
+
+  public init(isSubjectToOFAC: Bool?, isSubjectToEU: Bool?) {
+    self.isSubjectToOFAC = isSubjectToOFAC
+    self.isSubjectToEU = isSubjectToEU
+  }
+
+  /// OFAC's rules reach US persons, what goes through the United States and what is paid in its
+  /// currency; only where nothing of that is so do they not apply. `isUSPerson` and `isEUPerson`
+  /// speak of the seller.
+  public init(
+    of determination: Determination, _ order: Order, isUSPerson: Bool?, isEUPerson: Bool?
+  ) {
+    let bases = determination.findings.flatMap(\.legalBasis)
+    let countries =
+      [order.countryOfExport, order.countryOfUltimateDestination] + order.route
+      + order.lines.map(\.countryOfOrigin) + order.parties.flatMap(\.entity.countries)
+    let touches =
+      isUSPerson == true || order.currency == "USD" || countries.contains("US")
+      || bases.contains { $0.contains("31 CFR") || $0.contains("OFAC") }
+    isSubjectToOFAC = touches ? true : isUSPerson == false && order.currency != nil ? false : nil
+    isSubjectToEU = isEUPerson
+  }
+
+  init(_ json: JSON?) {
+    isSubjectToOFAC = json?["ofac"]?.boolean
+    isSubjectToEU = json?["eu"]?.boolean
+  }
+
+  var json: JSON {
+    .object([
+      ("ofac", isSubjectToOFAC.map(JSON.boolean) ?? .null),
+      ("eu", isSubjectToEU.map(JSON.boolean) ?? .null),
+    ])
+  }
+}
+
+extension LedgerRecord {
+  /// The record of one determination: the order as it was read, the answer with the facts that it
+  /// rests on, from which the memo is made, and who asked.
+  public static func determination(
+    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+  ) -> LedgerRecord {
+    let names =
+      order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
+      + determination.order.parties.flatMap { $0.names + $0.identifiers }
+    return LedgerRecord(
+      .determination,
+      open: [
+        ("decision", .string(determination.decision.rawValue)),
+        ("determination", .string(determination.outcomeName)),
+        ("policy", .string(determination.policy.digest)),
+        ("data", .string(determination.policy.dataDigest)),
+        ("lists", .string(listsDigest(determination))),
+      ],
+      content: .object([
+        ("asker", asker.json),
+        ("system", .string(order.system)), ("reference", .string(order.reference)),
+        ("order", order.json), ("determination", determination.json),
+        (
+          "dossierDigest",
+          .optional(
+            determination.facts.map { SHA256(of: $0.json.sortedText).description })
+        ),
+        ("retention", retention.json),
+      ]),
+      subjects: [
+        .order(system: order.system, reference: order.reference),
+        .determination(determination.id),
+      ] + Set(names).sorted().map(LedgerSubject.party))
+  }
+
+  /// The policies that a determination rests on, for the log's first sight of them.
+  static func policyActivation(_ determination: Determination) -> LedgerRecord {
+    let policy = determination.policy
+    return LedgerRecord(
+      .policyActivation, open: [("policy", .string(policy.digest))],
+      content: .object([
+        ("name", .string(policy.name)), ("revision", .string(policy.revision)),
+        ("digest", .string(policy.digest)),
+      ]), subjects: [.policies(digest: policy.digest)])
+  }
+
+  /// The versions of lists that a determination searched, for the log's first sight of them.
+  static func listImport(_ determination: Determination) -> LedgerRecord {
+    let digest = listsDigest(determination)
+    return LedgerRecord(
+      .listImport, open: [("lists", .string(digest))],
+      content: .object([("lists", lists(determination))]), subjects: [.lists(digest: digest)])
+  }
+
+  static func listsDigest(_ determination: Determination) -> String {
+    SHA256(of: lists(determination).canonicalText).description
+  }
+
+  private static func lists(_ determination: Determination) -> JSON {
+    .array(
+      determination.coverage.lists.map { list in
+        .object([
+          ("id", .string(list.id)), ("version", .optional(list.retrieved?.description)),
+          ("entries", .integer(list.entries)), ("digest", .string(list.digest)),
+        ])
+      })
+  }
+}
+
+extension Ledger {
+  /// Records a determination, with the policies and list versions it names where the log meets
+  /// them for the first time. Durable when it returns.
+  @discardableResult
+  public func record(
+    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+  ) throws(LedgerFailure) -> Receipt {
+    let lists = LedgerRecord.listsDigest(determination)
+    var records: [LedgerRecord] = []
+    if try isNew(determination.policy.digest, .policies(digest: determination.policy.digest)) {
+      records.append(.policyActivation(determination))
+    }
+    if try isNew(lists, .lists(digest: lists)) { records.append(.listImport(determination)) }
+    records.append(
+      .determination(determination, of: order, asker: asker, retention: retention))
+    let receipt = try append(records)
+    known.withLock { $0.formUnion([determination.policy.digest, lists]) }
+    return Receipt(
+      position: receipt.position + records.count - 1, checkpoint: receipt.checkpoint)
+  }
+
+  private func isNew(_ digest: String, _ subject: LedgerSubject) throws(LedgerFailure) -> Bool {
+    if known.withLock({ $0.contains(digest) }) { return false }
+    return try positions(of: subject).isEmpty
+  }
+}

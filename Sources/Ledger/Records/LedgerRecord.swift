@@ -1,0 +1,64 @@
+public import Formats
+
+/// Something that happened, before it is sealed.
+public struct LedgerRecord: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case determination
+    /// Policies that the log meets for the first time.
+    case policyActivation
+    /// Versions of lists that the log meets for the first time.
+    case listImport
+    case review
+    case clearance
+    case revocation
+    /// What starts a period of retention: an export, a known diversion, an end.
+    case event
+    case hold
+    case holdRelease
+    case production
+    case erasure
+    /// Names an older record and says what was wrong with it.
+    case correction
+  }
+
+  public let kind: Kind
+  /// What stands in the log for everybody, for ever: never anything about a person.
+  public let open: [(String, JSON)]
+  /// What is sealed under a key of its own and can be erased.
+  public let content: JSON
+  public let subjects: [LedgerSubject]
+
+  public init(
+    _ kind: Kind, open: [(String, JSON)] = [], content: JSON, subjects: [LedgerSubject]
+  ) {
+    self.kind = kind
+    self.open = open
+    self.content = content
+    self.subjects = subjects
+  }
+}
+
+/// Who asked for what, as far as the program is told.
+public struct LedgerAsker: Sendable, Hashable {
+  /// A person or a system, as `u:lim`.
+  public let name: String
+  /// The command or the request.
+  public let act: String
+
+  public init(name: String, act: String) {
+    self.name = name
+    self.act = act
+  }
+
+  var json: JSON { .object([("name", .string(name)), ("act", .string(act))]) }
+}
+
+/// A record as it is read back.
+public struct OpenedRecord: Sendable {
+  public let position: Int
+  public let kind: LedgerRecord.Kind
+  /// RFC 3339, UTC.
+  public let time: String
+  public let header: JSON
+  public let content: JSON
+}

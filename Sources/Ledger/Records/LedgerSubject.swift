@@ -1,0 +1,24 @@
+/// What a record is about and is found by.
+public enum LedgerSubject: Sendable, Hashable {
+  /// A name or identifier, in any spelling of its letters' case and blanks.
+  case party(String)
+  case order(system: String, reference: String)
+  case determination(String)
+  case clearance(String)
+  case policies(digest: String)
+  case lists(digest: String)
+  case kind(LedgerRecord.Kind)
+
+  var text: String {
+    switch self {
+    case .party(let name):
+      "party\n" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case .order(let system, let reference): "order\n\(system)\n\(reference)"
+    case .determination(let id): "determination\n" + id
+    case .clearance(let id): "clearance\n" + id
+    case .policies(let digest): "policies\n" + digest
+    case .lists(let digest): "lists\n" + digest
+    case .kind(let kind): "kind\n" + kind.rawValue
+    }
+  }
+}

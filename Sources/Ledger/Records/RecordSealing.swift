@@ -1,0 +1,87 @@
+import Digests
+import Formats
+
+/// Seals a record under a key of its own and writes the header that the log hashes.
+///
+/// The header holds the digest of the sealed content, not of the content: a digest of the content
+/// would let anybody confirm a guess at what was erased.
+extension LedgerKeys {
+  static let formatVersion = 1
+
+  func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
+    // As it was written: canonical text would round long numbers of an order's own fields.
+    let plain = Array(record.content.text().utf8)
+    guard let key = RandomBytes.make(SealedBox.keySize),
+      let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
+      let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
+    else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
+    var tokens: [[UInt8]] = []
+    // Determinations are many; nobody asks for all of them by kind.
+    let kind: [LedgerSubject] = record.kind == .determination ? [] : [.kind(record.kind)]
+    for subject in Set(record.subjects + kind) { tokens.append(try token(subject)) }
+    let header = JSON.object(
+      record.open + [
+        ("kind", .string(record.kind.rawValue)),
+        ("payload", .string(SHA256(of: sealed).description)),
+        ("subjects", .string(RecordHeader.digest(ofTokens: tokens).description)),
+        ("time", .string(UTCTime.text(seconds: time))),
+        ("version", .integer(LedgerKeys.formatVersion)),
+      ])
+    return StoredRecord(
+      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens)
+  }
+
+  func open(
+    _ sealed: [UInt8], wrappedKey: [UInt8], header: RecordHeader, at position: Int
+  ) throws(LedgerFailure) -> JSON {
+    guard SHA256(of: sealed) == header.payload,
+      let key = SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext),
+      let plain = SealedBox.open(sealed, key: key, context: LedgerKeys.context(header.kind)),
+      let content = try? JSONReader.read(plain, limits: LedgerKeys.limits)
+    else {
+      throw LedgerFailure(
+        .doesNotVerify,
+        "record \(position) cannot be opened: it was changed, or the keys are not "
+          + "those of this ledger", remedy: "see `scruple log verify`")
+    }
+    return content
+  }
+
+  /// A content holds an order, which may nest as deep as a reader of orders allows.
+  private static let limits = JSONReader.Limits(depth: 256, bytes: 1 << 30)
+
+  private static func context(_ kind: LedgerRecord.Kind) -> [UInt8] {
+    Array("scruple record \(formatVersion) \(kind.rawValue)".utf8)
+  }
+  private static let keyContext = Array("scruple record key \(formatVersion)".utf8)
+}
+
+/// The part of a record that the log hashes, read back.
+struct RecordHeader {
+  let kind: LedgerRecord.Kind
+  let payload: SHA256
+  /// Of the tokens by which the record is found: one that is hidden is a record that is hidden.
+  let subjects: SHA256
+  let time: String
+  let json: JSON
+
+  /// Nil for what this version of the program did not write.
+  init?(_ text: String) {
+    guard let json = try? JSONReader.read(Array(text.utf8)),
+      json["version"]?.integer == LedgerKeys.formatVersion,
+      let kind = json["kind"]?.string.flatMap(LedgerRecord.Kind.init),
+      let payload = json["payload"]?.string.flatMap({ SHA256($0) }),
+      let subjects = json["subjects"]?.string.flatMap({ SHA256($0) }),
+      let time = json["time"]?.string
+    else { return nil }
+    self.kind = kind
+    self.payload = payload
+    self.subjects = subjects
+    self.time = time
+    self.json = json
+  }
+
+  static func digest(ofTokens tokens: [[UInt8]]) -> SHA256 {
+    SHA256(of: tokens.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self))
+  }
+}

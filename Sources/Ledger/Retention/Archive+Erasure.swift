@@ -1,0 +1,108 @@
+import Formats
+
+extension Archive {
+  /// What an erasure would do or did.
+  public struct Erasure: Sendable, Hashable {
+    public struct Kept: Sendable, Hashable {
+      public let position: Int
+      public let reason: String
+    }
+
+    public let erased: [Int]
+    public let kept: [Kept]
+  }
+
+  /// Destroys the keys of what the ledger has on a party and no longer must keep.
+  ///
+  /// A record that concerns other parties too goes with it. What must still be kept stays, and is
+  /// told with the reason. `isTrial` changes nothing.
+  public func erase(
+    party: String, reason: String, by asker: LedgerAsker, isTrial: Bool = false
+  ) throws(LedgerFailure) -> Erasure {
+    let size = try ledger.size
+    let today = UTCTime.day(of: ledger.now)
+    let covered = try coveredByHolds()
+    var erased: [Int] = []
+    var kept: [Erasure.Kept] = []
+    for position in try everything(on: party) {
+      if let hold = covered[position] {
+        kept.append(
+          Erasure.Kept(
+            position: position,
+            reason: "a hold is in force (record \(hold.position): \(hold.reason))"))
+        continue
+      }
+      switch try period(of: position) {
+      case .open(let reason): kept.append(Erasure.Kept(position: position, reason: reason))
+      case .until(let day, let basis) where day >= today:
+        kept.append(
+          Erasure.Kept(
+            position: position,
+            reason: "kept through \(day) (\(basis.joined(separator: "; ")))"))
+      case .until: erased.append(position)
+      }
+    }
+    guard !erased.isEmpty, !isTrial else { return Erasure(erased: erased, kept: kept) }
+    // Nobody may hold or ask for a record between the look and the deed.
+    try ledger.append(
+      LedgerRecord(
+        .erasure, open: [("erases", .array(erased.map(JSON.integer)))],
+        content: .object([("reason", .string(reason)), ("asker", asker.json)]), subjects: []),
+      expecting: size, erasing: erased)
+    return Erasure(erased: erased, kept: kept)
+  }
+
+  /// Each record that a hold in force covers, with that hold.
+  private func coveredByHolds() throws(LedgerFailure) -> [Int: Hold] {
+    var covered: [Int: Hold] = [:]
+    for hold in try holds() {
+      var positions = try ledger.positions(of: hold.scope.subject)
+      if case .party(let name) = hold.scope { positions = try everything(on: name) }
+      for position in positions where covered[position] == nil { covered[position] = hold }
+    }
+    return covered
+  }
+
+  /// How long a record must be kept.
+  public func period(of position: Int) throws(LedgerFailure) -> RetentionPeriod {
+    let record = try ledger.record(at: position)
+    let recorded = CivilDate(record.time.prefix(10)) ?? UTCTime.day(of: ledger.now)
+    guard let system = record.content["system"]?.string,
+      let reference = record.content["reference"]?.string
+    else {
+      // Of no order: the longest period counts from the record itself.
+      return RetentionPeriod(
+        recorded: recorded, events: [(.ended, recorded)],
+        basis: RetentionBasis(isSubjectToOFAC: nil, isSubjectToEU: nil))
+    }
+    var events: [(kind: RetentionPeriod.Event, day: CivilDate)] = []
+    // What is known of any screening of the order counts for all of its records.
+    var bases: [RetentionBasis] = []
+    var latest = recorded
+    for other in try ledger.positions(of: .order(system: system, reference: reference)) {
+      let record = try ledger.record(at: other)
+      latest = max(latest, CivilDate(record.time.prefix(10)) ?? latest)
+      if record.kind == .determination {
+        bases.append(RetentionBasis(record.content["retention"]))
+      }
+      if let kind = record.content["event"]?.string.flatMap(RetentionPeriod.Event.init),
+        let day = record.content["day"]?.string.flatMap({ CivilDate($0) })
+      {
+        events.append((kind, day))
+      }
+    }
+    return RetentionPeriod(
+      recorded: latest, events: events,
+      basis: RetentionBasis(
+        isSubjectToOFAC: RetentionBasis.worst(bases.map(\.isSubjectToOFAC)),
+        isSubjectToEU: RetentionBasis.worst(bases.map(\.isSubjectToEU))))
+  }
+}
+
+extension RetentionBasis {
+  /// True where one is; false only where all are.
+  fileprivate static func worst(_ answers: [Bool?]) -> Bool? {
+    if answers.contains(true) { return true }
+    return answers.isEmpty || answers.contains(nil) ? nil : false
+  }
+}

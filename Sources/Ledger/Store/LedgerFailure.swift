@@ -1,0 +1,43 @@
+public import Formats
+
+/// Why something was not recorded, not read or not allowed. Nothing was then acknowledged.
+public struct LedgerFailure: Error, Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Another process writes; trying later may help.
+    case locked = "LED001"
+    case full = "LED002"
+    case readOnly = "LED003"
+    case inputOutput = "LED004"
+    case missing = "LED005"
+    /// A file of another program.
+    case foreign = "LED006"
+    /// Written by a later version of this program.
+    case newer = "LED007"
+    case damaged = "LED008"
+    /// Something asked to change or delete what is only ever added to.
+    case appendOnly = "LED009"
+    case keys = "LED010"
+    case cryptography = "LED011"
+    /// Other records came in between; the act rests on what is no longer so.
+    case overtaken = "LED012"
+    case doesNotVerify = "LED013"
+    case checkpoint = "LED014"
+    case noSuchRecord = "LED015"
+    case erased = "LED016"
+    case retained = "LED017"
+    case notCleared = "LED018"
+    case request = "LED019"
+  }
+
+  public let kind: Kind
+  public let message: String
+  public let remedy: String?
+
+  public init(_ kind: Kind, _ message: String, remedy: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.remedy = remedy
+  }
+
+  public var diagnostic: Diagnostic { Diagnostic(kind.rawValue, message, remedy: remedy) }
+}

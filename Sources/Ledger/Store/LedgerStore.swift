@@ -1,0 +1,66 @@
+public import Digests
+
+/// A record as a store keeps it: what is hashed, what is sealed, and how it is found again.
+public struct StoredRecord: Sendable, Hashable {
+  /// RFC 8785 text without personal data; its bytes are the leaf of the log.
+  public let header: String
+  /// The content under a key of its own. The header names its digest.
+  public let sealed: [UInt8]
+  /// That key, sealed under the key of the store: destroyed where the record is erased.
+  public let wrappedKey: [UInt8]
+  /// Keyed digests of whom and what the record is about.
+  public let tokens: [[UInt8]]
+
+  public init(header: String, sealed: [UInt8], wrappedKey: [UInt8], tokens: [[UInt8]]) {
+    self.header = header
+    self.sealed = sealed
+    self.wrappedKey = wrappedKey
+    self.tokens = tokens
+  }
+}
+
+/// Where the records of a ledger lie. It judges nothing and can read no content.
+///
+/// An implementation keeps to this: `append` returns only when all of its records are durable, or
+/// throws and none of them is there; records are numbered from zero without gaps in the order of
+/// the log; nothing that is there changes, but for keys and tokens of what is erased. The table
+/// definitions of the SQLite store are those of any other SQL database, up to the names of types.
+public protocol LedgerStore: Sendable {
+  /// Adds records with the head of the log that they make, signed, in one transaction.
+  ///
+  /// `expecting` is how many records there must be, or nil. Keys and tokens at `erasing` are
+  /// destroyed in the same transaction. Returns the number of the first record and the checkpoint.
+  func append(
+    _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
+    sign: @Sendable (TreeHead) throws(LedgerFailure) -> Checkpoint
+  ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint)
+
+  /// The newest checkpoint, or nil of an empty log.
+  func newestCheckpoint() throws(LedgerFailure) -> Checkpoint?
+  /// Throws `noSuchRecord` where there is none, as do the next two.
+  func header(at position: Int) throws(LedgerFailure) -> String
+  func sealed(at position: Int) throws(LedgerFailure) -> [UInt8]
+  /// The hash of a complete subtree of 2^level leaves.
+  func node(level: Int, index: Int) throws(LedgerFailure) -> SHA256
+  /// Nil where it was destroyed.
+  func wrappedKey(at position: Int) throws(LedgerFailure) -> [UInt8]?
+  /// The records that carry a token, the oldest first.
+  func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int]
+  /// Goes over all checkpoints and then over all records of one moment, in the order of the log;
+  /// what is missing is nil.
+  func scan(
+    checkpoints: (Checkpoint) throws(LedgerFailure) -> Void,
+    records: (ScannedRecord) throws(LedgerFailure) -> Void
+  ) throws(LedgerFailure)
+}
+
+/// One record as verification finds it.
+public struct ScannedRecord: Sendable {
+  public let position: Int
+  public let header: String
+  public let hashes: [UInt8]
+  public let sealed: [UInt8]?
+  public let wrappedKey: [UInt8]?
+  /// All tokens, sorted, one behind the other.
+  public let tokens: [UInt8]
+}

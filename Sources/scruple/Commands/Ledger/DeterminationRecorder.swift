@@ -1,0 +1,39 @@
+import Dossier
+import Formats
+import Ledger
+import Screening
+import Trade
+
+/// Records determinations before anybody sees them, where a store is named.
+struct DeterminationRecorder {
+  private let ledger: Ledger
+  private let asker: LedgerAsker
+  private let session: Session
+
+  /// Nil without `--store`. Throws where the store cannot take records: nothing is screened then.
+  init?(_ arguments: Arguments, _ session: Session, act: String) throws(CommandFailure) {
+    guard arguments.option("store") != nil else {
+      for name in ["keys", "by"] where arguments.option(name) != nil {
+        throw CommandFailure(.usage, "scruple: `--\(name)` says nothing without `--store`")
+      }
+      return nil
+    }
+    ledger = try StoreOptions(arguments).ledger()
+    asker = StoreOptions.asker(arguments, act)
+    self.session = session
+  }
+
+  /// Where the determination stands in the log, once it is durable.
+  func record(
+    _ determination: Determination, of order: Order
+  ) throws(CommandFailure) -> Ledger.Receipt {
+    let company = session.corpus.company
+    return try CommandFailure.of { () throws(LedgerFailure) in
+      try ledger.record(
+        determination, of: order, asker: asker,
+        retention: RetentionBasis(
+          of: determination, order, isUSPerson: company.isUSPerson,
+          isEUPerson: company.isEUPerson))
+    }
+  }
+}

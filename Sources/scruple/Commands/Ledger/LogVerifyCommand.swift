@@ -1,0 +1,49 @@
+import Digests
+import Formats
+import Ledger
+import Memos
+
+/// `scruple log verify`: whether the log is as it was signed. Status 6 where it is not.
+enum LogVerifyCommand {
+  static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+    let options = try StoreOptions(arguments)
+    let isJSON = try ListsCommand.isJSON(arguments)
+    let keys = try options.publishedKeys(arguments)
+    let store = try options.reading()
+    var kept: [Checkpoint] = []
+    for path in arguments.all("checkpoint") {
+      let note = String(decoding: try Session.input(path, limit: 1 << 16), as: UTF8.self)
+      kept.append(
+        try CommandFailure.of { () throws(LedgerFailure) in
+          try Checkpoint(note: note, key: keys.log)
+        })
+    }
+    let verification = try CommandFailure.of { () throws(LedgerFailure) in
+      try LogVerification(
+        of: store, key: keys.log,
+        opening: arguments.has("open") ? LedgerKeys(file: options.keys) : nil, kept: kept)
+    }
+    Output.write(isJSON ? json(verification).text(indented: true) + "\n" : text(verification))
+    return verification.verifies ? .allow : .doesNotVerify
+  }
+
+  private static func json(_ verification: LogVerification) -> JSON {
+    .object([
+      ("verifies", .boolean(verification.verifies)), ("size", .integer(verification.size)),
+      ("root", .string(verification.root.hexadecimal)),
+      ("checkpoints", .integer(verification.checkpoints)),
+      ("erased", .integer(verification.erased)), ("problems", .strings(verification.problems)),
+    ])
+  }
+
+  private static func text(_ verification: LogVerification) -> String {
+    var text =
+      verification.verifies
+      ? "VERIFIES · \(verification.size) records · \(verification.checkpoints) signatures"
+      : "DOES NOT VERIFY · \(verification.size) records"
+    if verification.erased > 0 { text += " · the content of \(verification.erased) erased" }
+    text += "\nroot \(verification.root.hexadecimal)\n"
+    for problem in verification.problems { text += "  - \(visible(problem))\n" }
+    return text
+  }
+}

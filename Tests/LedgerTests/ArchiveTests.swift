@@ -1,0 +1,201 @@
+import Formats
+import Policy
+import Screening
+import Testing
+import Trade
+
+@testable import Ledger
+
+/// What must be kept is kept, and what need not can be destroyed without breaking the log.
+struct ArchiveTests {
+  static let party = "Beispiel-Klinikum Musterstadt"
+  private let asker = ClearanceSamples.asker
+
+  private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
+  /// A ledger in which the sample order was screened at noon of 2026-11-22, opened on a later day.
+  private func archive(
+    _ space: LedgerSpace, on day: String, exported: String? = "2026-12-01",
+    isUSPerson: Bool? = false, isEUPerson: Bool? = false, basis: [String] = []
+  ) throws -> Archive {
+    let ledger = try space.ledger()
+    let order = try ClearanceSamples.order()
+    let findings =
+      basis.isEmpty ? [] : [ClearanceSamples.finding("sanctions", .hold, basis: basis)]
+    _ = try ClearanceSamples.record(
+      ledger, order,
+      ClearanceSamples.determination(
+        of: order, basis.isEmpty ? .release : .hold, findings: findings),
+      isUSPerson: isUSPerson, isEUPerson: isEUPerson)
+    if let exported {
+      try Archive(ledger).note(
+        .exported, on: self.day(exported), system: "erp", reference: "SO-2001", by: asker)
+    }
+    let seconds = try self.day(day).dayNumber * 86_400
+    return Archive(try space.ledger(clock: { seconds }))
+  }
+
+  @Test(arguments: [
+    (["exported 2026-12-01"], false, false, "2031-12-01", "15 CFR 762.6"),
+    (["exported 2026-12-01"], true, false, "2036-12-01", "31 CFR 501.601"),
+    (["exported 2026-12-01"], nil, nil, "2036-12-01", "not known whether it applies"),
+    (["exported 2026-12-01"], false, true, "2031-12-31", "2021/821"),
+    (["ended 2026-11-25"], false, false, "2031-11-25", "15 CFR 762.6"),
+    (
+      ["exported 2026-12-01", "diverted 2029-03-04"], false, false, "2034-03-04", "15 CFR 762.6"
+    ),
+    (["exported 2028-02-29"], false, false, "2033-03-01", "15 CFR 762.6"),
+    (["exported 2020-01-01"], false, false, "2031-11-22", "15 CFR 762.6"),
+  ])
+  func thePeriodIsTheLongestThatApplies(
+    _ events: [String], _ ofac: Bool?, _ eu: Bool?, _ end: String, _ words: String
+  ) throws {
+    let parsed = try events.map { text in
+      let words = text.split(separator: " ").map(String.init)
+      return (
+        kind: try #require(RetentionPeriod.Event(rawValue: words[0])), day: try day(words[1])
+      )
+    }
+    let period = RetentionPeriod(
+      recorded: try day("2026-11-22"), events: parsed,
+      basis: RetentionBasis(isSubjectToOFAC: ofac, isSubjectToEU: eu))
+    guard case .until(let day, let basis) = period else {
+      Issue.record("\(period)")
+      return
+    }
+    #expect(day.description == end)
+    #expect(basis.joined().contains(words), "\(basis)")
+  }
+
+  @Test func aPeriodThatHasNotBegunDoesNotEnd() throws {
+    let basis = RetentionBasis(isSubjectToOFAC: false, isSubjectToEU: false)
+    for events in [[], [(kind: RetentionPeriod.Event.diverted, day: try day("2001-01-01"))]] {
+      guard
+        case .open = RetentionPeriod(
+          recorded: try day("2001-01-01"), events: events, basis: basis)
+      else {
+        Issue.record("a period without an export or an end is over")
+        return
+      }
+    }
+  }
+
+  @Test func whoPaysInDollarsOrTouchesTheUnitedStatesIsSubjectToOFAC() throws {
+    func basis(
+      _ old: String = "", _ new: String = "", _ isUSPerson: Bool? = false, _ law: [String] = []
+    ) throws -> Bool? {
+      let order = try ClearanceSamples.order(old, with: new)
+      let findings = law.isEmpty ? [] : [ClearanceSamples.finding("x", .hold, basis: law)]
+      return RetentionBasis(
+        of: try ClearanceSamples.determination(of: order, .hold, findings: findings), order,
+        isUSPerson: isUSPerson, isEUPerson: nil
+      ).isSubjectToOFAC
+    }
+    #expect(try basis() == false)
+    #expect(try basis("EUR", "USD") == true)
+    #expect(try basis(#"["FR", "DE"]"#, #"["FR", "US", "DE"]"#) == true)
+    #expect(try basis(#""countryOfOrigin": "FR""#, #""countryOfOrigin": "US""#) == true)
+    #expect(try basis("", "", true) == true)
+    #expect(try basis("", "", nil) == nil)
+    #expect(try basis("", "", false, ["31 CFR part 583"]) == true)
+  }
+
+  @Test func erasingDestroysTheContentAndTheLogStillVerifies() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2032-01-01")
+    let before = try LogProver(archive.ledger.store).inclusion(of: 2)
+    let trial = try archive.erase(party: Self.party, reason: "trial", by: asker, isTrial: true)
+    #expect(trial.erased == [2, 3])
+    #expect(try archive.ledger.record(at: 2).content["order"] != nil, "a trial erases nothing")
+    let erasure = try archive.erase(party: "HRB-00000", reason: "demanded", by: asker)
+    #expect(erasure.erased == [2, 3])
+    #expect(erasure.kept == [])
+    for position in [2, 3] {
+      #expect {
+        try archive.ledger.record(at: position)
+      } throws: {
+        ($0 as? LedgerFailure)?.kind == .erased
+      }
+    }
+    #expect(try archive.ledger.positions(of: .party(Self.party)) == [])
+    #expect(try archive.ledger.positions(of: .order(system: "erp", reference: "SO-2001")) == [])
+    let verification = try space.verification()
+    #expect(verification.problems == [])
+    #expect(verification.erased == 2)
+    // A proof from before still verifies, and the record can still be proved.
+    let key = try space.keys.published.log
+    #expect(before.verifies(by: key))
+    #expect(try LogProver(archive.ledger.store).inclusion(of: 2).verifies(by: key))
+    // The sealed content stays, and nothing opens it.
+    #expect(try archive.ledger.store.sealed(at: 2).count > 1000)
+    #expect(try archive.ledger.store.wrappedKey(at: 2) == nil)
+  }
+
+  @Test func noTraceOfADestroyedKeyIsLeftInTheFile() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2032-01-01")
+    let key = try #require(try archive.ledger.store.wrappedKey(at: 2))
+    #expect(try LedgerFiles.contain(space.path, key))
+    _ = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(try !LedgerFiles.contain(space.path, key))
+  }
+
+  @Test func whatMustBeKeptIsKept() throws {
+    for (day, exported, isUSPerson, law, words) in [
+      ("2031-12-01", "2026-12-01", false, [], "kept through 2031-12-01"),
+      ("2036-12-01", "2026-12-01", true, [], "kept through 2036-12-01 (31 CFR 501.601"),
+      ("2036-12-01", "2026-12-01", nil, [], "not known whether it applies"),
+      ("2036-12-01", "2026-12-01", false, ["31 CFR part 583"], "31 CFR 501.601"),
+      ("2099-01-01", nil, false, [], "neither is recorded"),
+    ] as [(String, String?, Bool?, [String], String)] {
+      let space = try LedgerSpace()
+      defer { space.remove() }
+      let archive = try archive(
+        space, on: day, exported: exported, isUSPerson: isUSPerson, basis: law)
+      let erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(erasure.erased == [], "\(words)")
+      #expect(erasure.kept.allSatisfy { $0.reason.contains(words) }, "\(erasure.kept)")
+      #expect(!erasure.kept.isEmpty)
+      #expect(try archive.ledger.record(at: 2).content["order"] != nil)
+    }
+  }
+
+  @Test func aHoldForbidsErasingUntilItIsReleased() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2040-01-01")
+    // Under another of the party's names: the hold covers the records, not the spelling.
+    let hold = try archive.hold(.party("Musterstadt Hospital"), reason: "subpoena", by: asker)
+    let order = try archive.hold(
+      .order(system: "erp", reference: "SO-2001"), reason: "audit", by: asker)
+    var erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(erasure.erased == [])
+    #expect(erasure.kept.allSatisfy { $0.reason.contains("subpoena") }, "\(erasure.kept)")
+    try archive.release(hold.position, authority: "court", by: asker)
+    #expect(throws: LedgerFailure.self, "once") {
+      try archive.release(hold.position, authority: "court", by: asker)
+    }
+    erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(erasure.kept.allSatisfy { $0.reason.contains("audit") }, "\(erasure.kept)")
+    #expect(erasure.erased == [])
+    try archive.release(order.position, authority: "counsel", by: asker)
+    #expect(try archive.erase(party: Self.party, reason: "demanded", by: asker).erased == [2, 3])
+  }
+
+  @Test func whatWasAskedForIsProducedWithProofsAndThenHeld() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2040-01-01")
+    let produced = try archive.produce(party: Self.party, reason: "BIS asked", by: asker)
+    #expect(produced.map(\.record.position) == [2, 3])
+    let key = try space.keys.published.log
+    #expect(produced.allSatisfy { $0.proof.verifies(by: key) })
+    #expect(
+      produced[0].record.content["order"]?["order"]?["ref"]?.string == "SO-2001")
+    let erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(erasure.erased == [])
+    #expect(erasure.kept.allSatisfy { $0.reason.contains("BIS asked") }, "\(erasure.kept)")
+  }
+}

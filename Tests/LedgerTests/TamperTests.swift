@@ -1,0 +1,176 @@
+import Digests
+import Testing
+
+@testable import Ledger
+
+/// Whoever may write the file can do anything to it; verification tells, whatever it was.
+struct TamperTests {
+  @Test func anUntouchedLogVerifies() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(40)
+    let verification = try space.verification()
+    #expect(verification.problems == [])
+    #expect(verification.size == 40)
+    #expect(verification.checkpoints == 40)
+  }
+
+  @Test(arguments: [
+    (
+      "edited header",
+      ["UPDATE leaf SET header = replace(header, '2026', '2025') WHERE position = 7"],
+      "record 7"
+    ),
+    (
+      "edited content", ["UPDATE payload SET sealed = zeroblob(80) WHERE position = 3"],
+      "the content of record 3 was changed"
+    ),
+    (
+      "edited key", ["UPDATE payload_key SET wrapped = zeroblob(60) WHERE position = 3"],
+      "record 3 cannot be opened"
+    ),
+    (
+      "edited hash",
+      [
+        "UPDATE leaf SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE position = 5"
+      ],
+      "record 5 or a hash beside it"
+    ),
+    (
+      "deleted from the middle", ["DELETE FROM leaf WHERE position = 9"], "record 9 is missing"
+    ),
+    (
+      "deleted content", ["DELETE FROM payload WHERE position = 9"],
+      "the content of record 9 is missing"
+    ),
+    (
+      "key destroyed in silence", ["DELETE FROM payload_key WHERE position = 9"],
+      "the key of record 9 is gone"
+    ),
+    (
+      "hidden from whoever asks", ["DELETE FROM lookup WHERE position = 9"],
+      "what finds record 9 was changed"
+    ),
+    (
+      "found where it does not belong",
+      [
+        "INSERT OR IGNORE INTO lookup SELECT token, 10 FROM lookup WHERE position = 9 AND length(token) = 32"
+      ],
+      "what finds record 10 was changed"
+    ),
+    (
+      "deleted and closed up",
+      [
+        "DELETE FROM leaf WHERE position = 9", "DELETE FROM payload WHERE position = 9",
+        "DELETE FROM payload_key WHERE position = 9",
+        "UPDATE leaf SET position = position - 1 WHERE position > 9",
+        "UPDATE payload SET position = position - 1 WHERE position > 9",
+        "UPDATE payload_key SET position = position - 1 WHERE position > 9",
+      ], "another history"
+    ),
+    (
+      "two records change places",
+      [
+        "UPDATE leaf SET position = 1000 WHERE position = 4",
+        "UPDATE leaf SET position = 4 WHERE position = 6",
+        "UPDATE leaf SET position = 6 WHERE position = 1000",
+      ], "another history"
+    ),
+    (
+      "truncated",
+      [
+        "DELETE FROM leaf WHERE position > 15", "DELETE FROM payload WHERE position > 15",
+        "DELETE FROM payload_key WHERE position > 15",
+      ], "the log was cut off"
+    ),
+    (
+      "emptied",
+      ["DELETE FROM leaf", "DELETE FROM payload", "DELETE FROM payload_key"],
+      "the log was cut off"
+    ),
+    (
+      "signatures removed", ["DELETE FROM checkpoint"], "were never signed"
+    ),
+    (
+      "a signature changed",
+      ["UPDATE checkpoint SET signature = zeroblob(64) WHERE size = 12"],
+      "the signature of the checkpoint at 12"
+    ),
+    (
+      "a root changed", ["UPDATE checkpoint SET root = zeroblob(32) WHERE size = 12"],
+      "the checkpoint at 12"
+    ),
+  ])
+  func everyTamperingIsFound(_ what: String, _ statements: [String], _ words: String) throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(20)
+    for statement in statements { try space.tamper("PRAGMA foreign_keys = OFF", statement) }
+    let problems = try space.verification().problems
+    #expect(problems.contains { $0.contains(words) }, "\(what): \(problems)")
+  }
+
+  /// One who has the file but not the keys rewrites a record and every hash that follows from it.
+  @Test func aConsistentForgeryWithoutTheKeyIsFound() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(20)
+    var frontier = MerkleFrontier()
+    var statements: [String] = []
+    for position in 0..<20 {
+      var header = try space.store().header(at: position)
+      if position == 11 { header = header.replacing("2026", with: "2025") }
+      let hashes = frontier.append(MerkleTree.leafHash(Array(header.utf8)))
+      statements.append(
+        "UPDATE leaf SET header = '\(header)', "
+          + "hashes = x'\(hashes.map(\.hexadecimal).joined())' WHERE position = \(position)")
+      statements.append(
+        "UPDATE checkpoint SET root = x'\(frontier.root.hexadecimal)' "
+          + "WHERE size = \(position + 1)")
+    }
+    for statement in statements { try space.tamper(statement) }
+    let problems = try space.verification().problems
+    #expect(problems.count == 9, "each head from the forged record on: \(problems)")
+    #expect(problems.allSatisfy { $0.contains("does not verify") }, "\(problems)")
+    #expect(throws: LedgerFailure.self, "nothing is added to it") { try space.ledger() }
+  }
+
+  @Test func aLogCutBackWithItsSignaturesIsFoundByACheckpointFromElsewhere() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let kept = try #require(try space.filled(20).store.newestCheckpoint())
+    for table in ["payload", "payload_key", "leaf"] {
+      try space.tamper("PRAGMA foreign_keys = OFF", "DELETE FROM \(table) WHERE position > 12")
+    }
+    try space.tamper("DELETE FROM checkpoint WHERE size > 13")
+    #expect(try space.verification().verifies, "it is an older state, as it was")
+    let problems = try space.verification(kept: [kept]).problems
+    #expect(problems.contains { $0.contains("cut off") }, "\(problems)")
+  }
+
+  @Test func aForkIsFoundByACheckpointOfTheOtherHistory() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(10)
+    try LedgerFiles.copy(space.path, to: space.path + ".other")
+    try space.ledger().append([LedgerSpace.record(100)])
+    let other = try Ledger(store: SQLiteStore(space.path + ".other"), keys: space.keys)
+    let kept = try other.append([LedgerSpace.record(200)]).checkpoint
+    #expect(try space.verification().verifies)
+    let problems = try space.verification(kept: [kept]).problems
+    #expect(problems.contains { $0.contains("another history") }, "\(problems)")
+  }
+
+  @Test func nothingIsAddedToALogWhoseHeadIsNotTheSignedOne() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(8)
+    try space.tamper("DELETE FROM leaf WHERE position = 7")
+    let ledger = try space.ledger()
+    #expect {
+      try ledger.append([LedgerSpace.record(9)])
+    } throws: {
+      ($0 as? LedgerFailure)?.kind == .doesNotVerify
+    }
+  }
+}
