@@ -47,10 +47,12 @@ let package = Package(
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room(
       "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Trade", "Names"], optimised),
+    room("Law", knows: ["Formats", "Taxonomy", "Facts"], optimised),
     room(
       "Dossier",
       knows: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
+        "Law",
       ]),
     room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
     room("Proofs", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
@@ -58,16 +60,16 @@ let package = Package(
       "Screening",
       knows: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy",
+        "Law", "Dossier", "Policy",
       ]),
-    room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
+    room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks", "Transfers",
+        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks", "Transfers",
       ],
       swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
@@ -79,6 +81,7 @@ let package = Package(
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats"]),
+    tests(of: "Law", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),
     tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
