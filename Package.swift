@@ -88,11 +88,11 @@ let package = Package(
     tests(
       of: "Screening",
       with: [
-        "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
+        "Dossier", "Evidence", "Facts", "Formats", "Law", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos",
       ]),
     tests(
-      of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
+      of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Law", "Policy", "Taxonomy"]),
     tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),

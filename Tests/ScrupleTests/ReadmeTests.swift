@@ -27,7 +27,7 @@ struct ReadmeTests {
     var help = ""
     for command in [
       [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
-      ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"],
+      ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"], ["classify"], ["law"],
     ] {
       help += try Program.run(["help"] + command).output
     }
