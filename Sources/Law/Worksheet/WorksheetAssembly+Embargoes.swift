@@ -29,12 +29,14 @@ extension WorksheetAssembly {
       )
     } else if let row {
       (answer, words) = reached(row)
-    } else if groups == nil {
-      (answer, words) = (.isUnknown, "the table of Country Groups may not be read")
     } else if groups?.contains(where: { $0 == "E:1" || $0 == "E:2" }) == true {
       (answer, words) = (.isUnknown, "in a group of embargoed countries, and no row tells more")
     } else {
-      (answer, words) = (.isFalse, "no row names the destination")
+      (answer, words) = (
+        .isFalse,
+        "no row names the destination"
+          + (groups == nil ? "; the Country Groups of the day are not held here" : "")
+      )
     }
     var citations = cited
     if let row {

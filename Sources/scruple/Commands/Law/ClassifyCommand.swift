@@ -5,6 +5,7 @@ import Formats
 import Law
 import Memos
 import Screening
+import Taxonomy
 import Trade
 
 /// `scruple classify`: the licence worksheet of an order's lines, or of an item alone.
