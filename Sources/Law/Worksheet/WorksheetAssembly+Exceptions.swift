@@ -28,10 +28,14 @@ extension WorksheetAssembly {
     let every = bars.filter { $0.exception == "*" }
     let shut = every.compactMap { bar in met(bar).map { (bar, $0) } }
     var left: [String] = []
-    var ruledOut: [String] = []
+    var ruledOut: [(reason: String, symbols: [String])] = []
     for exception in known {
       if let reason = reason(exception.symbol, shut, bars) {
-        ruledOut.append("\(exception.symbol): \(reason)")
+        if let place = ruledOut.firstIndex(where: { $0.reason == reason }) {
+          ruledOut[place].symbols.append(exception.symbol)
+        } else {
+          ruledOut.append((reason, [exception.symbol]))
+        }
       } else {
         left.append("\(exception.symbol) (15 CFR \(exception.section))")
       }
@@ -49,7 +53,10 @@ extension WorksheetAssembly {
       Step(
         "exceptions.ruled-out", .exceptions, .context, "Which exceptions are ruled out?",
         Truth(!ruledOut.isEmpty),
-        ruledOut.isEmpty ? "none" : ruledOut.joined(separator: "; "), citations: citations))
+        ruledOut.isEmpty
+          ? "none"
+          : ruledOut.map { "\($0.symbols.joined(separator: ", ")) by \($0.reason)" }
+            .joined(separator: "; "), citations: citations))
     add(
       Step(
         "exceptions.left", .exceptions, .context,
