@@ -78,7 +78,7 @@ struct LawCommandTests {
   @Test func anOrderHasAWorksheetForEachLineInEveryOutput() throws {
     let space = try Workspace()
     defer { space.remove() }
-    let file = try space.write(Orders.sound("Musterstadt University Hospital"), to: "order.json")
+    let file = try space.write(Orders.sound, to: "order.json")
     let run = try Program.run(
       ["classify", file, "--corpus", "demonstration", "--as-of", "2026-11-22", "--output", "json"])
     #expect(run.status == 0, "\(run.errors)")
