@@ -81,8 +81,10 @@ import Testing
     let list = try #require(Bundle.law.classifications.value)
     for entry in try #require(json["entries"]?.array) {
       let eccn = try #require(entry["eccn"]?.string)
-      let reasons = (entry["reasonForControl"]?.string ?? "").split { $0 == "," || $0 == " " }
-        .map(String.init).filter { $0.utf8.count == 2 && $0 == $0.uppercased() }
+      let reasons = (entry["reasonForControl"]?.string ?? "").split {
+        $0 == "," || $0 == " " || $0 == "."
+      }
+      .map(String.init).filter { $0.utf8.count == 2 && $0 == $0.uppercased() }
       let isMerged = ["2B351", "0D606"].contains(eccn)
       if !isMerged { #expect(try #require(list[eccn]).reasons == reasons, "\(eccn)") }
     }
