@@ -49,10 +49,12 @@ let package = Package(
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room(
       "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Trade", "Names"], optimised),
+    room("Law", knows: ["Formats", "Taxonomy", "Facts"], optimised),
     room(
       "Dossier",
       knows: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
+        "Law",
       ]),
     room("Policy", knows: ["Formats", "Digests", "Taxonomy", "Facts"]),
     room("Proofs", knows: ["Formats", "Taxonomy", "Facts", "Policy"]),
@@ -60,9 +62,9 @@ let package = Package(
       "Screening",
       knows: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy",
+        "Law", "Dossier", "Policy",
       ]),
-    room("Memos", knows: ["Formats", "Digests", "Policy", "Screening"]),
+    room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Ledger",
       knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
@@ -72,7 +74,8 @@ let package = Package(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks", "Transfers",
+        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks",
+        "Transfers",
       ],
       swiftSettings: strict),
     .target(
@@ -94,6 +97,7 @@ let package = Package(
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats", "TestFolders"]),
+    tests(of: "Law", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Evidence",
       with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks", "TestFolders"]),
@@ -101,12 +105,14 @@ let package = Package(
     tests(
       of: "Screening",
       with: [
-        "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
+        "Dossier", "Evidence", "Facts", "Formats", "Law", "Names", "Policy", "Taxonomy", "Trade",
         "WatchLists", "Memos", "TestFolders",
       ]),
     tests(
       of: "Proofs",
-      with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy", "TestFolders"]),
+      with: [
+        "Dossier", "Evidence", "Facts", "Formats", "Law", "Policy", "Taxonomy", "TestFolders",
+      ]),
     tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),

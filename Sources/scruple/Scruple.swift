@@ -5,7 +5,8 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "demo", "bench", "help",
+    "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
+    "help",
   ]
 
   static func main() {
@@ -34,6 +35,8 @@ enum Scruple {
     case "sources": return SourcesCommand.run(rest)
     case "ingest": return IngestCommand.run(rest)
     case "report": return ReportCommand.run(rest)
+    case "classify": return ClassifyCommand.run(rest)
+    case "law": return LawCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)
     case "help", "--help", "-h":

@@ -1,6 +1,7 @@
 import Dossier
 import Evidence
 import Formats
+import Law
 import Policy
 import Testing
 

@@ -1,6 +1,7 @@
 import Evidence
 public import Facts
 public import Formats
+public import Law
 import Taxonomy
 public import Trade
 public import WatchLists
@@ -22,6 +23,8 @@ public struct Dossier: Sendable {
   public let suppressed: [String]
   /// Parties of the order that share an address, a phone, a mail domain or a person.
   public let links: [PartyLink]
+  /// The licence worksheet of each line, in the order of the lines.
+  public let worksheets: [Worksheet]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }
@@ -45,6 +48,8 @@ public final class DossierInputs: Sendable {
   public let declared: DeclaredTerms
   public let asOf: CivilDate
   public let coverageIsComplete: Bool
+  /// The law of the day, with what operators confirmed by then.
+  public let law: WorksheetLaw
 
   /// Prepares what all orders of one as-of date share. The vocabulary is that of the policies,
   /// which may hold terms of a company's own; without one the dossier's terms are all there are.
@@ -57,6 +62,8 @@ public final class DossierInputs: Sendable {
     self.matcher = matcher
     self.asOf = asOf
     self.coverageIsComplete = coverageIsComplete
+    law = knowledge.worksheetLaw(
+      asOf: asOf, confirmations: corpus.register.confirmations(on: asOf))
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
     let places = knowledge.taxonomy.places.asOf(asOf)
     self.places = places

@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 import Formats
+import Law
 import Names
 import Taxonomy
 import Trade
@@ -59,6 +60,10 @@ extension DossierAssembly {
       return Fact(
         .number(reading.reactions ?? Interval(exactly: .zero)), .computed,
         words: reading.capability ?? "the goods hold none")
+    case .chartLicence, .chartWords, .classificationUnknown, .classificationConflict,
+      .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
+      .embargoWords, .annexOne:
+      return licenceFact(term, index)
     }
   }
 
@@ -98,6 +103,11 @@ extension DossierAssembly {
       return .boolean(
         flag, answer.isVerified ? .verified : .declared,
         evidence: [shelf.place(answer.evidence)], words: answer.evidence.statement)
+    }
+    if let scope = worksheets[index]["scope.subject"], scope.answer != .isUnknown {
+      return .boolean(
+        scope.answer == .isTrue, scope.answer == .isTrue ? .declared : .verified,
+        words: scope.words)
     }
     return .unknown(
       line.countryOfOrigin.map {

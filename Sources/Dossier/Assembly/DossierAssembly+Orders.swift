@@ -129,7 +129,7 @@ extension DossierAssembly {
 
   /// Whether a person of a jurisdiction takes part: known from the place of export, from the
   /// exporter, from the company's own statement, or from an answer.
-  private mutating func nexus(_ term: String, _ company: Bool?, _ countries: Set<String>) -> Fact {
+  mutating func nexus(_ term: String, _ company: Bool?, _ countries: Set<String>) -> Fact {
     if let export = order.countryOfExport, countries.contains(export) {
       return .boolean(
         true, .declared, evidence: [orderEvidence("order.countryOfExport")],

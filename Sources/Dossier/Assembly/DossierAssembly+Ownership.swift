@@ -8,6 +8,18 @@ struct Ownership {
   let blocked: Fact
   let listed: Fact
   let words: String
+  /// What the rule of each regime finds, by its id.
+  var rules: [String: Fact] = [:]
+  /// Whether listed persons may direct it otherwise than by owning it.
+  var control: Fact = .boolean(false, .computed, words: Ownership.nothingFound)
+
+  static let nothingFound = "no ownership of it was found in what was searched"
+
+  func fact(under rule: String) -> Fact {
+    rules[rule] ?? .boolean(false, .computed, words: Ownership.nothingFound)
+  }
+
+  func truth(under rule: String) -> Truth { Truth(fact(under: rule)) }
 }
 
 extension DossierAssembly {
@@ -16,7 +28,7 @@ extension DossierAssembly {
     guard let graph = corpus.ownership, !found.isEmpty else {
       let none = Fact(
         .number(Interval(exactly: .zero)), .computed,
-        words: "no ownership of it was found in what was searched")
+        words: Ownership.nothingFound)
       return Ownership(blocked: none, listed: none, words: "not searched or not found")
     }
     // All questions ask about the same owners.
@@ -55,9 +67,58 @@ extension DossierAssembly {
       }
     }
     let chain = blocked.chain + listed.chain.filter { !blocked.chain.contains($0) }
-    return Ownership(
+    var ownership = Ownership(
       blocked: Self.fact(blocked), listed: Self.fact(listed),
       words: chain.isEmpty ? "no restricted owner found" : chain.joined(separator: "; "))
+    let rules = OwnershipRule.asked(asOf: asOf)
+    let findings = rules.map { rule in
+      found.map { match in
+        (
+          match,
+          graph.finding(of: match.holder, under: rule, asOf: asOf) { owner in
+            max(
+              standing(owner) { rule.counts($0) },
+              // Of a list that holds several regimes nobody knows whose entry it is.
+              standing(owner) { $0.list.id == "opensanctions" && $0.effect == .blocking }
+                == .notRestricted ? .notRestricted : .possiblyRestricted)
+          }
+        )
+      }
+    }
+    for (rule, found) in zip(rules, findings) { ownership.rules[rule.id] = Self.met(found) }
+    ownership.control = Self.control(findings.flatMap { $0 })
+    return ownership
+  }
+
+  /// Whether a rule is met for any body that is or may be the party.
+  private static func met(_ found: [(OwnershipHolders.Match, OwnershipFinding)]) -> Fact {
+    var truth = Truth.isFalse
+    for (match, finding) in found {
+      let met: Truth =
+        switch finding.met {
+        case .yes: match.isCertain ? .isTrue : .isUnknown
+        case .unknown: .isUnknown
+        case .no: .isFalse
+        }
+      truth = truth.or(met)
+    }
+    let words = found.map(\.1.words).joined(separator: "; ")
+    switch truth {
+    case .isTrue: return .boolean(true, .declared, words: words)
+    case .isFalse: return .boolean(false, .computed, words: words)
+    case .isUnknown: return .unknown(words)
+    }
+  }
+
+  private static func control(_ found: [(OwnershipHolders.Match, OwnershipFinding)]) -> Fact {
+    let flagged = found.map(\.1).filter {
+      !Set($0.flags).isDisjoint(with: [.possibleControl, .jointHolding])
+    }
+    return .boolean(
+      !flagged.isEmpty, .computed,
+      words: flagged.isEmpty
+        ? "no sign of control was found in what was searched"
+        : flagged.map(\.words).joined(separator: "; "))
   }
 
   private static func fact(_ share: RestrictedOwnership) -> Fact {

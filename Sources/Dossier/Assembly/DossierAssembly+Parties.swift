@@ -10,7 +10,7 @@ extension DossierAssembly {
   mutating func partyObject(_ index: Int) -> FactObject {
     let party = parties[index]
     let volume = volume(of: party)
-    let ownership = ownership(of: party)
+    let ownership = ownerships[index]
     let command = commandingBody(of: party, index, blocked: false)
     let blocker = commandingBody(of: party, index, blocked: true)
     let investigation = investigation(of: party)
@@ -78,6 +78,10 @@ extension DossierAssembly {
     case .isAtListedAddress: return atListedAddress(index)
     case .listedAddressWords: return .text(listedAddressWords(index))
     case .contactLinks: return .text(linkWords(index))
+    case .ofacOwned: return ownership.fact(under: OwnershipRule.ofac.id)
+    case .europeanOwned: return ownership.fact(under: OwnershipRule.european(asOf: asOf).id)
+    case .britishOwned: return ownership.fact(under: OwnershipRule.unitedKingdom.id)
+    case .possibleControl: return ownership.control
     case .isReseller: return resells(party)
     case .isForwarder: return forwards(party)
     case .isJoined:

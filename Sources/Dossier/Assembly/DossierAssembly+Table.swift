@@ -144,7 +144,7 @@ extension DossierAssembly {
         grade: "A", root: entry.list.id))
   }
 
-  private func carvesOut(_ match: ListMatch, _ line: LineReading) -> Fact {
+  func carvesOut(_ match: ListMatch, _ line: LineReading) -> Fact {
     guard let policy = match.entry.reviewPolicy else {
       return .boolean(false, .official, words: "the entry has no review policy")
     }

@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 import Formats
+import Law
 import Names
 import Taxonomy
 import Trade
@@ -36,6 +37,10 @@ struct DossierAssembly {
   var suppressed: [String] = []
   var notices: [Diagnostic]
   let endUserIsDeclared: Bool
+  /// What is known of the owners of each party.
+  var ownerships: [Ownership] = []
+  /// The licence worksheet of each line.
+  var worksheets: [Worksheet] = []
 
   var knowledge: Knowledge { inputs.knowledge }
   var corpus: Corpus { inputs.corpus }
@@ -72,12 +77,14 @@ struct DossierAssembly {
     links = PartyLink.all(among: parties, knowledge.names)
     selectReports()
     noteUnsearched()
+    ownerships = parties.map { ownership(of: $0) }
+    worksheets = licenceWorksheets()
     let table = factTable()
     let counterEvidence = counterEvidence()
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
-      suppressed: suppressed, links: links, notices: notices)
+      suppressed: suppressed, links: links, worksheets: worksheets, notices: notices)
   }
 
   // MARK: - Joining

@@ -1,6 +1,7 @@
 public import Evidence
 public import Facts
 public import Formats
+public import Law
 public import Names
 public import Taxonomy
 public import WatchLists
@@ -18,6 +19,8 @@ public final class Knowledge: Sendable {
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
+  /// Tables of `Data/law`.
+  public let lawTables: LawTables
   /// What is demanded of lists of which the policies say nothing.
   public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
@@ -48,7 +51,7 @@ public final class Knowledge: Sendable {
     try rest.inventory.get()
     self.digest = try rest.digest.get()
     (taxonomy, names) = try named.get()
-    (lexicon, evidence, law) = try rest.tables.get()
+    (lexicon, evidence, law, lawTables) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
     let (trees, bodies) = (taxonomy, names)
     notices = Deferred {
@@ -79,10 +82,33 @@ public final class Knowledge: Sendable {
 
   private static func tables(
     _ folder: String
-  ) throws(Diagnostic) -> (Lexicon, EvidenceLibrary, LegalRegistry) {
+  ) throws(Diagnostic) -> (Lexicon, EvidenceLibrary, LegalRegistry, LawTables) {
     let lexicon = try Lexicon(file: folder + "/lexicon.tsv")
     var evidence = EvidenceLibrary()
     try evidence.addBundled(folder: folder)
-    return (lexicon, evidence, try LegalRegistry(folder: folder))
+    return (
+      lexicon, evidence, try LegalRegistry(folder: folder), try LawTables(folder: folder + "/law")
+    )
+  }
+}
+
+extension Knowledge {
+  /// The law by which worksheets of a day are worked out.
+  public func worksheetLaw(asOf date: CivilDate, confirmations: [String: Bool]) -> WorksheetLaw {
+    let products = taxonomy.products
+    return WorksheetLaw(
+      tables: lawTables, registry: law, asOf: date, confirmations: confirmations
+    ) { products.contains($0) && products.isWithin($0, $1) }
+  }
+}
+
+extension Register {
+  /// What operators confirmed by a day, by id of the legal registry; the last word counts.
+  public func confirmations(on date: CivilDate) -> [String: Bool] {
+    var result: [String: Bool] = [:]
+    for confirmation in confirmations where confirmation.confirmedOn <= date {
+      result[confirmation.key] = confirmation.isInForce
+    }
+    return result
   }
 }

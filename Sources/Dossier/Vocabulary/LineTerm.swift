@@ -6,6 +6,10 @@ public enum LineTerm: Int, CaseIterable, Sendable {
   case number, description, product, productRecognised, subjectToEar, classification
   case classificationDeclared, crimeControl, mobileLaboratoryConflict, serial, serialMissing
   case serialHolder, serialHolderDiffers, reactions
+  // What the licence worksheet answers (`LicenceTerms.swift`).
+  case chartLicence, chartWords, classificationUnknown, classificationConflict
+  case classificationWords, usContent, directProduct, exceedsDeMinimis, embargoLicence
+  case embargoWords, annexOne
 
   var term: Term {
     switch self {
@@ -72,6 +76,10 @@ public enum LineTerm: Int, CaseIterable, Sendable {
       Term(
         "reactions", .number(unit: "reactions"), .adverse,
         "Human identification reactions or collection cards that the line holds")
+    case .chartLicence, .chartWords, .classificationUnknown, .classificationConflict,
+      .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
+      .embargoWords, .annexOne:
+      licenceTerm
     }
   }
 }

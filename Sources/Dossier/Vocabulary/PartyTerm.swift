@@ -11,6 +11,8 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
   case verifiedStatutoryBasis, verifiedJudicialOversight, verifiedRoutineCaseload
   case verifiedNotCorpsOwned, verifiedIdentity, capacityWords
   case isAtListedAddress, listedAddressWords, contactLinks
+  // What the ownership rules of each regime find (`OwnershipTerms.swift`).
+  case ofacOwned, europeanOwned, britishOwned, possibleControl
 
   var term: Term {
     switch self {
@@ -171,6 +173,7 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
       Term(
         "shared-contacts", .text, .neutral,
         "Other parties of the order with its address, phone, e-mail domain or person, in words")
+    case .ofacOwned, .europeanOwned, .britishOwned, .possibleControl: ownershipTerm
     }
   }
 }

@@ -19,6 +19,7 @@ extension MemoSubject {
         "No rule of law fired on the facts known. Annex C names every rule that was considered "
           + "and those that stay undetermined.")
     }
+    for worksheet in determination.worksheets { add(worksheet, to: &builder) }
     builder.note(
       "The determination carries no ownership chain of its own: percentages and unknown shares "
         + "appear only where a finding states them.")

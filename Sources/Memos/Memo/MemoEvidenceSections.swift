@@ -124,6 +124,7 @@ extension MemoSubject {
         [.text("Evidence \(item.id) is not held in full here: \(sentence(item.verification))")]
           + evidence([item.id]))
     }
+    unverifiedLaw(in: &builder)
     let foreign = determination.evidence.filter { !$0.language.isEmpty && $0.language != "en" }
     if !foreign.isEmpty {
       builder.add(

@@ -1,5 +1,6 @@
 import Facts
 public import Formats
+import Law
 public import Policy
 
 extension Determination {
@@ -32,6 +33,7 @@ extension Determination {
       ("obligations", .array(obligations.map(\.json))),
       ("counterEvidence", .array(counterEvidence.map(\.json))),
       ("scheduledChanges", .array(scheduledChanges.map(\.json))),
+      ("worksheets", .array(worksheets.map(\.json))),
       ("order", order.json),
       ("notices", .array(notices.map(\.json))),
       ("demonstration", .optional(demonstration)),

@@ -1,5 +1,6 @@
 public import Facts
 public import Formats
+public import Law
 public import Policy
 
 /// The answer to one order: what was decided, why, on what evidence, and what is not known.
@@ -37,6 +38,8 @@ public struct Determination: Sendable {
   public var facts: RecordedFacts?
   /// Names of the rules that unknown facts kept undecided and that could have made it more severe.
   public var undetermined: [String]
+  /// The licence worksheet of each line: law alone, step by step.
+  public var worksheets: [Worksheet]
 
   public init(
     id: String, outcome: Outcome?, asOf: CivilDate, order: OrderSummary, policy: PolicyIdentity,
@@ -44,7 +47,8 @@ public struct Determination: Sendable {
     coverage: Coverage, questions: [Question], counterfactuals: [Counterfactual],
     obligations: [Obligation], counterEvidence: [CounterEvidence],
     scheduledChanges: [ScheduledChange], trace: [RuleTrace], notices: [Diagnostic],
-    demonstration: String?, facts: RecordedFacts? = nil, undetermined: [String] = []
+    demonstration: String?, facts: RecordedFacts? = nil, undetermined: [String] = [],
+    worksheets: [Worksheet] = []
   ) {
     self.id = id
     self.outcome = outcome
@@ -66,6 +70,7 @@ public struct Determination: Sendable {
     self.demonstration = demonstration
     self.facts = facts
     self.undetermined = undetermined
+    self.worksheets = worksheets
   }
 
   public var outcomeName: String { outcome?.name ?? "errorFailClosed" }

@@ -2,6 +2,7 @@ import Dossier
 import Evidence
 import Facts
 import Formats
+import Law
 import Policy
 import Trade
 

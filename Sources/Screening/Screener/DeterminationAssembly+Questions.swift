@@ -1,6 +1,7 @@
 import Dossier
 import Facts
 import Formats
+import Law
 import Policy
 import Taxonomy
 import WatchLists

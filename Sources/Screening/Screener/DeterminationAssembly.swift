@@ -47,7 +47,7 @@ struct DeterminationAssembly {
       facts: RecordedFacts(
         vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
         confirmations: evaluator.confirmations, table: table),
-      undetermined: evaluation.raising.map { rule($0).name })
+      undetermined: evaluation.raising.map { rule($0).name }, worksheets: dossier.worksheets)
   }
 
   /// Nil where required lists did not answer, unless the order is refused already.

@@ -46,11 +46,8 @@ public struct Screener: Sendable {
       coverageIsComplete: coverage.allSatisfy {
         $0.answered || !$0.requirement.isRequired || conditional.contains($0.requirement.id)
       }, vocabulary: policies.vocabulary)
-    var confirmations: [String: Bool] = [:]
-    for confirmation in corpus.register.confirmations where confirmation.confirmedOn <= asOf {
-      confirmations[confirmation.key] = confirmation.isInForce
-    }
-    evaluator = Evaluator(policies: policies, asOf: asOf, confirmations: confirmations)
+    evaluator = Evaluator(
+      policies: policies, asOf: asOf, confirmations: corpus.register.confirmations(on: asOf))
     dataDigest =
       SHA256(
         of: JSON.strings([bundledDigest, corpus.digest, snapshot.digest]).canonicalText

@@ -16,6 +16,8 @@ enum HelpText {
     case "sources": sources
     case "ingest": ingest
     case "report": report
+    case "classify": classify
+    case "law": law
     case "demo": demo
     case "bench": bench
     default: nil
@@ -46,6 +48,8 @@ enum HelpText {
     scruple ingest tender FILE... [--accept] [--corpus DIR] [--output text|json|ndjson]
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
+    scruple classify FILE|- | --destination CC [--eccn CODE] [--product FAMILY] [--as-of DATE]
+    scruple law [--as-of DATE] [--output text|json]
     scruple bench order|policy|names|evidence|ledger [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.

@@ -9,6 +9,8 @@ public struct LegalRegistry: Sendable {
     public let authority: String
     public let verification: String
     public let intervals: [Interval]
+    /// False for the company's own policy, which is no law.
+    public let isLaw: Bool
   }
 
   public struct Interval: Sendable, Hashable {
@@ -18,6 +20,7 @@ public struct LegalRegistry: Sendable {
   }
 
   public let bases: [Basis]
+  private let places: [String: Int]
 
   public init(folder: String) throws(Diagnostic) {
     var bases: [Basis] = []
@@ -33,17 +36,19 @@ public struct LegalRegistry: Sendable {
               from: interval["from"]?.string.flatMap { CivilDate($0) },
               until: interval["until"]?.string.flatMap { CivilDate($0) },
               needsConfirmation: interval["confirmationRequired"]?.boolean ?? false)
-          }))
+          }, isLaw: true))
     }
     for line in try Lines.read(folder + "/company-policy.ndjson") {
       bases.append(
         Basis(
           id: try line.text("id"), citation: try line.text("citation"),
           effect: try line.text("text"), authority: "the company", verification: "stored",
-          intervals: []))
+          intervals: [], isLaw: false))
     }
     self.bases = bases
+    places = Dictionary(
+      bases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  public func basis(_ id: String) -> Basis? { bases.first { $0.id == id } }
+  public func basis(_ id: String) -> Basis? { places[id].map { bases[$0] } }
 }
