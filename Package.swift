@@ -46,7 +46,7 @@ let package = Package(
     room("Names", knows: ["Formats", "Taxonomy"], optimised),
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room(
-      "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Trade", "Names"], optimised),
+      "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names"], optimised),
     room(
       "Dossier",
       knows: [
@@ -80,7 +80,8 @@ let package = Package(
     tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats"]),
     tests(
-      of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),
+      of: "Evidence",
+      with: ["Formats", "Digests", "Facts", "Taxonomy", "Names", "Benchmarks"]),
     tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Screening",

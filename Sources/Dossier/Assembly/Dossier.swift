@@ -1,4 +1,4 @@
-import Evidence
+public import Evidence
 public import Facts
 public import Formats
 import Taxonomy
@@ -22,6 +22,8 @@ public struct Dossier: Sendable {
   public let suppressed: [String]
   /// Parties of the order that share an address, a phone, a mail domain or a person.
   public let links: [PartyLink]
+  /// Capacity against need, of end users, or else of all who receive.
+  public let capacity: [CapacityAccount]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }
@@ -34,6 +36,9 @@ public final class DossierInputs: Sendable {
   private let holding: Deferred<OwnershipHolders?>
   /// Owners and owned bodies of the corpus; laid out when the first party is looked for among them.
   var holders: OwnershipHolders? { holding.value }
+  private let instrumentHolding: Deferred<InstrumentHolders?>
+  /// The register of instruments by its holders; nil where the corpus holds none.
+  var instrumentHolders: InstrumentHolders? { instrumentHolding.value }
   private let commanding: Deferred<CommandingBodies>
   /// Police and comparable bodies of the lists by place, for bodies below them; found when the
   /// first party is asked about, since all entries are read for it.
@@ -41,6 +46,8 @@ public final class DossierInputs: Sendable {
   let reports: [PreparedReport]
   /// The places as they lay on the as-of date.
   let places: CodeTree
+  /// Countries of which the places are known below the country.
+  let countriesWithProvinces: Set<String>
   /// Terms that the company declares for fields of its own orders.
   public let declared: DeclaredTerms
   public let asOf: CivilDate
@@ -60,9 +67,18 @@ public final class DossierInputs: Sendable {
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
     let places = knowledge.taxonomy.places.asOf(asOf)
     self.places = places
+    countriesWithProvinces = Set(
+      places.nodes.compactMap { node in
+        node.parent.flatMap { $0.utf8.count == 2 ? $0 : nil }
+      })
     commanding = Deferred { CommandingBodies(matcher.snapshot, knowledge, places: places) }
     holding = Deferred {
       corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
+    }
+    instrumentHolding = Deferred {
+      corpus.installedBase.map {
+        InstrumentHolders($0, asOf: asOf, knowledge: knowledge.names)
+      }
     }
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }

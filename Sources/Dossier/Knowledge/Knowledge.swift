@@ -18,6 +18,8 @@ public final class Knowledge: Sendable {
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
+  /// Norms, comparators and throughput by which quantities are held against need.
+  public let capacity: CapacityReckoner
   /// What is demanded of lists of which the policies say nothing.
   public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
@@ -50,6 +52,7 @@ public final class Knowledge: Sendable {
     (taxonomy, names) = try named.get()
     (lexicon, evidence, law) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
+    capacity = try CapacityReckoner(folder: folder, catalogue: catalogue)
     let (trees, bodies) = (taxonomy, names)
     notices = Deferred {
       Result { () throws(Diagnostic) in
