@@ -47,6 +47,11 @@ extension Interval {
 
   /// The words for a reader: outward to so many places, an exact number as it is.
   func words(places: Int) -> String { rounded(toPlaces: places).words }
+
+  /// The words as a part of a formula: a range in brackets.
+  func factor(places: Int = 6) -> String {
+    low == high ? words(places: places) : "(\(words(places: places)))"
+  }
 }
 
 extension Decimal {

@@ -32,8 +32,8 @@ extension CapacityReckoning {
   private mutating func add(_ title: String, _ instrument: CapacityInstruments) {
     add(
       title,
-      "\(instrument.words): \(instrument.count.words) x \(instrument.name), "
-        + "\(instrument.perDay.words) samples a day x \(norms.days.range.words) days",
+      "\(instrument.words): \(instrument.count.factor()) x \(instrument.name), "
+        + "\(instrument.perDay.factor()) samples a day x \(norms.days.range.factor()) days",
       yearly([instrument]).words(places: 0) + " samples a year",
       "\(instrument.source); \(norms.days.source)")
   }
@@ -51,7 +51,7 @@ extension CapacityReckoning {
     let share = reactions.percent(of: capability)
     add(
       "Reactions against what the instruments run",
-      "\(reactions.words) / \(capability.words(places: 0)) x 100",
+      "\(reactions.factor()) / \(capability.factor(places: 0)) x 100",
       share.words(places: 1) + " percent", "the steps above")
     return share
   }
@@ -76,7 +76,7 @@ extension CapacityReckoning {
     let perThousand = people.perThousand(of: residents)
     add(
       "People whom the instruments can serve",
-      "\(people.words(places: 0)) people a year / \(count) residents x 1000",
+      "\(people.factor(places: 0)) people a year / \(count) residents x 1000",
       perThousand.words(places: 1) + " for a thousand residents", "the steps above")
     return perThousand
   }

@@ -101,7 +101,7 @@ struct CapacityReckoning {
     add(
       "People who can be tested",
       holdsReactions
-        ? "reactions x (100 - \(controls.range.words)) percent / (100 + \(repeats.range.words)) "
+        ? "reactions x (100 - \(controls.range.factor())) percent / (100 + \(repeats.range.factor())) "
           + "percent; one card or swab a person" : "one card, swab or lancet a person",
       people.words(places: 0),
       holdsReactions ? "\(controls.source); \(repeats.source)" : "one piece a person")
@@ -127,18 +127,19 @@ struct CapacityReckoning {
     guard let residents, let known = inputs.residents else {
       gaps.append("the residents that \(inputs.body) serves are not known")
       add(
-        "Plausible need in a year", "residents x \(norms.routine.range.words) / 1000", "not known",
+        "Plausible need in a year", "residents x \(norms.routine.range.factor()) / 1000",
+        "not known",
         "the residents are not known; ask")
       return .isUnknown
     }
     let need = residents.multiplied(by: norms.routine.range).divided(by: .exactly(1000))
     add(
       "Plausible need in a year",
-      "\(known.count) residents x \(norms.routine.range.words) / 1000",
+      "\(known.count) residents x \(norms.routine.range.factor()) / 1000",
       need.words(places: 0) + " tests", "\(known.source); \(norms.routine.source)")
     needWords = need.words(places: 0) + " tests for \(known.count) residents (\(known.source))"
     add(
-      "Tests against plausible need", "\(tests.words) / \(need.words(places: 0)) x 100",
+      "Tests against plausible need", "\(tests.factor()) / \(need.factor(places: 0)) x 100",
       tests.percent(of: need).words(places: 1) + " percent", "the steps above")
     return tests.exceeds(need)
   }
@@ -154,11 +155,11 @@ struct CapacityReckoning {
     let share = ordered.percent(of: residents)
     add(
       "People of a thousand residents in a year",
-      "\(people.words(places: 0)) / \(count) x 1000",
+      "\(people.factor(places: 0)) / \(count) x 1000",
       people.perThousand(of: residents).words(places: 2), "the steps above")
     add(
       "Share of the residents, this order alone",
-      "\(ordered.words(places: 0)) / \(count) x 100", share.words(places: 2) + " percent",
+      "\(ordered.factor(places: 0)) / \(count) x 100", share.words(places: 2) + " percent",
       "the steps above; \(norms.oneOrder.range.words) percent are of the scale of a population")
     for comparator in reckoner.comparators {
       add(

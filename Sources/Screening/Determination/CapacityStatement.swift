@@ -1,4 +1,4 @@
-public import Formats
+import Formats
 
 /// What goods can do against plausible need, for one body, as arithmetic that a reader can repeat.
 public struct CapacityStatement: Sendable, Hashable {
