@@ -42,7 +42,7 @@ struct InstalledBaseTests {
     #expect(
       instrument.history(on: OrderBook.asOf)
         == "S-1 (Analyser): A, Mainz from 2019-02-01; then B, Bonn from 2021-03-01; then C, Köln "
-        + "from 2023-01-01; retired on 2025-06-30")
+        + "from 2023-01-01; then retired on 2025-06-30")
   }
 
   @Test func noFileIsNoRegister() throws {

@@ -42,8 +42,10 @@ enum RegisterCorpus {
     if let facts { try FileWriter.write(facts + "\n", to: folder + "/register/facts.ndjson") }
     if let history {
       try FileWriter.makeFolder(folder + "/orders")
-      try FileWriter.write(
-        history.map { $0.json.text() + "\n" }.joined(), to: folder + "/orders/past.ndjson")
+      if !history.isEmpty {
+        try FileWriter.write(
+          history.map { $0.json.text() + "\n" }.joined(), to: folder + "/orders/past.ndjson")
+      }
     }
     let knowledge = try #require(Bundle.knowledge)
     return try Screener(

@@ -9,6 +9,12 @@ public struct InstrumentThroughput: Sendable {
     /// Samples or injections a day.
     public let perDay: Interval
     public let source: String
+
+    public init(name: String, perDay: Interval, source: String) {
+      self.name = name
+      self.perDay = perDay
+      self.source = source
+    }
   }
 
   private var products: [String: Entry] = [:]

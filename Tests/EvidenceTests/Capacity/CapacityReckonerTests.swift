@@ -33,7 +33,7 @@ struct CapacityReckonerTests {
 
   @Test func reactionsAreNotPeople() throws {
     let people = try Self.reckoner.get().people(Self.number(4000), .reactions).rounded(toPlaces: 0)
-    #expect(people.words == "3484 to 3651")
+    #expect(people.words == "3484 to 3652")
     #expect(try Self.reckoner.get().people(Self.number(4000), .pieces) == Self.number(4000))
   }
 
