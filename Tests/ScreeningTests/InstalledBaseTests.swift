@@ -62,6 +62,7 @@ struct InstalledBaseTests {
     ("S,x,A,DE,Bonn,2020-01-01,,,\nS,y,B,DE,Bonn,,,2023-01-01,\n", "EVD039"),
     ("S,x,A,DE,Bonn,2020-01-01,,,\nS,x,B,DE,Bonn,2020-05-01,,2023-01-01,\n", "EVD045"),
     ("S,x,A,DE,Bonn,2020-01-01,,,\nS,x,B,DE,Bonn,,,2019-01-01,\n", "EVD035"),
+    ("S,x,A,Germany,Bonn,2020-01-01,,,\n", "EVD046"),
     (",x,A,DE,Bonn,2020-01-01,,,\n", "EVD023"),
   ]) func aRegisterThatContradictsItselfIsRefused(lines: String, id: String) throws {
     let fault = try #require(throws: Diagnostic.self) { try Self.read(Self.head + lines) }

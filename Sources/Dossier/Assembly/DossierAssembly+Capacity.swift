@@ -23,8 +23,10 @@ extension DossierAssembly {
     let isSale = DossierAssembly.sales.contains(order.kind)
     inputs.sold = lines.compactMap { $0.instruments(knowledge, isSale: isSale) }
     inputs.isHistorySearched = corpus.history != nil
+    // A reseller's history names the same end users again and again.
+    var known: [[String]: IdentityComparison.Verdict] = [:]
     for past in year {
-      let truth = isFor(past, party)
+      let truth = isFor(past, party, &known)
       guard truth != .isFalse else { continue }
       let reference = past.order.reference
       let goods = past.lines.compactMap { $0.goods(knowledge, of: reference) }
@@ -54,7 +56,10 @@ extension DossierAssembly {
   }
 
   /// Whether a past order was for a party: another's in so many words, or perhaps for it.
-  private func isFor(_ past: PastOrder, _ party: PartyReading) -> Truth {
+  private func isFor(
+    _ past: PastOrder, _ party: PartyReading,
+    _ known: inout [[String]: IdentityComparison.Verdict]
+  ) -> Truth {
     let names = Set(party.names.map { $0.lowercased() })
     if past.receivers.contains(where: { theirs in
       theirs.names.contains { names.contains($0.lowercased()) }
@@ -64,7 +69,10 @@ extension DossierAssembly {
     let isNamed = past.order.endUserKnown == .declared && !past.endUsers.isEmpty
     var truth: Truth = isNamed ? .isFalse : .isUnknown
     for theirs in past.receivers {
-      switch knowledge.names.compare(party.profile, theirs.profile).verdict {
+      let verdict =
+        known[theirs.names] ?? knowledge.names.compare(party.profile, theirs.profile).verdict
+      known[theirs.names] = verdict
+      switch verdict {
       case .same: return .isTrue
       case .possible: truth = .isUnknown
       case .different: break

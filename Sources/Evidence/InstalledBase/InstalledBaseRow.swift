@@ -31,6 +31,15 @@ struct InstalledBaseRow {
     guard !row["serial"].isEmpty, !holder.isEmpty else {
       throw fault("EVD023", "the instrument has no serial or no holder", "add both")
     }
+    guard
+      row["country"].isEmpty
+        || row["country"].utf8.count == 2
+          && row["country"].utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+    else {
+      throw fault(
+        "EVD046", "`\(row["country"])` is no code of a country",
+        "write two letters, such as CN (ISO 3166-1)")
+    }
     func day(_ column: String) throws(Diagnostic) -> CivilDate? {
       guard !row[column].isEmpty else { return nil }
       guard let day = CivilDate(row[column]) else {
