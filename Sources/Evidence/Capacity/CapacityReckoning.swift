@@ -94,17 +94,18 @@ struct CapacityReckoning {
         ? "the largest of \(families.count) product families, which may serve the same people, "
           + "to the sum of them" : "the sum",
       tests.words, "the steps above")
-    let controls = norms.controls
-    let repeats = norms.repeats
-    let holdsReactions = (inputs.ordered + inputs.past + inputs.possiblyPast)
-      .contains { $0.kind == .reactions }
+    let kinds = Set((inputs.ordered + inputs.past + inputs.possiblyPast).map(\.kind))
+    guard kinds.contains(.reactions) else {
+      add("People who can be tested", "one piece a person", people.words(places: 0), "the goods")
+      return
+    }
+    let (controls, repeats) = (norms.controls, norms.repeats)
     add(
       "People who can be tested",
-      holdsReactions
-        ? "reactions x (100 - \(controls.range.factor())) percent / (100 + \(repeats.range.factor())) "
-          + "percent; one card or swab a person" : "one card, swab or lancet a person",
-      people.words(places: 0),
-      holdsReactions ? "\(controls.source); \(repeats.source)" : "one piece a person")
+      (kinds.count == 1 ? tests.factor() + " x " : "reactions x ")
+        + "(100 - \(controls.range.factor())) percent / (100 + \(repeats.range.factor())) percent"
+        + (kinds.count == 1 ? "" : "; one card, swab or lancet a person"),
+      people.words(places: 0), "\(controls.source); \(repeats.source)")
   }
 
   // MARK: - Need
