@@ -223,7 +223,7 @@ struct InstalledBaseTests {
   @Test func pastReagentsForTheSerialCount() throws {
     let now = RegisterCorpus.order(
       .consumable, "capillary-consumable", "POP-4 polymer", serial: "GA-000102",
-      relation: .consumable, at: "浙江省宁波市样例路5号", quantity: 200)
+      relation: .consumable, at: "浙江省宁波市样例路5号", quantity: 100)
     func past(_ reference: String, _ day: String) throws -> Order {
       var past = now
       past.reference = reference
