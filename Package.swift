@@ -48,7 +48,7 @@ let package = Package(
     room("Names", knows: ["Formats", "Taxonomy"], optimised),
     room("WatchLists", knows: ["Formats", "Digests", "Taxonomy", "Names"]),
     room(
-      "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Trade", "Names"], optimised),
+      "Evidence", knows: ["Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names"], optimised),
     room("Law", knows: ["Formats", "Taxonomy", "Facts"], optimised),
     room(
       "Dossier",
@@ -100,7 +100,9 @@ let package = Package(
     tests(of: "Law", with: ["Facts", "Formats", "Taxonomy"]),
     tests(
       of: "Evidence",
-      with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks", "TestFolders"]),
+      with: [
+        "Formats", "Digests", "Facts", "Taxonomy", "Names", "Benchmarks", "TestFolders",
+      ]),
     tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy", "TestFolders"]),
     tests(
       of: "Screening",

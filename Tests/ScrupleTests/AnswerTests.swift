@@ -61,15 +61,15 @@ struct AnswerTests {
     #expect(outputs.count == 1)
   }
 
-  @Test func theDemonstrationScreensADozenOrders() throws {
+  @Test func theDemonstrationScreensAllItsOrders() throws {
     let space = try Workspace()
     defer { space.remove() }
     let run = try scruple("demo", "--to", "out", in: space.folder)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("DEMONSTRATION, not for use."))
-    #expect(run.output.contains("12 orders:") && run.output.contains(space.path("out")))
+    #expect(run.output.contains("20 orders:") && run.output.contains(space.path("out")))
     let names = space.names("out")
-    #expect(names.count { $0.hasPrefix("memo-") } == 24)
+    #expect(names.count { $0.hasPrefix("memo-") } == 40)
     #expect(names.contains("determinations.ndjson") && names.contains("report-2026-Q4.html"))
     for name in names where name.hasSuffix(".html") {
       #expect(space.text("out/" + name)?.contains("DEMONSTRATION") == true, "\(name)")

@@ -79,6 +79,9 @@ struct CorpusFaultTests {
       "installed-base.csv:2:1"),
     Fault("installed-base.csv", "serial,product,holder\nS1,x,A\nS1,x,B\n", "stands twice"),
     Fault("installed-base.csv", "serial,product,holder\nS1,x,\n", "no serial or no holder"),
+    Fault(
+      "installed-base.csv", "serial,product,holder,status\nS1,x,A,retierd\n",
+      "did you mean `retired`?"),
     Fault("orders/old.ndjson", Orders.line() + "\n{}\n", "orders/old.ndjson:2:1"),
     Fault(
       "register/facts.ndjson",

@@ -1,4 +1,4 @@
-import Evidence
+public import Evidence
 public import Facts
 public import Formats
 public import Law
@@ -25,6 +25,8 @@ public struct Dossier: Sendable {
   public let links: [PartyLink]
   /// The licence worksheet of each line, in the order of the lines.
   public let worksheets: [Worksheet]
+  /// Capacity against need, of end users, or else of all who receive.
+  public let capacity: [CapacityAccount]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }
@@ -37,6 +39,9 @@ public final class DossierInputs: Sendable {
   private let holding: Deferred<OwnershipHolders?>
   /// Owners and owned bodies of the corpus; laid out when the first party is looked for among them.
   var holders: OwnershipHolders? { holding.value }
+  private let instrumentHolding: Deferred<InstrumentHolders?>
+  /// The register of instruments by its holders; nil where the corpus holds none.
+  var instrumentHolders: InstrumentHolders? { instrumentHolding.value }
   private let commanding: Deferred<CommandingBodies>
   /// Police and comparable bodies of the lists by place, for bodies below them; found when the
   /// first party is asked about, since all entries are read for it.
@@ -44,6 +49,8 @@ public final class DossierInputs: Sendable {
   let reports: [PreparedReport]
   /// The places as they lay on the as-of date.
   let places: CodeTree
+  /// Countries of which the places are known below the country.
+  let countriesWithProvinces: Set<String>
   /// Terms that the company declares for fields of its own orders.
   public let declared: DeclaredTerms
   public let asOf: CivilDate
@@ -67,9 +74,18 @@ public final class DossierInputs: Sendable {
     declared = DeclaredTerms(vocabulary ?? knowledge.vocabulary)
     let places = knowledge.taxonomy.places.asOf(asOf)
     self.places = places
+    countriesWithProvinces = Set(
+      places.nodes.compactMap { node in
+        node.parent.flatMap { $0.utf8.count == 2 ? $0 : nil }
+      })
     commanding = Deferred { CommandingBodies(matcher.snapshot, knowledge, places: places) }
     holding = Deferred {
       corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
+    }
+    instrumentHolding = Deferred {
+      corpus.installedBase.map {
+        InstrumentHolders($0, asOf: asOf, knowledge: knowledge.names)
+      }
     }
     reports = Report.reports(from: corpus.evidence, asOf: asOf)
       .filter { ReportTerm.kinds.contains($0.kind) }

@@ -53,8 +53,10 @@ extension DossierAssembly {
     case .serial: return .text(line.installedBase?.serial ?? "no serial")
     case .serialMissing: return serialMissing(reading)
     case .serialHolder:
-      let holder = line.installedBase.flatMap { instruments[$0.serial]?.holder.first }
-      return .text(holder ?? "nobody in the register")
+      guard case .registered(_, let station) = standing(of: line) else {
+        return .text("nobody in the register")
+      }
+      return .text(station.holder.first ?? "nobody in the register")
     case .serialHolderDiffers: return serialHolderDiffers(line)
     case .reactions:
       return Fact(
@@ -64,6 +66,10 @@ extension DossierAssembly {
       .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
       .embargoWords, .annexOne:
       return licenceFact(term, index)
+    case .serialRegistered, .serialInOtherProvince, .serialRetired, .serialProductDiffers,
+      .serviceSiteUnknown, .relocationOutsideRegister, .instrumentReagentShare,
+      .instrumentNotKnown, .instrumentRegister:
+      return registerFact(term, reading)
     }
   }
 
@@ -139,16 +145,10 @@ extension DossierAssembly {
   }
 
   private func serialHolderDiffers(_ line: OrderLine) -> Fact {
-    guard let serial = line.installedBase?.serial else {
-      return .boolean(false, .computed, words: "no serial is given")
-    }
-    guard corpus.instruments != nil else {
-      return .boolean(false, .computed, words: "no register was searched")
-    }
-    guard let instrument = instruments[serial] else {
-      if line.installedBase?.relation == .new {
-        return .boolean(false, .declared, words: "a new instrument")
-      }
+    switch standing(of: line) {
+    case .none: return .boolean(false, .computed, words: "no serial is given")
+    case .new: return .boolean(false, .declared, words: "a new instrument")
+    case .notSearched, .notRegistered:
       if let answer = answers.answer(
         "line", "serial-holder-differs", about: line.number, names: []), let flag = answer.flag,
         flag || answer.isVerified
@@ -156,18 +156,25 @@ extension DossierAssembly {
         return .boolean(
           flag, answer.isVerified ? .verified : .declared, words: answer.evidence.statement)
       }
-      return .unknown("\(serial) is not in the register of instruments")
+      return .unknown(
+        corpus.installedBase == nil
+          ? "the corpus holds no register of instruments"
+          : "\(line.installedBase?.serial ?? "it") is not in the register of instruments")
+    case .registered(_, let station): return holderDiffers(station)
     }
+  }
+
+  private func holderDiffers(_ station: InstalledInstrument.Station) -> Fact {
+    let holder = knowledge.names.profile(
+      of: Identity(
+        names: station.holder, kind: .organisation, countries: [], identifiers: [],
+        addresses: []))
     let isDeclared = parties.contains { party in
-      guard party.basis == .declared else { return false }
-      let holder = knowledge.names.profile(
-        of: Identity(
-          names: instrument.holder, kind: .organisation, countries: [], identifiers: [],
-          addresses: []))
-      return knowledge.names.compare(party.profile, holder).verdict == .same
+      party.basis == .declared
+        && knowledge.names.compare(party.profile, holder).verdict == .same
     }
     return .boolean(
-      !isDeclared, .inferred, words: "registered to \(instrument.holder.first ?? "nobody")")
+      !isDeclared, .inferred, words: "registered to \(station.holder.first ?? "nobody")")
   }
 }
 

@@ -72,6 +72,13 @@ extension DossierAssembly {
       return .boolean(
         isSearched, .computed,
         words: isSearched ? "past orders were searched" : "the corpus holds no past orders")
+    case .installedBaseSearched:
+      let isSearched = corpus.installedBase != nil
+      return .boolean(
+        isSearched, .computed,
+        words: isSearched
+          ? "the register of instruments was searched"
+          : "the corpus holds no register of instruments")
     }
   }
 

@@ -90,6 +90,18 @@ extension DossierAssembly {
     case .verifiedStatutoryBasis, .verifiedJudicialOversight, .verifiedRoutineCaseload,
       .verifiedNotCorpsOwned, .verifiedIdentity:
       return verified(term.term.name, domain: "party", id: party.id, names: party.names)
+    case .peopleTestable: return known(accounts[index].people, accounts[index])
+    case .peoplePerThousand:
+      return known(accounts[index].peoplePerThousand, accounts[index])
+    case .exceedsRoutine: return known(accounts[index].exceedsRoutine, accounts[index])
+    case .isPopulationScale: return known(accounts[index].isPopulationScale, accounts[index])
+    case .instrumentPeoplePerThousand:
+      return known(accounts[index].instrumentPeoplePerThousand, accounts[index])
+    case .throughputShare: return known(accounts[index].throughputShare, accounts[index])
+    case .capacityArithmetic: return .text(accounts[index].summary)
+    case .verifiedQuantityExplanation:
+      return verified(term.term.name, domain: "party", id: party.id, names: party.names)
+    case .verifiedYearlyCaseload: return yearlyCaseload(party)
     }
   }
 

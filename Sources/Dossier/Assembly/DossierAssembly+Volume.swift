@@ -47,7 +47,7 @@ extension DossierAssembly {
       share: Fact(.number(share), .computed, words: words), words: words)
   }
 
-  private func residents(of party: PartyReading) -> (Int, String)? {
+  func residents(of party: PartyReading) -> (Int, String)? {
     let register = corpus.register.residents
     if let entry = register.first(where: { entry in
       entry.party.contains { party.names.contains($0) }

@@ -31,7 +31,8 @@ struct DossierAssembly {
   /// Whether more notices agree than were listed.
   var tendersAreTruncated = false
   var reports: [PreparedReport] = []
-  var instruments: [String: InstalledInstrument] = [:]
+  /// Capacity of each party, in their order.
+  var accounts: [CapacityAccount] = []
   var text: OrderText
   var notSearched: [String] = []
   var suppressed: [String] = []
@@ -73,6 +74,7 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    accounts = capacityAccounts()
     searchLists()
     links = PartyLink.all(among: parties, knowledge.names)
     selectReports()
@@ -84,25 +86,33 @@ struct DossierAssembly {
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
-      suppressed: suppressed, links: links, worksheets: worksheets, notices: notices)
+      suppressed: suppressed, links: links, worksheets: worksheets, capacity: statedAccounts,
+      notices: notices)
   }
 
   // MARK: - Joining
 
   private mutating func joinInstalledBase() {
-    guard let register = corpus.instruments else { return }
+    guard let register = corpus.installedBase else { return }
     for line in lines {
       guard let serial = line.line.installedBase?.serial,
-        let instrument = register.first(where: { $0.serial == serial })
+        let instrument = register.instrument(serial)
       else { continue }
-      instruments[serial] = instrument
-      let addresses = instrument.site.isEmpty ? [] : [instrument.site]
       join(
-        instrument.holder, country: instrument.holderCountry, addresses: addresses,
-        id: "holder of \(serial)",
-        because: "the register of instruments, which has \(serial) with it "
-          + "(installed-base.csv:\(instrument.line))")
+        instrument,
+        because: "the register of instruments, which has \(instrument.serial) with it")
     }
+    joinHoldersOfSites()
+  }
+
+  /// Adds the present holder of an instrument.
+  mutating func join(_ instrument: InstalledInstrument, because: String) {
+    let station = instrument.station(on: asOf)
+    join(
+      station.holder, country: station.country,
+      addresses: station.site.isEmpty ? [] : [station.site],
+      id: "holder of \(instrument.serial)",
+      because: because + " (installed-base.csv:\(station.line))")
   }
 
   /// Adds a body as an inferred end user, unless it is a party already.
@@ -200,7 +210,7 @@ struct DossierAssembly {
   private mutating func noteUnsearched() {
     if corpus.tenders == nil { notSearched.append("public tenders (the corpus holds none)") }
     if corpus.ownership == nil { notSearched.append("ownership (the corpus holds none)") }
-    if corpus.instruments == nil {
+    if corpus.installedBase == nil {
       notSearched.append("register of installed instruments (the corpus holds none)")
     }
     if corpus.pastOrders == nil { notSearched.append("past orders (the corpus holds none)") }

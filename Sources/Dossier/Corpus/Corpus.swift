@@ -15,7 +15,8 @@ public struct Corpus: Sendable {
   let demonstrationRetrieved: CivilDate?
   public let company: Company
   public let register: Register
-  public let instruments: [InstalledInstrument]?
+  /// The register of instruments; nil where the corpus holds none, which is unknown and not none.
+  public let installedBase: InstalledBase?
   public let ownership: OwnershipGraph?
   public let tenders: TenderIndex?
   let affiliates: Affiliates
@@ -45,7 +46,7 @@ public struct Corpus: Sendable {
       demonstrationRetrieved = nil
       company = .unknown
       register = Register()
-      instruments = nil
+      installedBase = nil
       ownership = nil
       tenders = nil
       affiliates = Affiliates()
@@ -71,7 +72,7 @@ public struct Corpus: Sendable {
     company = try Company.read(file: folder + "/company.json")
     register = try Register(folder: folder + "/register")
     try RegisterCheck(knowledge: knowledge, folder: folder + "/register").check(register)
-    instruments = try InstalledInstrument.read(file: folder + "/installed-base.csv")
+    installedBase = try InstalledBase.read(file: folder + "/installed-base.csv")
     ownership = try OwnershipGraph.read(folder: folder + "/ownership")
     affiliates = try Affiliates(folder: folder + "/ownership")
     let notices = try TenderFolder.read(folder + "/tenders", knowledge)
@@ -88,6 +89,8 @@ public struct Corpus: Sendable {
     self.evidence = evidence
     digest = try CorpusDigest.of(contents)
   }
+
+  public var instruments: [InstalledInstrument]? { installedBase?.instruments }
 
   /// The lists as they were known on a day, compiled for search and kept so beside them.
   public func lists(asOf date: CivilDate, knowledge: Knowledge) throws(Diagnostic) -> [LoadedFeed] {

@@ -1,3 +1,4 @@
+import Evidence
 import Facts
 import Formats
 import Trade
@@ -34,6 +35,7 @@ struct PastOrder: Sendable {
 struct OrderHistory: Sendable {
   let orders: [PastOrder]
   private let byName: [String: [Int]]
+  private let bySerial: [String: [Int]]
 
   init(_ orders: [Order], _ knowledge: Knowledge) {
     self.orders = orders.map { PastOrder($0, knowledge) }
@@ -44,6 +46,31 @@ struct OrderHistory: Sendable {
       }
     }
     self.byName = byName
+    var bySerial: [String: [Int]] = [:]
+    for (index, order) in orders.enumerated() {
+      let serials = order.lines.compactMap(\.installedBase?.serial)
+      for key in Set(serials.map { InstalledInstrument.key(of: $0) }) {
+        bySerial[key, default: []].append(index)
+      }
+    }
+    self.bySerial = bySerial
+  }
+
+  /// Those of which a line is for an instrument, by the key of its serial, of several revisions
+  /// the last.
+  func orders(forSerial key: String) -> [PastOrder] {
+    var places: [[String]: Int] = [:]
+    var result: [PastOrder] = []
+    for past in (bySerial[key] ?? []).map({ orders[$0] }) {
+      let reference = [past.order.system, past.order.reference]
+      if let place = places[reference] {
+        if result[place].order.revision < past.order.revision { result[place] = past }
+      } else {
+        places[reference] = result.count
+        result.append(past)
+      }
+    }
+    return result
   }
 
   /// Those that name one of these, given in small letters.

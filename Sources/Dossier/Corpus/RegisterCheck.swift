@@ -46,6 +46,10 @@ struct RegisterCheck {
       throw fault(
         "CRP031", "the value `\(fact.value)` of `\(fact.fact)` is neither yes nor no",
         "write yes or no", "facts.ndjson", fact.line)
+    case .number where Decimal(fact.value) == nil:
+      throw fault(
+        "CRP033", "the value `\(fact.value)` of `\(fact.fact)` is no number",
+        "write a number, such as 8000", "facts.ndjson", fact.line)
     case .tree(let name):
       guard let tree = knowledge.vocabulary.trees[name] else { return }
       for each in codes { try code(each, tree, name, "facts.ndjson", fact.line) }

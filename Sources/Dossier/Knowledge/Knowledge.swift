@@ -21,6 +21,8 @@ public final class Knowledge: Sendable {
   public let law: LegalRegistry
   /// Tables of `Data/law`.
   public let lawTables: LawTables
+  /// Norms, comparators and throughput by which quantities are held against need.
+  public let capacity: CapacityReckoner
   /// What is demanded of lists of which the policies say nothing.
   public let listRequirements: RequirementTable
   /// ISO codes of countries, for the order decoder.
@@ -53,6 +55,7 @@ public final class Knowledge: Sendable {
     (taxonomy, names) = try named.get()
     (lexicon, evidence, law, lawTables) = try rest.tables.get()
     catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
+    capacity = try CapacityReckoner(folder: folder, catalogue: catalogue)
     let (trees, bodies) = (taxonomy, names)
     notices = Deferred {
       Result { () throws(Diagnostic) in

@@ -12,12 +12,15 @@ public struct LineReading: Sendable {
   public let reactions: Interval?
   /// The arithmetic in words.
   public let capability: String?
+  /// What class and words told.
+  let reading: ProductReading
 
   init(_ line: OrderLine, _ knowledge: Knowledge) {
     self.line = line
     let reading = knowledge.catalogue.reading(
       productClass: line.productClass, description: line.description, sku: line.sku)
     families = reading.families
+    self.reading = reading
     let tree = knowledge.taxonomy.products
     func isWithin(_ family: String) -> Bool {
       reading.families.contains { tree.isWithin($0, family) }

@@ -10,6 +10,9 @@ public enum LineTerm: Int, CaseIterable, Sendable {
   case chartLicence, chartWords, classificationUnknown, classificationConflict
   case classificationWords, usContent, directProduct, exceedsDeMinimis, embargoLicence
   case embargoWords, annexOne
+  case serialRegistered, serialInOtherProvince, serialRetired, serialProductDiffers
+  case serviceSiteUnknown, relocationOutsideRegister, instrumentReagentShare
+  case instrumentNotKnown, instrumentRegister
 
   var term: Term {
     switch self {
@@ -80,6 +83,75 @@ public enum LineTerm: Int, CaseIterable, Sendable {
       .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
       .embargoWords, .annexOne:
       licenceTerm
+    case .serialRegistered:
+      Term(
+        "serial-registered", .boolean, .adverse,
+        "The serial number is in the register of instruments, so that the line can be held "
+          + "against it; one that is not there is a matter of `serial-holder-differs`")
+    case .serialInOtherProvince:
+      Term(
+        "serial-in-other-province", .boolean, .adverse,
+        "The register has the instrument in another province than those who use it here, or, where the "
+          + "provinces of a country are not known, in another country",
+        question: LocalisedText(
+          "Where does the instrument with this serial number stand today, and since when?",
+          "该序列号的仪器现在位于何处?自何时起?",
+          "Wo steht das Gerät mit dieser Seriennummer heute, und seit wann?"))
+    case .serialRetired:
+      Term(
+        "serial-retired", .boolean, .adverse,
+        "The register has the instrument as retired",
+        question: LocalisedText(
+          "Is the instrument with this serial number in use, and who confirmed it on site?",
+          "该序列号的仪器是否仍在使用?由谁现场确认?",
+          "Ist das Gerät mit dieser Seriennummer in Betrieb, und wer hat es vor Ort bestätigt?"))
+    case .serialProductDiffers:
+      Term(
+        "serial-product-differs", .boolean, .adverse,
+        "The register has another product under the serial number than the line says",
+        question: LocalisedText(
+          "Which model is the instrument with this serial number?",
+          "该序列号的仪器是什么型号?",
+          "Welches Modell ist das Gerät mit dieser Seriennummer?"))
+    case .serviceSiteUnknown:
+      Term(
+        "service-site-unknown", .boolean, .adverse,
+        "Service, software or training at a site that the register does not have for the holder",
+        question: LocalisedText(
+          "At which address is the work done, and who holds the instrument there?",
+          "服务在哪个地址进行?该处仪器由谁持有?",
+          "An welcher Anschrift wird gearbeitet, und wer besitzt dort das Gerät?"))
+    case .relocationOutsideRegister:
+      Term(
+        "relocation-outside-register", .boolean, .adverse,
+        "The instrument is moved to a site that the register does not have for its holder or for a "
+          + "party of the order",
+        question: LocalisedText(
+          "To which body and address does the instrument move, and why?",
+          "该仪器迁往哪个单位和地址?原因是什么?",
+          "Zu welcher Stelle und Anschrift wird das Gerät verlegt, und warum?"))
+    case .instrumentReagentShare:
+      Term(
+        "instrument-reagent-share", .number(unit: "percent"), .adverse,
+        "Reactions and injections for the serial in this order and the past twelve months as a share "
+          + "of what the instrument runs in a year; zero without a serial",
+        question: LocalisedText(
+          "Why does this instrument need so many reagents, and which other instruments use them?",
+          "该仪器为何需要这么多试剂?还有哪些仪器使用这些试剂?",
+          "Warum braucht dieses Gerät so viele Reagenzien, und welche anderen Geräte verwenden sie?"
+        ))
+    case .instrumentNotKnown:
+      Term(
+        "instrument-not-known", .boolean, .adverse,
+        "Consumables or parts for a kind of instrument that the register knows of nobody who receives",
+        question: LocalisedText(
+          "For which instrument, with which serial number, are these goods, and who holds it?",
+          "这些产品用于哪台仪器(序列号)?由谁持有?",
+          "Für welches Gerät mit welcher Seriennummer sind diese Waren, und wer besitzt es?"))
+    case .instrumentRegister:
+      Term(
+        "instrument-register", .text, .neutral,
+        "What the register says of the instrument, with its history")
     }
   }
 }

@@ -11,6 +11,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case verifiedConsentReview, verifiedUnverifiedListStatement, thirdPartyPayer, similarOrders
   case similarOrdersReactions, transitCountry, generalAssuranceOnly, programmes
   case historySearched
+  case installedBaseSearched
 
   var term: Term {
     switch self {
@@ -174,6 +175,11 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "order-history-searched", .boolean, .adverse,
         "The corpus holds past orders; where it holds none, what was ordered before is not known "
           + "and a rule that asks for this is not held up by it")
+    case .installedBaseSearched:
+      Term(
+        "installed-base-searched", .boolean, .adverse,
+        "The corpus holds a register of instruments; where it holds none, who has which "
+          + "instrument is not known and a rule that asks for this is not held up by it")
     }
   }
 }

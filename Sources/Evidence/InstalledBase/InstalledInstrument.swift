@@ -1,75 +1,68 @@
 public import Formats
 
-/// One instrument of the vendor's register of what it has installed.
+/// One instrument of the vendor's register, with everybody who held it and where it stood.
 public struct InstalledInstrument: Sendable, Hashable {
+  /// A holder and a site from one day on.
+  public struct Station: Sendable, Hashable {
+    public let holder: [String]
+    public let country: String?
+    public let site: String
+    /// The day on which it was installed or moved there; nil where the register does not say.
+    public let from: CivilDate?
+    /// Line of the register, for citation.
+    public let line: Int
+  }
+
   public let serial: String
   public let product: String
-  public let holder: [String]
-  public let holderCountry: String?
-  public let site: String
-  public let installedOn: CivilDate?
+  /// In the order of time; never empty.
+  public let stations: [Station]
+  /// From this day on it is out of use.
+  public let retiredOn: CivilDate?
+
+  /// Fails for an instrument that nobody ever held.
+  init?(serial: String, product: String, stations: [Station], retiredOn: CivilDate?) {
+    guard !stations.isEmpty else { return nil }
+    self.serial = serial
+    self.product = product
+    self.stations = stations
+    self.retiredOn = retiredOn
+  }
+
+  /// Who held it on a day: the last who had it by then, or, before all days known, the first.
+  public func station(on day: CivilDate) -> Station {
+    stations.last { $0.from.map { $0 <= day } ?? true } ?? stations[0]
+  }
+
+  public func isRetired(on day: CivilDate) -> Bool { retiredOn.map { $0 <= day } ?? false }
+
+  /// The register's history in words.
+  public func history(on day: CivilDate) -> String {
+    var words = stations.map { station in
+      (station.holder.first ?? "nobody") + (station.site.isEmpty ? "" : ", \(station.site)")
+        + (station.from.map { " from \($0)" } ?? "")
+    }
+    if let retiredOn {
+      words.append(retiredOn <= day ? "retired on \(retiredOn)" : "to be retired on \(retiredOn)")
+    }
+    return "\(serial) (\(product)): " + words.joined(separator: "; then ")
+  }
+
+  /// The last station that the register names.
+  private var last: Station { stations[stations.count - 1] }
+  public var holder: [String] { last.holder }
+  public var holderCountry: String? { last.country }
+  public var site: String { last.site }
+  public var installedOn: CivilDate? { stations[0].from }
   /// Line of the register, for citation.
-  public let line: Int
+  public var line: Int { last.line }
 
-  /// Reads `installed-base.csv` of a corpus: columns serial, product, holder (several names
-  /// separated by `|`), country, site, installed. No file is no register.
-  public static func read(file: String) throws(Diagnostic) -> [InstalledInstrument]? {
-    guard FileReader.exists(file) else { return nil }
-    let table = CSVReader(try Lines.bytes(file), file: file)
-    if let fault = table.faults.first { throw fault }
-    for column in ["serial", "product", "holder"] where !table.columns.contains(column) {
-      throw Diagnostic(
-        "EVD020", "the column `\(column)` is missing from the register of instruments",
-        remedy: "name serial, product, holder, country, site, installed", file: file,
-        position: SourcePosition(line: 1, column: 1))
+  /// What serial numbers are compared by: capital letters and digits, so that blanks and hyphens
+  /// that somebody wrote otherwise make no other instrument.
+  public static func key(of serial: String) -> String {
+    let letters = serial.uppercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
-    for column in table.columns where !columns.contains(column) {
-      throw Diagnostic(
-        "EVD021", "the column `\(column)` is not known",
-        remedy: nearestWord(to: column, among: columns).map { "did you mean `\($0)`?" }
-          ?? "name " + columns.joined(separator: ", "), file: file,
-        position: SourcePosition(line: 1, column: 1))
-    }
-    var instruments: [InstalledInstrument] = []
-    var lines: [String: Int] = [:]
-    for row in table.rows {
-      let instrument = try read(row, file: file)
-      if let first = lines.updateValue(row.line, forKey: instrument.serial) {
-        throw fault(
-          "EVD022", "the serial `\(instrument.serial)` stands twice, first on line \(first)",
-          "keep the present holder", file, row.line)
-      }
-      instruments.append(instrument)
-    }
-    return instruments
-  }
-
-  static let columns = ["serial", "product", "holder", "country", "site", "installed", "note"]
-
-  private static func read(
-    _ row: CSVReader.Row, file: String
-  ) throws(Diagnostic) -> InstalledInstrument {
-    let holder = row["holder"].split(separator: "|").map(String.init)
-    guard !row["serial"].isEmpty, !holder.isEmpty else {
-      throw fault(
-        "EVD023", "the instrument has no serial or no holder", "add both", file, row.line)
-    }
-    let day = CivilDate(row["installed"])
-    guard row["installed"].isEmpty || day != nil else {
-      throw fault(
-        "EVD024", "`\(row["installed"])` is not a day of the calendar", "write it as 2024-03-31",
-        file, row.line)
-    }
-    return InstalledInstrument(
-      serial: row["serial"], product: row["product"], holder: holder,
-      holderCountry: row["country"].isEmpty ? nil : row["country"].uppercased(),
-      site: row["site"], installedOn: day, line: row.line)
-  }
-
-  private static func fault(
-    _ id: String, _ message: String, _ remedy: String, _ file: String, _ line: Int
-  ) -> Diagnostic {
-    Diagnostic(
-      id, message, remedy: remedy, file: file, position: SourcePosition(line: line, column: 1))
+    return letters.isEmpty ? serial : String(String.UnicodeScalarView(letters))
   }
 }

@@ -11,11 +11,14 @@ public struct ProductReading: Sendable, Hashable {
   public let reactionsPerUnit: ClosedRange<Int>?
   /// The phrases that decided, for the explanation.
   public let phrases: [String]
+  /// Products of the catalogue that the text names, in the order of the catalogue.
+  public let products: [String]
 }
 
 /// Recognises products by class code, catalogue name and description.
 public struct ProductCatalogue: Sendable {
   struct Entry: Sendable {
+    let product: String
     let phrases: [Phrase]
     let family: String
     let reactions: ClosedRange<Int>?
@@ -46,6 +49,7 @@ public struct ProductCatalogue: Sendable {
       var reactions: ClosedRange<Int>?
       if let low = kits.first, let high = kits.last { reactions = low...high }
       return Entry(
+        product: row["product"],
         phrases: ([row["product"]] + row.list("aliases")).map(Phrase.init),
         family: row["family"], reactions: reactions)
     }
@@ -59,6 +63,7 @@ public struct ProductCatalogue: Sendable {
     var families: [String] = []
     var phrases: [String] = []
     var reactions: ClosedRange<Int>?
+    var named: [String] = []
     let classText = Phrase(productClass)
     let wordedClass = Phrase(
       String(classText.text.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }))
@@ -81,12 +86,16 @@ public struct ProductCatalogue: Sendable {
       else { continue }
       if products.contains(entry.family) { families.append(entry.family) }
       phrases.append(phrase.text)
+      named.append(entry.product)
       reactions = reactions ?? entry.reactions
     }
     return ProductReading(
       families: mostSpecific(families), isFromClass: isFromClass, reactionsPerUnit: reactions,
-      phrases: Set(phrases).sorted())
+      phrases: Set(phrases).sorted(), products: named)
   }
+
+  /// The names of all products.
+  var names: Set<String> { Set(entries.map(\.product)) }
 
   private func mostSpecific(_ families: [String]) -> [String] {
     let unique = Set(families).sorted()

@@ -134,6 +134,7 @@ extension MemoSubject {
       builder.note(
         "What the goods can do is not known for \(lineList(silent)), so no capability is stated.")
     }
+    capacity(in: &builder)
     let unclassified = order.lines.filter { $0.classification == nil }.map(\.number)
     if !unclassified.isEmpty {
       builder.note(

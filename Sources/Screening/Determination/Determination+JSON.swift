@@ -39,6 +39,7 @@ extension Determination {
       ("demonstration", .optional(demonstration)),
       ("clearance", .null),
     ]
+    if !capacity.isEmpty { members.append(("capacity", .array(capacity.map(\.json)))) }
     if let facts {
       members.append(("undeterminedRules", .strings(undetermined)))
       members.append(("facts", facts.json))

@@ -24,6 +24,8 @@ public struct Determination: Sendable {
   public var questions: [Question]
   public var counterfactuals: [Counterfactual]
   public var obligations: [Obligation]
+  /// Quantities against need, step by step, of those who use or receive the goods.
+  public var capacity: [CapacityStatement] = []
   /// Counter-evidence, denials and benign explanations: a mandatory section of the memo.
   public var counterEvidence: [CounterEvidence]
   /// What starts or ends within 90 days of the as-of date.

@@ -1,5 +1,6 @@
 import Digests
 import Dossier
+import Evidence
 import Facts
 import Formats
 import Policy
@@ -33,7 +34,7 @@ struct DeterminationAssembly {
       CounterEvidence(text: entry.text, evidence: entry.evidence.map { shelf.id(of: $0) })
     }
     let outcome = outcome
-    return Determination(
+    var determination = Determination(
       id: identifier, outcome: outcome, asOf: screener.asOf,
       order: OrderSummary(dossier, screener.knowledge),
       policy: PolicyIdentity(
@@ -48,6 +49,15 @@ struct DeterminationAssembly {
         vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
         confirmations: evaluator.confirmations, table: table),
       undetermined: evaluation.raising.map { rule($0).name }, worksheets: dossier.worksheets)
+    determination.capacity = dossier.capacity.map { account in
+      CapacityStatement(
+        body: account.body,
+        steps: account.steps.map {
+          CapacityStatement.Step(
+            title: $0.title, arithmetic: $0.arithmetic, result: $0.result, source: $0.source)
+        }, gaps: account.gaps)
+    }
+    return determination
   }
 
   /// Nil where required lists did not answer, unless the order is refused already.

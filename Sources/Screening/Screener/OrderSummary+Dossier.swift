@@ -49,6 +49,7 @@ extension OrderSummary.Line {
       quantity: line.quantity.description, unit: line.unit,
       classification: line.eccn.map { eccn in
         eccn + (line.eccnBasis.map { " (\($0))" } ?? "")
-      }, capability: reading.capability, serial: line.installedBase?.serial)
+      }, capability: reading.capability ?? reading.instrumentCapability(knowledge),
+      serial: line.installedBase?.serial)
   }
 }
