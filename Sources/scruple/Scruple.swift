@@ -4,7 +4,7 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "hook", "lists", "suppressions", "policy",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "lists", "suppressions", "policy",
     "sources", "ingest", "report", "demo", "bench", "help",
   ]
 
@@ -25,6 +25,7 @@ enum Scruple {
     case "explain": return ScreenCommand.run(rest, explains: true)
     case "screen-party": return ScreenPartyCommand.run(rest)
     case "rescreen": return RescreenCommand.run(rest)
+    case "watch": return WatchCommand.run(rest)
     case "hook": return HookCommand.run(rest)
     case "lists": return ListsCommand.run(rest)
     case "suppressions": return SuppressionsCommand.run(rest)

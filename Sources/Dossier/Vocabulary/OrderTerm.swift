@@ -11,6 +11,8 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case verifiedConsentReview, verifiedUnverifiedListStatement, thirdPartyPayer, similarOrders
   case similarOrdersReactions, transitCountry, generalAssuranceOnly, programmes
   case historySearched
+  // What else was searched.
+  case tendersSearched, sellThroughSearched, auditsSearched, statementsSearched
 
   var term: Term {
     switch self {
@@ -174,6 +176,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "order-history-searched", .boolean, .adverse,
         "The corpus holds past orders; where it holds none, what was ordered before is not known "
           + "and a rule that asks for this is not held up by it")
+    case .tendersSearched, .sellThroughSearched, .auditsSearched, .statementsSearched: searchTerm
     }
   }
 }

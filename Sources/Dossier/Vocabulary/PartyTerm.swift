@@ -11,6 +11,9 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
   case verifiedStatutoryBasis, verifiedJudicialOversight, verifiedRoutineCaseload
   case verifiedNotCorpsOwned, verifiedIdentity, capacityWords
   case isAtListedAddress, listedAddressWords, contactLinks
+  // Distributors.
+  case unnamedEndUserShare, daysSinceAudit, openAuditFindings, unreportedUnits, unreportedShare
+  case statementMissing, statementExpired, distributorWords, auditWords, statementWords
 
   var term: Term {
     switch self {
@@ -171,6 +174,10 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
       Term(
         "shared-contacts", .text, .neutral,
         "Other parties of the order with its address, phone, e-mail domain or person, in words")
+    case .unnamedEndUserShare, .daysSinceAudit, .openAuditFindings, .unreportedUnits,
+      .unreportedShare, .statementMissing, .statementExpired, .distributorWords, .auditWords,
+      .statementWords:
+      distributorTerm
     }
   }
 }

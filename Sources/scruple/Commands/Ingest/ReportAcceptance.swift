@@ -52,42 +52,31 @@ struct ReportAcceptance {
     particulars.kind = arguments.option("kind") ?? "press"
     var unknown = Set(wanted)
     unknown.remove("all")
-    var accepted: [Int: AcceptedReport] = [:]
-    for number in order(reports, graph) {
-      let report = reports[number]
-      let chosen = report.proposals.filter { proposal in
-        let isNamed =
-          wanted.contains(proposal.id) || wanted.contains("\(report.name)#\(proposal.id)")
-        if isNamed {
-          unknown.remove(proposal.id)
-          unknown.remove("\(report.name)#\(proposal.id)")
-        }
-        return isNamed || wanted.contains("all")
-      }
-      guard !chosen.isEmpty else { continue }
-      particulars.derivesFrom = []
-      particulars.root = nil
-      if let edge = graph.edges.first(where: { $0.from == number && $0.isMain }) {
-        switch edge.to {
-        case .report(let origin):
-          particulars.root = reports[origin].metadata.publisherCode
-          if let source = accepted[origin]?.sourceID { particulars.derivesFrom = [source] }
-        case .named: particulars.root = edge.publisherCode
+    let accepted: [(report: Int, accepted: AcceptedReport)]
+    do throws(Diagnostic) {
+      accepted = try AcceptedReport.accepted(
+        reports, graph, particulars: particulars, captured: day
+      ) { number in
+        reports[number].proposals.filter { proposal in
+          let isNamed =
+            wanted.contains(proposal.id)
+            || wanted.contains("\(reports[number].name)#\(proposal.id)")
+          if isNamed {
+            unknown.remove(proposal.id)
+            unknown.remove("\(reports[number].name)#\(proposal.id)")
+          }
+          return isNamed || wanted.contains("all")
         }
       }
-      do throws(Diagnostic) {
-        accepted[number] = try AcceptedReport(
-          report, proposals: chosen, particulars: particulars, captured: day)
-      } catch {
-        throw CommandFailure(.invalidInput, [error.line])
-      }
+    } catch {
+      throw CommandFailure(.invalidInput, [error.line])
     }
     guard unknown.isEmpty else {
       throw CommandFailure(
         .invalidInput,
         "scruple: nothing is proposed under `\(unknown.sorted()[0])`; nothing was accepted")
     }
-    for (_, report) in accepted.sorted(by: { $0.key < $1.key }) {
+    for (_, report) in accepted {
       do throws(FileReader.Failure) {
         try report.write(toCorpus: corpus)
       } catch {
@@ -105,19 +94,5 @@ struct ReportAcceptance {
       throw CommandFailure(.usage, "scruple: `\(text)` is no day; write it as 2026-11-10")
     }
     return date
-  }
-
-  /// Reports with those first on which others rest.
-  private func order(_ reports: [IngestedReport], _ graph: DerivationGraph) -> [Int] {
-    var order: [Int] = []
-    func visit(_ number: Int) {
-      guard !order.contains(number) else { return }
-      for edge in graph.edges where edge.from == number && edge.isMain {
-        if case .report(let origin) = edge.to { visit(origin) }
-      }
-      order.append(number)
-    }
-    for number in reports.indices { visit(number) }
-    return order
   }
 }
