@@ -4,7 +4,8 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "lists", "suppressions", "policy",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "lists", "suppressions",
+    "policy",
     "sources", "ingest", "report", "demo", "bench", "help",
   ]
 

@@ -71,7 +71,8 @@ extension DossierAssembly {
     case .wording:
       let found = indications(of: match)
       return Fact(
-        .codes(found.map(\.indicator).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+        .codes(
+          found.map(\.indicator).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           isComplete: true), .inferred, evidence: [evidence],
         words: found.map { "\"\($0.phrase)\" (\($0.indicator))" }.joined(separator: ", "))
     case .wordingPhrases:

@@ -1,5 +1,6 @@
 public import Evidence
 public import Formats
+import Trade
 
 /// What came to a corpus: claims and notices that it did not hold before.
 public struct CorpusNews: Sendable {

@@ -1,4 +1,5 @@
 import Facts
+import Taxonomy
 
 /// Facts of a party that sells on, and of the statements of those who use what it sells.
 extension PartyTerm {

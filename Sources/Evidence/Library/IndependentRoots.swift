@@ -17,7 +17,11 @@ public struct IndependentRoots: Sendable, Hashable {
     // One root alone is never a worse choice than what holds it besides others.
     let single = sets.filter { $0.count == 1 }.reduce(into: Set<String>()) { $0.formUnion($1) }
     let several = sets.filter { $0.isDisjoint(with: single) }
-      .sorted { ($0.count, $0.sorted().joined(separator: "\n")) < ($1.count, $1.sorted().joined(separator: "\n")) }
+      .sorted {
+        ($0.count, $0.sorted().joined(separator: "\n")) < (
+          $1.count, $1.sorted().joined(separator: "\n")
+        )
+      }
     if several.count <= IndependentRoots.limit {
       atLeast = single.count + IndependentRoots.most(several[...], without: [])
       atMost = atLeast

@@ -1,5 +1,5 @@
-public import Dossier
-public import Evidence
+import Dossier
+import Evidence
 public import Formats
 import Names
 import WatchLists
@@ -48,7 +48,9 @@ extension Touch {
   init(
     _ touch: ReportTouches.Touch, _ claim: Claim, of source: Source, party: PartyReading
   ) {
-    let who = touch.isAboutBody ? "\(party.name), its class or its commanding body" : "the place of \(party.name)"
+    let who =
+      touch.isAboutBody
+      ? "\(party.name), its class or its commanding body" : "the place of \(party.name)"
     self.init(
       kind: .report, isCertain: touch.isCertain,
       reason: "\(touch.isCertain ? "is" : "may be") about \(who): \(claim.summary)",

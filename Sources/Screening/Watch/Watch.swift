@@ -1,5 +1,5 @@
 public import Dossier
-public import Evidence
+import Evidence
 import Facts
 public import Formats
 import Names

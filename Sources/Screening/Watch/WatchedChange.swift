@@ -57,7 +57,7 @@ public struct WatchedParty: Sendable {
 
   public var json: JSON {
     var members: [(String, JSON)] = [
-      ("type", .string(serial == nil ? "party" : "instrument")),
+      ("type", .string(serial == nil ? "party" : "instrument"))
     ]
     if let serial { members.append(("serial", .string(serial))) }
     members += [

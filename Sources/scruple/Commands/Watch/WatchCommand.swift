@@ -85,7 +85,8 @@ struct WatchCommand {
           ? "scruple: watch takes --since DATE, or new files with --reports, --tenders or --lists"
           : "scruple: watch takes --since DATE or new files, not both")
     }
-    session = try Session(arguments)
+    let session = try Session(arguments)
+    self.session = session
     let asOf = session.asOf ?? session.today
     if let since, since >= asOf {
       throw CommandFailure(
@@ -129,8 +130,9 @@ struct WatchCommand {
     let customers = WatchedCustomers(
       orders.map(\.order), session.corpus, session.knowledge)
     let instruments = session.corpus.instruments ?? []
-    guard !orders.isEmpty || !customers.customers.isEmpty || !instruments.isEmpty
-      || report.code == .invalidInput
+    guard
+      !orders.isEmpty || !customers.customers.isEmpty || !instruments.isEmpty
+        || report.code == .invalidInput
     else {
       throw CommandFailure(
         .invalidInput,

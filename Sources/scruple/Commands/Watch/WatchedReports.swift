@@ -1,3 +1,4 @@
+import Dossier
 import Evidence
 import Formats
 
@@ -42,7 +43,8 @@ struct WatchedReports {
     var report = try reader.read(bytes, name: path)
     warnings += report.warnings
     // EVD026: much of it is unreadable, and what is missing is not known.
-    isPartial = isPartial || report.warnings.contains { ["EVD023", "EVD024", "EVD026"].contains($0.id) }
+    isPartial =
+      isPartial || report.warnings.contains { ["EVD023", "EVD024", "EVD026"].contains($0.id) }
     if report.metadata.publisher == nil {
       report.metadata.publisher = path.split(separator: "/").last.map(String.init) ?? path
       warnings.append(
