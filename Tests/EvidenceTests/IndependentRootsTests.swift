@@ -103,9 +103,11 @@ struct IndependentRootsTests {
     """
   }
 
+  private static let today = CivilDate("2026-11-22") ?? CivilDate(dayNumber: 0)
+
   private func report(_ library: EvidenceLibrary) throws -> Report {
     try #require(
-      Report.reports(from: library, asOf: try #require(CivilDate("2026-11-22")))
+      Report.reports(from: library, asOf: Self.today)
         .first { $0.kind == "police-dna-database" && $0.subject == .place("DE") })
   }
 
@@ -142,7 +144,7 @@ struct IndependentRootsTests {
     #expect(report.attributions == [.firstHand, .unclear])
     #expect(report.independent.atLeast == 1)
     let other = try #require(
-      Report.reports(from: own, asOf: try #require(CivilDate("2026-11-22")))
+      Report.reports(from: own, asOf: Self.today)
         .first { $0.claims.contains { $0.id == bundled.id } })
     #expect(other.contradicting.contains { $0.id == "1" })
   }
@@ -157,8 +159,9 @@ struct IndependentRootsTests {
     #expect(again.isEmpty)
     let news = try library.add(news: [line(Self.claim("2", of: "a"))])
     #expect(news.map(\.id) == ["2"])
-    do {
-      _ = try library.add(news: [line(Self.claim("1", of: "a", "reported"))])
+    let other = try line(Self.claim("1", of: "a", "reported"))
+    do throws(Diagnostic) {
+      _ = try library.add(news: [other])
       Issue.record("another claim of the same id was taken")
     } catch {
       #expect(error.id == "EVD131" && error.position?.line == 7)

@@ -101,7 +101,9 @@ struct BundledPoliciesTests {
     #expect(
       several == [
         "party.role", "party.function", "party.place", "party.country", "line.product",
-        "tender.buyer-function", "past-order.product",
+        "report.attribution", "tender.buyer-function", "tender.agrees-on",
+        "tender.disagrees-on", "tender.wording", "past-order.product", "resale.function",
+        "resale.place", "resale.product",
       ])
   }
 

@@ -50,12 +50,11 @@ struct DistributorFactsTests {
 
   @Test func anOrderWithoutADateWidensTheShareAndNeverDecidesIt() throws {
     let corpus = try Space.corpus(history: [
-      Self.past("a", "2026-11-01", named: true), Self.past("b", "2026-10-01", named: true),
-      Self.past("c", "2026-10-01", named: true), Self.past("d", nil, named: false),
+      Self.past("a", "2026-01-10", named: true), Self.past("d", nil, named: false),
     ])
     let order = try Space.order()
     #expect(
-      try Space.fact("unnamed-end-user-share", .party, order, corpus) == Space.number("0", "25"))
+      try Space.fact("unnamed-end-user-share", .party, order, corpus) == Space.number("0", "50"))
     let determination = try Space.screener(corpus).screen(order)
     #expect(determination.undetermined.contains("distributor-names-few-end-users"))
     #expect(determination.questions.contains { $0.id.hasPrefix("party.unnamed-end-user-share") })

@@ -63,8 +63,8 @@ enum DistributorSpace {
     _ order: Order, _ corpus: Corpus
   ) throws -> FactValue? {
     let dossier = Dossier(order, try screener(corpus).inputs)
-    let index = try #require(
-      try #require(Bundle.knowledge).vocabulary.termIndex(name, in: domain.rawValue), "\(name)")
+    let vocabulary = try #require(Bundle.knowledge).vocabulary
+    let index = try #require(vocabulary.termIndex(name, in: domain.rawValue), "\(name)")
     return dossier.table.objects[domain.rawValue][object].facts[index].value
   }
 

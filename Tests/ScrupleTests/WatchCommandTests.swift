@@ -22,11 +22,17 @@ struct WatchCommandTests {
     发布日期：2026年11月8日
     """
 
+  /// A sequencer for the hospital, which is released on the demonstration corpus.
+  private static func order(_ reference: String) -> String {
+    Orders.line(reference).replacing("oncology-panel", with: "ngs-sequencer")
+      .replacing("Oncology gene panel, 24 reactions", with: "Benchtop high-throughput sequencer")
+  }
+
   /// A corpus with one past order, and one instrument that a fictional bureau holds.
   private func space() throws -> (space: Workspace, corpus: String) {
     let space = try Workspace()
     let corpus = try space.corpus()
-    try space.write(Orders.line("SO-1001") + "\n", to: "corpus/orders/past.ndjson")
+    try space.write(Self.order("SO-1001") + "\n", to: "corpus/orders/past.ndjson")
     try space.write(
       "serial,product,holder,country,site,installed\n"
         + "GA24-1,Capillary genetic analyser,云岭县公安局,CN,新疆维吾尔自治区喀什地区,2015-06-30\n",
@@ -172,7 +178,7 @@ struct WatchCommandTests {
       #expect(!run.errors.isEmpty, "\(words)")
     }
     let orders = try space.write(
-      Orders.line("SO-2") + "\n{\"order\":1}\n", to: "orders.ndjson")
+      Self.order("SO-2") + "\n{\"order\":1}\n", to: "orders.ndjson")
     let part = try watch(corpus, "--since", "2026-11-01", "--orders", orders, "--output", "json")
     #expect(part.status == 4)
     #expect((part.json?["unreadable"] as? [Any])?.isEmpty == false)

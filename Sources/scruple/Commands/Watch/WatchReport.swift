@@ -151,8 +151,9 @@ struct WatchReport {
     text +=
       "\n\(counted(counts.orders, "order")), \(counted(counts.customers, "customer")) and "
       + "\(counted(counts.instruments, "instrument")) watched: "
-      + "\(counted(changed.count, "determination")) would change, \(orders.count) orders, "
-      + "\(customers.count) customers and \(instruments.count) instruments are touched"
+      + "\(counted(changed.count, "determination")) would change; "
+      + "\(counted(orders.count, "order")), \(counted(customers.count, "customer")) and "
+      + "\(counted(instruments.count, "instrument")) touched"
       + (unreadable.isEmpty ? "" : "; \(counted(unreadable.count, "problem")) not read") + "\n"
     if isPartial {
       text += "Part of what is new could not be read or does not count yet; it is told above.\n"
