@@ -83,6 +83,16 @@ struct BundledPoliciesTests {
     }
   }
 
+  @Test func wordingOfNoticesIsOfTheLexicon() throws {
+    let path = Bundle.root + "/Data/lexicon.tsv"
+    let table = try TextTable(
+      try FileReader.bytes(of: path), requiring: ["indicator"], file: path)
+    let known = Set(table.rows.map { $0["indicator"] })
+    let wording = try words("tender", "wording")
+    #expect(wording.count > 10)
+    for indicator in wording { #expect(known.contains(indicator), "\(indicator)") }
+  }
+
   @Test func kindsOfClaimsAreThoseOfTheTable() throws {
     let path = Bundle.root + "/Data/claim-kinds.tsv"
     let table = try TextTable(
