@@ -4,16 +4,16 @@ extension AcceptedReport {
   /// The accepted claims of several reports, each with the place of its report; one on which others
   /// rest comes before them, so that their roots are known.
   ///
-  /// `chosen` names the claims of a report; a report of which none is chosen is left out.
+  /// `chosen` are the claims of each report, and a report of which none is chosen is left out;
+  /// `contradictions` names for a report what the initialiser takes of it.
   public static func accepted(
     _ reports: [IngestedReport], _ graph: DerivationGraph, particulars: Particulars,
-    captured: CivilDate, chosen: (Int) -> [ClaimProposal]
+    captured: CivilDate, chosen: [[ClaimProposal]],
+    contradictions: (Int) -> [String: [String]] = { _ in [:] }
   ) throws(Diagnostic) -> [(report: Int, accepted: AcceptedReport)] {
     var particulars = particulars
     var accepted: [Int: AcceptedReport] = [:]
-    for number in order(reports, graph) {
-      let proposals = chosen(number)
-      guard !proposals.isEmpty else { continue }
+    for number in order(reports, graph) where !chosen[number].isEmpty {
       particulars.derivesFrom = []
       particulars.root = nil
       if let edge = graph.edges.first(where: { $0.from == number && $0.isMain }) {
@@ -25,7 +25,8 @@ extension AcceptedReport {
         }
       }
       accepted[number] = try AcceptedReport(
-        reports[number], proposals: proposals, particulars: particulars, captured: captured)
+        reports[number], proposals: chosen[number], particulars: particulars, captured: captured,
+        contradictions: contradictions(number))
     }
     return accepted.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

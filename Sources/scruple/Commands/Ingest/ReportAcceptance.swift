@@ -42,7 +42,7 @@ struct ReportAcceptance {
 
   /// Adds the accepted claims to the corpus; the origin of a report goes before it.
   func accept(
-    _ reports: [IngestedReport], _ graph: DerivationGraph
+    _ reports: [IngestedReport], _ graph: DerivationGraph, _ contradictions: [Contradiction]
   ) throws(CommandFailure) {
     guard let corpus = arguments.option("corpus") else { return }
     let day = try today()
@@ -50,32 +50,18 @@ struct ReportAcceptance {
     particulars.grade = arguments.option("grade") ?? "F"
     particulars.informationGrade = arguments.option("information-grade") ?? "6"
     particulars.kind = arguments.option("kind") ?? "press"
-    var unknown = Set(wanted)
-    unknown.remove("all")
+    let chosen = try choose(from: reports)
+    let matters = try AcceptedContradictions(contradictions, of: reports, chosen)
     let accepted: [(report: Int, accepted: AcceptedReport)]
     do throws(Diagnostic) {
       accepted = try AcceptedReport.accepted(
-        reports, graph, particulars: particulars, captured: day
-      ) { number in
-        reports[number].proposals.filter { proposal in
-          let isNamed =
-            wanted.contains(proposal.id)
-            || wanted.contains("\(reports[number].name)#\(proposal.id)")
-          if isNamed {
-            unknown.remove(proposal.id)
-            unknown.remove("\(reports[number].name)#\(proposal.id)")
-          }
-          return isNamed || wanted.contains("all")
-        }
-      }
+        reports, graph, particulars: particulars, captured: day, chosen: chosen,
+        contradictions: { matters.claims(against: $0) })
     } catch {
       throw CommandFailure(.invalidInput, [error.line])
     }
-    guard unknown.isEmpty else {
-      throw CommandFailure(
-        .invalidInput,
-        "scruple: nothing is proposed under `\(unknown.sorted()[0])`; nothing was accepted")
-    }
+    try AcceptedContradictions.keepWhatOthersName(
+      in: corpus, replacedBy: accepted.map(\.accepted), home: arguments.option("home"))
     for (_, report) in accepted {
       do throws(FileReader.Failure) {
         try report.write(toCorpus: corpus)
@@ -84,6 +70,24 @@ struct ReportAcceptance {
       }
       Output.tell("accepted \(report.claims.count) claims as \(report.sourceID)")
     }
+  }
+
+  /// The proposals of each report that the user names; throws for a name under which none stands.
+  private func choose(
+    from reports: [IngestedReport]
+  ) throws(CommandFailure) -> [[ClaimProposal]] {
+    var unknown = Set(wanted)
+    unknown.remove("all")
+    let chosen = reports.map { report in
+      report.proposals.filter { proposal in
+        let names = [proposal.id, "\(report.name)#\(proposal.id)"]
+        unknown.subtract(names)
+        return wanted.contains("all") || names.contains(where: wanted.contains)
+      }
+    }
+    guard let first = unknown.sorted().first else { return chosen }
+    throw CommandFailure(
+      .invalidInput, "scruple: nothing is proposed under `\(first)`; nothing was accepted")
   }
 
   private func today() throws(CommandFailure) -> CivilDate {

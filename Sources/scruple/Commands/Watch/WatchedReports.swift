@@ -86,8 +86,8 @@ struct WatchedReports {
     // Only that it was accepted by nobody: the claims are never written anywhere.
     let particulars = AcceptedReport.Particulars(by: "nobody yet", on: asOf)
     let accepted = try AcceptedReport.accepted(
-      reports, DerivationGraph(reports), particulars: particulars, captured: asOf
-    ) { reports[$0].proposals }
+      reports, DerivationGraph(reports), particulars: particulars, captured: asOf,
+      chosen: reports.map(\.proposals))
     for (number, report) in accepted {
       let file = reports[number].name
       lines.append(Line(json: report.source, file: file, number: 1))
