@@ -115,7 +115,7 @@ struct DistributorRecordsTests {
       "EVD126", 1
     ),
     ("statements.csv", statements + "A,p,2026-01-02,2026-01-01,B,\n", "EVD129", 2),
-    ("statements.csv", statements + "A,p,2026-01-01,2027-01-01,B,B\n", "EVD140", 2),
+    ("statements.csv", statements + "A,p,2026-01-01,2027-01-01,B,B\n", "EVD145", 2),
     ("statements.csv", statements + "A,p,2026-01-01,,B,\n", "EVD123", 2),
   ]
 

@@ -164,7 +164,7 @@ struct IndependentRootsTests {
       _ = try library.add(news: [other])
       Issue.record("another claim of the same id was taken")
     } catch {
-      #expect(error.id == "EVD141" && error.position?.line == 7)
+      #expect(error.id == "EVD146" && error.position?.line == 7)
     }
   }
 }

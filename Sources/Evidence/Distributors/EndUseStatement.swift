@@ -35,7 +35,7 @@ public struct EndUseStatement: Sendable, Hashable {
     }
     guard verifiedBy != signedBy else {
       throw line.fault(
-        "EVD140", "`\(signedBy)` verifies a statement of their own",
+        "EVD145", "`\(signedBy)` verifies a statement of their own",
         remedy: "name who verified it, or leave `verifiedBy` empty")
     }
   }

@@ -232,7 +232,7 @@ public struct EvidenceLibrary: Sendable {
 
   private func differs(_ line: Line, _ what: String, _ id: String) -> Diagnostic {
     line.fault(
-      "EVD141", "the \(what) `\(id)` is known already and says something else",
+      "EVD146", "the \(what) `\(id)` is known already and says something else",
       remedy: "give one of them another id")
   }
 
