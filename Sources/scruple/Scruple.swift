@@ -4,7 +4,7 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "hook", "log", "clearance", "lists",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
     "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
     "help",
   ]
@@ -26,6 +26,7 @@ enum Scruple {
     case "explain": return ScreenCommand.run(rest, explains: true)
     case "screen-party": return ScreenPartyCommand.run(rest)
     case "rescreen": return RescreenCommand.run(rest)
+    case "watch": return WatchCommand.run(rest)
     case "hook": return HookCommand.run(rest)
     case "log": return LogCommand.run(rest)
     case "clearance": return ClearanceCommand.run(rest)

@@ -83,6 +83,16 @@ struct BundledPoliciesTests {
     }
   }
 
+  @Test func wordingOfNoticesIsOfTheLexicon() throws {
+    let path = Bundle.root + "/Data/lexicon.tsv"
+    let table = try TextTable(
+      try FileReader.bytes(of: path), requiring: ["indicator"], file: path)
+    let known = Set(table.rows.map { $0["indicator"] })
+    let wording = try words("tender", "wording")
+    #expect(wording.count > 10)
+    for indicator in wording { #expect(known.contains(indicator), "\(indicator)") }
+  }
+
   @Test func kindsOfClaimsAreThoseOfTheTable() throws {
     let path = Bundle.root + "/Data/claim-kinds.tsv"
     let table = try TextTable(
@@ -101,7 +111,9 @@ struct BundledPoliciesTests {
     #expect(
       several == [
         "party.role", "party.function", "party.place", "party.country", "line.product",
-        "tender.buyer-function", "past-order.product",
+        "report.attribution", "tender.buyer-function", "tender.agrees-on",
+        "tender.disagrees-on", "tender.wording", "past-order.product", "resale.function",
+        "resale.place", "resale.product",
       ])
   }
 

@@ -25,11 +25,14 @@ struct RandomFacts {
   /// A table with one order, one to three parties, and facts of which `known` in ten are known.
   init(_ vocabulary: Vocabulary, known: Int, using generator: inout SeededGenerator) {
     self.vocabulary = vocabulary
-    let counts = [
+    var counts = [
       1, Int.random(in: 1...3, using: &generator), Int.random(in: 1...2, using: &generator),
       Int.random(in: 0...2, using: &generator), Int.random(in: 0...2, using: &generator),
       Int.random(in: 0...1, using: &generator), Int.random(in: 0...2, using: &generator),
     ]
+    for _ in vocabulary.domains.dropFirst(counts.count) {
+      counts.append(Int.random(in: 0...2, using: &generator))
+    }
     objects = []
     memberships = []
     relations = []

@@ -42,10 +42,7 @@ public struct CommandingBodies: Sendable {
       let function = parsed.functions.first { mention in
         CommandingBodies.commanding.contains { tree.isWithin(mention.code, $0) }
       }
-      let isUnit = parsed.functions.contains { mention in
-        tree.isWithin(mention.code, "education")
-          || CommandingBodies.units.contains { tree.isWithin(mention.code, $0) }
-      }
+      let isUnit = CommandingBodies.isUnit(parsed.functions.map(\.code), tree)
       guard let function, !isUnit else { continue }
       byPlace[place, default: []].append(
         Body(
@@ -73,6 +70,12 @@ public struct CommandingBodies: Sendable {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  static func isUnit(_ functions: [String], _ tree: CodeTree) -> Bool {
+    functions.contains { function in
+      tree.isWithin(function, "education") || units.contains { tree.isWithin(function, $0) }
+    }
   }
 
   /// Whether any listed body stands for the place or above it, whatever its function.

@@ -79,7 +79,19 @@ extension DossierAssembly {
         words: isSearched
           ? "the register of instruments was searched"
           : "the corpus holds no register of instruments")
+    case .tendersSearched: return searched(corpus.tenders != nil, "procurement notices")
+    case .sellThroughSearched:
+      return searched(corpus.distributors.hasSales, "sell-through reports")
+    case .auditsSearched: return searched(corpus.distributors.hasAudits, "audits")
+    case .statementsSearched:
+      return searched(corpus.distributors.hasStatements, "end-use statements")
     }
+  }
+
+  private func searched(_ isSearched: Bool, _ what: String) -> Fact {
+    .boolean(
+      isSearched, .computed,
+      words: isSearched ? "\(what) were searched" : "the corpus holds no \(what)")
   }
 
   func word(_ text: String) -> Fact {

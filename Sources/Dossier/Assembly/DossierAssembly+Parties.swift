@@ -14,10 +14,13 @@ extension DossierAssembly {
     let command = commandingBody(of: party, index, blocked: false)
     let blocker = commandingBody(of: party, index, blocked: true)
     let investigation = investigation(of: party)
+    let distribution = distribution(of: party)
+    let stated = statedUse(of: party)
     var facts: [Fact] = []
     for term in PartyTerm.allCases {
       facts.append(
-        partyFact(term, index, volume, ownership, command, blocker, investigation))
+        distributorFact(term, distribution, stated)
+          ?? partyFact(term, index, volume, ownership, command, blocker, investigation))
     }
     facts += declaredOfParty(index)
     return FactObject(id: party.id, label: party.name, facts: facts)
@@ -102,6 +105,29 @@ extension DossierAssembly {
     case .verifiedQuantityExplanation:
       return verified(term.term.name, domain: "party", id: party.id, names: party.names)
     case .verifiedYearlyCaseload: return yearlyCaseload(party)
+    case .unnamedEndUserShare, .daysSinceAudit, .openAuditFindings, .unreportedUnits,
+      .unreportedShare, .statementMissing, .statementExpired, .distributorWords, .auditWords,
+      .statementWords:
+      return .unknown("not assembled")
+    }
+  }
+
+  /// Facts of distributors and end-use statements; nil for other terms.
+  private func distributorFact(
+    _ term: PartyTerm, _ distribution: Distribution, _ stated: StatedUse
+  ) -> Fact? {
+    switch term {
+    case .unnamedEndUserShare: distribution.unnamed
+    case .daysSinceAudit: distribution.daysSinceAudit
+    case .openAuditFindings: distribution.openFindings
+    case .unreportedUnits: distribution.unreported
+    case .unreportedShare: distribution.unreportedShare
+    case .statementMissing: stated.missing
+    case .statementExpired: stated.expired
+    case .distributorWords: .text(distribution.salesWords)
+    case .auditWords: .text(distribution.auditWords)
+    case .statementWords: .text(stated.words)
+    default: nil
     }
   }
 
@@ -171,7 +197,7 @@ extension DossierAssembly {
     }.joined(separator: "; ")
   }
 
-  private func resells(_ party: PartyReading) -> Fact {
+  func resells(_ party: PartyReading) -> Fact {
     let isReseller =
       party.roles.contains(.reseller)
       || party.functions.contains { knowledge.taxonomy.functions.isWithin($0, "reseller") }

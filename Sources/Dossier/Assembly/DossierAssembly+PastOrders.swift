@@ -84,7 +84,7 @@ extension DossierAssembly {
       id: past.order.reference, label: "past order \(past.order.reference)", facts: facts)
   }
 
-  private mutating func pastOrderEvidence(_ past: PastOrder) -> Int {
+  mutating func pastOrderEvidence(_ past: PastOrder) -> Int {
     shelf.place(
       EvidenceRecord(
         kind: .order, title: "Order \(past.order.reference), revision \(past.order.revision)",

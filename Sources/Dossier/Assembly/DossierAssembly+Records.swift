@@ -55,9 +55,12 @@ extension DossierAssembly {
       case .summary: .text(strongest?.summary ?? "no summary")
       case .cite: .text(citations(report))
       case .roots:
-        number(
-          report.roots.count,
-          "\(report.roots.count) independent roots: \(report.roots.joined(separator: ", "))")
+        Fact(
+          .number(
+            Interval(
+              low: Decimal(exactly: report.independent.atLeast),
+              high: Decimal(exactly: report.independent.atMost))), .computed, evidence: claims,
+          words: "\(report.independent.words): \(report.roots.joined(separator: ", "))")
       case .official:
         .boolean(
           report.isOfficial, .official, evidence: claims,
@@ -74,6 +77,8 @@ extension DossierAssembly {
         .boolean(
           { () -> Bool in if case .place = report.subject { true } else { false } }(), .computed,
           words: "subject of the report")
+      case .newest, .attribution, .strongest, .contradictions, .contradictedBy:
+        firmness(term, of: report, claims)
       }
     }
     return FactObject(

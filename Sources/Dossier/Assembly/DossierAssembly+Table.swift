@@ -17,12 +17,13 @@ extension DossierAssembly {
     let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element.report) }
     let tenderObjects = tenders.map { tenderObject($0) }
     let pastOrderObjects = pastOrderObjects()
+    let resaleObjects = resaleObjects()
     let orderObject = FactObject(
       id: order.reference, label: "the order", facts: orderFacts())
     return FactTable(
       objects: [
         [orderObject], partyObjects, lineObjects, listingObjects, reportObjects, tenderObjects,
-        pastOrderObjects,
+        pastOrderObjects, resaleObjects,
       ],
       memberships: Collection.allCases.map { membership($0, pastOrders: pastOrderObjects.count) },
       relations: Relation.allCases.map { relation($0) })
@@ -68,6 +69,7 @@ extension DossierAssembly {
     case .pastOrder:
       Membership(
         members: Array(0..<pastOrders), isOpen: corpus.history == nil || !endUserIsDeclared)
+    case .resale: Membership(members: Array(resales.indices), isOpen: resalesAreOpen)
     }
   }
 
@@ -107,6 +109,8 @@ extension DossierAssembly {
         }
       }
       return facts
+    case .resaleWasByParty:
+      return resales.flatMap { resale in parties.indices.map { wasSoldOn(resale, by: $0) } }
     }
   }
 

@@ -37,7 +37,8 @@ extension DossierAssembly {
     }
     let affiliates = corpus.affiliates.names(of: parties.filter { $0.roles.contains(.purchaser) })
     return TenderQuery(
-      order: order.reference, date: asOf, lines: queried,
+      order: order.reference, date: min(order.asOf?.date ?? asOf, asOf), knownOn: asOf,
+      lines: queried,
       parties: parties.map { TenderQuery.Party(profile: $0.profile) }
         + affiliates.map { affiliate in
           TenderQuery.Party(
@@ -91,6 +92,9 @@ extension DossierAssembly {
         .text(
           "\(notice.publisher), \(notice.published.map(\.description) ?? "without a date")"
             + (match.citedLine.map { ", \($0)" } ?? ""))
+      case .stage, .published, .agreesOn, .disagreesOn, .wording, .wordingPhrases,
+        .awardedToParty:
+        indicator(term, of: match, evidence)
       }
     }
     return FactObject(id: notice.id, label: notice.title, facts: facts)

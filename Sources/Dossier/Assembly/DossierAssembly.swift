@@ -33,6 +33,10 @@ struct DossierAssembly {
   var reports: [PreparedReport] = []
   /// Capacity of each party, in their order.
   var accounts: [CapacityAccount] = []
+  /// What distributors among the parties report to have sold on.
+  var resales: [Resale] = []
+  /// Whether more may have been sold on than is known.
+  var resalesAreOpen = false
   var text: OrderText
   var notSearched: [String] = []
   var suppressed: [String] = []
@@ -78,6 +82,7 @@ struct DossierAssembly {
     searchLists()
     links = PartyLink.all(among: parties, knowledge.names)
     selectReports()
+    joinResales()
     noteUnsearched()
     ownerships = parties.map { ownership(of: $0) }
     worksheets = licenceWorksheets()
@@ -207,6 +212,17 @@ struct DossierAssembly {
     }
   }
 
+  private mutating func noteUnsearchedDistributors() {
+    guard parties.contains(where: { isReseller($0) }) else { return }
+    let book = corpus.distributors
+    for (isThere, what) in [
+      (book.hasSales, "sell-through reports"), (book.hasAudits, "audits of distributors"),
+      (book.hasStatements, "end-use statements"),
+    ] where !isThere {
+      notSearched.append("\(what) (the corpus holds none)")
+    }
+  }
+
   private mutating func noteUnsearched() {
     if corpus.tenders == nil { notSearched.append("public tenders (the corpus holds none)") }
     if corpus.ownership == nil { notSearched.append("ownership (the corpus holds none)") }
@@ -214,6 +230,7 @@ struct DossierAssembly {
       notSearched.append("register of installed instruments (the corpus holds none)")
     }
     if corpus.pastOrders == nil { notSearched.append("past orders (the corpus holds none)") }
+    noteUnsearchedDistributors()
     if parties.contains(where: { $0.incorporated == nil && $0.roles.contains(.purchaser) }) {
       notSearched.append("when the purchaser was incorporated (the order does not state it)")
     }

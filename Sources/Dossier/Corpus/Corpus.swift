@@ -18,13 +18,16 @@ public struct Corpus: Sendable {
   /// The register of instruments; nil where the corpus holds none, which is unknown and not none.
   public let installedBase: InstalledBase?
   public let ownership: OwnershipGraph?
-  public let tenders: TenderIndex?
+  public internal(set) var tenders: TenderIndex?
+  /// The notices of the corpus as each file has them, before notices of one procurement are joined.
+  let notices: [TenderNotice]
   let affiliates: Affiliates
   public let pastOrders: [Order]?
   /// The past orders as read; nil where the corpus holds none.
   let history: OrderHistory?
+  let distributors: DistributorBook
   public let suppressions: SuppressionRegister
-  public let evidence: EvidenceLibrary
+  public internal(set) var evidence: EvidenceLibrary
   /// Paths of files that are there and that nobody reads.
   public let unread: [String]
   /// What could not be read of files that count all the same.
@@ -49,9 +52,11 @@ public struct Corpus: Sendable {
       installedBase = nil
       ownership = nil
       tenders = nil
+      self.notices = []
       affiliates = Affiliates()
       pastOrders = nil
       history = nil
+      distributors = try DistributorBook(DistributorRecords(), knowledge)
       suppressions = SuppressionRegister()
       evidence = knowledge.evidence
       unread = []
@@ -79,10 +84,13 @@ public struct Corpus: Sendable {
     tenders = notices.map {
       TenderIndex($0.notices, knowledge: $0.knowledge, catalogue: knowledge.catalogue)
     }
+    self.notices = notices?.notices ?? []
     unread = layout.unread + (notices?.unread ?? [])
     gaps = notices?.gaps ?? []
     pastOrders = try Corpus.orders(folder: folder + "/orders", knowledge)
     history = pastOrders.map { OrderHistory($0, knowledge) }
+    distributors = try DistributorBook(
+      try DistributorRecords(folder: folder + "/distributors"), knowledge)
     suppressions = try Corpus.suppressions(folder: folder)
     var evidence = knowledge.evidence
     try evidence.addCorpus(folder: folder)

@@ -13,6 +13,7 @@ struct CorpusLayout {
   ]
   private static let folders = [
     "lists", "sources", "claims", "tenders", "ownership", "orders", "register",
+    "distributors",
   ]
   private static let register = [
     "confirmations.ndjson", "facts.ndjson", "investigations.ndjson", "residents.ndjson",
@@ -43,6 +44,7 @@ struct CorpusLayout {
     case "lists": true
     case "register": parts.count == 2 && register.contains(parts[1])
     case "ownership": parts.count == 2 && OwnershipReader.reads(parts[1])
+    case "distributors": parts.count == 2 && DistributorRecords.reads(parts[1])
     // What is in them decides; what holds no notice is told when they are read.
     case "tenders": parts.count == 2 && TenderReader.endings.contains { path.hasSuffix($0) }
     default: folders.contains(parts[0]) && parts.count == 2 && path.hasSuffix(".ndjson")

@@ -7,13 +7,19 @@ import Taxonomy
 struct PreparedReport: Sendable {
   let report: Report
   let entity: IdentityProfile?
+  /// What that body does and where, for those that it commands.
+  let body: PartyReading?
 
   init(_ report: Report, _ knowledge: Knowledge) {
     self.report = report
     guard case .entity(let name, let chinese) = report.subject else {
       entity = nil
+      body = nil
       return
     }
+    body = PartyReading(
+      id: report.kind, roles: [], names: [name] + (chinese.map { [$0] } ?? []), countries: [],
+      addresses: [], basis: .joined(report.kind), knowledge)
     entity = knowledge.names.profile(
       of: Identity(
         names: [name] + (chinese.map { [$0] } ?? []), kind: .organisation, countries: [],
@@ -37,11 +43,23 @@ struct ReportReading {
       switch knowledge.names.compare(party.profile, entity).verdict {
       case .same: return .isTrue
       case .possible: return .isUnknown
-      case .different: return .isFalse
+      case .different: return commands(prepared.body, party)
       }
     case .programme(let code): return Truth(programmesNamed.contains(code))
     case .place: return .isFalse
     }
+  }
+
+  /// Whether a body commands a party: the same of the commanding functions, for the party's place or
+  /// one above it below the level of countries.
+  private func commands(_ body: PartyReading?, _ party: PartyReading) -> Truth {
+    guard let body, let place = body.places.first, place.utf8.count > 2 else { return .isFalse }
+    let tree = knowledge.taxonomy.functions
+    let shared = CommandingBodies.commanding.filter { function in
+      body.functions.contains { tree.isWithin($0, function) }
+    }
+    guard !shared.isEmpty, !CommandingBodies.isUnit(body.functions, tree) else { return .isFalse }
+    return function(of: party, isWithinOneOf: shared).and(self.place(of: party, isWithin: place))
   }
 
   func coversPlace(_ prepared: PreparedReport, _ party: PartyReading) -> Truth {

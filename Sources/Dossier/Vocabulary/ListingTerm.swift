@@ -1,3 +1,4 @@
+import Evidence
 import Facts
 import Taxonomy
 
@@ -44,6 +45,8 @@ public enum ListingTerm: Int, CaseIterable, Sendable {
 /// Facts about a report: claims of one kind about one subject.
 public enum ReportTerm: Int, CaseIterable, Sendable {
   case kind, summary, cite, roots, official, current, past, placeOnly
+  // How firm the reporting is.
+  case newest, attribution, strongest, contradictions, contradictedBy
 
   var term: Term {
     switch self {
@@ -60,6 +63,21 @@ public enum ReportTerm: Int, CaseIterable, Sendable {
     case .past: Term("past", .boolean, .adverse, "It held earlier and holds no longer")
     case .placeOnly:
       Term("about-a-place-alone", .boolean, .adverse, "It speaks of a place, not of a body")
+    case .newest:
+      Term("newest", .date, .adverse, "When a claim that counts was last published")
+    case .attribution:
+      Term(
+        "attribution", .word(ClaimAttribution.allCases.map(\.rawValue)), .adverse,
+        "How its current claims are put: by an official source, at first hand, relayed from "
+          + "others, inferred, or left unclear", holdsSeveral: true)
+    case .strongest:
+      Term("strongest-attribution", .text, .neutral, "The strongest of them, with its source")
+    case .contradictions:
+      Term(
+        "contradictions", .number(unit: "claims"), .adverse,
+        "Claims that contradict one of its own; they are kept side by side and lower nothing")
+    case .contradictedBy:
+      Term("contradicted-by", .text, .neutral, "What those claims say, with their sources")
     }
   }
 
@@ -80,6 +98,8 @@ public enum ReportTerm: Int, CaseIterable, Sendable {
 /// Facts about a procurement notice that the order may serve.
 public enum TenderTerm: Int, CaseIterable, Sendable {
   case title, buyer, buyerFunction, buyerIsUndeclared, match, agreement, cite
+  // What the notice says field by field, and in which words.
+  case stage, published, agreesOn, disagreesOn, wording, wordingPhrases, awardedToParty
 
   var term: Term {
     switch self {
@@ -97,6 +117,46 @@ public enum TenderTerm: Int, CaseIterable, Sendable {
         "How well notice and order agree")
     case .agreement: Term("agreement", .text, .neutral, "Agreement field by field")
     case .cite: Term("cite", .text, .neutral, "Publisher and date of the notice")
+    case .stage:
+      Term(
+        "stage", .word(TenderStage.allCases.map(\.rawValue)), .adverse,
+        "How far the procurement had come")
+    case .published: Term("published", .date, .adverse, "When the notice was published")
+    case .agreesOn:
+      Term(
+        "agrees-on", .word(TenderTerm.fields), .adverse, "Fields in which order and notice agree",
+        holdsSeveral: true)
+    case .disagreesOn:
+      Term(
+        "disagrees-on", .word(TenderTerm.fields), .adverse,
+        "Fields in which they differ; it is shown, and never speaks for the order",
+        holdsSeveral: true)
+    case .wording:
+      Term(
+        "wording", .word(TenderTerm.indicators), .adverse,
+        "What the words of the notice give away", holdsSeveral: true)
+    case .wordingPhrases: Term("wording-phrases", .text, .neutral, "Those words")
+    case .awardedToParty:
+      Term(
+        "awarded-to-party", .boolean, .adverse,
+        "A party of the order or an affiliate of the purchaser won it; not known while nobody has",
+        question: LocalisedText(
+          "Who won the procurement with which this order agrees?", "与本订单相符的采购项目由谁中标?",
+          "Wer hat die Vergabe gewonnen, mit der dieser Auftrag übereinstimmt?"))
     }
   }
+
+  /// Fields of `TenderMatch.Agreement` as words; `confirmed` is a person's word.
+  static let fields = [
+    "confirmed", "number", "awardee", "buyer", "item", "quantity", "pack", "product", "price",
+    "specification", "date", "place",
+  ]
+
+  /// Indicators of `lexicon.tsv` that tell what a procurement is for.
+  static let indicators = [
+    "police-mention", "police-standard", "collection-for-police", "population-scale-collection",
+    "database-building", "male-lineage-database", "identity-linkage", "focus-personnel",
+    "stability-maintenance", "programme-physicals-for-all", "programme-population-registration",
+    "programme-visit-benefit-gather", "ancestry-phenotype", "secrecy-demanded", "blood-card",
+  ]
 }

@@ -12,6 +12,8 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case similarOrdersReactions, transitCountry, generalAssuranceOnly, programmes
   case historySearched
   case installedBaseSearched
+  // What else was searched.
+  case tendersSearched, sellThroughSearched, auditsSearched, statementsSearched
 
   var term: Term {
     switch self {
@@ -180,6 +182,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "installed-base-searched", .boolean, .adverse,
         "The corpus holds a register of instruments; where it holds none, who has which "
           + "instrument is not known and a rule that asks for this is not held up by it")
+    case .tendersSearched, .sellThroughSearched, .auditsSearched, .statementsSearched: searchTerm
     }
   }
 }

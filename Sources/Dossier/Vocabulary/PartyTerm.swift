@@ -16,6 +16,9 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
   case peopleTestable, peoplePerThousand, exceedsRoutine, isPopulationScale
   case instrumentPeoplePerThousand, throughputShare, capacityArithmetic
   case verifiedQuantityExplanation, verifiedYearlyCaseload
+  // Distributors.
+  case unnamedEndUserShare, daysSinceAudit, openAuditFindings, unreportedUnits, unreportedShare
+  case statementMissing, statementExpired, distributorWords, auditWords, statementWords
 
   var term: Term {
     switch self {
@@ -250,6 +253,10 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
           "How many samples does this laboratory test in a year?",
           "该实验室每年检测多少样本?",
           "Wie viele Proben untersucht dieses Labor im Jahr?"))
+    case .unnamedEndUserShare, .daysSinceAudit, .openAuditFindings, .unreportedUnits,
+      .unreportedShare, .statementMissing, .statementExpired, .distributorWords, .auditWords,
+      .statementWords:
+      distributorTerm
     }
   }
 }

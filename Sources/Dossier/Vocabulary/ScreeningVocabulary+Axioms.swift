@@ -44,7 +44,7 @@ extension ScreeningVocabulary.Collection {
     case .serviceSite: [.serviceSite]
     case .payer: [.payer]
     case .freightForwarder: [.freightForwarder]
-    case .party, .line, .listing, .formerListing, .report, .tender, .pastOrder: nil
+    case .party, .line, .listing, .formerListing, .report, .tender, .pastOrder, .resale: nil
     }
   }
 
@@ -55,7 +55,7 @@ extension ScreeningVocabulary.Collection {
       .serviceSite:
       [.receivingParty, .party]
     case .receivingParty, .payer, .freightForwarder: [.party]
-    case .party, .line, .listing, .formerListing, .report, .tender, .pastOrder: []
+    case .party, .line, .listing, .formerListing, .report, .tender, .pastOrder, .resale: []
     }
   }
 

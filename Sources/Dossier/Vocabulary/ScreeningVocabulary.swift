@@ -7,17 +7,18 @@ public import Taxonomy
 /// rules that read them cannot drift apart.
 public enum ScreeningVocabulary {
   public enum Domain: Int, CaseIterable, Sendable {
-    case order, party, line, listing, report, tender, pastOrder
+    case order, party, line, listing, report, tender, pastOrder, resale
   }
 
   public enum Collection: Int, CaseIterable, Sendable {
     case party, receivingParty, endUser, purchaser, reseller, ultimateConsignee
     case intermediateConsignee, serviceSite, payer, freightForwarder
-    case line, listing, formerListing, report, tender, pastOrder
+    case line, listing, formerListing, report, tender, pastOrder, resale
   }
 
   public enum Relation: Int, CaseIterable, Sendable {
     case listingNamesParty, listingCarvesOutLine, reportIsAboutParty, reportCoversPlaceOfParty
+    case resaleWasByParty
   }
 
   public static func vocabulary(_ taxonomy: Taxonomy) -> Vocabulary {
@@ -30,6 +31,7 @@ public enum ScreeningVocabulary {
         Facts.Domain(name: "report", terms: ReportTerm.allCases.map(\.term)),
         Facts.Domain(name: "tender", terms: TenderTerm.allCases.map(\.term)),
         Facts.Domain(name: "past-order", terms: PastOrderTerm.allCases.map(\.term)),
+        Facts.Domain(name: "resale", terms: ResaleTerm.allCases.map(\.term)),
       ],
       collections: Collection.allCases.map(\.definition),
       relations: [
@@ -50,6 +52,9 @@ public enum ScreeningVocabulary {
           phrase: "covers the place of", from: Domain.report.rawValue,
           to: Domain.party.rawValue, polarity: .adverse,
           meaning: "The report speaks of the place where this body is"),
+        Facts.Relation(
+          phrase: "was sold on by", from: Domain.resale.rawValue, to: Domain.party.rawValue,
+          polarity: .adverse, meaning: "This party reports that it sold them on"),
       ],
       trees: [
         "places": taxonomy.places, "functions": taxonomy.functions,
@@ -122,6 +127,17 @@ extension ScreeningVocabulary.Collection {
           "Which orders did the parties of this order place before, when, and for which quantities?",
           "该订单各方此前下过哪些订单?时间和数量是多少?",
           "Welche Aufträge haben die Beteiligten früher erteilt, wann und über welche Mengen?"))
+    case .resale:
+      Facts.Collection(
+        phrase: "resale", domain: Domain.resale.rawValue,
+        meaning:
+          "What those who sell on report to have sold, by end user and product; open where one of "
+          + "them has reported nothing within twelve months",
+        question: LocalisedText(
+          "To whom did the distributor sell our products in the past twelve months, and how many?",
+          "该经销商过去十二个月将我方产品售给了谁?数量多少?",
+          "An wen hat der Händler unsere Produkte in den letzten zwölf Monaten verkauft, und wie "
+            + "viele?"), isAdverse: true)
     }
   }
 }

@@ -43,6 +43,17 @@ public struct EvidenceLibrary: Sendable {
     try checkContradictions()
   }
 
+  /// Roots of a source by the graph of derivation: those of the sources that it derives from,
+  /// whatever root it states for itself; of one that derives from none its own.
+  ///
+  /// A copy of two reports has the roots of both and is independent of neither.
+  public func roots(of source: Source) -> Set<String> {
+    let origins = source.derivesFrom.compactMap { sources[$0] }
+    guard !origins.isEmpty else { return [source.root] }
+    // Sources come after those that they derive from, so that this ends.
+    return origins.reduce(into: []) { $0.formUnion(roots(of: $1)) }
+  }
+
   /// Adds sources in an order in which each comes after those that it derives from.
   ///
   /// Throws for an origin that there is not, and for sources that derive from each other in a
@@ -69,6 +80,13 @@ public struct EvidenceLibrary: Sendable {
   }
 
   private mutating func add(source line: Line) throws(Diagnostic) {
+    let source = try source(of: line)
+    guard sources.updateValue(source, forKey: source.id) == nil else {
+      throw line.fault("EVD003", "the source `\(source.id)` stands twice", remedy: "keep one")
+    }
+  }
+
+  private func source(of line: Line) throws(Diagnostic) -> Source {
     try line.allowOnly(EvidenceLibrary.membersOfSource)
     let id = try line.text("id")
     let published = try line.text("published")
@@ -92,9 +110,7 @@ public struct EvidenceLibrary: Sendable {
         "EVD002", "the date `\(source.published)` of the source is not a date",
         remedy: "write YYYY-MM-DD, YYYY-MM or YYYY")
     }
-    guard sources.updateValue(source, forKey: source.id) == nil else {
-      throw line.fault("EVD003", "the source `\(source.id)` stands twice", remedy: "keep one")
-    }
+    return source
   }
 
   private static let membersOfSource = [
@@ -120,6 +136,10 @@ public struct EvidenceLibrary: Sendable {
   }
 
   private mutating func add(claim line: Line) throws(Diagnostic) {
+    claims.append(try claim(of: line))
+  }
+
+  private func claim(of line: Line) throws(Diagnostic) -> Claim {
     try line.allowOnly(EvidenceLibrary.membersOfClaim)
     let kind = try line.text("kind")
     guard kinds[kind] != nil else {
@@ -134,16 +154,15 @@ public struct EvidenceLibrary: Sendable {
         "EVD005", "the source `\(source)` of the claim is not known",
         remedy: "add it to sources, or correct its id")
     }
-    claims.append(
-      Claim(
-        id: try line.text("id"), kind: kind, subject: try subject(of: line),
-        from: try line.date("from"), until: try line.date("until"), source: source,
-        locator: try line.text("locator"), attribution: try line.optional("attribution") ?? "",
-        certainty: try line.optional("certainty") ?? "reported", summary: try line.text("summary"),
-        contradicts: try line.texts("contradicts"),
-        verification: try line.optional("verification") ?? "general knowledge, unverified",
-        reasons: try line.texts("reasons"), quote: try line.optional("quote"),
-        acceptedBy: line.json["accepted"]?["by"]?.string))
+    return Claim(
+      id: try line.text("id"), kind: kind, subject: try subject(of: line),
+      from: try line.date("from"), until: try line.date("until"), source: source,
+      locator: try line.text("locator"), attribution: try line.optional("attribution") ?? "",
+      certainty: try line.optional("certainty") ?? "reported", summary: try line.text("summary"),
+      contradicts: try line.texts("contradicts"),
+      verification: try line.optional("verification") ?? "general knowledge, unverified",
+      reasons: try line.texts("reasons"), quote: try line.optional("quote"),
+      acceptedBy: line.json["accepted"]?["by"]?.string)
   }
 
   private func subject(of line: Line) throws(Diagnostic) -> ClaimSubject {
@@ -172,6 +191,64 @@ public struct EvidenceLibrary: Sendable {
           remedy: "correct the id")
       }
     }
+  }
+
+  /// Adds sources and claims that stand in any order among the lines, and returns the claims that
+  /// were not there before.
+  ///
+  /// A line that is there already is no news; one that says something else under the same id is
+  /// thrown, for nobody knows which of them holds.
+  public mutating func add(news lines: [Line]) throws(Diagnostic) -> [Claim] {
+    var open: [Line] = []
+    var statements: [Line] = []
+    for line in lines {
+      guard line.json["publisher"] != nil else {
+        statements.append(line)
+        continue
+      }
+      guard let known = line.json["id"]?.string.flatMap({ sources[$0] }) else {
+        open.append(line)
+        continue
+      }
+      guard try source(of: line) == known else { throw differs(line, "source", known.id) }
+    }
+    try add(sources: open)
+    var known: [String: Claim] = [:]
+    for claim in claims { known[claim.id] = claim }
+    var news: [Claim] = []
+    for line in statements {
+      let claim = try claim(of: line)
+      if let present = known[claim.id] {
+        guard present == claim else { throw differs(line, "claim", claim.id) }
+        continue
+      }
+      known[claim.id] = claim
+      news.append(claim)
+    }
+    claims += news
+    try checkContradictions()
+    return news
+  }
+
+  private func differs(_ line: Line, _ what: String, _ id: String) -> Diagnostic {
+    line.fault(
+      "EVD146", "the \(what) `\(id)` is known already and says something else",
+      remedy: "give one of them another id")
+  }
+
+  /// Without the claims of some sources, and without the sources themselves.
+  public func without(sources left: Set<String>) -> EvidenceLibrary {
+    var library = self
+    library.sources = sources.filter { !left.contains($0.key) }
+    library.claims = claims.filter { !left.contains($0.source) }
+    return library
+  }
+
+  /// With the claims of these ids alone; all sources stay, since roots rest on them.
+  public func only(claims ids: Set<String>) -> EvidenceLibrary {
+    var library = self
+    library.claims = claims.filter { ids.contains($0.id) }
+    return library
   }
 
   public func claim(_ id: String) -> Claim? { claims.first { $0.id == id } }

@@ -13,6 +13,14 @@ public struct Report: Sendable, Hashable {
   public let past: [Claim]
   /// Roots of the current claims that are counted, sorted.
   public let roots: [String]
+  /// How many independent voices they are: fewer than roots where a text rests on several.
+  public let independent: IndependentRoots
+  /// The last day on which a counted claim was published; nil where none counts.
+  public let newest: CivilDate?
+  /// How the current claims are put, the strongest first.
+  public let attributions: [ClaimAttribution]
+  /// Claims of other reports that deny what one of these says, or are denied by it.
+  public let contradicting: [Claim]
   /// Whether one of the counted claims comes from an official source.
   public let isOfficial: Bool
 
@@ -29,15 +37,26 @@ public struct Report: Sendable, Hashable {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(claim)
     }
+    let opposed = OpposedClaims(library, asOf: date)
     return order.map { key in
       let claims = groups[key, default: []]
       let current = claims.filter { $0.isCurrent(on: date) }
       let past = claims.filter { claim in claim.until.map { $0 < date } ?? false }
       let counted = current.filter { $0.certainty != "unclear" }
       let sources = counted.compactMap { library.sources[$0.source] }
+      let rootsOfSources: [Set<String>] = sources.map { library.roots(of: $0) }
+      var roots: Set<String> = []
+      for each in rootsOfSources { roots.formUnion(each) }
+      var attributions: Set<ClaimAttribution> = []
+      for claim in current {
+        guard let source = library.sources[claim.source] else { continue }
+        attributions.insert(ClaimAttribution(claim, of: source))
+      }
       return Report(
         kind: key.kind, subject: key.subject, claims: current + past, current: current,
-        past: past, roots: Set(sources.map(\.root)).sorted(),
+        past: past, roots: roots.sorted(), independent: IndependentRoots(rootsOfSources),
+        newest: sources.compactMap(\.publishedBy).max(), attributions: attributions.sorted(),
+        contradicting: opposed.claims(against: current + past),
         isOfficial: sources.contains(where: \.isOfficial))
     }
   }

@@ -94,7 +94,7 @@ struct BacktestWorker {
 
 extension Evaluator {
   /// What each rule adds to an outcome; those that add nothing are left out.
-  fileprivate func standings(_ evaluation: Evaluation) -> [String: RuleStanding] {
+  func standings(_ evaluation: Evaluation) -> [String: RuleStanding] {
     var standings: [String: RuleStanding] = [:]
     for result in evaluation.results where result.state == .fired {
       standings[policies.rules[result.rule].name] = .fired(result.effect)

@@ -91,7 +91,7 @@ struct DeterminationAssembly {
     return "det_" + String(text)
   }
 
-  private static func coverage(_ screener: Screener, _ dossier: Dossier) -> Coverage {
+  static func coverage(_ screener: Screener, _ dossier: Dossier) -> Coverage {
     let lists = screener.policies.lists
     let nexus = [
       "US": OrderTerm.usNexus, "EU": OrderTerm.euNexus, "UK": OrderTerm.ukNexus,

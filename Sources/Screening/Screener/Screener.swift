@@ -4,7 +4,7 @@ import Evidence
 public import Formats
 public import Policy
 public import Trade
-import WatchLists
+public import WatchLists
 
 /// Screens orders of one as-of date: `screen(order) -> Determination`.
 ///
@@ -30,15 +30,26 @@ public struct Screener: Sendable {
     knowledge: Knowledge, policies: PolicySet, corpus: Corpus, asOf: CivilDate,
     bundledDigest: String
   ) throws(Diagnostic) {
+    self.init(
+      knowledge: knowledge, policies: policies, corpus: corpus, asOf: asOf,
+      bundledDigest: bundledDigest,
+      feeds: try corpus.lists(asOf: asOf, knowledge: knowledge))
+  }
+
+  /// The same with lists that are at hand. `judged` are lists by which coverage is judged instead,
+  /// where two states are compared that are to differ in nothing but what the lists say.
+  public init(
+    knowledge: Knowledge, policies: PolicySet, corpus: Corpus, asOf: CivilDate,
+    bundledDigest: String, feeds: [LoadedFeed], judged: [LoadedFeed]? = nil
+  ) {
     self.knowledge = knowledge
     self.policies = policies
     self.corpus = corpus
     self.asOf = asOf
-    let feeds = try corpus.lists(asOf: asOf, knowledge: knowledge)
     let snapshot = WatchListSnapshot(feeds, asOf: asOf)
     self.snapshot = snapshot
     coverage = Screener.coverage(
-      of: feeds, asOf: asOf, knowledge: knowledge, policies: policies, corpus: corpus)
+      of: judged ?? feeds, asOf: asOf, knowledge: knowledge, policies: policies, corpus: corpus)
     let conditional = Set(policies.lists.filter { $0.whenActor != nil }.map(\.code))
     inputs = DossierInputs(
       knowledge: knowledge, corpus: corpus,

@@ -33,26 +33,10 @@ extension ListStore {
     _ source: ListSource, retrieved: CivilDate? = nil, list: ListCode? = nil,
     terms: ImportTerms = ImportTerms()
   ) throws(ListFailure) -> ListImport {
-    let own = try source.format() == .companyTable ? terms.feed.flatMap { ListCode($0) } : nil
-    let reading = try ListReading(source, list: list ?? own, retrieved: retrieved)
-    let file = source.name
-    let date = try date(of: reading, stated: retrieved, or: terms.fetchedOn, file: file)
-    let natural = try feed(of: reading, list: list, file: file)
-    let feed = terms.feed ?? natural
-    var content: [UInt8] = []
-    var perList: [ListCode: Int] = [:]
-    for entry in reading.entries {
-      content.append(contentsOf: entry.line.utf8)
-      content.append(UInt8(ascii: "\n"))
-      perList[entry.list, default: 0] += 1
-    }
-    let sameDay = versions(of: feed).filter { $0.retrieved == date }
-    var manifest = ListManifest(
-      feed: feed, format: reading.format,
-      sourceName: file.split(separator: "/").last.map(String.init) ?? file, retrieved: date,
-      sequence: (sameDay.compactMap { $0.manifest?.sequence }.max() ?? 0) + 1,
-      importedFromSHA256: source.digest.hexadecimal, entries: reading.entries.count,
-      unreadable: reading.unreadable, perList: perList, digest: SHA256(of: content).description)
+    let (reading, prepared, content, natural) = try prepared(
+      source, retrieved: retrieved, list: list, terms: terms)
+    let (file, feed, date) = (source.name, prepared.feed, prepared.retrieved)
+    var manifest = prepared
     if let present = try present(manifest, terms) {
       return ListImport(
         manifest: present.manifest, diagnostics: reading.diagnostics, wasPresent: true,
@@ -80,6 +64,66 @@ extension ListStore {
     return ListImport(
       manifest: manifest, diagnostics: diagnostics, wasPresent: false,
       confirmedOn: terms.fetchedOn.flatMap { $0 > date ? $0 : nil })
+  }
+
+  /// What the files hold and the manifest that a version of them would have.
+  private func prepared(
+    _ source: ListSource, retrieved: CivilDate?, list: ListCode?, terms: ImportTerms
+  ) throws(ListFailure) -> (
+    reading: ListReading, manifest: ListManifest, content: [UInt8], natural: String
+  ) {
+    let own = try source.format() == .companyTable ? terms.feed.flatMap { ListCode($0) } : nil
+    let reading = try ListReading(source, list: list ?? own, retrieved: retrieved)
+    let file = source.name
+    let date = try date(of: reading, stated: retrieved, or: terms.fetchedOn, file: file)
+    let natural = try feed(of: reading, list: list, file: file)
+    let feed = terms.feed ?? natural
+    var content: [UInt8] = []
+    var perList: [ListCode: Int] = [:]
+    for entry in reading.entries {
+      content.append(contentsOf: entry.line.utf8)
+      content.append(UInt8(ascii: "\n"))
+      perList[entry.list, default: 0] += 1
+    }
+    let sameDay = versions(of: feed).filter { $0.retrieved == date }
+    let manifest = ListManifest(
+      feed: feed, format: reading.format,
+      sourceName: file.split(separator: "/").last.map(String.init) ?? file, retrieved: date,
+      sequence: (sameDay.compactMap { $0.manifest?.sequence }.max() ?? 0) + 1,
+      importedFromSHA256: source.digest.hexadecimal, entries: reading.entries.count,
+      unreadable: reading.unreadable, perList: perList, digest: SHA256(of: content).description)
+    return (reading, manifest, content, natural)
+  }
+
+  /// The feed as it would be with these files as its newest version, by the same guards as an
+  /// import; nothing is written.
+  public func trial(
+    _ source: ListSource, retrieved: CivilDate? = nil, terms: ImportTerms = ImportTerms()
+  ) throws(ListFailure) -> (feed: LoadedFeed, diagnostics: [Diagnostic]) {
+    let (reading, prepared, _, natural) = try prepared(
+      source, retrieved: retrieved, list: nil, terms: terms)
+    var manifest = prepared
+    let faults = ImportGuards(
+      store: self, manifest: manifest, entries: reading.entries, terms: terms,
+      expectedFeed: reading.format.namesItsFeed ? natural : nil, file: source.name
+    ).faults()
+    let diagnostics =
+      try reading.diagnostics + accepted(faults, &manifest, terms)
+      + ListStore.warning(ofDay: manifest.retrieved, today: terms.today, file: source.name)
+    let earlier = load(manifest.feed, asOf: manifest.retrieved, withHistory: true)
+    var removed = ListDifference(from: earlier.entries.whole, to: reading.entries).removed
+    for index in removed.indices where removed[index].removedOn == nil {
+      removed[index].removedOn = manifest.retrieved
+    }
+    let version = ListVersion(
+      feed: manifest.feed, stem: manifest.stem, retrieved: manifest.retrieved,
+      manifest: manifest, fault: nil)
+    return (
+      LoadedFeed(
+        feed: manifest.feed, version: version, entries: reading.entries,
+        removed: removed + earlier.removed.whole, unreadable: reading.unreadable,
+        historyFaults: earlier.historyFaults + (earlier.fault.map { [$0] } ?? [])), diagnostics
+    )
   }
 
   /// A publisher east of here may have tomorrow's date; a later one is a wrong file or clock.

@@ -7,6 +7,7 @@ enum HelpText {
     case "screen", "explain": screen
     case "screen-party": screenParty
     case "rescreen": rescreen
+    case "watch": watch
     case "hook": hook
     case "lists": lists
     case "suppressions": suppressions
@@ -33,6 +34,7 @@ enum HelpText {
     scruple screen-party FILE|- [--corpus DIR] [--as-of DATE] [--output text|json|ndjson]
     scruple screen-party --name NAME [--country CC] [--kind KIND] [--identifier ID] [--born DATE]
     scruple rescreen FILE|- [--from VERSION|DATE] [--to VERSION|DATE] [--output text|json]
+    scruple watch --since DATE | [--reports FILE...] [--tenders FILE...] [--lists FILE...]
     scruple hook [--full]
     scruple log keys|verify|prove|checkpoint|show|event|hold|produce|erase --store FILE
     scruple clearance issue|verify|revoke|revocations

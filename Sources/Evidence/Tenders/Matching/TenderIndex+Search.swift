@@ -39,7 +39,9 @@ extension TenderIndex {
     var seen = 0
     let day = Int32(clamping: query.date.dayNumber)
     let first = day - Int32(TenderComparison.window.before)
-    let last = min(day, day + Int32(TenderComparison.window.after))
+    // Goods may be ordered before the notice comes out; one of a day to come is not known.
+    let known = Int32(clamping: query.knownOn.dayNumber)
+    let last = min(known, day + Int32(TenderComparison.window.after))
     for (body, hit) in parties {
       for notice in recent(noticesOfBody[body], first, last).prefix(Self.compared)
       where hit.verdict != .different {
@@ -62,7 +64,7 @@ extension TenderIndex {
     for notice in cited.keys { chosen[notice] = 2000 }
     for notice in noticesOfOrder[query.order] ?? [] { chosen[notice] = 2000 }
     var looks: [Look] = []
-    for notice in chosen.keys.sorted() where isKnown(notice, on: day) {
+    for notice in chosen.keys.sorted() where isKnown(notice, on: known) {
       let match = compare(Int(notice), query, lines, hits, cited[notice], explains: false)
       guard match.strength != .none else { continue }
       looks.append(
@@ -92,7 +94,7 @@ extension TenderIndex {
   /// By how much the score of a moderate match must be higher for another to count for less.
   private static let clearlyBetter = 8
 
-  /// What was published later than the order's day is not known yet.
+  /// What was published later than the day of the search is not known yet.
   private func isKnown(_ notice: Int32, on day: Int32) -> Bool { columns.days[Int(notice)] <= day }
 
   /// A moderate match counts as weak where another agrees clearly better, but never because of a

@@ -1,5 +1,5 @@
 import Formats
-import Names
+public import Names
 import Taxonomy
 
 /// Notices laid out so that those which an order may serve are found among a million lines.
@@ -62,6 +62,17 @@ public final class TenderIndex: Sendable {
     noticesOfOrder = builder.orders
     bodiesOfNotice = builder.bodiesOfNotice
     bodyStarts = builder.bodyStarts
+  }
+
+  /// Notices that name a body as buyer or among those who offer, with how sure that is.
+  public func notices(
+    naming profile: IdentityProfile
+  ) -> [(notice: TenderNotice, buys: Bool, verdict: IdentityComparison.Verdict)] {
+    bodies.bodies(like: profile).flatMap { body, verdict in
+      verdict == .different
+        ? []
+        : noticesOfBody[body].map { (notices[Int($0.notice)], $0.buys, verdict) }
+    }
   }
 
   private static func features(of notice: TenderNotice, _ cache: ReadingCache) -> [TenderFeatures] {

@@ -39,6 +39,8 @@ public struct TenderQuery: Sendable {
 
   public let order: String
   public let date: CivilDate
+  /// The day up to which notices are known: later than the order where it is looked at again.
+  public let knownOn: CivilDate
   public let lines: [Line]
   public var parties: [Party]
   /// Codes of the places where goods are said to be used; empty where nothing is said.
@@ -49,11 +51,13 @@ public struct TenderQuery: Sendable {
   public var namesEndUser: Bool
 
   public init(
-    order: String, date: CivilDate, lines: [Line], parties: [Party] = [], places: [String] = [],
+    order: String, date: CivilDate, knownOn: CivilDate? = nil, lines: [Line],
+    parties: [Party] = [], places: [String] = [],
     text: String = "", namesEndUser: Bool = true
   ) {
     self.order = order
     self.date = date
+    self.knownOn = max(date, knownOn ?? date)
     self.lines = lines
     self.parties = parties
     self.places = places

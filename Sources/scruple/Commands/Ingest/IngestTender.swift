@@ -59,7 +59,7 @@ enum IngestTender {
     }
   }
 
-  private static func read(
+  static func read(
     _ path: String, _ reader: TenderReader
   ) throws(CommandFailure) -> TenderReading {
     do throws(FileReader.Failure) {

@@ -52,30 +52,17 @@ struct ReportAcceptance {
     particulars.kind = arguments.option("kind") ?? "press"
     let chosen = try choose(from: reports)
     let matters = try AcceptedContradictions(contradictions, of: reports, chosen)
-    var accepted: [Int: AcceptedReport] = [:]
-    for number in order(reports, graph) where !chosen[number].isEmpty {
-      let report = reports[number]
-      particulars.derivesFrom = []
-      particulars.root = nil
-      if let edge = graph.edges.first(where: { $0.from == number && $0.isMain }) {
-        switch edge.to {
-        case .report(let origin):
-          particulars.root = reports[origin].metadata.publisherCode
-          if let source = accepted[origin]?.sourceID { particulars.derivesFrom = [source] }
-        case .named: particulars.root = edge.publisherCode
-        }
-      }
-      do throws(Diagnostic) {
-        accepted[number] = try AcceptedReport(
-          report, proposals: chosen[number], particulars: particulars, captured: day,
-          contradictions: matters.claims(against: number))
-      } catch {
-        throw CommandFailure(.invalidInput, [error.line])
-      }
+    let accepted: [(report: Int, accepted: AcceptedReport)]
+    do throws(Diagnostic) {
+      accepted = try AcceptedReport.accepted(
+        reports, graph, particulars: particulars, captured: day, chosen: chosen,
+        contradictions: { matters.claims(against: $0) })
+    } catch {
+      throw CommandFailure(.invalidInput, [error.line])
     }
     try AcceptedContradictions.keepWhatOthersName(
-      in: corpus, replacedBy: accepted.values.map { $0 }, home: arguments.option("home"))
-    for (_, report) in accepted.sorted(by: { $0.key < $1.key }) {
+      in: corpus, replacedBy: accepted.map(\.accepted), home: arguments.option("home"))
+    for (_, report) in accepted {
       do throws(FileReader.Failure) {
         try report.write(toCorpus: corpus)
       } catch {
@@ -111,19 +98,5 @@ struct ReportAcceptance {
       throw CommandFailure(.usage, "scruple: `\(text)` is no day; write it as 2026-11-10")
     }
     return date
-  }
-
-  /// Reports with those first on which others rest.
-  private func order(_ reports: [IngestedReport], _ graph: DerivationGraph) -> [Int] {
-    var order: [Int] = []
-    func visit(_ number: Int) {
-      guard !order.contains(number) else { return }
-      for edge in graph.edges where edge.from == number && edge.isMain {
-        if case .report(let origin) = edge.to { visit(origin) }
-      }
-      order.append(number)
-    }
-    for number in reports.indices { visit(number) }
-    return order
   }
 }

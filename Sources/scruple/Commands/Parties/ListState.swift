@@ -81,7 +81,7 @@ struct ListState {
   }
 
   /// Nil takes a feed away.
-  private static func replacing(
+  static func replacing(
     _ replacements: [String: LoadedFeed?], in feeds: [LoadedFeed]
   ) -> [LoadedFeed] {
     var feeds = feeds

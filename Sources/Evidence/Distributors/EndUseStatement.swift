@@ -1,0 +1,42 @@
+public import Formats
+
+/// What an end user signed about the use of goods, and until when it holds.
+public struct EndUseStatement: Sendable, Hashable {
+  /// Names of the body that states it.
+  public let party: [String]
+  /// A family of `product-families.tsv`, with all below it.
+  public let product: String
+  public let issued: CivilDate
+  /// The last day on which it holds.
+  public let expires: CivilDate
+  public let signedBy: String
+  /// Who of the company verified signature and signer; nil where nobody did.
+  public let verifiedBy: String?
+  public let place: String
+
+  public func holds(on day: CivilDate) -> Bool { issued <= day && day <= expires }
+
+  static let file = DistributorFile(
+    columns: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"], lists: ["party"],
+    required: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"])
+
+  init(_ line: Line) throws(Diagnostic) {
+    party = try line.names("party")
+    product = try line.text("product")
+    issued = try line.day("issued")
+    expires = try line.day("expires")
+    signedBy = try line.text("signedBy")
+    verifiedBy = try line.optional("verifiedBy")
+    place = line.place
+    guard issued <= expires else {
+      throw line.fault(
+        "EVD129", "the statement expires on \(expires), before it was issued on \(issued)",
+        remedy: "correct one of the two days")
+    }
+    guard verifiedBy != signedBy else {
+      throw line.fault(
+        "EVD145", "`\(signedBy)` verifies a statement of their own",
+        remedy: "name who verified it, or leave `verifiedBy` empty")
+    }
+  }
+}

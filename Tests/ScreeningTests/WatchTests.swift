@@ -1,0 +1,194 @@
+import Dossier
+import Evidence
+import Facts
+import Formats
+import Policy
+import Testing
+import Trade
+
+@testable import Screening
+
+@Suite("What is new touches orders, customers and instruments")
+struct WatchTests {
+  typealias Space = DistributorSpace
+
+  private static func line(_ text: String, _ number: Int = 1) throws -> Line {
+    Line(json: try JSONReader.read(Array(text.utf8)), file: "news.ndjson", number: number)
+  }
+
+  private static func source(_ id: String, from origins: String = "") -> String {
+    """
+    {"id":"\(id)","publisher":"Tern Bay \(id)","title":"Title of \(id)","published":"2026-11-10",\
+    "captured":"2026-11-12","root":"\(id)","derivesFrom":[\(origins)]}
+    """
+  }
+
+  private static func claim(_ id: String, of source: String, _ subject: String) -> String {
+    """
+    {"id":"\(id)","kind":"compulsory-dna-collection","subject":\(subject),"source":"\(source)",\
+    "locator":"L7","certainty":"stated","summary":"Reported by \(source)."}
+    """
+  }
+
+  private static let saxony = #"{"class":{"functions":["hospital"],"within":"DE"}}"#
+
+  private static func notice(_ id: String = "N-1") -> String {
+    """
+    {"id":"\(id)","stage":"award","title":"STR kits","publisher":"Portal","published":"2026-10-08",\
+    "buyer":{"name":["云岭县公安局"],"country":"CN"},"awardees":["Heron Trading GmbH"],\
+    "items":[{"description":"STR amplification kit","quantity":"20","unit":"kit"}]}
+    """
+  }
+
+  private static func watch(
+    _ corpus: Corpus, reports: [String] = [], notices: [TenderNotice] = []
+  ) throws -> Watch {
+    let knowledge = try #require(Bundle.knowledge)
+    let (after, news) = try corpus.adding(
+      reports: try reports.enumerated().map { try line($1, $0 + 1) }, notices: notices, knowledge)
+    return try Watch(
+      from: try Space.screener(corpus), to: try Space.screener(after), news: news)
+  }
+
+  private static func order() throws -> Order {
+    try Space.order("past-1", on: "2026-10-20T08:00:00Z")
+  }
+
+  @Test func nothingNewTouchesNothing() throws {
+    let order = try Self.order()
+    let files = [
+      "sources/own.ndjson": Self.source("gazette") + "\n",
+      "claims/own.ndjson": Self.claim("g-1", of: "gazette", Self.saxony) + "\n",
+    ]
+    let corpus = try Space.corpus(files, history: [order])
+    let knowledge = try #require(Bundle.knowledge)
+    for watch in [
+      try Self.watch(corpus),
+      // What the corpus holds already is no news.
+      try Self.watch(
+        corpus, reports: [Self.source("gazette"), Self.claim("g-1", of: "gazette", Self.saxony)]),
+    ] {
+      #expect(watch.news.claims.isEmpty && watch.news.notices.isEmpty)
+      #expect(watch.entriesThatDiffer == 0)
+      for each in OrderBook.all + [order] { #expect(watch.change(of: each) == nil) }
+      for customer in WatchedCustomers([order], corpus, knowledge).customers {
+        #expect(watch.change(of: customer) == nil)
+      }
+    }
+  }
+
+  @Test func aNewReportTouchesThoseThatItIsAboutAndChangesTheirDeterminations() throws {
+    let order = try Self.order()
+    let corpus = try Space.corpus(history: [order])
+    let watch = try Self.watch(
+      corpus,
+      reports: [
+        Self.source("gazette"), Self.claim("g-1", of: "gazette", Self.saxony),
+      ])
+    let change = try #require(watch.change(of: order))
+    #expect(change.isChanged)
+    #expect(change.changes.contains { $0.rule == "newly-reported-body" && $0.kind == .newlyFires })
+    let touch = try #require(change.touches.first { $0.reason.hasPrefix("is about Univ") })
+    #expect(touch.place == "L7" && touch.publisher == "Tern Bay gazette")
+    #expect(touch.kind == .report && touch.isCertain)
+    let knowledge = try #require(Bundle.knowledge)
+    let customers = WatchedCustomers([order], corpus, knowledge).customers
+      .compactMap { watch.change(of: $0) }
+    #expect(customers.contains { $0.name == "Universitätsklinikum Ternhafen" })
+    #expect(customers.allSatisfy { $0.places == ["past-1"] })
+  }
+
+  @Test func aCopyOfAReportIsNewsAndNoSecondVoice() throws {
+    let order = try Self.order()
+    let files = [
+      "sources/own.ndjson": Self.source("gazette") + "\n",
+      "claims/own.ndjson": Self.claim("g-1", of: "gazette", Self.saxony) + "\n",
+    ]
+    let corpus = try Space.corpus(files, history: [order])
+    let watch = try Self.watch(
+      corpus,
+      reports: [
+        Self.source("echo", from: #""gazette""#), Self.claim("e-1", of: "echo", Self.saxony),
+      ])
+    let change = try #require(watch.change(of: order))
+    #expect(!change.touches.isEmpty && !change.isChanged, "\(change.changes)")
+  }
+
+  @Test func aNewNoticeTouchesItsAwardeeAndTheOrderThatItAgreesWith() throws {
+    let order = try Self.order()
+    let corpus = try Space.corpus(history: [order])
+    let knowledge = try #require(Bundle.knowledge)
+    let folder = try Scratch.path("notice")
+    try FileWriter.makeFolder(folder)
+    try FileWriter.write(Self.notice() + "\n", to: folder + "/notice.ndjson")
+    let reader = TenderReader(try knowledge.tenders())
+    let reading = try reader.read(path: folder + "/notice.ndjson")
+    #expect(reading.faults.count == 0, "\(reading.faults.diagnostics.map(\.line))")
+    let watch = try Self.watch(corpus, notices: reading.notices)
+    let change = try #require(watch.change(of: order))
+    #expect(change.touches.contains { $0.kind == .tender && $0.reason.contains("Heron Trading") })
+    #expect(change.touches.contains { $0.kind == .tender && $0.reason.contains("云岭县公安局") })
+    #expect(change.isChanged)
+    #expect(change.changes.contains { $0.kind == .newlyFires }, "\(change.changes)")
+    // The same notice again is no news.
+    let (after, _) = try corpus.adding(reports: [], notices: reading.notices, knowledge)
+    #expect(after.tenders?.notices.count == 1)
+  }
+
+  @Test func whatHasComeSinceADayIsToldApartByItsDays() throws {
+    let order = try Self.order()
+    let corpus = try Space.corpus(
+      [
+        "sources/own.ndjson": Self.source("gazette") + "\n",
+        "claims/own.ndjson": Self.claim("g-1", of: "gazette", Self.saxony) + "\n",
+      ], history: [order])
+    let knowledge = try #require(Bundle.knowledge)
+    func news(_ day: String) throws -> [String] {
+      try corpus.before(try #require(CivilDate(day)), knowledge).news.claims.map(\.id)
+    }
+    // Published on the 10th and captured on the 12th: until then nobody had it.
+    #expect(try news("2026-11-09") == ["g-1"])
+    #expect(try news("2026-11-11") == ["g-1"])
+    #expect(try news("2026-11-12").isEmpty)
+    let (before, since) = try corpus.before(try #require(CivilDate("2026-11-01")), knowledge)
+    let watch = try Watch(
+      from: try Space.screener(before), to: try Space.screener(corpus), news: since)
+    let change = try #require(watch.change(of: order))
+    #expect(change.isChanged)
+  }
+
+  /// Further claims, of whatever source, never make an order milder.
+  @Test(arguments: [UInt64(20_261_122)])
+  func aFurtherClaimNeverLowersADetermination(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let corpus = try Space.corpus()
+    let subjects = [
+      Self.saxony, #"{"place":"DE"}"#, #"{"place":"CN-65"}"#,
+      #"{"class":{"functions":["policing"],"within":"CN-33"}}"#,
+      #"{"class":{"functions":["health-authority"],"within":"CN"}}"#,
+      #"{"entity":{"name":"Universitätsklinikum Ternhafen"}}"#,
+      #"{"entity":{"name":"Yunling County Public Security Bureau","chinese":"云岭县公安局"}}"#,
+    ]
+    let kinds = [
+      "compulsory-dna-collection", "biometric-collection", "delisting", "vendor-stop-sale",
+      "formal-assurance", "sequencer-tender",
+    ]
+    let orders = OrderBook.all + [try Self.order()]
+    for round in 0..<3 {
+      var lines: [String] = []
+      for number in 0...Int.random(in: 0...3, using: &generator) {
+        lines.append(Self.source("s\(round)-\(number)"))
+        lines.append(
+          Self.claim("c\(round)-\(number)", of: "s\(round)-\(number)", generator.pick(subjects))
+            .replacing("compulsory-dna-collection", with: generator.pick(kinds)))
+      }
+      let watch = try Self.watch(corpus, reports: lines)
+      for order in orders {
+        guard let change = watch.change(of: order) else { continue }
+        #expect(
+          (change.after ?? .hold) >= (change.before ?? .hold),
+          "seed \(seed), round \(round), \(order.reference): \(lines)")
+      }
+    }
+  }
+}
