@@ -90,7 +90,7 @@ let package = Package(
       ]),
     tests(
       of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
-    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
+    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy", "Taxonomy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
