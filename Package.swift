@@ -115,7 +115,7 @@ let package = Package(
       with: [
         "Dossier", "Evidence", "Facts", "Formats", "Law", "Policy", "Taxonomy", "TestFolders",
       ]),
-    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy"]),
+    tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy", "Taxonomy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.

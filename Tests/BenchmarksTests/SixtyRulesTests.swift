@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Policy
+import Taxonomy
 import Testing
 
 @testable import Benchmarks
