@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests", with: ["Formats"]),
     tests(of: "Taxonomy", with: ["Formats", "TestFolders"]),
-    tests(of: "Law", with: ["Facts", "Formats", "Taxonomy"]),
+    tests(of: "Law", with: ["Facts", "Formats", "Taxonomy", "TestFolders"]),
     tests(
       of: "Evidence",
       with: [

@@ -1,8 +1,8 @@
 import Facts
 import Formats
-import Foundation
 import Law
 import Taxonomy
+import TestFolders
 
 /// What is bundled with the package, loaded once.
 enum Bundle {
@@ -71,12 +71,11 @@ enum Bundle {
 }
 
 /// Files of a test's own.
-enum Scratch {
+enum Changed {
   static func folder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "law-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.path
+    let folder = try TestFolders.Scratch.path("law")
+    try FileWriter.makeFolder(folder)
+    return folder
   }
 
   static func file(_ text: String) throws -> String {

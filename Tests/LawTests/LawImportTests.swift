@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func aSnapshotThatIsNoneIsRefusedWithItsName() throws {
-    let file = try Scratch.file("{\"entries\": []}")
+    let file = try Changed.file("{\"entries\": []}")
     #expect(throws: Diagnostic.self) {
       try LawImport(
         classifications: .init(file: file), chart: .init(file: file), groups: .init(file: file),

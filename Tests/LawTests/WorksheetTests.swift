@@ -204,7 +204,7 @@ extension ClassificationList.Control {
 
 @Suite struct WorksheetTableTests {
   @Test func aMissingTableIsNamedAndTheStepUnknown() throws {
-    let tables = try Scratch.tables(changing: ["country-chart.tsv": nil as String?])
+    let tables = try Changed.tables(changing: ["country-chart.tsv": nil as String?])
     let sheet = Bundle.worksheet(Bundle.item("3A981"), tables: tables)
     let step = try #require(sheet["reasons.licence"])
     #expect(step.answer == .isUnknown)
@@ -248,7 +248,7 @@ extension ClassificationList.Control {
     ),
   ])
   func aTableThatCannotBeReadIsRefused(name: String, content: String) {
-    #expect(throws: Diagnostic.self) { try Scratch.tables(changing: [name: content]) }
+    #expect(throws: Diagnostic.self) { try Changed.tables(changing: [name: content]) }
   }
 
   @Test func everyTableSaysItsDayItsLawAndItsMark() {
