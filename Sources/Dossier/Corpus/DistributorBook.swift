@@ -46,7 +46,7 @@ struct DistributorBook: Sendable {
         let nearest = nearestWord(
           to: String(statement.product.prefix(64)), among: tree.nodes.map(\.code))
         throw Diagnostic(
-          "CRP033", "there is no product family `\(statement.product)`",
+          "CRP041", "there is no product family `\(statement.product)`",
           remedy: nearest.map { "did you mean `\($0)`?" } ?? "use a code of product-families.tsv",
           file: statement.place)
       }
