@@ -62,23 +62,46 @@ extension CompiledNames {
   /// Fills in which words of the list may be words of the query.
   private func findWords(_ query: PersonQuery, _ scratch: inout SearchScratch) {
     scratch.met.removeAll(keepingCapacity: true)
-    withLexemes { lexemes, letters in
-      for (slot, readings) in query.slots.enumerated() {
-        for index in readings {
-          scratch.beginWord()
-          find(query.form, index, 1 << UInt16(slot), slot, lexemes, letters, &scratch)
-        }
-      }
-      for (place, index) in query.pairs.words.indices.enumerated() {
-        scratch.beginWord()
-        find(query.pairs, index, 3 << UInt16(place), place, lexemes, letters, &scratch)
-      }
+    for (slot, readings) in query.slots.enumerated() {
+      for index in readings { meet(query.form, index, 1 << UInt16(slot), slot, &scratch) }
+    }
+    for (place, index) in query.pairs.words.indices.enumerated() {
+      meet(query.pairs, index, 3 << UInt16(place), place, &scratch)
+    }
+  }
+
+  /// Takes down which words of the list are alike to one of the query.
+  private func meet(
+    _ form: PersonForm, _ index: Int, _ bits: UInt16, _ slot: Int, _ scratch: inout SearchScratch
+  ) {
+    let word = form.words[index]
+    let known = WordMemory.Word(word, form.pool.span)
+    let range = scratch.memory.range(of: known) ?? find(form, index, known, &scratch)
+    for place in range {
+      let alike = scratch.memory[place]
+      scratch.met.append(
+        SearchScratch.MetWord(
+          slot: slot, bits: bits, names: names(holding: Int(alike.lexeme)),
+          worth: UInt16(max(Int(alike.likeness), 40) * word.weight / 16)))
     }
   }
 
   private func find(
-    _ form: PersonForm, _ index: Int, _ bits: UInt16, _ slot: Int, _ lexemes: Span<PersonWord>,
-    _ letters: Span<UInt8>, _ scratch: inout SearchScratch
+    _ form: PersonForm, _ index: Int, _ known: WordMemory.Word, _ scratch: inout SearchScratch
+  ) -> Range<Int> {
+    scratch.beginWord()
+    scratch.memory.begin()
+    withLexemes { lexemes, letters in
+      withSounds { ranges, sounds in
+        find(form, index, lexemes, letters, ranges, sounds, &scratch)
+      }
+    }
+    return scratch.memory.keep(known)
+  }
+
+  private func find(
+    _ form: PersonForm, _ index: Int, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
+    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
   ) {
     let (words, pool) = (form.words.span, form.pool.span)
     let word = words[index]
@@ -100,15 +123,15 @@ extension CompiledNames {
           let likeness =
             isForeign
             ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
-            : scratch.measure.words.likeness(of: prepared, pool, lexeme, letters)
+            : scratch.measure.words.likeness(
+              of: prepared, pool, lexeme, letters,
+              sound: sounds.extracting(
+                Int(soundRanges[number])..<Int(soundRanges[number + 1])))
           // Where words are not parted by spaces, one may hold several.
           let isOpen =
             word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
           guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
-          scratch.met.append(
-            SearchScratch.MetWord(
-              slot: slot, bits: bits, names: names(holding: number),
-              worth: UInt16(max(likeness, 40) * word.weight / 16)))
+          scratch.memory.append(number, likeness: likeness)
         }
       }
     }
@@ -222,6 +245,7 @@ extension CompiledNames {
       // The lower index first among equals.
       scratch.ranks.append(UInt64(rank) << 32 | UInt64(UInt32.max - index))
     }
+    scratch.keepBest(Self.mostCompared)
     scratch.ranks.sort(by: >)
     scratch.chosen.removeAll(keepingCapacity: true)
     for rank in scratch.ranks.prefix(Self.mostCompared) {

@@ -36,7 +36,8 @@ struct CompiledNames: Sendable {
       end = offset(section)
     }
     guard count(.nameRanges) == count(.nameKeys) + 1, count(.wordRanges) == count(.wordKeys) + 1,
-      count(.lexemeRanges) == count(.lexemes) + 1, identityCount <= count(.names)
+      count(.lexemeRanges) == count(.lexemes) + 1, count(.soundRanges) == count(.lexemes) + 1,
+      identityCount <= count(.names)
     else { return nil }
   }
 
@@ -80,6 +81,17 @@ struct CompiledNames: Sendable {
     bytes.withValues(at: offset(.lexemes), count: count(.lexemes), of: PersonWord.self) { words in
       bytes.withValues(at: offset(.letters), count: count(.letters), of: UInt8.self) { letters in
         body(words, letters)
+      }
+    }
+  }
+
+  /// Hands over the letters of sound of all words, see `LexemeSounds`.
+  func withSounds<Result>(_ body: (Span<UInt32>, Span<UInt8>) -> Result) -> Result {
+    bytes.withValues(
+      at: offset(.soundRanges), count: count(.soundRanges), of: UInt32.self
+    ) { ranges in
+      bytes.withValues(at: offset(.sounds), count: count(.sounds), of: UInt8.self) { sounds in
+        body(ranges, sounds)
       }
     }
   }

@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let alignment = 16
 
   enum Section: Int, CaseIterable {
@@ -15,16 +15,20 @@ enum CompiledNamesLayout {
     case lexemes, wordKeys, wordRanges, wordList
     /// For each of those words where the names that hold it begin among all of them.
     case lexemeRanges, lexemeNames
+    /// For each of those words where its letters of sound begin, and all of them.
+    case soundRanges, sounds
 
     /// Bytes of one value.
     var stride: Int {
       switch self {
       case .names: MemoryLayout<StoredName>.stride
       case .words, .lexemes: MemoryLayout<PersonWord>.stride
-      case .letters, .bodies: 1
+      case .letters, .bodies, .sounds: 1
       case .nameKeys, .wordKeys: 8
       case .wordList: MemoryLayout<WordPosting>.stride
-      case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames: 4
+      case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames,
+        .soundRanges:
+        4
       }
     }
   }

@@ -17,6 +17,8 @@ struct LexemeBuilder {
   private var filed: [Keyed<WordPosting>] = []
   private var holders: [Keyed<UInt32>] = []
   private var keys: [UInt64] = []
+  private var soundRanges: [UInt32] = [0]
+  private var sounds: [UInt8] = []
 
   /// Files a name under one of its words.
   ///
@@ -40,6 +42,8 @@ struct LexemeBuilder {
       places[identity] = number
       lexeme.start = UInt32(letters + start)
       lexemes.append(lexeme)
+      LexemeSounds.append(word, pool, to: &sounds)
+      soundRanges.append(UInt32(sounds.count))
       keys.removeAll(keepingCapacity: true)
       personKeys.append(word, pool, isQuery: false, to: &keys)
       keys.sort()
@@ -71,5 +75,7 @@ struct LexemeBuilder {
     ranges.append(UInt32(names.count))
     writer.append(ranges)
     writer.append(names)
+    writer.append(soundRanges)
+    writer.append(sounds)
   }
 }

@@ -29,15 +29,15 @@ struct PostingTable<Entry: BitwiseCopyable & Sendable>: Sendable {
     // Keys are spread evenly, so the place can be guessed and the rest is a few steps.
     var (low, high) = (0, keyCount)
     if keyCount > 64 {
-      let guess = Int(key.multipliedFullWidth(by: UInt64(keyCount)).high)
-      var step = 16
+      let guess = guess(key)
+      var step = 4
       low = guess
       high = guess
       while low > 0, self.key(low) > key {
         low = max(0, low - step)
         step *= 2
       }
-      step = 16
+      step = 4
       while high < keyCount, self.key(high) < key {
         high = min(keyCount, high + step)
         step *= 2
@@ -53,6 +53,15 @@ struct PostingTable<Entry: BitwiseCopyable & Sendable>: Sendable {
     let end = Int(bytes.load(at: ranges + low * 4 + 4, as: UInt32.self))
     guard first <= end, end <= listCount else { return 0..<0 }
     return first..<end
+  }
+
+  /// About where a key stands: as far on as it is large, put right once by what stands there.
+  private func guess(_ key: UInt64) -> Int {
+    let first = Int(key.multipliedFullWidth(by: UInt64(keyCount)).high)
+    let met = self.key(first)
+    let isBehind = met < key
+    let rest = (isBehind ? key - met : met - key).multipliedFullWidth(by: UInt64(keyCount)).high
+    return isBehind ? min(first + Int(rest), keyCount - 1) : max(first - Int(rest), 0)
   }
 
   @inline(__always)

@@ -23,8 +23,11 @@ struct SearchScratch {
   /// Those of them that are compared.
   var chosen: [UInt32] = []
   var ranks: [UInt64] = []
+  /// How many ranks are of each class, 64 ranks to a class.
+  private var classes = [UInt32](repeating: 0, count: SearchScratch.rankClasses)
   var keys: [UInt64] = []
   var met: [MetWord] = []
+  var memory = WordMemory()
   var personKeys = PersonKeys()
   var measure = PersonMeasure()
   /// For each word of the list when it was last looked at.
@@ -61,6 +64,25 @@ struct SearchScratch {
     if known & bits != bits { weights[name] = min(weights[name] + worth, 30_000) }
     words[name] = known | bits
   }
+
+  /// Drops ranks that are surely not among the best so many; a rank stands in the upper half.
+  mutating func keepBest(_ most: Int) {
+    guard ranks.count > 2 * most else { return }
+    for place in classes.indices { classes[place] = 0 }
+    for rank in ranks { classes[Self.classOfRank(rank)] += 1 }
+    var (least, kept) = (classes.count, 0)
+    while least > 0, kept < most {
+      least -= 1
+      kept += Int(classes[least])
+    }
+    ranks.removeAll { Self.classOfRank($0) < least }
+  }
+
+  private static func classOfRank(_ rank: UInt64) -> Int {
+    min(Int(truncatingIfNeeded: rank >> 38), rankClasses - 1)
+  }
+
+  private static let rankClasses = 1024
 
   /// Makes all counts zero again.
   mutating func clear() {

@@ -42,6 +42,9 @@ struct PersonWord: Sendable {
   /// characters.
   var mayHoldSeveral: Bool { script == Script.han.number && flags.contains(.isLong) }
 
+  /// Whether a long text may have been cut off within it, so that it is only the beginning.
+  var mayBeCut: Bool { flags.contains(.isLast) && start >= 10 }
+
   /// What an agreement on it is worth: its letters, fewer where it is common.
   var weight: Int {
     if flags.contains(.isInitial) { return 10 }

@@ -6,6 +6,7 @@ struct WordMeasure {
   static let leastLikeness = 66
 
   var spelling = SpellingMeasure()
+  private var sounds = SoundMemory()
 
   /// How alike two words are as far as that is told without measuring: 0 where it is not.
   static func equality(
@@ -36,14 +37,16 @@ struct WordMeasure {
     _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
   ) -> Likeness {
     guard Self.mayBeOne(left, right) else { return (0, .spelling) }
-    return likeness(left, nil, leftPool, right, rightPool)
+    return likeness(left, nil, leftPool, right, rightPool, Span())
   }
 
   /// The same for a word that is held against many, and beside none of them: 0 too where classes of
   /// consonants tell the words apart.
+  ///
+  /// - Parameter sound: What is stored of the other word, see `LexemeSounds`.
   mutating func likeness(
     of prepared: PreparedWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>
+    _ rightPool: Span<UInt8>, sound: Span<UInt8>
   ) -> Int {
     let left = prepared.word
     let equal = Self.equality(left, leftPool, right, rightPool)
@@ -54,7 +57,7 @@ struct WordMeasure {
     } else if !Script.isAbjad(left.script), !Self.isNear(left, right) {
       return 0
     }
-    return likeness(left, prepared, leftPool, right, rightPool).likeness
+    return likeness(left, prepared, leftPool, right, rightPool, sound).likeness
   }
 
   /// The same without measuring: words that are not told apart by their consonants are taken to be
@@ -88,7 +91,7 @@ struct WordMeasure {
 
   private mutating func likeness(
     _ left: PersonWord, _ prepared: PreparedWord?, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>
+    _ rightPool: Span<UInt8>, _ sound: Span<UInt8>
   ) -> Likeness {
     let (first, second) = (Int(left.start), Int(right.start))
     let leftLetters = leftPool.extracting(first..<first + Int(left.length))
@@ -98,7 +101,9 @@ struct WordMeasure {
       // sound of a foreign name.
       let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
       guard isForeign else { return (0, .sound) }
-      return (Self.heard(leftLetters, left.script, rightLetters, right.script), .sound)
+      return (
+        heard(left, prepared, leftLetters, right, rightLetters, sound), .sound
+      )
     }
     let isNear = Self.isNear(left, right)
     var best: Likeness = (
@@ -107,7 +112,7 @@ struct WordMeasure {
       ground: .spelling
     )
     if left.script != right.script || Script.isAbjad(left.script) {
-      let heard = Self.heard(leftLetters, left.script, rightLetters, right.script)
+      let heard = heard(left, prepared, leftLetters, right, rightLetters, sound)
       if heard > best.likeness { best = (heard, .sound) }
     }
     if best.likeness < 90, isNear || left.length != right.length {
@@ -130,10 +135,38 @@ struct WordMeasure {
   static func heard(
     _ left: Span<UInt8>, _ leftScript: UInt8, _ right: Span<UInt8>, _ rightScript: UInt8
   ) -> Int {
-    let likeness = SoundComparison.similarity(
-      left, Script(number: leftScript), right, Script(number: rightScript))
-    let isKorean = leftScript == Script.hangul.number || rightScript == Script.hangul.number
-    return likeness >= (isKorean ? 72 : 60) ? min(likeness, 96) : 0
+    min(
+      96,
+      SoundComparison.similarity(
+        left, Script(number: leftScript), right, Script(number: rightScript),
+        floor: leastHeard(leftScript, rightScript)))
+  }
+
+  /// The same with what is known of both words already.
+  private mutating func heard(
+    _ left: PersonWord, _ prepared: PreparedWord?, _ leftLetters: Span<UInt8>,
+    _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>
+  ) -> Int {
+    let families = (
+      SoundFamily(Script(number: left.script)), SoundFamily(Script(number: right.script))
+    )
+    let floor = Self.leastHeard(left.script, right.script)
+    if let prepared, prepared.hasSound, !families.1.isSyllabic,
+      let heard = LexemeSounds.heard(
+        prepared.sound, families.0, sound, families.1, floor: floor)
+    {
+      return min(heard, 96)
+    }
+    return min(
+      96,
+      SoundComparison.similarity(
+        sounds.form(of: left, leftLetters, comparedWith: families.1),
+        sounds.form(of: right, rightLetters, comparedWith: families.0), families.0, families.1,
+        floor: floor))
+  }
+
+  private static func leastHeard(_ left: UInt8, _ right: UInt8) -> Int {
+    left == Script.hangul.number || right == Script.hangul.number ? 72 : 60
   }
 
   private static func shareFamily(
@@ -151,7 +184,7 @@ struct WordMeasure {
   ) -> Bool {
     let isLeft = left.length < right.length
     let (short, long) = (isLeft ? left : right, isLeft ? right : left)
-    guard short.flags.contains(.isLast), short.start >= 10, short.length >= 2,
+    guard short.mayBeCut, short.length >= 2,
       long.length > short.length,
       !short.flags.contains(.isInitial)
     else { return false }
@@ -187,20 +220,5 @@ struct WordMeasure {
     }
     guard place == short, inner > 0, dropped >= 2 || kept == 0 else { return 0 }
     return max(74, 92 - 3 * dropped)
-  }
-}
-
-/// A word that is held against many others.
-struct PreparedWord {
-  let word: PersonWord
-  let letters: LetterPlaces
-  let form: LetterPlaces
-
-  init(_ word: PersonWord, _ pool: Span<UInt8>) {
-    self.word = word
-    let (start, length) = (Int(word.start), Int(word.length))
-    letters = LetterPlaces(pool.extracting(start..<start + length))
-    form = LetterPlaces(
-      pool.extracting(start + length..<start + length + Int(word.formLength)))
   }
 }

@@ -7,8 +7,9 @@ struct SoundForm {
   private(set) var letters = InlineArray<48, UInt8>(repeating: 0)
   private(set) var losses = InlineArray<48, UInt8>(repeating: 0)
   private(set) var count = 0
-  /// The costs of all letters together: what the word says.
-  private(set) var weight = 0
+
+  /// Of a word without letters.
+  init() {}
 
   /// - Parameters:
   ///   - word: The word in Latin letters, folded.
@@ -32,16 +33,11 @@ struct SoundForm {
   private mutating func append(_ letter: SoundLetter, loss: Int, merges: Bool = true) {
     // A letter that is said twice is one.
     if merges, count > 0, letters[count - 1] == letter.rawValue {
-      let more = loss - Int(losses[count - 1])
-      if more > 0 {
-        weight += more
-        losses[count - 1] = UInt8(loss)
-      }
+      losses[count - 1] = max(losses[count - 1], UInt8(loss))
       return
     }
     letters[count] = letter.rawValue
     losses[count] = UInt8(loss)
-    weight += loss
     count += 1
   }
 }

@@ -1,0 +1,113 @@
+import Formats
+import Testing
+
+@testable import Names
+
+/// What is stored or remembered for speed says the same as what is worked out anew.
+@Suite("What a search remembers changes no answer")
+struct SearchMemoryTests {
+  private static let families: [(SoundFamily, Script)] = [
+    (.latin, .latin), (.cyrillic, .cyrillic), (.greek, .greek), (.arabic, .arabic),
+    (.hebrew, .hebrew), (.kana, .kana), (.hangul, .hangul), (.han, .han), (.thai, .thai),
+    (.indic, .devanagari),
+  ]
+
+  private static func word(_ generator: inout SeededGenerator) -> [UInt8] {
+    let syllables = [
+      "sh", "khal", "r", "ma", "ts", "o", "vich", "ng", "ee", "x", "j", "b", "ou", "zh", "n", "l",
+    ]
+    return (0..<Int.random(in: 1...6, using: &generator)).flatMap { _ in
+      Array(syllables[Int.random(in: syllables.indices, using: &generator)].utf8)
+    }
+  }
+
+  private static func personWord(_ letters: [UInt8], _ script: Script) -> PersonWord {
+    PersonWord(
+      start: 0, length: UInt8(letters.count), formLength: 0, script: script.number, flags: [],
+      letters: StableHash.of32(letters.span), form: 0, characters: 0, classes: 0,
+      outline: SoundOutline(letters.span, script: script), families: (0, 0))
+  }
+
+  @Test func aStoredWordSoundsAsItsLettersDo() {
+    let seed: UInt64 = 20_261_122
+    var generator = SeededGenerator(state: seed)
+    var compared = 0
+    for _ in 0..<400 {
+      let (first, second) = (Self.word(&generator), Self.word(&generator))
+      guard second.count > 1 else { continue }
+      for (family, script) in Self.families where family != .latin {
+        for (other, otherScript) in Self.families where !other.isSyllabic {
+          var stored: [UInt8] = []
+          LexemeSounds.append(
+            Self.personWord(second, otherScript), second.span, to: &stored)
+          let prepared = PreparedWord(Self.personWord(first, script), first.span)
+          let heard = LexemeSounds.heard(prepared.sound, family, stored.span, other, floor: 0)
+          let anew = SoundComparison.similarity(first.span, script, second.span, otherScript)
+          #expect(
+            heard == anew,
+            "\(String(decoding: first, as: UTF8.self)) as \(script), \(String(decoding: second, as: UTF8.self)) as \(otherScript), seed \(seed)"
+          )
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 10_000)
+  }
+
+  @Test func aFloorHidesOnlyWhatIsBelowIt() {
+    let seed: UInt64 = 653_100
+    var generator = SeededGenerator(state: seed)
+    for _ in 0..<2_000 {
+      let (first, second) = (Self.word(&generator), Self.word(&generator))
+      let (_, script) = Self.families[Int.random(in: Self.families.indices, using: &generator)]
+      let whole = SoundComparison.similarity(first.span, script, second.span, .latin)
+      for floor in [1, 40, 60, 72, 100] {
+        let cut = SoundComparison.similarity(
+          first.span, script, second.span, .latin, floor: floor)
+        #expect(cut == (whole >= floor ? whole : 0), "floor \(floor), seed \(seed)")
+      }
+    }
+  }
+
+  /// Asked again, after others, or as the first: the same names with the same scores.
+  @Test(.enabled(if: Bundled.hasPlaces)) func theOrderOfQueriesChangesNothing() throws {
+    let knowledge = try Bundled.knowledge.get()
+    let listed = [
+      "Vladimir Petrovich Ivanov", "Владимир Иванов", "Ivanova Vladislava", "محمد حقانی",
+      "Mohammed Haqqani", "Muhammad Yusuf Haqqani", "陈全国", "Chen Quanguo", "Jonathan Weatherby",
+      "WEATHERBY Jon", "Petrov Ivan",
+    ].map { Identity(names: [$0], kind: .person) }
+    let queries = [
+      "Wladimir Iwanow", "Muhammed Hakkani", "Ivanov Vladimir", "Chen Quanguo", "J. Weatherby",
+      "Владимир Петров", "Weatherby Jonathan Vladimir", "Mohammed Ivanov",
+    ].map { knowledge.profile(of: Identity(names: [$0], kind: .person)) }
+    func answers(_ index: IdentityIndex, _ query: IdentityProfile) -> [[Int]] {
+      index.candidates(for: query).map { [$0.index, $0.score] }
+    }
+    let asked = IdentityIndex(listed, knowledge: knowledge)
+    var found = 0
+    for query in queries + queries.reversed() {
+      let alone = answers(IdentityIndex(listed, knowledge: knowledge), query)
+      #expect(answers(asked, query) == alone, "\(query.identity.names)")
+      found += alone.count
+    }
+    #expect(found > 10)
+  }
+
+  @Test func ofManyRanksTheBestAreKept() {
+    let seed: UInt64 = 77
+    var generator = SeededGenerator(state: seed)
+    for count in [0, 10, 100, 1_000, 20_000] {
+      for most in [1, 12, 512] {
+        var scratch = SearchScratch(names: 1, lexemes: 1)
+        let ranks = (0..<count).map { place in
+          UInt64.random(in: 0...60_000, using: &generator) << 32 | UInt64(place)
+        }
+        scratch.ranks = ranks
+        scratch.keepBest(most)
+        let (best, kept) = (ranks.sorted(by: >).prefix(most), scratch.ranks.sorted(by: >))
+        #expect(Array(kept.prefix(most)) == Array(best), "\(count), \(most), seed \(seed)")
+      }
+    }
+  }
+}
