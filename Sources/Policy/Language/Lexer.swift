@@ -42,8 +42,10 @@ struct Lexer {
         return token(.word(text(start..<index)), start, position)
       }
       advance()
-      if "(),{}=".unicodeScalars.contains(scalar) {
+      switch scalar {
+      case "(", ")", ",", "{", "}", "=":
         return token(.mark(Character(scalar)), start, position)
+      default: break
       }
       refuse(
         "the character \(Lexer.name(of: scalar)) cannot stand here", at: position,
@@ -165,6 +167,9 @@ struct Lexer {
   }
 
   private func text(_ range: Range<Int>) -> String {
+    if scalars[range].allSatisfy(\.isASCII) {
+      return String(decoding: scalars[range].map { UInt8($0.value) }, as: UTF8.self)
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[range])
     return String(view)
@@ -183,7 +188,9 @@ struct Lexer {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Nearly all of a policy; the properties of others are looked up in tables.
+    if scalar.value < 0x7F { return scalar.value < 0x20 && scalar != "\n" }
+    return switch scalar.properties.generalCategory {
     case .format, .control, .privateUse, .unassigned, .surrogate, .lineSeparator,
       .paragraphSeparator:
       scalar != "\n"

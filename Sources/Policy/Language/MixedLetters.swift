@@ -21,6 +21,7 @@ struct MixedLetters {
   private static func kind(of scalar: Unicode.Scalar) -> Kind? {
     switch scalar {
     case "a"..."z", "A"..."Z", "\u{C0}"..."\u{24F}": .latin
+    case "\u{0}"..."\u{7F}": nil
     // Cyrillic, Armenian and Cherokee hold whole alphabets of doubles; Greek only these.
     case "\u{400}"..."\u{58F}", "\u{13A0}"..."\u{13FF}": .lookAlike
     default: "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧικνορυχ".unicodeScalars.contains(scalar) ? .lookAlike : nil
