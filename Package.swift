@@ -70,32 +70,38 @@ let package = Package(
         "Dossier", "Policy", "Proofs", "Screening", "Memos", "Benchmarks", "Transfers",
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestFolders", dependencies: ["Formats"], path: "Tests/TestFolders",
+      swiftSettings: strict),
     tests(of: "Trade", with: ["Formats", "Digests"]),
     tests(of: "Names", with: ["Formats", "Taxonomy"]),
-    tests(of: "WatchLists", with: ["Formats", "Digests", "Names"]),
+    tests(of: "WatchLists", with: ["Formats", "Digests", "Names", "TestFolders"]),
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
-    tests(of: "Formats"),
+    tests(of: "Formats", with: ["TestFolders"]),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     tests(of: "Transfers", with: ["Formats", "LocalServer"]),
     tests(of: "Digests", with: ["Formats"]),
-    tests(of: "Taxonomy", with: ["Formats"]),
+    tests(of: "Taxonomy", with: ["Formats", "TestFolders"]),
     tests(
-      of: "Evidence", with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks"]),
-    tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy"]),
+      of: "Evidence",
+      with: ["Formats", "Digests", "Taxonomy", "Names", "Benchmarks", "TestFolders"]),
+    tests(of: "Policy", with: ["Facts", "Formats", "Taxonomy", "TestFolders"]),
     tests(
       of: "Screening",
       with: [
         "Dossier", "Evidence", "Facts", "Formats", "Names", "Policy", "Taxonomy", "Trade",
-        "WatchLists", "Memos",
+        "WatchLists", "Memos", "TestFolders",
       ]),
     tests(
-      of: "Proofs", with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy"]),
+      of: "Proofs",
+      with: ["Dossier", "Evidence", "Facts", "Formats", "Policy", "Taxonomy", "TestFolders"]),
     tests(of: "Benchmarks", with: ["Facts", "Formats", "Policy", "Taxonomy"]),
     // Builds and runs the libFuzzer target below.
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer"], swiftSettings: strict),
+      name: "ScrupleTests", dependencies: ["scruple", "LocalServer"],
+      swiftSettings: strict),
   ]
 )
 
@@ -105,7 +111,7 @@ let package = Package(
 if Context.environment["SCRUPLE_FUZZ"] != nil {
   func fuzzer(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-      name: name, dependencies: dependencies, path: "Tests/Fuzzing/\(name)",
+      name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzzing/\(name)",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
   }
@@ -114,6 +120,10 @@ if Context.environment["SCRUPLE_FUZZ"] != nil {
   ]
   package.products = []
   package.targets = package.targets.filter { fuzzed.contains($0.name) }
+  package.targets.append(
+    .target(
+      name: "FuzzDriver", dependencies: ["Formats"], path: "Tests/Fuzzing/FuzzDriver",
+      swiftSettings: strict))
   package.targets.append(
     fuzzer("PolicyFuzzer", knows: ["Facts", "Formats", "Policy", "Taxonomy"]))
   package.targets.append(fuzzer("ListFuzzer", knows: ["Formats", "WatchLists"]))

@@ -12,11 +12,11 @@ public struct NeutralOrders: Sendable {
   private let bounds: [[Int]]
   private let days: [[CivilDate]]
   private let codes: [String: [String]]
-  private var state: UInt64
+  private var draw: SplitMix
 
   public init(_ policies: PolicySet, seed: UInt64) {
     terms = policies.vocabulary.domains[Vocabulary.orderDomain].terms
-    state = seed
+    draw = SplitMix(seed: seed)
     var bounds = terms.map { _ in [0, 1] }
     var days: [[CivilDate]] = terms.map { _ in [] }
     var named: [String: Set<String>] = [:]
@@ -75,10 +75,10 @@ public struct NeutralOrders: Sendable {
 
   private mutating func value(of term: Term, _ index: Int) -> JSON {
     switch term.type {
-    case .boolean: return .boolean(random(below: 2) == 1)
+    case .boolean: return .boolean(draw.below(2) == 1)
     case .number: return .integer(pick(bounds[index]) ?? 0)
     case .date: return .string((pick(days[index]) ?? CivilDate(dayNumber: 20_000)).description)
-    case .text: return .string("text \(random(below: 1_000))")
+    case .text: return .string("text \(draw.below(1_000))")
     case .word(let words): return list(words, term)
     case .tree(let name): return list(codes[name] ?? [], term)
     }
@@ -86,20 +86,11 @@ public struct NeutralOrders: Sendable {
 
   private mutating func list(_ words: [String], _ term: Term) -> JSON {
     guard term.holdsSeveral else { return pick(words).map { .string($0) } ?? .null }
-    let count = random(below: 3)
+    let count = draw.below(3)
     return .strings((0..<count).compactMap { _ in pick(words) })
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value? {
-    values.isEmpty ? nil : values[random(below: values.count)]
-  }
-
-  /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-  private mutating func random(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+    values.isEmpty ? nil : values[draw.below(values.count)]
   }
 }

@@ -1,11 +1,12 @@
 import Formats
 import Synchronization
+import TestFolders
 import Testing
 
 @Suite("A file is handed out in batches of whole lines, each line once")
 struct LineBatchesTests {
   private func write(_ bytes: [UInt8]) throws -> String {
-    let path = "/tmp/scruple-lines-\(UInt64.random(in: .min ... .max))"
+    let path = try Scratch.path()
     try FileWriter.write(bytes, to: path)
     return path
   }

@@ -1,5 +1,6 @@
 import Formats
 import Glibc
+import TestFolders
 import Testing
 
 @testable import Policy
@@ -133,7 +134,7 @@ struct SetFaultTests {
   }
 
   @Test func foldersThatHoldNothingAreRefused() throws {
-    let folder = "/tmp/scruple-policy-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     func load() -> [String] {
       do throws(PolicyRefused) {
         _ = try PolicySet.load(

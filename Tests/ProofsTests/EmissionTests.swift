@@ -1,5 +1,6 @@
 import Formats
 import Policy
+import TestFolders
 import Testing
 
 @testable import Proofs
@@ -13,7 +14,7 @@ struct EmissionTests {
         "for every end user E\n  when E is listed\n  then at least hold",
         "then adding findings lowers nothing",
       ])
-    let folder = "/tmp/scruple-emission-\(Process.monotonicNanoseconds)"
+    let folder = try Scratch.path()
     let prover = Prover(policies, solver: nil)
     #expect(try prover.emit(to: folder) == 2)
     let index = String(decoding: try FileReader.bytes(of: folder + "/index.tsv"), as: UTF8.self)

@@ -1,4 +1,5 @@
 import Formats
+import TestFolders
 
 @testable import Proofs
 
@@ -10,7 +11,7 @@ enum Solvers {
 
   /// A program that does what a shell script says, in a folder of its own.
   static func fake(_ name: String, _ script: String, timeout: Int = 5) throws -> Solver {
-    let folder = "/tmp/scruple-proofs-\(Process.monotonicNanoseconds)"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder)
     let path = folder + "/" + name
     try FileWriter.write("#!/bin/sh\n" + script + "\n", to: path)

@@ -1,6 +1,7 @@
 import Dossier
 import Formats
 import Names
+import TestFolders
 import Testing
 
 @Suite("Tables of names are kept beside the lists, and read again where what is kept is not right")
@@ -13,7 +14,7 @@ struct KeptTablesTests {
   }
 
   @Test func keptFoundAndMadeAnew() throws {
-    let lists = "/tmp/scruple-screening-tests/\(UInt64.random(in: .min ... .max))/lists"
+    let lists = try Scratch.path() + "/lists"
     let expected = Self.answer(try Knowledge(folder: Self.data))
     #expect(try Self.answer(Knowledge(folder: Self.data, lists: lists)) == expected)
     #expect(!FileReader.exists(lists), "nothing is made where no list was imported")

@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Names
+import TestFolders
 import Testing
 import Trade
 import WatchLists

@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Policy
 import Screening
+import TestFolders
 import Testing
 
 /// Recorded determinations for backtests: the hard cases, the order book, and variants of it from

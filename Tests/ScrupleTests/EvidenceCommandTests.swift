@@ -62,6 +62,62 @@ struct EvidenceCommandTests {
     #expect(wrong.status == 4)
   }
 
+  private static func page(_ publisher: String, _ sentence: String) -> String {
+    """
+    <html><head><meta property="og:site_name" content="\(publisher)">
+    <meta property="article:published_time" content="2023-01-18T08:00:00Z"></head>
+    <body><h1>Samples in Gansu</h1><p>\(sentence)</p></body></html>
+    """
+  }
+
+  @Test func claimsThatDoNotFitNameEachOtherInTheCorpus() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    let files = [
+      try space.write(
+        Self.page("Tern Bay Gazette", "Police in Gansu collect DNA from residents aged 12 to 65."),
+        to: "one.html"),
+      try space.write(
+        Self.page("Harbour Post", "Police in Gansu collect DNA from residents aged 10 to 60."),
+        to: "two.html"),
+    ]
+    let corpus = space.path("corpus")
+    let accept = [
+      "--accept", "all", "--by", "u:ito", "--as-of", "2026-11-22", "--corpus", corpus,
+    ]
+    let both = try Program.run(["ingest", "report"] + files + accept)
+    #expect(both.status == 0, "\(both.errors)")
+    let claims = space.names("corpus/claims").flatMap { name in
+      (space.text("corpus/claims/" + name) ?? "").split(separator: "\n").compactMap {
+        try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+      }
+    }
+    let ids = Set(claims.compactMap { $0["id"] as? String })
+    let pairs = claims.compactMap { claim -> (String, [String])? in
+      guard let id = claim["id"] as? String, let others = claim["contradicts"] as? [String],
+        !others.isEmpty
+      else { return nil }
+      return (id, others)
+    }
+    #expect(pairs.count >= 2)
+    for (id, others) in pairs {
+      #expect(ids.isSuperset(of: others))
+      for other in others {
+        #expect(pairs.contains { $0.0 == other && $0.1.contains(id) }, "\(id) and \(other)")
+      }
+    }
+    // Accepting less of one report would leave the other naming what is gone.
+    let first = try #require(pairs.first { $0.0.hasPrefix("tern-bay") }?.0)
+    let kept = claims.compactMap { $0["id"] as? String }.first { id in
+      id.hasPrefix("tern-bay") && id != first && !pairs.contains { $0.0 == id }
+    }
+    let name = try #require(kept?.split(separator: ".", maxSplits: 1).last.map(String.init))
+    let less = try Program.run(
+      ["ingest", "report", files[0], "--accept", name] + accept.dropFirst(2))
+    #expect(less.status == 4 && less.errors.contains("EVD135"), "\(less.errors)")
+    #expect(try Program.run(["sources", "list", "--corpus", corpus]).status == 0)
+  }
+
   @Test func oneBadFileDoesNotHideTheOthers() throws {
     let space = try Workspace()
     defer { space.remove() }

@@ -1,5 +1,6 @@
 import Formats
 import Taxonomy
+import TestFolders
 import Testing
 
 @Suite("A unit that moves lies where it lay on the day that is asked about")
@@ -143,7 +144,7 @@ struct DatedTreeTests {
   }
 
   @Test func columnsOfDatesMayBeLeftOutAndAreReadWhereTheyStand() throws {
-    let folder = "/tmp/scruple-taxonomy-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder + "/places")
     try FileWriter.write(
       "code\tparent\tenglish\tpolarity\nf\t\tF\tneutral\n", to: folder + "/functions.tsv")

@@ -1,4 +1,5 @@
 import Formats
+import TestFolders
 import Testing
 
 @testable import WatchLists

@@ -29,7 +29,7 @@ public struct LabelledPair: Sendable {
     for line in try Lines.read(path) {
       guard let pair = LabelledPair(line.json) else {
         throw line.fault(
-          "BEN001", "the line is no labelled pair",
+          "BEN003", "the line is no labelled pair",
           remedy: "write group, schema, a, b and match")
       }
       pairs.append(pair)

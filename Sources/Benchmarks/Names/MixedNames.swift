@@ -4,11 +4,11 @@ import Names
 /// their kind, so that words are as common as they were. The same seed makes the same list.
 public struct MixedNames {
   private let entities: [ListedEntity]
-  private var state: UInt64
+  private var draw: SplitMix
 
   public init(_ entities: [ListedEntity], seed: UInt64) {
     self.entities = entities
-    state = seed
+    draw = SplitMix(seed: seed)
   }
 
   /// Entities that have so many names together.
@@ -29,21 +29,12 @@ public struct MixedNames {
     var identity = model.identity
     identity.names = identity.names.map { name in
       name.split(separator: " ").enumerated().map { place, word in
-        let other = entities[random(below: entities.count)]
+        let other = entities[draw.below(entities.count)]
         guard other.identity.kind == identity.kind else { return String(word) }
         let words = other.identity.names[0].split(separator: " ")
         return String(words[min(place, words.count - 1)])
       }.joined(separator: " ")
     }
     return ListedEntity(id: "mixed-\(number)", identity: identity)
-  }
-
-  /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-  private mutating func random(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }

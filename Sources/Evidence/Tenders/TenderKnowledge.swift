@@ -18,7 +18,8 @@ public final class TenderKnowledge: Sendable {
 
   /// Reads `tender-terms.tsv` of the `Data` folder.
   public init(folder: String, taxonomy: Taxonomy, names: NameKnowledge) throws(Diagnostic) {
-    terms = try TenderTerms(file: folder + "/tender-terms.tsv")
+    terms = try TenderTerms(
+      file: folder + "/tender-terms.tsv", characters: folder + "/names/traditional.txt")
     self.names = names
     self.taxonomy = taxonomy
   }

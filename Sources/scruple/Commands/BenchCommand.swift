@@ -4,7 +4,8 @@ import Screening
 import Trade
 
 /// `scruple bench order`, `policy`, `names` and `evidence`: how long one order and the rules alone
-/// take in process, how well and fast names are found, and how notices are read and joined.
+/// take in process, how well and fast names are found, and how notices are read and joined
+/// and reports read.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {

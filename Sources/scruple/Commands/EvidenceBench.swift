@@ -3,7 +3,8 @@ import Dossier
 import Evidence
 import Formats
 
-/// `scruple bench evidence`: how well notices are read and joined to orders, and how fast.
+/// `scruple bench evidence`: how well notices are read and joined to orders, how well reports are
+/// read, and how fast.
 enum EvidenceBench {
   private typealias Loaded = (tenders: TenderKnowledge, catalogue: ProductCatalogue)
 
@@ -20,10 +21,11 @@ enum EvidenceBench {
       let many = ManyTenders(knowledge.tenders, knowledge.catalogue, seed: 20_261_122)
       index(many, lines: lines, knowledge)
       try releases(many, knowledge)
-      return .allow
     } catch {
       throw CommandFailure(.invalidInput, [error.line])
     }
+    try reports(home, Process.variable("SCRUPLE_SHARED") ?? home.path + "/../shared")
+    return .allow
   }
 
   private static func lines(_ arguments: Arguments) throws(CommandFailure) -> Int {
@@ -127,12 +129,12 @@ enum EvidenceBench {
     }
   }
 
-  private static func print(_ members: [(String, JSON)]) {
+  static func print(_ members: [(String, JSON)]) {
     Output.write(JSON.object(members).text() + "\n")
   }
 
   /// Three places after the point.
-  private static func share(_ value: Double) -> JSON {
+  static func share(_ value: Double) -> JSON {
     JSON(.number(Decimal(millionths: Int64(value * 1000 + 0.5) * 1000).description))
   }
 }

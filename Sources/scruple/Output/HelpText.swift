@@ -174,8 +174,9 @@ enum HelpText {
     names   how well labelled pairs are told apart, by group; how many of the queries find whom they
             mean among the first ten of a list of FollowTheMoney lines; and how fast, on lists of
             25,000, 100,000 and 400,000 names made from it
-    evidence  how well notices are read and joined to orders, on the labelled sets of Data/benchmark,
-            and how fast a million tender lines answer (--lines)
+    evidence  how well notices are read and joined to orders, and what is proposed from reports, on
+            the labelled sets of Data/benchmark; how fast a million tender lines answer (--lines)
+            and how fast reports are read
 
     One JSON object a line.
 

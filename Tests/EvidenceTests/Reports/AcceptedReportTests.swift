@@ -1,5 +1,6 @@
 import Evidence
 import Formats
+import TestFolders
 import Testing
 
 @Suite("What a person accepts becomes a source and claims of a corpus")
@@ -26,7 +27,7 @@ struct AcceptedReportTests {
   @Test func acceptedClaimsAreReadByTheLibraryAndVerify() throws {
     let report = try report()
     let accepted = try accept(report, report.proposals)
-    let folder = "/tmp/scruple-evidence-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try accepted.write(toCorpus: folder)
     var library = try #require(Bundled.library)
     let before = library.claims.count
@@ -67,7 +68,7 @@ struct AcceptedReportTests {
   }
 
   @Test func sourcesInACircleAreRefused() throws {
-    let folder = "/tmp/scruple-evidence-tests/\(UInt64.random(in: .min ... .max))"
+    let folder = try Scratch.path()
     try FileWriter.makeFolder(folder + "/sources")
     func line(_ id: String, _ origin: String) -> String {
       #"{"id":"\#(id)","publisher":"p","title":"t","published":"2024","derivesFrom":["\#(origin)"]}"#

@@ -1,16 +1,13 @@
+import Benchmarks
 import Evidence
 import Formats
 import Testing
 
 @Suite("Reports that nobody tuned the tables for are read as well")
 struct FictionalReportTests {
-  private func score(_ prefix: String) throws -> ReportLabels.Score {
-    let labels = try ReportLabels(file: Reading.fixtures + "/labels.tsv")
-    var score = ReportLabels.Score()
-    for name in FileReader.names(in: Reading.fixtures)
-    where name.hasPrefix(prefix) && !name.hasSuffix(".tsv") {
-      labels.add(try Reading.fixture(name), to: &score)
-    }
+  private func score(_ prefix: String) throws -> ReportScore {
+    let labels = try LabelledReports(file: Reading.fixtures + "/labels.tsv")
+    let score = labels.score(try Reading.fixtures(prefix))
     print("\(prefix): \(score)")
     return score
   }
@@ -89,15 +86,13 @@ struct FictionalReportTests {
   }
 
   @Test func noClaimStandsWithoutPlaceAndReason() throws {
-    for name in FileReader.names(in: Reading.fixtures)
-    where !name.hasSuffix(".tsv") && name != "README.md" {
-      let report = try Reading.fixture(name)
+    for report in try Reading.fixtures() {
       for proposal in report.proposals {
-        #expect(report.text.resolves(proposal.locator), "\(name) \(proposal.id)")
+        #expect(report.text.resolves(proposal.locator), "\(report.name) \(proposal.id)")
         #expect(!proposal.reasons.isEmpty && !proposal.quote.isEmpty)
         #expect(!proposal.summary.contains(proposal.quote), "\(proposal.summary)")
       }
-      #expect(Set(report.proposals.map(\.id)).count == report.proposals.count, "\(name)")
+      #expect(Set(report.proposals.map(\.id)).count == report.proposals.count, "\(report.name)")
     }
   }
 }

@@ -1,26 +1,13 @@
 import Formats
+import FuzzDriver
 import WatchLists
-
-/// libFuzzer's own driver, which calls back with each input (LLVM, "libFuzzer", section "Using
-/// libFuzzer as a library").
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 @main
 enum ListFuzzer {
   static func main() {
     // A misspelt name must not fuzz something else.
     guard FuzzedReader.name.isEmpty || FuzzedReader.format != nil else { Process.exit(64) }
-    var count = CommandLine.argc
-    var arguments = unsafe CommandLine.unsafeArgv
-    let code = unsafe runDriver(&count, &arguments) { start, count in
-      unsafe readList(start, count)
-    }
-    Process.exit(code)
+    unsafe FuzzDriver.run { start, count in unsafe readList(start, count) }
   }
 }
 
@@ -39,7 +26,7 @@ public func readList(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     precondition(
       reading.unreadable == 0 || reading.diagnostics.contains { $0.severity != .note },
       "a record was lost without a word")
-    check(reading.diagnostics)
+    FuzzDriver.check(reading.diagnostics)
     var lines = ""
     for entry in reading.entries {
       precondition(!entry.id.isEmpty && !entry.name.isEmpty, "an entry without id or name")
@@ -49,18 +36,9 @@ public func readList(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     checkStored(lines, reading.entries)
   } catch {
     precondition(!error.diagnostics.isEmpty, "a list was refused without a reason")
-    check(error.diagnostics)
+    FuzzDriver.check(error.diagnostics)
   }
   return 0
-}
-
-private func check(_ diagnostics: [Diagnostic]) {
-  for diagnostic in diagnostics {
-    precondition(!diagnostic.message.isEmpty, "a fault without a message")
-    if let position = diagnostic.position {
-      precondition(position.line > 0 && position.column > 0, "a fault without a place")
-    }
-  }
 }
 
 /// What is stored is read back by the reader of entries, and must be the same.

@@ -1,26 +1,13 @@
 import Facts
 import Formats
+import FuzzDriver
 import Policy
 import Taxonomy
-
-/// libFuzzer's own driver, which calls back with each input (LLVM, "libFuzzer", section "Using
-/// libFuzzer as a library").
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 @main
 enum PolicyFuzzer {
   static func main() {
-    var count = CommandLine.argc
-    var arguments = unsafe CommandLine.unsafeArgv
-    let code = unsafe runDriver(&count, &arguments) { start, count in
-      unsafe readPolicy(start, count)
-    }
-    Process.exit(code)
+    unsafe FuzzDriver.run { start, count in unsafe readPolicy(start, count) }
   }
 }
 
@@ -39,12 +26,7 @@ public func readPolicy(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     _ = ExampleRunner(policies).run()
   } catch {
     precondition(!error.diagnostics.isEmpty, "a policy was refused without a reason")
-    for diagnostic in error.diagnostics {
-      precondition(!diagnostic.message.isEmpty, "a fault without a message")
-      if let position = diagnostic.position {
-        precondition(position.line > 0 && position.column > 0, "a fault without a place")
-      }
-    }
+    FuzzDriver.check(error.diagnostics)
   }
   return 0
 }

@@ -25,29 +25,51 @@ public struct AcceptedReport: Sendable {
   public let source: JSON
   public let claims: [JSON]
 
-  /// Throws where the report says neither publisher nor date and the user did not either, and for
-  /// a proposal whose locator names no place of the report.
-  public init(
-    _ report: IngestedReport, proposals: [ClaimProposal], particulars: Particulars,
-    captured: CivilDate
-  ) throws(Diagnostic) {
+  /// The id under which the source of a report stands in a corpus; throws where the report says
+  /// neither publisher nor date and the user did not either.
+  public static func sourceID(of report: IngestedReport) throws(Diagnostic) -> String {
+    let (code, published) = try origin(of: report)
+    return "\(code)-\(published)-\(report.sha256.prefix(6))"
+  }
+
+  /// The id of a claim of the source in a corpus.
+  public static func claimID(_ proposal: String, source: String) -> String {
+    "\(source).\(proposal)"
+  }
+
+  private static func origin(
+    of report: IngestedReport
+  ) throws(Diagnostic) -> (code: String, published: String) {
     guard let publisher = report.metadata.publisher, !publisher.isEmpty else {
       throw Diagnostic(
-        "EVD030", "the report does not say who published it",
+        "EVD130", "the report does not say who published it",
         remedy: "say it with --publisher", file: report.name)
     }
     guard let published = report.metadata.published, Source.lastDay(of: published) != nil else {
       throw Diagnostic(
-        "EVD031", "the report does not say when it was published",
+        "EVD131", "the report does not say when it was published",
         remedy: "say it with --published YYYY-MM-DD, YYYY-MM or YYYY", file: report.name)
     }
+    return (report.metadata.publisherCode ?? slug(publisher), published)
+  }
+
+  /// The source and claims of a report; `contradictions` holds, by the id of a proposal, the ids of
+  /// accepted claims that do not fit it.
+  ///
+  /// Throws where the report says neither publisher nor date and the user did not either, and for
+  /// a proposal whose locator names no place of the report.
+  public init(
+    _ report: IngestedReport, proposals: [ClaimProposal], particulars: Particulars,
+    captured: CivilDate, contradictions: [String: [String]] = [:]
+  ) throws(Diagnostic) {
+    let (code, published) = try AcceptedReport.origin(of: report)
+    let publisher = report.metadata.publisher ?? ""
     guard !particulars.by.isEmpty else {
       throw Diagnostic(
-        "EVD032", "nobody is named who accepts the claims", remedy: "say it with --by",
+        "EVD132", "nobody is named who accepts the claims", remedy: "say it with --by",
         file: report.name)
     }
-    let code = report.metadata.publisherCode ?? AcceptedReport.slug(publisher)
-    let id = "\(code)-\(published)-\(report.sha256.prefix(6))"
+    let id = try AcceptedReport.sourceID(of: report)
     sourceID = id
     source = .object([
       ("id", .string(id)), ("publisher", .string(publisher)),
@@ -63,34 +85,35 @@ public struct AcceptedReport: Sendable {
     var claims: [JSON] = []
     for proposal in proposals {
       claims.append(
-        try AcceptedReport.claim(proposal, of: report, source: id, particulars))
+        try AcceptedReport.claim(
+          proposal, of: report, source: id, particulars, contradictions[proposal.id] ?? []))
     }
     self.claims = claims
   }
 
   private static func claim(
     _ proposal: ClaimProposal, of report: IngestedReport, source: String,
-    _ particulars: Particulars
+    _ particulars: Particulars, _ contradictions: [String]
   ) throws(Diagnostic) -> JSON {
     guard !proposal.locators.isEmpty else {
       throw Diagnostic(
-        "EVD033", "the claim `\(proposal.id)` has no locator and cannot be accepted",
+        "EVD133", "the claim `\(proposal.id)` has no locator and cannot be accepted",
         remedy: "say where it stands", file: report.name)
     }
     guard report.text.resolves(proposal.locator) else {
       throw Diagnostic(
-        "EVD034",
+        "EVD134",
         "the locator `\(proposal.locator)` of `\(proposal.id)` names no words of the report",
         remedy: "correct it; places are \(report.text.unit.rawValue)1 to "
           + "\(report.text.unit.rawValue)\(report.text.lastPlace)", file: report.name)
     }
     return .object([
-      ("id", .string("\(source).\(proposal.id)")), ("kind", .string(proposal.kind)),
+      ("id", .string(claimID(proposal.id, source: source))), ("kind", .string(proposal.kind)),
       ("subject", proposal.subject.json), ("from", .optional(proposal.from?.description)),
       ("until", .optional(proposal.until?.description)), ("source", .string(source)),
       ("locator", .string(proposal.locator)), ("attribution", .string(proposal.attribution)),
       ("certainty", .string(proposal.certainty)), ("summary", .string(proposal.summary)),
-      ("contradicts", .strings([])), ("verification", .string("stored")),
+      ("contradicts", .strings(contradictions)), ("verification", .string("stored")),
       ("reasons", .strings(proposal.reasons)), ("quote", .string(proposal.quote)),
       (
         "accepted",

@@ -15,7 +15,7 @@ extension TenderNotice {
     let word = try line.text("stage")
     guard let stage = TenderStage(rawValue: word) else {
       throw line.fault(
-        "EVD010", "there is no stage `\(word)` of a notice",
+        "EVD142", "there is no stage `\(word)` of a notice",
         remedy: "use " + TenderStage.allCases.map(\.rawValue).joined(separator: ", "))
     }
     let title = try line.text("title")
@@ -114,7 +114,7 @@ extension TenderNotice {
     guard let json, !json.isNull else { return nil }
     guard let flag = json.boolean else {
       throw line.fault(
-        "EVD032", "`\(path)` is \(json.kindName)", remedy: "write true, false or null")
+        "EVD143", "`\(path)` is \(json.kindName)", remedy: "write true, false or null")
     }
     return flag
   }

@@ -44,7 +44,7 @@ extension TenderItem {
     if let pack = json["pack"], !pack.isNull {
       guard let count = try TenderItem.decimal(pack["count"], path + ".pack.count", line) else {
         throw line.fault(
-          "EVD033", "`\(path).pack` has no count",
+          "EVD144", "`\(path).pack` has no count",
           remedy: "write {\"count\": \"200\", \"unit\": \"reaction\"}")
       }
       self.pack = PackSize(count: count, unit: pack["unit"]?.string ?? "piece")

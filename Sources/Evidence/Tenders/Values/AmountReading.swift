@@ -15,7 +15,8 @@ struct AmountReader {
   var decimalComma = false
 
   private static let signs: [(text: String, currency: String)] = [
-    ("hk$", "HKD"), ("港币", "HKD"), ("港元", "HKD"), ("us$", "USD"), ("usd", "USD"),
+    ("nt$", "TWD"), ("新台币", "TWD"), ("hk$", "HKD"), ("港币", "HKD"), ("港元", "HKD"), ("us$", "USD"),
+    ("usd", "USD"),
     ("美元", "USD"), ("欧元", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("£", "GBP"),
     ("gbp", "GBP"), ("日元", "JPY"), ("jpy", "JPY"), ("瑞士法郎", "CHF"), ("chf", "CHF"),
     ("人民币", "CNY"), ("rmb", "CNY"), ("cny", "CNY"), ("¥", "CNY"), ("元", "CNY"), ("$", "USD"),
@@ -24,10 +25,11 @@ struct AmountReader {
   /// `hint` is what a heading says in brackets, such as `万元`; what the text itself says wins.
   func read(_ written: String, hint: String = "", currency: String? = nil) -> AmountReading {
     if terms.isAbsent(written) { return .absent }
-    let folded = NoticeText.folded(written)
+    let folded = terms.folded(written)
+    let hint = terms.folded(hint)
     let text = Array(folded.unicodeScalars)
     let own = AmountReader.currency(in: folded)
-    let known = own ?? AmountReader.currency(in: NoticeText.folded(hint)) ?? currency
+    let known = own ?? AmountReader.currency(in: hint) ?? currency
     var values: [Decimal] = []
     var stated: [Decimal] = []
     for number in NumberScan.numbers(in: text, decimalComma: decimalComma) {

@@ -9,7 +9,7 @@ struct PackReader {
     guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else {
       return nil
     }
-    return pack(in: Array(NoticeText.folded(text).unicodeScalars))
+    return pack(in: Array(terms.folded(text).unicodeScalars))
   }
 
   func pack(in text: [Unicode.Scalar]) -> PackSize? {

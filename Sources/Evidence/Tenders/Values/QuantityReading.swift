@@ -21,7 +21,7 @@ struct QuantityReader {
     let own = stated.flatMap { terms.isAbsent($0) ? nil : NoticeText.trimmed($0) }
     reading.unit = own
     if terms.isAbsent(written) { return reading }
-    let folded = NoticeText.folded(written)
+    let folded = terms.folded(written)
     let text = Array(folded.unicodeScalars)
     reading.pack = PackReader(terms: terms).pack(in: text)
     var numbers = NumberScan.numbers(in: text, decimalComma: decimalComma)

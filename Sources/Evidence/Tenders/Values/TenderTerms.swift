@@ -11,8 +11,8 @@ public struct TenderTerms: Sendable {
 
   private let labels: [String: String]
   private let sections: [String: String]
-  /// Words of titles with their stages, long ones first.
-  let stages: [(phrase: String, stage: TenderStage)]
+  /// Words of titles as UTF-8 with their stages, long ones first.
+  private let stages: [(phrase: [UInt8], stage: TenderStage)]
   private let stageWords: [String: TenderStage]
   private let units: [String: String]
   private let activities: [String: String]
@@ -22,14 +22,19 @@ public struct TenderTerms: Sendable {
   private let methods: [(phrase: String, code: String)]
   let longestUnit: Int
   let longestLabel: Int
+  private let characters: HanFolding
 
+  /// Reads `tender-terms.tsv`; `characters` is the table of simplified and traditional characters,
+  /// for notices in either are read with one vocabulary.
+  ///
   /// Throws for a missing table and for a stage that there is none of.
-  public init(file: String) throws(Diagnostic) {
+  public init(file: String, characters: String) throws(Diagnostic) {
+    self.characters = try HanFolding(file: characters)
     let table = try TextTable(
       try Lines.bytes(file), requiring: ["kind", "code", "language", "phrase"], file: file)
     var labels: [String: String] = [:]
     var sections: [String: String] = [:]
-    var stages: [(phrase: String, stage: TenderStage)] = []
+    var stages: [(phrase: [UInt8], stage: TenderStage)] = []
     var stageWords: [String: TenderStage] = [:]
     var units: [String: String] = [:]
     var activities: [String: String] = [:]
@@ -48,11 +53,11 @@ public struct TenderTerms: Sendable {
       case "stage", "stage-word":
         guard let stage = TenderStage(rawValue: code) else {
           throw Diagnostic(
-            "EVD030", "there is no stage `\(code)` of a notice", remedy: "correct the table",
+            "EVD140", "there is no stage `\(code)` of a notice", remedy: "correct the table",
             file: file, position: SourcePosition(line: row.line, column: 1))
         }
         if row["kind"] == "stage" {
-          stages.append((NoticeText.folded(phrase), stage))
+          stages.append((Array(NoticeText.folded(phrase).utf8), stage))
         } else {
           stageWords[TenderTerms.key(phrase)] = stage
         }
@@ -67,13 +72,13 @@ public struct TenderTerms: Sendable {
       case "method": methods.append((phrase, code))
       default:
         throw Diagnostic(
-          "EVD031", "there is no kind of term `\(row["kind"])`", remedy: "correct the table",
+          "EVD141", "there is no kind of term `\(row["kind"])`", remedy: "correct the table",
           file: file, position: SourcePosition(line: row.line, column: 1))
       }
     }
     self.labels = labels
     self.sections = sections
-    self.stages = stages.sorted { $0.phrase.utf8.count > $1.phrase.utf8.count }
+    self.stages = stages.sorted { $0.phrase.count > $1.phrase.count }
     self.stageWords = stageWords
     self.units = units
     self.activities = activities
@@ -88,7 +93,7 @@ public struct TenderTerms: Sendable {
   /// The field that a label names; nil for other words.
   func label(_ written: String) -> Label? {
     guard written.utf8.count <= 200 else { return nil }
-    let (core, aside) = NoticeText.label(written)
+    let (core, aside) = NoticeText.label(characters.folded(written))
     guard !core.isEmpty else { return nil }
     if let code = labels[core] ?? labels[core + aside] { return Label(code: code, aside: aside) }
     // Labels are often named with what the thing is: 货物数量, 主要标的单价.
@@ -106,44 +111,71 @@ public struct TenderTerms: Sendable {
 
   func section(_ written: String) -> String? {
     guard written.utf8.count <= 200 else { return nil }
-    return sections[NoticeText.label(written).core]
+    return sections[NoticeText.label(characters.folded(written)).core]
   }
 
   /// The stage that a title states; of several words the last, for a correction of a tender notice
   /// names both.
   func stage(ofTitle title: String) -> TenderStage? {
-    let folded = NoticeText.folded(title)
-    var best: (end: String.Index, length: Int, stage: TenderStage)?
+    let text = Array(folded(title).utf8)
+    var best: (end: Int, stage: TenderStage)?
+    // Of two that end at one place the longer comes first, and stays.
     for (phrase, stage) in stages {
-      guard let range = folded.lastRange(of: phrase) else { continue }
-      let isLater = best.map { range.upperBound > $0.end } ?? true
-      let isLonger = best.map { range.upperBound == $0.end && phrase.count > $0.length } ?? true
-      if isLater || isLonger { best = (range.upperBound, phrase.count, stage) }
+      let least = best?.end ?? 0
+      guard let end = TenderTerms.lastEnd(of: phrase, in: text, after: least) else { continue }
+      best = (end, stage)
     }
     return best?.stage
   }
 
+  /// Where the last occurrence ends that ends behind an offset.
+  private static func lastEnd(of phrase: [UInt8], in text: [UInt8], after least: Int) -> Int? {
+    guard let last = phrase.last else { return nil }
+    var end = text.count
+    while end > least, end >= phrase.count {
+      if text[end - 1] == last, text[(end - phrase.count)..<end].elementsEqual(phrase) {
+        return end
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  /// A name of the kind of notice alone, such as 中标公告.
+  func isGenericTitle(_ text: String) -> Bool {
+    let folded = Array(folded(text).utf8)
+    return stages.contains { $0.phrase == folded }
+  }
+
   func stage(word: String) -> TenderStage? {
-    stageWords[TenderTerms.key(word)] ?? TenderStage(rawValue: word.lowercased())
+    stageWords[key(word)] ?? TenderStage(rawValue: word.lowercased())
       ?? stage(ofTitle: word)
   }
 
-  func unit(_ written: String) -> String? { units[NoticeText.folded(written)] }
+  func unit(_ written: String) -> String? { units[folded(written)] }
   /// ISO 3166-1 alpha-2 of a code of three letters.
   func country(alpha3 code: String) -> String? { countries[code.uppercased()] }
 
   func activity(_ code: String) -> String? { activities[code] }
-  func flag(_ written: String) -> Bool? { flags[TenderTerms.key(written)] }
+  func flag(_ written: String) -> Bool? { flags[key(written)] }
 
   /// Whether the words say that the value stands elsewhere or nowhere.
   func isAbsent(_ written: String) -> Bool {
-    let key = TenderTerms.key(written)
+    let key = key(written)
     return key.isEmpty || absent.contains(key)
   }
 
   func method(in text: String) -> String? {
-    methods.filter { text.contains($0.phrase) }.max { $0.phrase.count < $1.phrase.count }?.phrase
+    let text = Array(characters.folded(text).utf8)
+    return methods.filter {
+      TenderTerms.lastEnd(of: Array($0.phrase.utf8), in: text, after: 0) != nil
+    }.max { $0.phrase.utf8.count < $1.phrase.utf8.count }?.phrase
   }
+
+  /// The words as the tables write them: folded, in simplified characters.
+  func folded(_ text: String) -> String { characters.folded(NoticeText.folded(text)) }
+
+  private func key(_ text: String) -> String { TenderTerms.key(characters.folded(text)) }
 
   private static func key(_ text: String) -> String {
     String(String.UnicodeScalarView(NoticeText.folded(text).unicodeScalars.filter { $0 != " " }))
@@ -153,18 +185,5 @@ public struct TenderTerms: Sendable {
     let (core, aside) = NoticeText.label(phrase)
     let whole = key(phrase)
     return Array(Set([core, core + aside, whole].filter { !$0.isEmpty }))
-  }
-}
-
-extension String {
-  /// The last occurrence of a text.
-  func lastRange(of text: String) -> Range<String.Index>? {
-    var found: Range<String.Index>?
-    var start = startIndex
-    while start < endIndex, let range = self[start...].firstRange(of: text) {
-      found = range
-      start = index(after: range.lowerBound)
-    }
-    return found
   }
 }

@@ -42,16 +42,16 @@ enum IngestReport {
       }
     }
     let graph = DerivationGraph(reports)
+    let contradictions = ContradictionFinder.contradictions(among: reports)
     let output = ReportOutput(
-      reports: reports, graph: graph,
-      contradictions: ContradictionFinder.contradictions(among: reports),
+      reports: reports, graph: graph, contradictions: contradictions,
       showsFindings: arguments.has("findings"))
     switch form {
     case "json": Output.write(output.json.text(indented: true) + "\n")
     case "ndjson": Output.write(output.proposalLines)
     default: Output.write(output.text)
     }
-    if acceptance.isAsked { try acceptance.accept(reports, graph) }
+    if acceptance.isAsked { try acceptance.accept(reports, graph, contradictions) }
     return worst
   }
 

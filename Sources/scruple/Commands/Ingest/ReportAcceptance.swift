@@ -42,7 +42,7 @@ struct ReportAcceptance {
 
   /// Adds the accepted claims to the corpus; the origin of a report goes before it.
   func accept(
-    _ reports: [IngestedReport], _ graph: DerivationGraph
+    _ reports: [IngestedReport], _ graph: DerivationGraph, _ contradictions: [Contradiction]
   ) throws(CommandFailure) {
     guard let corpus = arguments.option("corpus") else { return }
     let day = try today()
@@ -50,21 +50,11 @@ struct ReportAcceptance {
     particulars.grade = arguments.option("grade") ?? "F"
     particulars.informationGrade = arguments.option("information-grade") ?? "6"
     particulars.kind = arguments.option("kind") ?? "press"
-    var unknown = Set(wanted)
-    unknown.remove("all")
+    let chosen = try choose(from: reports)
+    let matters = try AcceptedContradictions(contradictions, of: reports, chosen)
     var accepted: [Int: AcceptedReport] = [:]
-    for number in order(reports, graph) {
+    for number in order(reports, graph) where !chosen[number].isEmpty {
       let report = reports[number]
-      let chosen = report.proposals.filter { proposal in
-        let isNamed =
-          wanted.contains(proposal.id) || wanted.contains("\(report.name)#\(proposal.id)")
-        if isNamed {
-          unknown.remove(proposal.id)
-          unknown.remove("\(report.name)#\(proposal.id)")
-        }
-        return isNamed || wanted.contains("all")
-      }
-      guard !chosen.isEmpty else { continue }
       particulars.derivesFrom = []
       particulars.root = nil
       if let edge = graph.edges.first(where: { $0.from == number && $0.isMain }) {
@@ -77,16 +67,14 @@ struct ReportAcceptance {
       }
       do throws(Diagnostic) {
         accepted[number] = try AcceptedReport(
-          report, proposals: chosen, particulars: particulars, captured: day)
+          report, proposals: chosen[number], particulars: particulars, captured: day,
+          contradictions: matters.claims(against: number))
       } catch {
         throw CommandFailure(.invalidInput, [error.line])
       }
     }
-    guard unknown.isEmpty else {
-      throw CommandFailure(
-        .invalidInput,
-        "scruple: nothing is proposed under `\(unknown.sorted()[0])`; nothing was accepted")
-    }
+    try AcceptedContradictions.keepWhatOthersName(
+      in: corpus, replacedBy: accepted.values.map { $0 }, home: arguments.option("home"))
     for (_, report) in accepted.sorted(by: { $0.key < $1.key }) {
       do throws(FileReader.Failure) {
         try report.write(toCorpus: corpus)
@@ -95,6 +83,24 @@ struct ReportAcceptance {
       }
       Output.tell("accepted \(report.claims.count) claims as \(report.sourceID)")
     }
+  }
+
+  /// The proposals of each report that the user names; throws for a name under which none stands.
+  private func choose(
+    from reports: [IngestedReport]
+  ) throws(CommandFailure) -> [[ClaimProposal]] {
+    var unknown = Set(wanted)
+    unknown.remove("all")
+    let chosen = reports.map { report in
+      report.proposals.filter { proposal in
+        let names = [proposal.id, "\(report.name)#\(proposal.id)"]
+        unknown.subtract(names)
+        return wanted.contains("all") || names.contains(where: wanted.contains)
+      }
+    }
+    guard let first = unknown.sorted().first else { return chosen }
+    throw CommandFailure(
+      .invalidInput, "scruple: nothing is proposed under `\(first)`; nothing was accepted")
   }
 
   private func today() throws(CommandFailure) -> CivilDate {

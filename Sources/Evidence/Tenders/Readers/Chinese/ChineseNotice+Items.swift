@@ -36,9 +36,9 @@ extension ChineseNotice {
       })
         ?? cell("item-name")?.text
     else { return }
-    let bare = NoticeText.folded(name)
+    let bare = terms.folded(name)
     if ["合计", "总计", "小计", "共计", "合 计", "总 计"].contains(bare)
-      || cells.first.map({ ["合计", "总计", "小计"].contains(NoticeText.folded($0)) }) == true
+      || cells.first.map({ ["合计", "总计", "小计"].contains(terms.folded($0)) }) == true
     {
       return
     }

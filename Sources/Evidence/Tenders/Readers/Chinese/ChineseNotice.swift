@@ -64,17 +64,12 @@ struct ChineseNotice {
     candidates += [document.title.map(withoutSite)].compactMap { $0 }
     let staged = candidates.first {
       let length = $0.unicodeScalars.count
-      return length >= 6 && terms.stage(ofTitle: $0) != nil && !isGenericHeading($0, terms)
+      return length >= 6 && terms.stage(ofTitle: $0) != nil && !terms.isGenericTitle($0)
     }
     let named = fields.first("project-name")?.text
     return NoticeText.trimmed(
       staged ?? named ?? document.title.map(withoutSite) ?? candidates.first
         ?? "notice without a title")
-  }
-
-  /// A name of the kind of notice alone, such as 中标公告.
-  private static func isGenericHeading(_ text: String, _ terms: TenderTerms) -> Bool {
-    terms.stages.contains { $0.phrase == NoticeText.folded(text) }
   }
 
   private static func withoutSite(_ title: String) -> String {

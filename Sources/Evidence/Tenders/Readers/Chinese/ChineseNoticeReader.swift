@@ -22,6 +22,18 @@ struct ChineseNoticeReader {
       return
     }
     reading.format = .chinese
+    let parts = document.parts(knowledge)
+    guard parts.count > 1 else { return read(fields, document, into: &reading) }
+    for part in parts {
+      var fields = NoticeFields(knowledge, part)
+      fields.collect()
+      read(fields, part, into: &reading)
+    }
+  }
+
+  private func read(
+    _ fields: NoticeFields, _ document: NoticeDocument, into reading: inout TenderReading
+  ) {
     for var draft in ChineseNotice.drafts(of: fields, document, knowledge, file: file) {
       draft.finish()
       reading.notices.append(draft.notice)

@@ -20,6 +20,8 @@ struct NoticeDocument {
   var blocks: [NoticeBlock] = []
   var faults: [Diagnostic] = []
 
+  init(blocks: [NoticeBlock]) { self.blocks = blocks }
+
   /// A page or a text, told by its tags.
   init(_ text: [UInt8], file: String) {
     if HTMLText.isHTML(text) { readPage(text, file) } else { readLines(text) }

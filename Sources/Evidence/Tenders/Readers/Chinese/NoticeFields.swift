@@ -39,14 +39,21 @@ struct NoticeFields {
     self.document = document
   }
 
+  /// Labels by which a notice is known as one.
+  private static let telling: Set<String> = [
+    "buyer", "agency", "project-number", "project-name", "budget", "supplier", "award-amount",
+    "process-number", "deadline", "ceiling",
+  ]
+
+  /// The labels by which a notice is known that were found.
+  var tellingCodes: Set<String> {
+    Set(values.map(\.code)).union(tables.flatMap { $0.columns.compactMap { $0?.code } })
+      .intersection(NoticeFields.telling)
+  }
+
   /// Whether enough was found to take the text for a notice.
   var isNotice: Bool {
-    let telling: Set<String> = [
-      "buyer", "agency", "project-number", "project-name", "budget", "supplier", "award-amount",
-      "process-number", "deadline", "ceiling",
-    ]
-    let codes = Set(values.map(\.code)).union(tables.flatMap { $0.columns.compactMap { $0?.code } })
-    let found = codes.intersection(telling)
+    let found = tellingCodes
     let hasStage =
       lines.contains { terms.stage(ofTitle: $0.text) != nil }
       || document.title.flatMap { terms.stage(ofTitle: $0) } != nil
@@ -140,7 +147,7 @@ struct NoticeFields {
     switch label.code {
     case "buyer", "buyer-address": begin("buyer", byLabel: true)
     case "agency", "agency-address": begin("agency", byLabel: true)
-    case "name", "item-name", "address", "contact": break
+    case "name", "address", "contact": break
     default: if isByLabel { begin("", byLabel: false) }
     }
     values.append(

@@ -2,14 +2,15 @@ import Formats
 import Glibc
 
 /// Folders for tests, all in one that goes when the tests end.
-enum Scratch {
+public enum Scratch {
   private static let root: String = {
     atexit { Scratch.remove(Scratch.root) }
-    return "/tmp/scruple-screening-tests-\(UInt64.random(in: .min ... .max))"
+    return "/tmp/scruple-tests-\(UInt64.random(in: .min ... .max))"
   }()
 
-  /// A path of its own that begins with a word; nothing is there yet.
-  static func path(_ word: String = "test") throws -> String {
+  /// A path of its own that begins with a word; nothing is there yet. Throws where the folder
+  /// above it cannot be made.
+  public static func path(_ word: String = "test") throws -> String {
     try FileWriter.makeFolder(root)
     return "\(root)/\(word)-\(UInt64.random(in: .min ... .max))"
   }

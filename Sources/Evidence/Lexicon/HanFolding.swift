@@ -21,6 +21,16 @@ struct HanFolding: Sendable {
     scalar < 0x1_0000 ? folded[Int(scalar)] : scalar
   }
 
+  /// The text in simplified characters; as it is where it holds none that are traditional.
+  func folded(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { fold($0.value) != $0.value }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(Unicode.Scalar(fold(scalar.value)) ?? scalar)
+    }
+    return String(result)
+  }
+
   @inline(__always) static func isHan(_ scalar: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
       || (0x2_0000...0x2_FFFF).contains(scalar) || scalar == 0x3007

@@ -1,0 +1,94 @@
+import Benchmarks
+import Evidence
+import Formats
+
+/// How well reports are read, and how fast.
+extension EvidenceBench {
+  /// The bundled fictional reports against their labels, and where they are the shared ones too.
+  static func reports(_ home: HomeFolder, _ shared: String) throws(CommandFailure) {
+    let reader = ReportReader(vocabulary: try IngestReport.vocabulary(home))
+    let folder = home.data + "/benchmark/reports"
+    do throws(Diagnostic) {
+      let labels = try LabelledReports(file: folder + "/labels.tsv")
+      let fictional = try read(reader, folder, [".txt", ".md", ".html"])
+        .filter { $0.name != "README.md" }
+      // Those whose name begins so were labelled before the reader had seen them.
+      let held = fictional.filter { $0.name.hasPrefix("held") }
+      tell(labels.score(held), of: "fictional, held back", held.count)
+      let tuned = fictional.filter { !$0.name.hasPrefix("held") }
+      tell(labels.score(tuned), of: "fictional, tables corrected by them", tuned.count)
+      try sharedReports(reader, labels: folder, shared)
+      speed(reader, ManyReports(fictional, seed: 20_261_122))
+    } catch {
+      throw CommandFailure(.invalidInput, [error.line])
+    }
+  }
+
+  private static func sharedReports(
+    _ reader: ReportReader, labels folder: String, _ shared: String
+  ) throws(Diagnostic) {
+    let facts = shared + "/domain/seed_facts.ndjson"
+    guard FileReader.isFolder(shared + "/reports"), FileReader.exists(facts) else {
+      Output.tell(["scruple: no shared reports in \(shared); theirs is not measured"])
+      return
+    }
+    let reports = try read(reader, shared + "/reports", [".txt"])
+    tell(
+      try LabelledReports(file: folder + "/shared-labels.tsv").score(reports), of: "shared",
+      reports.count)
+    let score = try SeedFacts(facts: facts, expectations: folder + "/seed-expectations.tsv")
+      .score(reports)
+    print([
+      ("task", .string("evidence.report.facts")), ("facts", .integer(score.facts)),
+      ("found", .integer(score.found)), ("places", .integer(score.places)),
+      ("foundPlaces", .integer(score.foundPlaces)), ("lost", .strings(score.lost)),
+      ("roots", .integer(DerivationGraph(reports).roots.count)),
+      (
+        "contradictions",
+        .integer(ContradictionFinder.contradictions(among: reports).count)
+      ),
+    ])
+  }
+
+  private static func read(
+    _ reader: ReportReader, _ folder: String, _ endings: [String]
+  ) throws(Diagnostic) -> [IngestedReport] {
+    var reports: [IngestedReport] = []
+    for name in FileReader.names(in: folder) where endings.contains(where: name.hasSuffix) {
+      reports.append(try reader.read(try Lines.bytes(folder + "/" + name), name: name))
+    }
+    return reports
+  }
+
+  private static func tell(_ score: ReportScore, of set: String, _ reports: Int) {
+    print([
+      ("task", .string("evidence.report.proposals")), ("set", .string(set)),
+      ("reports", .integer(reports)), ("proposed", .integer(score.proposed)),
+      ("right", .integer(score.right)), ("precision", share(score.precision)),
+      ("lineRecall", share(score.lineRecall)), ("kindRecall", share(score.kindRecall)),
+    ])
+  }
+
+  private static func speed(_ reader: ReportReader, _ many: ManyReports) {
+    let texts = many.texts(bytes: 20_000_000)
+    let begin = Process.monotonicNanoseconds
+    var proposals = 0
+    var unread = 0
+    for (number, text) in texts.enumerated() {
+      do throws(Diagnostic) {
+        proposals += try reader.read(text, name: "\(number).txt").proposals.count
+      } catch {
+        unread += 1
+      }
+    }
+    let spent = max(1, Process.monotonicNanoseconds - begin)
+    let bytes = texts.reduce(0) { $0 + $1.count }
+    print([
+      ("task", .string("evidence.report.speed")), ("bytes", .integer(bytes)),
+      ("reports", .integer(texts.count)), ("notRead", .integer(unread)),
+      ("proposals", .integer(proposals)),
+      ("value", share(Double(bytes) * 1000 / Double(spent))),
+      ("unit", .string("megabytes a second, one thread")),
+    ])
+  }
+}
