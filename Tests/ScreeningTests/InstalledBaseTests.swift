@@ -4,6 +4,7 @@ import Facts
 import Formats
 import Policy
 import Screening
+import TestFolders
 import Testing
 import Trade
 

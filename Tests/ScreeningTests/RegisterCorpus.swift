@@ -2,6 +2,7 @@ import Dossier
 import Formats
 import Policy
 import Screening
+import TestFolders
 import Testing
 import Trade
 
