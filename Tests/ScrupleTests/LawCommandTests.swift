@@ -55,7 +55,7 @@ struct LawCommandTests {
     let run = try Program.run(
       ["classify", "--as-of", "2026-11-22", "--destination", "CN", "--origin", "US"] + words)
     #expect(run.status == 0)
-    #expect(words(run).contains(told), "\(run.output)")
+    #expect(self.words(run).contains(told), "\(run.output)")
   }
 
   @Test(arguments: [
