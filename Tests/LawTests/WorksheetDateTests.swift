@@ -221,8 +221,27 @@ import Testing
     item.europeanCode = "not listed"
     #expect(Bundle.worksheet(item).answer("other.eu-article-3") == .isFalse)
     item.actors.eu = .isFalse
+    item.exportCountry = nil
     item.europeanCode = "2B352"
     #expect(Bundle.worksheet(item).answer("other.eu-article-3") == .isFalse)
+  }
+
+  @Test func annexOneIsAboutWhatLeavesTheUnion() {
+    var item = Bundle.item(origin: "DE")
+    item.europeanCode = "2B352"
+    item.actors.eu = .isTrue
+    func answer(from export: String?, to destination: String) -> Truth? {
+      item.exportCountry = export
+      item.destination = destination
+      return Bundle.worksheet(item).answer("other.eu-article-3")
+    }
+    #expect(answer(from: "DE", to: "CN") == .isTrue)
+    #expect(answer(from: "DE", to: "AT") == .isFalse)
+    #expect(answer(from: "US", to: "DE") == .isFalse)
+    #expect(answer(from: "US", to: "CN") == .isFalse)
+    item.actors.eu = .isUnknown
+    #expect(answer(from: nil, to: "CN") == .isUnknown)
+    #expect(answer(from: nil, to: "FR") == .isFalse)
   }
 
   /// Raising what is adverse never turns a yes of a licence or prohibition into a no.

@@ -14,7 +14,10 @@ struct OrderPropertiesTests {
   @Test func theOrdersAreWhatTheyAreMeantToBe() throws {
     let screener = try OrderBook.screener.get()
     for order in OrderBook.benign {
-      #expect(screener.screen(order).decision == .allow, "\(order.reference)")
+      let determination = screener.screen(order)
+      #expect(
+        determination.decision == .allow,
+        "\(order.reference): \(determination.findings.map(\.rule)), \(determination.undetermined)")
     }
     for order in OrderBook.adverse + OrderBook.narrow {
       #expect(screener.screen(order).decision != .allow, "\(order.reference)")

@@ -66,7 +66,8 @@ struct EvidenceCommandTests {
     """
     <html><head><meta property="og:site_name" content="\(publisher)">
     <meta property="article:published_time" content="2023-01-18T08:00:00Z"></head>
-    <body><h1>Samples in Gansu</h1><p>\(sentence)</p></body></html>
+    <body><h1>Samples in Gansu</h1><p>\(sentence)</p>
+    <p>Police in Gansu collect DNA samples from all residents.</p></body></html>
     """
   }
 
@@ -108,10 +109,9 @@ struct EvidenceCommandTests {
     }
     // Accepting less of one report would leave the other naming what is gone.
     let first = try #require(pairs.first { $0.0.hasPrefix("tern-bay") }?.0)
-    let kept = claims.compactMap { $0["id"] as? String }.first { id in
-      id.hasPrefix("tern-bay") && id != first && !pairs.contains { $0.0 == id }
-    }
-    let name = try #require(kept?.split(separator: ".", maxSplits: 1).last.map(String.init))
+    let name = try #require(
+      claims.compactMap { $0["id"] as? String }.filter { $0.hasPrefix("tern-bay") && $0 != first }
+        .first?.split(separator: ".", maxSplits: 1).last.map(String.init))
     let less = try Program.run(
       ["ingest", "report", files[0], "--accept", name] + accept.dropFirst(2))
     #expect(less.status == 4 && less.errors.contains("EVD135"), "\(less.errors)")

@@ -29,17 +29,17 @@ struct PolicyTestTests {
     let space = try Workspace()
     defer { space.remove() }
     let home = try space.home()
-    let name = "home/Policies/legal/sanctions.policy"
+    let name = "home/Policies/legal/us-export-administration.policy"
     let policy = try #require(space.text(name))
-    let shown = policy.replacing("P.blocked-ownership = 49.99", with: "P.blocked-ownership = 48")
+    let shown = policy.replacing("P.listed-ownership = 49.99", with: "P.listed-ownership = 48")
     #expect(shown != policy)
     try space.write(shown, to: name)
     let run = try scruple("policy", "test", "--survivors", "--home", home)
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output.contains(
-        "`P.blocked-ownership at least 50 percent` widened to `at least 49.99 percent`: no example "
-          + "gives `P.blocked-ownership` as a number from 49.99 to 50 percent"), "\(run.output)")
+        "`P.listed-ownership at least 50 percent` widened to `at least 49.99 percent`: no example "
+          + "gives `P.listed-ownership` as a number from 49.99 to 50 percent"), "\(run.output)")
     #expect(!(try scruple("policy", "test", "--home", home)).output.contains("49.99"))
     let strict = try scruple("policy", "test", "--minimum", "100", "--home", home)
     #expect(strict.status == 5)
@@ -50,16 +50,16 @@ struct PolicyTestTests {
     let space = try Workspace()
     defer { space.remove() }
     let home = try space.home()
-    let name = "home/Policies/legal/sanctions.policy"
+    let name = "home/Policies/legal/us-export-administration.policy"
     let policy = try #require(space.text(name))
     try space.write(
-      policy.replacing("P.blocked-ownership = 49.99", with: "P.blocked-ownership = 51"), to: name)
+      policy.replacing("P.listed-ownership = 49.99", with: "P.listed-ownership = 51"), to: name)
     let run = try scruple("policy", "test", "--output", "json", "--home", home)
     #expect(run.status == 5)
     #expect(run.errors.contains("expected `does not fire`, found `fires`"))
     let examples = try #require(run.json?["examples"] as? [String: Any])
     let failed = try #require(examples["failed"] as? [[String: Any]])
-    #expect(failed.map { $0["rule"] as? String } == ["ofac-fifty-percent"])
+    #expect(failed.map { $0["rule"] as? String } == ["affiliates-rule"])
   }
 
   @Test(arguments: ["ninety", "-1", "101"]) func theMinimumIsAPercentage(word: String) throws {

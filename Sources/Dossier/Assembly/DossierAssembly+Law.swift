@@ -13,7 +13,7 @@ extension DossierAssembly {
     let company = corpus.company
     let actors = WorksheetCase.Actors(
       us: Truth(nexus("us-nexus", company.isUSPerson, ["US"])),
-      eu: Truth(nexus("eu-nexus", company.isEUPerson, Jurisdiction.european)),
+      eu: Truth(nexus("eu-nexus", company.isEUPerson, EuropeanUnion.members)),
       uk: Truth(nexus("uk-nexus", company.isUKPerson, ["GB"])))
     let matches = Dictionary(
       grouping: listings.filter { $0.match.isInForce }, by: \.party)

@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 import Formats
+import Law
 import Names
 import Taxonomy
 import Trade
@@ -35,7 +36,7 @@ extension DossierAssembly {
     case .verifiedEndUse, .verifiedConsentReview, .verifiedUnverifiedListStatement:
       return verified(term.term.name, domain: "order", id: nil, names: [])
     case .usNexus: return nexus("us-nexus", corpus.company.isUSPerson, ["US"])
-    case .euNexus: return nexus("eu-nexus", corpus.company.isEUPerson, Jurisdiction.european)
+    case .euNexus: return nexus("eu-nexus", corpus.company.isEUPerson, EuropeanUnion.members)
     case .ukNexus: return nexus("uk-nexus", corpus.company.isUKPerson, ["GB"])
     case .completeListCoverage:
       return .boolean(
@@ -259,14 +260,6 @@ extension DossierAssembly {
   func total(_ lines: [LineReading]) -> Interval {
     lines.compactMap(\.reactions).reduce(Interval(exactly: .zero)) { $0.adding($1) }
   }
-}
-
-/// Countries of the European Union, ISO 3166-1, as of 2020-02-01.
-enum Jurisdiction {
-  static let european: Set<String> = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-    "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-  ]
 }
 
 extension OrderText {

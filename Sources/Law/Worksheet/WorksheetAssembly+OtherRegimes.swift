@@ -109,8 +109,9 @@ extension WorksheetAssembly {
     add(
       Step(
         "other.eu-article-3", .otherRegimes, .licence,
-        "Is the item listed in annex I of Regulation (EU) 2021/821?",
-        isListed.and(subject.actors.eu), words + "; EU exporter: \(subject.actors.eu.answer)",
+        "Is the item listed in annex I of Regulation (EU) 2021/821, and does it leave the Union?",
+        isListed.and(subject.leavesEuropeanUnion),
+        words + "; leaves the Union: \(subject.leavesEuropeanUnion.answer)",
         inputs: [Input("European dual-use code", code.isEmpty ? "not declared" : code)],
         citations: [law.citation("eu.821.3")]))
   }

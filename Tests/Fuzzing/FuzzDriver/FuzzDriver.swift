@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 
 /// libFuzzer's own driver, which calls back with each input (LLVM, "libFuzzer", section "Using
 /// libFuzzer as a library").
