@@ -23,7 +23,8 @@ func room(
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    name: name + "Tests",
+    dependencies: [.target(name: name), "SeededNumbers"] + dependencies,
     swiftSettings: strict)
 }
 
@@ -78,6 +79,7 @@ let package = Package(
         "Transfers",
       ],
       swiftSettings: strict),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "TestFolders", dependencies: ["Formats"], path: "Tests/TestFolders",
       swiftSettings: strict),
@@ -120,7 +122,7 @@ let package = Package(
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer"],
+      name: "ScrupleTests", dependencies: ["scruple", "LocalServer", "SeededNumbers"],
       swiftSettings: strict),
   ]
 )

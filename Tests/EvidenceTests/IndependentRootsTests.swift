@@ -1,23 +1,13 @@
 import Evidence
 import Formats
+import SeededNumbers
 import Taxonomy
 import Testing
 
 @Suite("A derived copy of a report never adds a root")
 struct IndependentRootsTests {
-  /// SplitMix64, so that a failure can be repeated from its seed.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
-  private func sources(_ generator: inout Generator, most: Int = 8) -> [Set<String>] {
+  private func sources(_ generator: inout SeededGenerator, most: Int = 8) -> [Set<String>] {
     (0..<Int.random(in: 0...most, using: &generator)).map { _ in
       Set(
         (0..<Int.random(in: 1...3, using: &generator)).map { _ in
@@ -46,7 +36,7 @@ struct IndependentRootsTests {
 
   @Test(arguments: [UInt64(20_261_122)])
   func theCountIsThatOfAllChoices(seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for number in 0..<300 {
       let sources = sources(&generator)
       let roots = IndependentRoots(sources)
@@ -57,7 +47,7 @@ struct IndependentRootsTests {
 
   @Test(arguments: [UInt64(20_261_123)])
   func aFurtherSourceNeverLowersAndACopyNeverRaises(seed: UInt64) throws {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var copies = 0
     for number in 0..<300 {
       let sources = sources(&generator, most: number % 3 == 0 ? 24 : 8)

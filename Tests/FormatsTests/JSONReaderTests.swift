@@ -1,4 +1,5 @@
 import Formats
+import SeededNumbers
 import Testing
 
 @Suite("JSON is read strictly, with the place of every fault")
@@ -122,25 +123,6 @@ struct JSONReaderTests {
       return .object(
         (0..<3).map { ("k\($0)", randomJSON(depth: depth - 1, &generator)) })
     }
-  }
-}
-
-/// A small generator whose seed is printed when a property fails (splitmix64).
-struct SeededGenerator: RandomNumberGenerator {
-  let seed: UInt64
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    self.seed = seed
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

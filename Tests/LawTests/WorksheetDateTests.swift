@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Law
+import SeededNumbers
 import Testing
 
 @Suite struct WorksheetDateTests {
@@ -249,7 +250,7 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
     print("seed \(seed)")
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       var item = Bundle.item(
         ["EAR99", "3A981", "4A003", "1A004.d"].randomElement(using: &random),
@@ -272,18 +273,5 @@ import Testing
         #expect(after.answer(step.id) >= step.answer, "\(step.id), seed \(seed)")
       }
     }
-  }
-}
-
-/// SplitMix64, so that a failure can be repeated from its seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

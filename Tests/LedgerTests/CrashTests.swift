@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Ledger

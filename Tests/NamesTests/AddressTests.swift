@@ -1,5 +1,6 @@
 import Formats
 import Names
+import SeededNumbers
 import Testing
 
 @Suite("A written address is taken apart", .enabled(if: Bundled.hasPlaces))
@@ -184,7 +185,7 @@ struct AddressPropertyTests {
 
   @Test func arbitraryBytesNeverStopTheParser() throws {
     let names = try Bundled.knowledge.get()
-    var generator = SeededGenerator(state: Self.seed)
+    var generator = SeededGenerator(seed: Self.seed)
     let words = [
       "号", "路", "栋", "Room", "No.", "#", "/", "-", ",", "12", "3-1", "Street", "大厦", "F", "邮编", "区",
       "Box", "St.", "Floor", "and", "of", "北", "Hong Kong", "1/F", "甲", "三", "'", "&",
@@ -211,7 +212,7 @@ struct AddressPropertyTests {
 
   @Test func theVerdictDoesNotDependOnWhoAsksAndNumbersNeverStrengthen() throws {
     let names = try Bundled.knowledge.get()
-    var generator = SeededGenerator(state: Self.seed)
+    var generator = SeededGenerator(seed: Self.seed)
     func pick(_ texts: [String]) -> String {
       texts[Int.random(in: texts.indices, using: &generator)]
     }

@@ -1,4 +1,5 @@
 import Names
+import SeededNumbers
 import Testing
 
 @Suite("Folding brings texts to one form", .enabled(if: Bundled.hasPlaces))
@@ -31,7 +32,7 @@ struct FoldingTests {
   @Test func foldingTwiceChangesNothing() throws {
     let knowledge = try Bundled.knowledge.get()
     let seed: UInt64 = 20_261_122
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces = [
       "公安", "第", "一", "三十", "师", "P.", "S.", "É", "é", "ß", " ", "-", "'", "’", "&", "8th", "1",
       "st", "a", "Ж", "а", "о", "西", "藏", "國", "ﬁ", "Ⅷ", "ｱ", "\u{200B}", "(", ")", ",", ".", "ئۇ",

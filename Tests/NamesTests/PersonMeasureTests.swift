@@ -1,4 +1,5 @@
 import Formats
+import SeededNumbers
 import Testing
 
 @testable import Names
@@ -59,7 +60,7 @@ struct PersonMeasureTests {
       "Anna", "Ana", "Hanna", "Li", "Lee", "Yi", "Jalal", "uddin", "Jalaluddin", "Smith", "スミス",
     ]
     let seed: UInt64 = 20_261_122
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<1500 {
       func name() -> String {
         (0..<Int.random(in: 1...4, using: &random)).map { _ in

@@ -1,5 +1,6 @@
 import Formats
 import Names
+import SeededNumbers
 import Taxonomy
 import Testing
 
@@ -39,7 +40,7 @@ struct PropertyTests {
 
   @Test func theVerdictDoesNotDependOnWhoAsks() throws {
     let seed: UInt64 = 653_121
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let words = [
       "Kashgar", "Prefecture", "City", "公安局", "喀什", "PSB", "Example", "Gene", "Technology",
       "基因", "科技", "Ltd", "第一", "Hospital", "2", "Xinjiang", "新疆", "Huada", "华大", "Police",
@@ -62,7 +63,7 @@ struct PropertyTests {
   @Test func arbitraryTextNeverStopsTheParser() throws {
     let knowledge = try Bundled.knowledge.get()
     let seed: UInt64 = 77
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...20, using: &generator) {

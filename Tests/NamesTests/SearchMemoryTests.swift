@@ -1,4 +1,5 @@
 import Formats
+import SeededNumbers
 import Testing
 
 @testable import Names
@@ -30,7 +31,7 @@ struct SearchMemoryTests {
 
   @Test func aStoredWordSoundsAsItsLettersDo() {
     let seed: UInt64 = 20_261_122
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var compared = 0
     for _ in 0..<400 {
       let (first, second) = (Self.word(&generator), Self.word(&generator))
@@ -56,7 +57,7 @@ struct SearchMemoryTests {
 
   @Test func aFloorHidesOnlyWhatIsBelowIt() {
     let seed: UInt64 = 653_100
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let (first, second) = (Self.word(&generator), Self.word(&generator))
       let (_, script) = Self.families[Int.random(in: Self.families.indices, using: &generator)]
@@ -96,7 +97,7 @@ struct SearchMemoryTests {
 
   @Test func ofManyRanksTheBestAreKept() {
     let seed: UInt64 = 77
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for count in [0, 10, 100, 1_000, 20_000] {
       for most in [1, 12, 512] {
         var scratch = SearchScratch(names: 1, lexemes: 1)

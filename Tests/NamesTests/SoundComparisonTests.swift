@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Names
@@ -45,7 +46,7 @@ struct SoundComparisonTests {
 
   @Test func staysWithinBoundsAndIsSymmetric() {
     let seed: UInt64 = 11
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for round in 0..<3000 {
       let first = word(round, &generator)
       let second = word(round, &generator)
@@ -92,7 +93,7 @@ struct SoundComparisonTests {
     #expect(Double(keyed.count) >= 0.97 * Double(accepted.count))
 
     let seed: UInt64 = 3
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var hits = 0
     var tries = 0
     for (index, pair) in pairs.enumerated() {

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Names
@@ -78,7 +79,7 @@ struct TransliterationTests {
   @Test func anyScalarsAreReadWithoutFailing() throws {
     let transliteration = try Letters.transliteration()
     let seed: UInt64 = 4
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       var word = String.UnicodeScalarView()
       let start = UInt32.random(in: 0x80...0xFFF0, using: &generator)

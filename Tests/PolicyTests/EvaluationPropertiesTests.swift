@@ -1,5 +1,6 @@
 import Facts
 import Formats
+import SeededNumbers
 import Testing
 
 @testable import Policy

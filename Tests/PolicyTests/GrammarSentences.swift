@@ -1,3 +1,5 @@
+import SeededNumbers
+
 @testable import Policy
 
 /// A grammar in the notation of ISO/IEC 14977, read so that texts can be derived from it.

@@ -4,6 +4,7 @@ import Formats
 import Memos
 import Policy
 import Screening
+import SeededNumbers
 import Testing
 import Trade
 

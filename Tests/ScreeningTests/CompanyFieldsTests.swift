@@ -3,6 +3,7 @@ import Facts
 import Formats
 import Policy
 import Screening
+import SeededNumbers
 import TestFolders
 import Testing
 import Trade

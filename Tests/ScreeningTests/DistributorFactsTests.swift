@@ -2,6 +2,7 @@ import Dossier
 import Facts
 import Formats
 import Policy
+import SeededNumbers
 import Testing
 import Trade
 

@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Policy
+import SeededNumbers
 import Taxonomy
 import Testing
 

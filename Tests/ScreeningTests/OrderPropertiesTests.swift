@@ -1,6 +1,7 @@
 import Formats
 import Policy
 import Screening
+import SeededNumbers
 import Testing
 import Trade
 

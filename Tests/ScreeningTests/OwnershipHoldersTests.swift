@@ -1,6 +1,7 @@
 import Facts
 import Formats
 import Names
+import SeededNumbers
 import TestFolders
 import Testing
 import Trade

@@ -1,6 +1,7 @@
 import Dossier
 import Formats
 import Names
+import SeededNumbers
 import Testing
 import WatchLists
 

@@ -1,6 +1,7 @@
 import Dossier
 import Facts
 import Formats
+import SeededNumbers
 import Taxonomy
 
 /// A table of facts that can be changed, over the vocabulary of the bundled policies.

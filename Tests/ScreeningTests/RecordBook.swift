@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Policy
 import Screening
+import SeededNumbers
 import TestFolders
 import Testing
 

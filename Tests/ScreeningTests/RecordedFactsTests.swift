@@ -2,6 +2,7 @@ import Facts
 import Formats
 import Policy
 import Screening
+import SeededNumbers
 import Taxonomy
 import Testing
 

@@ -3,6 +3,7 @@ import Evidence
 import Facts
 import Formats
 import Policy
+import SeededNumbers
 import TestFolders
 import Testing
 import Trade

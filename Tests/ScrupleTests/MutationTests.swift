@@ -1,20 +1,9 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 /// Damaged orders through the whole program: whatever they hold, it answers and does not crash.
 struct MutationTests {
-  /// SplitMix64, so that a failure can be repeated from its seed.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   private static let pieces: [String] = [
     "\"\"", "null", "true", "-1", "0", "1e9", "9223372036854775807", "\"9999999999999.999999\"",
@@ -40,7 +29,7 @@ struct MutationTests {
     "patients", "叶城县", "公安局", "喀什", "casework", "amplification", "SO-200", "kit", "EUS-1",
   ]
 
-  private static func replaceText(_ bytes: inout [UInt8], _ random: inout Generator) {
+  private static func replaceText(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     guard let place = places.randomElement(using: &random)?.utf8,
       let text = texts.randomElement(using: &random)?.utf8,
       let range = bytes.firstRange(of: place)
@@ -50,7 +39,7 @@ struct MutationTests {
   }
 
   /// Replaces, doubles, drops or garbles parts of an order, keeping it on one line.
-  static func mutant(of order: [UInt8], _ random: inout Generator) -> [UInt8] {
+  static func mutant(of order: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = order
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       guard bytes.count > 20 else { break }
@@ -70,8 +59,9 @@ struct MutationTests {
   }
 
   /// Puts another value after a colon, so that most mutants are still JSON.
-  private static func replaceValue(_ bytes: inout [UInt8], near at: Int, _ random: inout Generator)
-  {
+  private static func replaceValue(
+    _ bytes: inout [UInt8], near at: Int, _ random: inout SeededGenerator
+  ) {
     guard let colon = bytes[at...].firstIndex(of: UInt8(ascii: ":")) else { return }
     let start = colon + 1
     guard
@@ -84,7 +74,7 @@ struct MutationTests {
 
   @Test(arguments: [20_261_122, 7] as [UInt64])
   func mutantsAreAllAnswered(_ seed: UInt64) throws {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let orders = [Orders.line(), Orders.police.split(separator: "\n").joined(separator: " ")]
       .map { Array($0.utf8) }
     let mutants = (0..<300).map { Self.mutant(of: orders[$0 % 2], &random) }

@@ -1,4 +1,5 @@
 import Formats
+import SeededNumbers
 
 @testable import Trade
 

@@ -1,5 +1,6 @@
 import Digests
 import Formats
+import SeededNumbers
 import Testing
 
 @testable import Trade

@@ -1,4 +1,5 @@
 import Formats
+import SeededNumbers
 import Testing
 
 @testable import WatchLists

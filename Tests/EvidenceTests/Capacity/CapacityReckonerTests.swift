@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 import Formats
+import SeededNumbers
 import Taxonomy
 import Testing
 
@@ -142,7 +143,7 @@ struct CapacityReckonerTests {
   @Test(arguments: [UInt64(5), 6])
   func pastOrdersNeverLowerWhatIsFound(seed: UInt64) throws {
     let reckoner = try Self.reckoner.get()
-    var generator = Seeded(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let families = ["autosomal-str-kit", "y-str-kit", "blood-card", "lancet"]
     func goods() -> [CapacityGoods] {
       (0..<Int.random(in: 0...3, using: &generator)).map { _ in
@@ -183,7 +184,7 @@ struct CapacityReckonerTests {
   @Test(arguments: [UInt64(7)])
   func forgettingResidentsNeverSaysNo(seed: UInt64) throws {
     let reckoner = try Self.reckoner.get()
-    var generator = Seeded(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for round in 0..<200 {
       var inputs = Self.inputs(
         [Self.kits(Self.amount(&generator))],
@@ -198,20 +199,5 @@ struct CapacityReckonerTests {
         #expect(after.isPopulationScale != .isFalse, comment)
       }
     }
-  }
-}
-
-/// SplitMix64, so that a failure can be repeated from its seed.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

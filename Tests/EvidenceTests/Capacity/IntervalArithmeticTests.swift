@@ -1,11 +1,12 @@
 import Facts
 import Formats
+import SeededNumbers
 import Testing
 
 @Suite("Arithmetic with intervals holds every exact result")
 struct IntervalArithmeticTests {
   private static func interval(
-    _ range: ClosedRange<Int64>, _ generator: inout Seeded
+    _ range: ClosedRange<Int64>, _ generator: inout SeededGenerator
   ) -> Interval {
     let bounds = [
       Int64.random(in: range, using: &generator), .random(in: range, using: &generator),
@@ -17,7 +18,7 @@ struct IntervalArithmeticTests {
 
   /// A value between the bounds.
   private static func value(
-    in interval: Interval, _ generator: inout Seeded
+    in interval: Interval, _ generator: inout SeededGenerator
   ) throws -> Int128 {
     let (low, high) = (try #require(interval.low), try #require(interval.high))
     return Int128(Int64.random(in: low.millionths...high.millionths, using: &generator))
@@ -25,7 +26,7 @@ struct IntervalArithmeticTests {
 
   @Test(arguments: [UInt64(1), 2, 3])
   func productsAndQuotientsContainTheExactOnes(seed: UInt64) throws {
-    var generator = Seeded(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let wide: ClosedRange<Int64> = -3_000_000_000...3_000_000_000
     for round in 0..<500 {
       let left = Self.interval(wide, &generator)

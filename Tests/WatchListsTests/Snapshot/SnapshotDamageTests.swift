@@ -1,5 +1,6 @@
 import Formats
 import Names
+import SeededNumbers
 import Testing
 
 @testable import WatchLists
