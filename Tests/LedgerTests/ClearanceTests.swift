@@ -166,6 +166,31 @@ final class ClearanceTests {
     expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
   }
 
+  /// What a later screening ended stays ended, whatever is asked after it.
+  @Test func anEndedClearanceDoesNotComeBack() throws {
+    try record()
+    let token = try issue().token
+    try record(.hold)
+    try record()
+    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
+    _ = try ClearanceSamples.record(
+      ledger, order, ClearanceSamples.determination(of: order, asOf: "2025-10-01"))
+    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
+  }
+
+  @Test func conditionsThatNobodyConfirmedEndIt() throws {
+    try record()
+    let token = try issue().token
+    try record(
+      .releaseWithConditions,
+      obligations: [Obligation(rule: "undertaking", text: "Obtain an end-use undertaking")])
+    expectVoid("it is revoked (conditionsAdded)") { _ = try verify(token) }
+    let second = try issue(order, ["C-1": "u:lim"]).token
+    _ = try verify(second)
+    try record()
+    _ = try verify(second)
+  }
+
   @Test func eachConditionNeedsAPerson() throws {
     try record(
       .releaseWithConditions,
