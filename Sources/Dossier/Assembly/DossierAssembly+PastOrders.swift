@@ -26,11 +26,15 @@ extension DossierAssembly {
     }
   }
 
-  /// All known orders of parties that are or may be these and that were placed by the as-of date
-  /// or bear no date, of several revisions the last.
-  func knownPastOrders() -> [PastOrder] {
-    OrderHistory.latest(
-      (pastOrders.certain + pastOrders.possible).filter { $0.date.map { $0 <= asOf } ?? true })
+  /// All known orders of the same parties that were placed by the as-of date or bear no date, of
+  /// several revisions the last.
+  func knownPastOrders() -> [PastOrder] { known(pastOrders.certain) }
+
+  /// As `knownPastOrders`, with those of bodies that may be one of the parties.
+  func possiblePastOrders() -> [PastOrder] { known(pastOrders.certain + pastOrders.possible) }
+
+  private func known(_ orders: [PastOrder]) -> [PastOrder] {
+    OrderHistory.latest(orders.filter { $0.date.map { $0 <= asOf } ?? true })
   }
 
   mutating func pastOrderObjects() -> [FactObject] {
@@ -80,7 +84,7 @@ extension DossierAssembly {
         kind: .order, title: "Order \(past.order.reference), revision \(past.order.revision)",
         publisher: past.order.system, publishedOn: past.date?.description, locator: "orders",
         statement:
-          "The history of orders holds it, with a body that is or may be a party of this order."))
+          "The history of orders holds it, with a party of this order."))
   }
 
   private func product(of past: PastOrder, _ evidence: [Int]) -> Fact {
