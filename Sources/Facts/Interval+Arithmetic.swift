@@ -48,9 +48,6 @@ extension Interval {
       high: high.flatMap { high in other.high.map { max(high, $0) } })
   }
 
-  /// Zero or more, and nobody knows how many.
-  public static let unknownAmount = Interval(low: .zero, high: nil)
-
   /// What lies below zero cut off, as for goods that were sent back.
   public var nonNegative: Interval {
     Interval(low: low.map { max($0, .zero) } ?? .zero, high: high.map { max($0, .zero) })
