@@ -138,7 +138,7 @@ struct WatchCommandTests {
     let file = try space.write(text, to: name)
     let run = try watch(corpus, "--reports", file, "--output", "json")
     #expect(run.status == 3, "\(run.errors)\(run.output)")
-    #expect(run.json?["complete"] as? Bool == false)
+    #expect((run.json?["new"] as? [String: Any])?["complete"] as? Bool == false)
     #expect(run.errors.contains(id), "\(run.errors)")
   }
 
