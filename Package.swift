@@ -72,7 +72,7 @@ let package = Package(
     room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Ledger",
-      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
+      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Law", "Policy", "Screening"]),
     room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
@@ -93,7 +93,9 @@ let package = Package(
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
     tests(
       of: "Ledger",
-      with: ["Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter"]),
+      with: [
+        "Facts", "Formats", "Digests", "Law", "Trade", "Policy", "Screening", "LedgerWriter",
+      ]),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",

@@ -5,7 +5,7 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
+    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law", "demo", "bench",
     "help",
   ]
 
@@ -37,6 +37,7 @@ enum Scruple {
     case "ingest": return IngestCommand.run(rest)
     case "report": return ReportCommand.run(rest)
     case "classify": return ClassifyCommand.run(rest)
+    case "eei": return ExportDeclarationCommand.run(rest)
     case "law": return LawCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)

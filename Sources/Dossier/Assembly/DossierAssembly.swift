@@ -46,6 +46,8 @@ struct DossierAssembly {
   let endUserIsDeclared: Bool
   /// What is known of the owners of each party.
   var ownerships: [Ownership] = []
+  /// Authorisations on record that have to do with the order.
+  var licences: [LicenceFit] = []
   /// The licence worksheet of each line.
   var worksheets: [Worksheet] = []
 
@@ -64,8 +66,11 @@ struct DossierAssembly {
     parties = readings.filter { !$0.isPlaceholder }
     declaredParties = readings.indices.filter { !readings[$0].isPlaceholder }
     let answers = answers
+    let items = inputs.corpus.items
     lines = order.lines.map { line in
-      LineReading(line, inputs.knowledge, answered: answers.families(of: line))
+      LineReading(
+        items?.filling(line, on: inputs.asOf) ?? line, inputs.knowledge,
+        answered: answers.families(of: line))
     }
     text = OrderText(order, tenders: [], inputs.knowledge)
     endUserIsDeclared =
@@ -91,13 +96,21 @@ struct DossierAssembly {
     joinResales()
     noteUnsearched()
     ownerships = parties.map { ownership(of: $0) }
+    licences = licenceFits()
     worksheets = licenceWorksheets()
+    let isLicenceRequired = worksheets.contains { sheet in
+      sheet.steps.contains { $0.nature == .licence && $0.answer == .isTrue }
+    }
+    if isLicenceRequired, !corpus.licences.hasAuthorisations {
+      notSearched.append("licences and authorisations (the corpus holds none)")
+    }
     let table = factTable()
     let counterEvidence = counterEvidence()
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
-      suppressed: suppressed, links: links, worksheets: worksheets, capacity: statedAccounts,
+      suppressed: suppressed, links: links, worksheets: worksheets,
+      licences: lines.indices.map { licencesUsed(ofLine: $0) }, capacity: statedAccounts,
       notices: notices)
   }
 

@@ -42,6 +42,8 @@ public struct Determination: Sendable {
   public var undetermined: [String]
   /// The licence worksheet of each line: law alone, step by step.
   public var worksheets: [Worksheet]
+  /// What the export declaration needs of the order; nil where it was not drawn up.
+  public var declaration: ExportDeclaration?
 
   public init(
     id: String, outcome: Outcome?, asOf: CivilDate, order: OrderSummary, policy: PolicyIdentity,

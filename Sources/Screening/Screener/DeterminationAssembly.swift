@@ -57,6 +57,8 @@ struct DeterminationAssembly {
             title: $0.title, arithmetic: $0.arithmetic, result: $0.result, source: $0.source)
         }, gaps: account.gaps)
     }
+    determination.declaration = ExportDeclaration(
+      dossier, company: screener.corpus.company, screener.knowledge.lawTables)
     return determination
   }
 

@@ -18,6 +18,7 @@ enum HelpText {
     case "ingest": ingest
     case "report": report
     case "classify": classify
+    case "eei": eei
     case "law": law
     case "demo": demo
     case "bench": bench
@@ -51,6 +52,7 @@ enum HelpText {
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple classify FILE|- | --destination CC [--eccn CODE] [--product FAMILY] [--as-of DATE]
+    scruple eei FILE|- [--corpus DIR] [--as-of DATE] [--output text|json]
     scruple law [--as-of DATE] [--output text|json]
     scruple bench order|policy|names|evidence|ledger [--runs N]
 

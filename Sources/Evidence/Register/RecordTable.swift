@@ -1,10 +1,10 @@
 import Formats
 
-/// One table of the `distributors` folder, as CSV or as NDJSON, in lines of one form.
+/// A table of a corpus that may be written as CSV or as NDJSON, in lines of one form.
 ///
 /// A cell of CSV that holds several texts has `|` between them; an empty cell is a member that is
 /// not there.
-struct DistributorFile {
+struct RecordTable {
   /// Names of columns or members.
   let columns: [String]
   /// Those that hold several texts.
@@ -84,7 +84,42 @@ extension Line {
   }
 
   /// Where it stands within a corpus: `distributors/audits.csv:4`.
-  var place: String {
-    "distributors/" + (file.split(separator: "/").last.map(String.init) ?? file) + ":\(number)"
+  var place: String { file.split(separator: "/").suffix(2).joined(separator: "/") + ":\(number)" }
+
+  /// A word of a closed list; nil where there is none.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, _ id: String
+  ) throws(Diagnostic) -> Word? where Word.RawValue == String {
+    guard let text = try optional(key) else { return nil }
+    return try word(text, key, id)
+  }
+
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, _ key: String, _ id: String
+  ) throws(Diagnostic) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: text) else {
+      let known = Word.allCases.map(\.rawValue)
+      throw fault(
+        id, "`\(text)` in `\(key)` is not known",
+        remedy: nearestWord(to: String(text.prefix(64)), among: known).map {
+          "did you mean `\($0)`?"
+        } ?? "use " + known.joined(separator: ", "))
+    }
+    return word
+  }
+
+  /// A number above zero, as a number or a text; nil where there is none.
+  func positive(_ key: String, _ id: String) throws(Diagnostic) -> Decimal? {
+    guard let member = json[key], !member.isNull else { return nil }
+    let number: Decimal? =
+      switch member.value {
+      case .number(let literal): Decimal(literal)
+      case .string(let text): Decimal(text)
+      default: nil
+      }
+    guard let number, number > .zero else {
+      throw fault(id, "the member `\(key)` is no number above zero", remedy: "write it as 12")
+    }
+    return number
   }
 }
