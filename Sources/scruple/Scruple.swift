@@ -5,7 +5,8 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
+    "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "questionnaire",
+    "demo", "bench",
     "help",
   ]
 
@@ -38,6 +39,7 @@ enum Scruple {
     case "report": return ReportCommand.run(rest)
     case "classify": return ClassifyCommand.run(rest)
     case "law": return LawCommand.run(rest)
+    case "questionnaire": return QuestionnaireCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)
     case "help", "--help", "-h":

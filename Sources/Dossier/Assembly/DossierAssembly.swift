@@ -46,6 +46,8 @@ struct DossierAssembly {
   var ownerships: [Ownership] = []
   /// The licence worksheet of each line.
   var worksheets: [Worksheet] = []
+  /// What the answers of the order came to.
+  var answerRecords: [AnswerRecord] = []
 
   var knowledge: Knowledge { inputs.knowledge }
   var corpus: Corpus { inputs.corpus }
@@ -56,7 +58,9 @@ struct DossierAssembly {
     self.inputs = inputs
     self.notices = inputs.declared.warnings(notices, of: order)
     document = inputs.declared.isEmpty ? nil : order.json
-    answers = Answers(order: order, register: inputs.corpus.register, asOf: inputs.asOf)
+    answers = Answers(
+      order: order, register: inputs.corpus.register, asOf: inputs.asOf,
+      evasions: inputs.knowledge.evasions)
     let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
@@ -92,7 +96,7 @@ struct DossierAssembly {
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
       suppressed: suppressed, links: links, worksheets: worksheets, capacity: statedAccounts,
-      notices: notices)
+      answers: answerRecords, notices: notices)
   }
 
   // MARK: - Joining

@@ -16,6 +16,12 @@ struct OrderText {
       read(answer.answer, "endUse.questionnaire[\(index)].answer", knowledge)
     }
     for field in order.unknownFields { read(field.text, field.path, knowledge) }
+    for (index, condition) in order.conditions.enumerated() {
+      read(condition, "conditions[\(index)]", knowledge)
+    }
+    for (index, attachment) in order.attachments.enumerated() {
+      read(attachment.name, "attachments[\(index)].name", knowledge)
+    }
     for (index, party) in order.parties.enumerated() {
       for name in party.entity.names {
         // A name is no statement of use; only what addresses the screening matters here.
@@ -53,8 +59,8 @@ struct OrderText {
     guard let text, !SuspiciousText.isBlank(text) else { return false }
     let vague: Set<String> = [
       "general-benign", "general-assurance", "stock-or-resale", "end-user-to-be-advised",
-      instruction,
-    ]
+      instruction, "boycott-term", "foreign-sanctions-undertaking",
+    ].union(OrderTerm.redFlags.map(\.name))
     let indications = knowledge.lexicon.indications(in: text)
     if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
     // What remains beside the vague phrases must say something.

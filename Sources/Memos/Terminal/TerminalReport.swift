@@ -25,6 +25,7 @@ public enum TerminalReport {
     why(subject, in: &text)
     changes(determination, in: &text)
     questions(subject, in: &text)
+    answers(determination, in: &text)
     coverage(determination, in: &text)
     for notice in determination.notices { text.add("notice \(notice.id): \(notice.message)") }
     text.blank()
@@ -71,6 +72,14 @@ public enum TerminalReport {
     for question in questions {
       let about = question.about.isEmpty ? "" : " (about \(question.about))"
       text.add("\(question.id)\(about): \(question.english)", first: "  ? ")
+    }
+  }
+
+  private static func answers(_ determination: Determination, in text: inout TerminalText) {
+    guard !determination.answers.isEmpty else { return }
+    text.heading("Answers")
+    for answer in determination.answers {
+      text.add("\(answer.id): \(answer.words)", first: "  - ")
     }
   }
 

@@ -19,6 +19,7 @@ enum HelpText {
     case "report": report
     case "classify": classify
     case "law": law
+    case "questionnaire": questionnaire
     case "demo": demo
     case "bench": bench
     default: nil
@@ -52,6 +53,7 @@ enum HelpText {
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple classify FILE|- | --destination CC [--eccn CODE] [--product FAMILY] [--as-of DATE]
     scruple law [--as-of DATE] [--output text|json]
+    scruple questionnaire FILE|- [--lang en|zh-Hans|de] [--answers FILE] [--output text|json|html]
     scruple bench order|policy|names|evidence|ledger [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
