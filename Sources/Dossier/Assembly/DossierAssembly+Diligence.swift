@@ -1,6 +1,7 @@
 import Evidence
 import Facts
-import Formats
+public import Formats
+import Trade
 
 extension DossierAssembly {
   /// Red flags that people observe, boycotts and the seller's residence.

@@ -1,5 +1,6 @@
 import Evidence
-public import Formats
+import Formats
+import Trade
 
 /// Tells answers that state no fact: blank, general, or the question again.
 ///

@@ -57,10 +57,11 @@ struct OrderText {
   /// Whether the end use is stated in specific words: general words alone state nothing.
   static func isSpecific(_ text: String?, _ knowledge: Knowledge) -> Bool {
     guard let text, !SuspiciousText.isBlank(text) else { return false }
-    let vague: Set<String> = [
+    let general: Set<String> = [
       "general-benign", "general-assurance", "stock-or-resale", "end-user-to-be-advised",
       instruction, "boycott-term", "foreign-sanctions-undertaking",
-    ].union(OrderTerm.redFlags.map(\.name))
+    ]
+    let vague = general.union(OrderTerm.redFlags.map(\.name))
     let indications = knowledge.lexicon.indications(in: text)
     if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
     // What remains beside the vague phrases must say something.

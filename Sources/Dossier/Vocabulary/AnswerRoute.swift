@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 
 /// By what an answer about a term settles the fact.
 public enum AnswerRoute: Sendable, Hashable {

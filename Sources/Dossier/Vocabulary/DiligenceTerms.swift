@@ -1,7 +1,11 @@
-import Facts
+public import Facts
+import Taxonomy
 
 /// Facts about the answers to questions, and about boycotts.
 extension OrderTerm {
+  /// The definition of one of these terms, with its question.
+  public static func definition(_ term: OrderTerm) -> Term { term.term }
+
   var diligenceTerm: Term {
     switch self {
     case .redFlagWords:

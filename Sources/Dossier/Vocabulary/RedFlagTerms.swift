@@ -1,4 +1,5 @@
 import Facts
+import Taxonomy
 
 /// A red flag that people observe, with what resolves it.
 struct ObservedRedFlag: Sendable {

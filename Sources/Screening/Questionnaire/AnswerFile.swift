@@ -1,4 +1,5 @@
 public import Dossier
+import Facts
 public import Formats
 import Trade
 

@@ -1,4 +1,4 @@
-public import Dossier
+import Dossier
 public import Facts
 import Formats
 public import Policy

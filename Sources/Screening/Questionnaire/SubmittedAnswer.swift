@@ -1,5 +1,5 @@
 public import Formats
-public import Trade
+import Trade
 
 /// One answer that somebody gave to a question, as it was handed in.
 public struct SubmittedAnswer: Sendable, Hashable {

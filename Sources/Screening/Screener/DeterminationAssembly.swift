@@ -52,6 +52,7 @@ struct DeterminationAssembly {
     determination.answers = dossier.answers.map {
       AnsweredQuestion($0, evidence: shelf.id(of: $0.evidence))
     }
+    determination.diligence = diligence()
     determination.evidence = shelf.items
     determination.capacity = dossier.capacity.map { account in
       CapacityStatement(
