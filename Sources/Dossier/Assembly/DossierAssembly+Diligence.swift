@@ -16,6 +16,7 @@ extension DossierAssembly {
     case .germanResident: return germanResident()
     case .verifiedBoycottReview:
       return verified("verified-boycott-review", domain: "order", id: nil, names: [])
+    case .unverifiedDeclaration: return unverifiedDeclaration()
     // Answers are held against all other facts, once these are there.
     case .answerContradicts, .evasiveAnswer:
       return .boolean(false, .computed, words: "no answer was given")
@@ -61,6 +62,24 @@ extension DossierAssembly {
     let found = text.found.filter { $0.indicator == indicator }
       .map { "\"\($0.phrase)\" in \($0.field)" }
     return found.isEmpty ? "no such words" : found.joined(separator: ", ")
+  }
+
+  /// What was said only after somebody asked is the customer's word, until it was verified.
+  private mutating func unverifiedDeclaration() -> Fact {
+    let entries = order.endUse?.questionnaire ?? []
+    for (index, entry) in entries.enumerated() {
+      switch ScreeningVocabulary.route(of: entry.question) {
+      case .endUser, .endUse: break
+      case .answer, .record: continue
+      }
+      let known = answers.known(entry, at: index)
+      guard !known.isVerified, knowledge.evasions.reason(entry.answer, to: []) == nil else {
+        continue
+      }
+      return .boolean(
+        true, .declared, evidence: [shelf.place(known.evidence)], words: known.evidence.statement)
+    }
+    return .boolean(false, .computed, words: "neither rests on an answer alone")
   }
 
   private func redFlagWords() -> String {

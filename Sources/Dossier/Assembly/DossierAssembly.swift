@@ -160,8 +160,12 @@ struct DossierAssembly {
         for: party.profile.identity, contacts: party.contacts,
         suppressions: corpus.suppressions.suppressions,
         scope: partyScope)
-      listings += search.matches.map { (index, $0) }
-      contactFindings += search.findings.map { (index, $0) }
+      for match in search.matches where decides(match.entry, party) {
+        listings.append((index, match))
+      }
+      for finding in search.findings where decides(finding.entry, party) {
+        contactFindings.append((index, finding))
+      }
       for id in search.suppressed.map(\.suppression.id) where !suppressed.contains(id) {
         suppressed.append(id)
       }
@@ -175,6 +179,19 @@ struct DossierAssembly {
       }
     }
     notices += corpus.suppressions.diagnostics + (corpus.ownership?.notices ?? [])
+  }
+
+  /// False for an entry of a boycotting state's list, which is told and decides nothing.
+  private mutating func decides(_ entry: ListEntry, _ party: PartyReading) -> Bool {
+    guard knowledge.isBoycottList(code: entry.list.id, name: entry.list.name) else {
+      return true
+    }
+    notices.append(
+      Diagnostic(
+        "DOS003",
+        "`\(entry.list.name)` names `\(party.name)`; it is the list of a boycotting state, on which "
+          + "nobody is refused or held", severity: .warning, remedy: "remove the list"))
+    return false
   }
 
   private mutating func selectReports() {

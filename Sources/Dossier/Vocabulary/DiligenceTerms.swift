@@ -59,6 +59,10 @@ extension OrderTerm {
           "该条款是否已删除或经认定可以接受?由谁认定?报告编号是什么?",
           "Wurde die Klausel gestrichen oder für zulässig befunden, von wem, und unter welcher "
             + "Nummer wurde das Ersuchen gemeldet?"))
+    case .unverifiedDeclaration:
+      Term(
+        "unverified-declaration", .boolean, .adverse,
+        "End user or end use were stated only in answer to a question, and nobody verified it")
     default: redFlagTerm
     }
   }

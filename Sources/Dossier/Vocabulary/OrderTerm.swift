@@ -27,7 +27,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   // Answers and boycotts (`DiligenceTerms.swift`).
   case answerContradicts, contradictionWords, evasiveAnswer, evasiveWords
   case boycottRequest, boycottWords, boycottDeadline, germanResident, sanctionsUndertaking
-  case undertakingWords, verifiedBoycottReview
+  case undertakingWords, verifiedBoycottReview, unverifiedDeclaration
 
   var term: Term {
     switch self {
@@ -199,7 +199,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
     case .tendersSearched, .sellThroughSearched, .auditsSearched, .statementsSearched: searchTerm
     case .answerContradicts, .contradictionWords, .evasiveAnswer, .evasiveWords, .boycottRequest,
       .boycottWords, .boycottDeadline, .germanResident, .sanctionsUndertaking, .undertakingWords,
-      .verifiedBoycottReview, .redFlagWords:
+      .verifiedBoycottReview, .redFlagWords, .unverifiedDeclaration:
       diligenceTerm
     default: redFlagTerm
     }

@@ -32,7 +32,13 @@ public enum QuestionnaireText {
     rows.append((FormWords.expected.text(language), FormWords.expected(item).text(language)))
     rows.append((FormWords.why.text(language), item.why.text(language)))
     if !item.bases.isEmpty {
-      rows.append((FormWords.basis.text(language), item.bases.joined(separator: "; ")))
+      // The form as JSON has all of them.
+      let more = item.bases.count - 6
+      rows.append(
+        (
+          FormWords.basis.text(language),
+          item.bases.prefix(6).joined(separator: "; ") + (more > 0 ? "; +\(more)" : "")
+        ))
     }
     if let words = item.settledBy { rows.append((FormWords.settled.text(language), words)) }
     return rows

@@ -83,7 +83,7 @@ public enum TerminalReport {
       ("Scale", diligence.scale), ("Scope", diligence.scope),
       ("Remediability", diligence.remediability),
     ] {
-      text.add("\(name): \(dimension.grade.words), \(dimension.words)", first: "  - ")
+      text.add("\(name), \(dimension.grade.words): \(dimension.words)", first: "  - ")
     }
     text.add("Connection: \(diligence.connection.words)", first: "  - ")
     text.add("Leverage: " + diligence.leverage.joined(separator: " "), first: "  - ")

@@ -59,13 +59,9 @@ extension DeterminationAssembly {
       }
       said.append(words)
     }
-    let words: String =
-      switch grade {
-      case .notFound: "no rule on \(name) applies to what is known"
-      case .unknownTakenAsSevere:
-        "not known; taken at its stricter end, \(said.joined(separator: "; "))"
-      case .severe, .moderate: said.joined(separator: "; ")
-      }
+    let words =
+      grade == .notFound
+      ? "no rule on \(name) applies to what is known" : said.joined(separator: "; ")
     var reasons: [RightsDiligence.Reason] = []
     for result in chosen { reasons.append(reason(result)) }
     return RightsDiligence.Dimension(grade: grade, words: words, reasons: reasons)
@@ -148,58 +144,57 @@ extension DeterminationAssembly {
 
   // MARK: - Likelihood and confidence
 
-  private func reports(
-    _ relation: ScreeningVocabulary.Relation
-  ) -> (known: [Int], open: [Int]) {
-    let reports = table.objects[ScreeningVocabulary.Domain.report.rawValue]
+  /// Reports that rules on human rights rest on, by what they speak of, and whether such a rule waits
+  /// for a report.
+  private func reports() -> (about: [Int], place: [Int], isOpen: Bool) {
+    let domain = ScreeningVocabulary.Domain.report.rawValue
     let parties = table.objects[ScreeningVocabulary.Domain.party.rawValue].count
-    let facts = table.relations[relation.rawValue]
-    func holds(_ report: Int, _ value: FactValue?) -> Bool {
-      (0..<parties).contains { facts[report * parties + $0].value == value }
+    let about = table.relations[ScreeningVocabulary.Relation.reportIsAboutParty.rawValue]
+    var result: (about: [Int], place: [Int], isOpen: Bool) = ([], [], false)
+    for found in evaluation.results where rule(found).lane == .rights {
+      guard let place = rule(found).bindings.firstIndex(where: { $0.domain == domain }) else {
+        continue
+      }
+      if found.state == .undetermined { result.isOpen = true }
+      guard found.state == .fired else { continue }
+      for witness in found.witnesses where place < witness.objects.count {
+        let report = witness.objects[place]
+        guard report >= 0 else { continue }
+        let isAbout = (0..<parties).contains {
+          about[report * parties + $0].value == .boolean(true)
+        }
+        if isAbout, !result.about.contains(report) { result.about.append(report) }
+        if !isAbout, !result.place.contains(report) { result.place.append(report) }
+      }
     }
-    let current = reports.indices.filter {
-      reports[$0].facts[ReportTerm.current.rawValue].value == .boolean(true)
-    }
-    let known = current.filter { holds($0, .boolean(true)) }
-    return (known, current.filter { !known.contains($0) && holds($0, nil) })
+    return result
   }
 
   private func likelihood() -> String {
-    let about = reports(.reportIsAboutParty)
-    let place = reports(.reportCoversPlaceOfParty)
-    if !about.known.isEmpty {
-      return
-        "Likelihood: harm of this kind is reported as going on of a body that receives, its class, "
-        + "its commanding body or its programme, so it is to be expected unless something verified "
-        + "stands against it."
+    let found = reports()
+    if !found.about.isEmpty {
+      return "Likelihood: harm of this kind is reported as going on of a body that receives, its "
+        + "class, its commanding body or its programme, so it is to be expected unless something "
+        + "verified stands against it."
     }
     if !dossier.endUserIsKnown {
-      return
-        "Likelihood: not known, because nobody says who uses the goods; it is taken as if it were "
-        + "to be expected."
+      return "Likelihood: not known, because nobody says who uses the goods; it is taken as if it "
+        + "were to be expected."
     }
-    if !about.open.isEmpty {
-      return
-        "Likelihood: not known, because it is open whether a report is about a body that receives; "
-        + "it is taken as if it were to be expected."
+    if found.isOpen {
+      return "Likelihood: not known, because it is open whether a report is about a body that "
+        + "receives; it is taken as if it were to be expected."
     }
-    if !place.known.isEmpty {
-      return
-        "Likelihood: harm of this kind is reported of the place, not of a body that receives; goods "
-        + "could be passed on."
+    if !found.place.isEmpty {
+      return "Likelihood: harm of this kind is reported of the place, not of a body that receives; "
+        + "goods could be passed on."
     }
-    if !place.open.isEmpty {
-      return
-        "Likelihood: not known, because it is open whether a report covers the place of a body "
-        + "that receives."
-    }
-    return
-      "Likelihood: within what was searched, nothing is reported of the bodies that receive or of "
-      + "their places."
+    return "Likelihood: within what was searched, nothing is reported of the bodies that receive "
+      + "or of their places."
   }
 
   private func confidence() -> String {
-    let known = reports(.reportIsAboutParty).known
+    let known = reports().about
     let reports = table.objects[ScreeningVocabulary.Domain.report.rawValue]
     var parts: [String] = []
     if known.isEmpty {
