@@ -55,8 +55,8 @@ struct AntiboycottTests {
       ("2026-04-01", "2026-07-31", "2026-08-31"), ("2026-09-30", "2026-10-31", "2026-11-30"),
       ("2026-10-01", "2027-01-31", "2027-02-28"), ("2027-12-31", "2028-01-31", "2028-02-29"),
     ] {
-      let due = try #require(
-        AntiboycottClock.due(receivedOn: try #require(CivilDate(received))))
+      let day = try #require(CivilDate(received))
+      let due = try #require(AntiboycottClock.due(receivedOn: day))
       #expect(due.inside.description == inside)
       #expect(due.outside.description == outside)
     }
