@@ -5,7 +5,8 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law", "demo", "bench",
+    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law",
+    "questionnaire", "demo", "bench",
     "help",
   ]
 
@@ -39,6 +40,7 @@ enum Scruple {
     case "classify": return ClassifyCommand.run(rest)
     case "eei": return ExportDeclarationCommand.run(rest)
     case "law": return LawCommand.run(rest)
+    case "questionnaire": return QuestionnaireCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)
     case "help", "--help", "-h":

@@ -29,6 +29,8 @@ public struct Dossier: Sendable {
   public let licences: [[Authorisation]]
   /// Capacity against need, of end users, or else of all who receive.
   public let capacity: [CapacityAccount]
+  /// The answers of the order, with what each came to.
+  public let answers: [AnswerRecord]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }

@@ -90,6 +90,7 @@ extension DossierAssembly {
     case .auditsSearched: return searched(corpus.distributors.hasAudits, "audits")
     case .statementsSearched:
       return searched(corpus.distributors.hasStatements, "end-use statements")
+    default: return diligenceFact(term)
     }
   }
 

@@ -18,8 +18,10 @@ extension DossierAssembly {
     let tenderObjects = tenders.map { tenderObject($0) }
     let pastOrderObjects = pastOrderObjects()
     let resaleObjects = resaleObjects()
-    let orderObject = FactObject(
+    var orderObject = FactObject(
       id: order.reference, label: "the order", facts: orderFacts())
+    answerRecords = answerRecords([[orderObject], partyObjects, lineObjects])
+    orderObject = stating(answerRecords, in: orderObject)
     return FactTable(
       objects: [
         [orderObject], partyObjects, lineObjects, listingObjects, reportObjects, tenderObjects,

@@ -50,6 +50,8 @@ struct DossierAssembly {
   var licences: [LicenceFit] = []
   /// The licence worksheet of each line.
   var worksheets: [Worksheet] = []
+  /// What the answers of the order came to.
+  var answerRecords: [AnswerRecord] = []
 
   var knowledge: Knowledge { inputs.knowledge }
   var corpus: Corpus { inputs.corpus }
@@ -60,7 +62,9 @@ struct DossierAssembly {
     self.inputs = inputs
     self.notices = inputs.declared.warnings(notices, of: order)
     document = inputs.declared.isEmpty ? nil : order.json
-    answers = Answers(order: order, register: inputs.corpus.register, asOf: inputs.asOf)
+    answers = Answers(
+      order: order, register: inputs.corpus.register, asOf: inputs.asOf,
+      evasions: inputs.knowledge.evasions)
     let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
@@ -111,7 +115,7 @@ struct DossierAssembly {
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
       suppressed: suppressed, links: links, worksheets: worksheets,
       licences: lines.indices.map { licencesUsed(ofLine: $0) }, capacity: statedAccounts,
-      notices: notices)
+      answers: answerRecords, notices: notices)
   }
 
   // MARK: - Joining
@@ -175,8 +179,12 @@ struct DossierAssembly {
         for: party.profile.identity, contacts: party.contacts,
         suppressions: corpus.suppressions.suppressions,
         scope: partyScope)
-      listings += search.matches.map { (index, $0) }
-      contactFindings += search.findings.map { (index, $0) }
+      for match in search.matches where decides(match.entry, party) {
+        listings.append((index, match))
+      }
+      for finding in search.findings where decides(finding.entry, party) {
+        contactFindings.append((index, finding))
+      }
       for id in search.suppressed.map(\.suppression.id) where !suppressed.contains(id) {
         suppressed.append(id)
       }
@@ -190,6 +198,19 @@ struct DossierAssembly {
       }
     }
     notices += corpus.suppressions.diagnostics + (corpus.ownership?.notices ?? [])
+  }
+
+  /// False for an entry of a boycotting state's list, which is told and decides nothing.
+  private mutating func decides(_ entry: ListEntry, _ party: PartyReading) -> Bool {
+    guard knowledge.isBoycottList(code: entry.list.id, name: entry.list.name) else {
+      return true
+    }
+    notices.append(
+      Diagnostic(
+        "DOS003",
+        "`\(entry.list.name)` names `\(party.name)`; it is the list of a boycotting state, on which "
+          + "nobody is refused or held", severity: .warning, remedy: "remove the list"))
+    return false
   }
 
   private mutating func selectReports() {

@@ -39,6 +39,8 @@ extension Determination {
       ("demonstration", .optional(demonstration)),
       ("clearance", .null),
     ]
+    if let diligence { members.append(("humanRights", diligence.json)) }
+    if !answers.isEmpty { members.append(("answers", .array(answers.map(\.json)))) }
     if !capacity.isEmpty { members.append(("capacity", .array(capacity.map(\.json)))) }
     if let facts {
       members.append(("undeterminedRules", .strings(undetermined)))

@@ -49,6 +49,11 @@ struct DeterminationAssembly {
         vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
         confirmations: evaluator.confirmations, table: table),
       undetermined: evaluation.raising.map { rule($0).name }, worksheets: dossier.worksheets)
+    determination.answers = dossier.answers.map {
+      AnsweredQuestion($0, evidence: shelf.id(of: $0.evidence))
+    }
+    determination.diligence = diligence()
+    determination.evidence = shelf.items
     determination.capacity = dossier.capacity.map { account in
       CapacityStatement(
         body: account.body,

@@ -20,6 +20,7 @@ enum HelpText {
     case "classify": classify
     case "eei": eei
     case "law": law
+    case "questionnaire": questionnaire
     case "demo": demo
     case "bench": bench
     default: nil
@@ -54,6 +55,7 @@ enum HelpText {
     scruple classify FILE|- | --destination CC [--eccn CODE] [--product FAMILY] [--as-of DATE]
     scruple eei FILE|- [--corpus DIR] [--as-of DATE] [--output text|json]
     scruple law [--as-of DATE] [--output text|json]
+    scruple questionnaire FILE|- [--lang en|zh-Hans|de] [--answers FILE] [--output text|json|html]
     scruple bench order|policy|names|evidence|ledger [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
