@@ -95,7 +95,11 @@ let package = Package(
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
     tests(
       of: "Ledger",
-      with: ["Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter"]),
+      with: [
+        "Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter", "DatabaseServer",
+      ]),
+    // A PostgreSQL server that lives as long as the tests.
+    .target(name: "DatabaseServer", path: "Tests/DatabaseServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
@@ -128,7 +132,8 @@ let package = Package(
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer", "SeededNumbers"],
+      name: "ScrupleTests",
+      dependencies: ["scruple", "LocalServer", "SeededNumbers", "DatabaseServer"],
       swiftSettings: strict),
   ]
 )

@@ -45,6 +45,7 @@ extension ClearanceDesk {
         revoked[id] = "revoked"
       }
     }
+    let holding = try CaseDesk(ledger).investigations().filter(\.holds)
     var listed: [RevocationList.Entry] = []
     for position in try ledger.positions(of: .kind(.clearance)) {
       let record = try ledger.record(at: position)
@@ -53,7 +54,7 @@ extension ClearanceDesk {
       }
       guard clearance.expires > now else { continue }
       var reason = revoked[clearance.id]
-      if reason == nil { reason = try superseded(clearance) }
+      if reason == nil { reason = try superseded(clearance, holding) }
       if let reason {
         listed.append(RevocationList.Entry(clearance: clearance.id, reason: reason))
       }
@@ -67,12 +68,20 @@ extension ClearanceDesk {
     return token
   }
 
-  /// Why a later screening of its order ends a clearance; nil where none does.
-  func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
+  /// Why a later screening of its order or an investigation ends a clearance; nil where none does.
+  private func superseded(
+    _ clearance: Clearance, _ holding: [Investigation]
+  ) throws(LedgerFailure) -> String? {
     guard
       let ground = try newestGround(system: clearance.system, reference: clearance.reference)
     else { return "determinationErased" }
-    if ground.record.decision != .allow { return "screenedAgain" }
-    return ground.orderDigest == clearance.orderDigest ? nil : "orderChanged"
+    guard ground.orderDigest == clearance.orderDigest else { return "orderChanged" }
+    if holding.contains(where: { $0.scope.touched(byRequest: ground.request) != nil }) {
+      return "investigation"
+    }
+    guard ground.record.decision != .allow else { return nil }
+    let cases = CaseDesk(ledger)
+    let file = try cases.file(system: clearance.system, reference: clearance.reference)
+    return file.release(on: cases.today) == nil ? "screenedAgain" : nil
   }
 }

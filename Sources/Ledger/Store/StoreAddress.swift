@@ -8,6 +8,19 @@ public enum StoreAddress: Sendable, Hashable {
     self = isServer ? .server(text) : .file(text)
   }
 
+  /// How messages name it: the password of an address is left out, with all behind the database.
+  public var name: String {
+    switch self {
+    case .file(let path): return path
+    case .server(let address):
+      let bare = address.prefix { $0 != "?" }
+      guard let at = bare.lastIndex(of: "@"), let slashes = bare.firstRange(of: "://") else {
+        return String(bare)
+      }
+      return bare[..<slashes.upperBound] + bare[bare.index(after: at)...]
+    }
+  }
+
   /// Opens the store; `creates` makes it where there is none, which is otherwise an error.
   /// `patience` is how many milliseconds a lock is waited for.
   public func open(

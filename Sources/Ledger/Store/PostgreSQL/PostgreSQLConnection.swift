@@ -49,7 +49,7 @@ import Glibc
     var keys = unsafe words.map { unsafe UnsafePointer(strdup($0.0)) } + [nil]
     var values = unsafe words.map { unsafe UnsafePointer(strdup($0.1)) } + [nil]
     defer {
-      for unsafe pointer in unsafe keys + values {
+      for unsafepointer in unsafe keys + values {
         unsafe free(UnsafeMutableRawPointer(mutating: pointer))
       }
     }

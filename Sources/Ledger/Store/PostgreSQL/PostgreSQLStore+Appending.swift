@@ -4,12 +4,12 @@ import Synchronization
 extension PostgreSQLStore {
   public func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
-    sign: @Sendable (TreeHead) throws(LedgerFailure) -> Checkpoint
+    sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
     var sent: Checkpoint?
     do throws(LedgerFailure) {
       let first = try using(mayRepeat: { sent == nil }) { connection throws(LedgerFailure) in
-        let before = try begin(connection)
+        let (before, newest) = try begin(connection)
         let first = before.count
         guard expecting == nil || expecting == first else {
           throw LedgerFailure(
@@ -18,7 +18,7 @@ extension PostgreSQLStore {
         var batch = RecordBatch(after: before)
         for record in records { batch.add(record) }
         let after = batch.frontier
-        let checkpoint = try sign(TreeHead(size: after.count, root: after.root))
+        let checkpoint = try sign(TreeHead(size: after.count, root: after.root), newest)
         sent = checkpoint
         try commit(batch, erasing: erasing, recordedAt: first, checkpoint, time, connection)
         frontier.withLock { $0 = after }
@@ -35,16 +35,18 @@ extension PostgreSQLStore {
     }
   }
 
-  /// Begins a transaction under the lock of the log and returns the frontier of all records.
+  /// Begins a transaction under the lock of the log and returns the frontier of all records
+  /// with the newest checkpoint.
   private func begin(
     _ connection: PostgreSQLConnection
-  ) throws(LedgerFailure) -> MerkleFrontier {
+  ) throws(LedgerFailure) -> (MerkleFrontier, Checkpoint?) {
     let answers = try connection.run([
       .init(text: "BEGIN"), .init(text: PostgreSQLStore.locking),
       .init(text: PostgreSQLStore.newest),
       .init(text: "SELECT coalesce(max(position) + 1, 0) FROM leaf"),
     ])
-    let signed = try checkpoint(answers[2], 0, connection)?.head
+    let newest = try checkpoint(answers[2], 0, connection)
+    let signed = newest?.head
     let count = answers[3].number(0, 0)
     var frontier = self.frontier.withLock { $0 }
     if frontier.count != count || signed.map({ $0.root != frontier.root }) ?? false {
@@ -58,7 +60,7 @@ extension PostgreSQLStore {
         "the records of `\(connection.name)` are not those that were signed last",
         remedy: "see `scruple log verify`; nothing is added to this log")
     }
-    return frontier
+    return (frontier, newest)
   }
 
   private func loaded(
