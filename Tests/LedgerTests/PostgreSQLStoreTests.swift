@@ -1,5 +1,6 @@
 import DatabaseServer
 import Formats
+import Glibc
 import Synchronization
 import Testing
 
@@ -44,22 +45,27 @@ struct PostgreSQLStoreTests {
     }
     let acknowledged = Mutex<[Int: Int]>([:])
     let refusals = Mutex<Set<LedgerFailure.Kind>>([])
+    let writing = Atomic(8)
     Threads.callers(9) { thread in
       guard thread > 0 else {
         for _ in 0..<3 {
           let before = acknowledged.withLock { $0.count }
-          while acknowledged.withLock({ $0.count }) < before + 40 {}
+          while acknowledged.withLock({ $0.count }) < before + 40,
+            writing.load(ordering: .relaxed) > 0
+          { usleep(1000) }
           server.stop()
           server.start()
         }
         return
       }
+      defer { writing.subtract(1, ordering: .relaxed) }
       for number in 0..<60 {
         do throws(LedgerFailure) {
           let receipt = try ledgers[thread % 2].append([LedgerSpace.record(thread * 1000 + number)])
           acknowledged.withLock { $0[receipt.position] = thread * 1000 + number }
         } catch {
           _ = refusals.withLock { $0.insert(error.kind) }
+          usleep(50_000)
         }
       }
     }

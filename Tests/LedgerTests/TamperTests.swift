@@ -35,7 +35,7 @@ struct TamperTests {
     (
       "edited hash",
       [
-        "UPDATE leaf SET hashes = zeros(32) || substr(hashes, 33) WHERE position = 5"
+        "UPDATE leaf SET hashes = zeros(64) WHERE position = 5"
       ],
       "record 5 or a hash beside it"
     ),

@@ -1,6 +1,7 @@
 import Digests
-import Formats
+public import Formats
 import Policy
+import Screening
 
 /// Who may do what, and when. One function decides, before an act is recorded and whenever the
 /// records are read again.

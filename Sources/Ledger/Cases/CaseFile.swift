@@ -1,4 +1,5 @@
 public import Formats
+import Screening
 
 /// Everything on one order that was not simply released, as the records of the log make it.
 ///

@@ -28,7 +28,7 @@ public struct CaseGround: Sendable, Hashable {
     self.position = position
     self.determination = determination
     self.outcome = outcome
-    self.basis = basis
+    self.basis = "\(outcome?.name ?? "error") \(basis)"
     self.policies = policies
     self.lists = lists
     self.asker = asker

@@ -1,4 +1,4 @@
-public import Formats
+import Formats
 public import Trade
 
 /// What an investigation holds: any order that touches one of these.

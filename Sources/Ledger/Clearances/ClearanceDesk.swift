@@ -46,13 +46,12 @@ public struct ClearanceDesk: Sendable {
   ) throws(LedgerFailure) -> Issued {
     let size = try ledger.size
     let now = ledger.now
-    let ground = try ground(for: order)
+    let (ground, ruling) = try ground(for: order)
     if let hold = try CaseDesk(ledger).hold(on: order) {
       throw refused(
         "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
         "it ends with findings and a remedy")
     }
-    let ruling = try release(of: order, ground)
     let conditions = try confirmed(
       ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
     let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
@@ -91,8 +90,10 @@ public struct ClearanceDesk: Sendable {
     return Issued(clearance: clearance, token: token, position: receipt.position)
   }
 
-  /// The newest determination of the order, if it allows exactly this order.
-  private func ground(for order: Order) throws(LedgerFailure) -> ClearanceGround {
+  /// The newest determination of the order, if it or two persons allow exactly this order.
+  private func ground(
+    for order: Order
+  ) throws(LedgerFailure) -> (ClearanceGround, CaseFile.Ruling?) {
     guard let ground = try newestGround(system: order.system, reference: order.reference) else {
       throw refused(
         "the order has no recorded determination", "screen it with `scruple screen --store`")
@@ -102,6 +103,7 @@ public struct ClearanceDesk: Sendable {
         "its newest determination is of other content: parties, goods, route, destination or end "
           + "use differ", "screen the order as it stands now")
     }
+    let ruling = try release(of: order, ground)
     guard ground.record.isCoverageComplete else {
       throw refused("a required list did not answer", "bring the lists up to date")
     }
@@ -114,7 +116,7 @@ public struct ClearanceDesk: Sendable {
         "the determination is a replay as of \(ground.record.asOf)",
         "screen the order as of today")
     }
-    return ground
+    return (ground, ruling)
   }
 
   /// What two persons decided on an order that its determination does not allow; nil for one that

@@ -17,7 +17,7 @@ public enum StoreAddress: Sendable, Hashable {
       guard let at = bare.lastIndex(of: "@"), let slashes = bare.firstRange(of: "://") else {
         return String(bare)
       }
-      return bare[..<slashes.upperBound] + bare[bare.index(after: at)...]
+      return String(bare[..<slashes.upperBound] + bare[bare.index(after: at)...])
     }
   }
 

@@ -49,9 +49,7 @@ import Glibc
     var keys = unsafe words.map { unsafe UnsafePointer(strdup($0.0)) } + [nil]
     var values = unsafe words.map { unsafe UnsafePointer(strdup($0.1)) } + [nil]
     defer {
-      for unsafepointer in unsafe keys + values {
-        unsafe free(UnsafeMutableRawPointer(mutating: pointer))
-      }
+      unsafe (keys + values).forEach { unsafe free(UnsafeMutableRawPointer(mutating: $0)) }
     }
     guard let handle = unsafe PQconnectdbParams(&keys, &values, 1) else {
       throw LedgerFailure(.inputOutput, "libpq has no memory for a connection")
