@@ -72,7 +72,10 @@ let package = Package(
     room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Ledger",
-      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Law", "Policy", "Screening"]),
+      knows: [
+        "CSQLite", "CPostgreSQL", "Formats", "Digests", "Facts", "Trade", "Law", "Policy",
+        "Screening",
+      ]),
     room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
@@ -95,7 +98,10 @@ let package = Package(
       of: "Ledger",
       with: [
         "Facts", "Formats", "Digests", "Law", "Trade", "Policy", "Screening", "LedgerWriter",
+        "DatabaseServer",
       ]),
+    // A PostgreSQL server that lives as long as the tests.
+    .target(name: "DatabaseServer", path: "Tests/DatabaseServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
@@ -128,7 +134,8 @@ let package = Package(
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer", "SeededNumbers"],
+      name: "ScrupleTests",
+      dependencies: ["scruple", "LocalServer", "SeededNumbers", "DatabaseServer"],
       swiftSettings: strict),
   ]
 )

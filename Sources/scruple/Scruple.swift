@@ -4,8 +4,8 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "case",
+    "lists", "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law",
     "questionnaire", "demo", "bench",
     "help",
   ]
@@ -31,6 +31,7 @@ enum Scruple {
     case "hook": return HookCommand.run(rest)
     case "log": return LogCommand.run(rest)
     case "clearance": return ClearanceCommand.run(rest)
+    case "case": return CaseCommand.run(rest)
     case "lists": return ListsCommand.run(rest)
     case "suppressions": return SuppressionsCommand.run(rest)
     case "policy": return PolicyCommand.run(rest)

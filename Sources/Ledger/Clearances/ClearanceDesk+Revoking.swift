@@ -46,6 +46,7 @@ extension ClearanceDesk {
         revoked[id] = "revoked"
       }
     }
+    let holding = try CaseDesk(ledger).investigations().filter(\.holds)
     var listed: [RevocationList.Entry] = []
     for position in try ledger.positions(of: .kind(.clearance)) {
       if let end = try ledger.header(at: position).json["expires"]?.string, end <= moment {
@@ -57,7 +58,7 @@ extension ClearanceDesk {
       }
       guard clearance.expires > now else { continue }
       var reason = revoked[clearance.id]
-      if reason == nil { reason = try superseded(clearance) }
+      if reason == nil { reason = try superseded(clearance, holding) }
       if let reason {
         listed.append(RevocationList.Entry(clearance: clearance.id, reason: reason))
       }
@@ -71,23 +72,33 @@ extension ClearanceDesk {
     return token
   }
 
-  /// Why a later screening of its order ends a clearance; nil where none does.
+  /// Why a later screening of its order or an investigation ends a clearance; nil where none does.
   ///
   /// Each later screening counts, not only the newest, and a replay as well: what was once ended
-  /// is not brought back by asking again.
-  func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
+  /// is not brought back by asking again. One that two persons gave holds as long as their release.
+  private func superseded(
+    _ clearance: Clearance, _ holding: [Investigation]
+  ) throws(LedgerFailure) -> String? {
     let order = LedgerSubject.order(system: clearance.system, reference: clearance.reference)
     let positions = try ledger.positions(of: order)
     guard positions.contains(clearance.determinationPosition) else { return "determinationErased" }
+    var newest = try ClearanceGround(try ledger.record(at: clearance.determinationPosition))
+    let isReleasedByPersons = newest.record.decision != .allow
     let confirmed = Set(clearance.conditions.map(\.text))
     for position in positions where position > clearance.determinationPosition {
       let record = try ledger.record(at: position)
       guard record.kind == .determination else { continue }
-      let ground = try ClearanceGround(record)
-      if ground.record.decision != .allow { return "screenedAgain" }
-      if ground.orderDigest != clearance.orderDigest { return "orderChanged" }
-      if !confirmed.isSuperset(of: ground.conditions.map(\.text)) { return "conditionsAdded" }
+      newest = try ClearanceGround(record)
+      if newest.orderDigest != clearance.orderDigest { return "orderChanged" }
+      if !isReleasedByPersons, newest.record.decision != .allow { return "screenedAgain" }
+      if !confirmed.isSuperset(of: newest.conditions.map(\.text)) { return "conditionsAdded" }
     }
-    return nil
+    if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
+      return "investigation"
+    }
+    guard isReleasedByPersons else { return nil }
+    let cases = CaseDesk(ledger)
+    let file = try cases.file(system: clearance.system, reference: clearance.reference)
+    return file.release(on: cases.today) == nil ? "screenedAgain" : nil
   }
 }

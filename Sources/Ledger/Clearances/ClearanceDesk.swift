@@ -46,11 +46,18 @@ public struct ClearanceDesk: Sendable {
   ) throws(LedgerFailure) -> Issued {
     let size = try ledger.size
     let now = ledger.now
-    let ground = try ground(for: order)
-    let conditions = try confirmed(ground.conditions, confirmations)
+    let (ground, ruling) = try ground(for: order)
+    if let hold = try CaseDesk(ledger).hold(on: order) {
+      throw refused(
+        "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
+        "it ends with findings and a remedy")
+    }
+    let conditions = try confirmed(
+      ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
     let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
     // A determination is good for thirty days, however often a clearance is asked for.
-    let latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
+    var latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
+    if let until = ruling?.until { latest = min(latest, (until.dayNumber + 1) * 86_400) }
     guard latest > now else {
       throw refused("the determination is older than 30 days", "screen the order again")
     }
@@ -60,7 +67,9 @@ public struct ClearanceDesk: Sendable {
     let clearance = Clearance(
       id: "clr_" + Hexadecimal.text(of: random), issuer: ledger.keys.name, ground: ground,
       conditions: conditions,
-      approvers: conditions.isEmpty ? ["policy:" + ground.record.policyDigest] : persons,
+      approvers: ruling.map { [$0.proposer, $0.approver].compactMap(\.self) + persons }
+        ?? (conditions.isEmpty ? ["policy:" + ground.record.policyDigest] : persons),
+      outcome: ruling?.effect.rawValue ?? ground.record.outcome?.name ?? "errorFailClosed",
       issued: now, expires: min(now + seconds, latest))
     guard
       let token = JSONWebSignature.sign(
@@ -81,8 +90,10 @@ public struct ClearanceDesk: Sendable {
     return Issued(clearance: clearance, token: token, position: receipt.position)
   }
 
-  /// The newest determination of the order, if it allows exactly this order.
-  private func ground(for order: Order) throws(LedgerFailure) -> ClearanceGround {
+  /// The newest determination of the order, if it or two persons allow exactly this order.
+  private func ground(
+    for order: Order
+  ) throws(LedgerFailure) -> (ClearanceGround, CaseFile.Ruling?) {
     guard let ground = try newestGround(system: order.system, reference: order.reference) else {
       throw refused(
         "the order has no recorded determination", "screen it with `scruple screen --store`")
@@ -92,11 +103,7 @@ public struct ClearanceDesk: Sendable {
         "its newest determination is of other content: parties, goods, route, destination or end "
           + "use differ", "screen the order as it stands now")
     }
-    guard ground.record.decision == .allow else {
-      throw refused(
-        "its newest determination is `\(ground.record.outcome?.name ?? "errorFailClosed")`",
-        "answer its questions and screen it again")
-    }
+    let ruling = try release(of: order, ground)
     guard ground.record.isCoverageComplete else {
       throw refused("a required list did not answer", "bring the lists up to date")
     }
@@ -109,7 +116,24 @@ public struct ClearanceDesk: Sendable {
         "the determination is a replay as of \(ground.record.asOf)",
         "screen the order as of today")
     }
-    return ground
+    return (ground, ruling)
+  }
+
+  /// What two persons decided on an order that its determination does not allow; nil for one that
+  /// it allows. Throws where nobody did.
+  private func release(
+    of order: Order, _ ground: ClearanceGround
+  ) throws(LedgerFailure) -> CaseFile.Ruling? {
+    guard ground.record.decision != .allow else { return nil }
+    let cases = CaseDesk(ledger)
+    let file = try cases.file(system: order.system, reference: order.reference)
+    guard let ruling = file.release(on: cases.today) else {
+      throw refused(
+        "its newest determination is `\(ground.record.outcome?.name ?? "errorFailClosed")`, and "
+          + "no two persons have released it",
+        "answer its questions and screen it again, or decide the case \(file.id)")
+    }
+    return ruling
   }
 
   /// The newest determination of an order that the ledger has, or nil.

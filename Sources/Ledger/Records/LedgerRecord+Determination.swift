@@ -84,7 +84,13 @@ extension LedgerRecord {
       subjects: [
         .order(system: order.system, reference: order.reference),
         .determination(determination.id),
-      ] + Set(names).sorted().map(LedgerSubject.party))
+      ]
+        + (determination.decision == .allow
+          ? []
+          : [
+            .held,
+            .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
+          ]) + Set(names).sorted().map(LedgerSubject.party))
   }
 
   /// The policies that a determination rests on, for the log's first sight of them.

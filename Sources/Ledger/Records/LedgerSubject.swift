@@ -7,6 +7,11 @@ public enum LedgerSubject: Sendable, Hashable {
   case clearance(String)
   case policies(digest: String)
   case lists(digest: String)
+  /// All records of one case.
+  case caseFile(String)
+  case investigation(String)
+  /// Determinations that opened or keep open a case.
+  case held
   case kind(LedgerRecord.Kind)
 
   var text: String {
@@ -18,6 +23,9 @@ public enum LedgerSubject: Sendable, Hashable {
     case .clearance(let id): "clearance\n" + id
     case .policies(let digest): "policies\n" + digest
     case .lists(let digest): "lists\n" + digest
+    case .caseFile(let id): "case\n" + id
+    case .investigation(let id): "investigation\n" + id
+    case .held: "held"
     case .kind(let kind): "kind\n" + kind.rawValue
     }
   }
