@@ -74,12 +74,18 @@ let package = Package(
       "Ledger",
       knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
     room(
+      "Hook",
+      knows: [
+        "CMicroHTTPD", "Formats", "Transfers", "Digests", "Facts", "Trade", "WatchLists",
+        "Evidence", "Dossier", "Policy", "Screening", "Memos", "Ledger",
+      ]),
+    room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks",
+        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Hook", "Benchmarks",
         "Transfers",
       ],
       swiftSettings: strict),
@@ -94,6 +100,12 @@ let package = Package(
     tests(
       of: "Ledger",
       with: ["Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter"]),
+    tests(
+      of: "Hook",
+      with: [
+        "Dossier", "Digests", "Formats", "Law", "Ledger", "LocalServer", "Policy", "Screening",
+        "Trade", "Transfers", "TestFolders",
+      ]),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",

@@ -50,7 +50,8 @@ extension LedgerRecord {
   /// The record of one determination: the order as it was read, the answer with the facts that it
   /// rests on, from which the memo is made, and who asked.
   public static func determination(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) -> LedgerRecord {
     let names =
       order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
@@ -74,8 +75,8 @@ extension LedgerRecord {
             determination.facts.map { SHA256(of: $0.json.sortedText).description })
         ),
         ("retention", retention.json),
-      ]),
-      subjects: [
+      ] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: (request?.subject.map { [$0] } ?? []) + [
         .order(system: order.system, reference: order.reference),
         .determination(determination.id),
       ] + Set(names).sorted().map(LedgerSubject.party))
@@ -120,7 +121,8 @@ extension Ledger {
   /// them for the first time. Durable when it returns.
   @discardableResult
   public func record(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Receipt {
     let lists = LedgerRecord.listsDigest(determination)
     var records: [LedgerRecord] = []
@@ -129,7 +131,8 @@ extension Ledger {
     }
     if try isNew(lists, .lists(digest: lists)) { records.append(.listImport(determination)) }
     records.append(
-      .determination(determination, of: order, asker: asker, retention: retention))
+      .determination(
+        determination, of: order, asker: asker, retention: retention, request: request))
     let receipt = try append(records)
     known.withLock { $0.formUnion([determination.policy.digest, lists]) }
     return Receipt(

@@ -8,6 +8,8 @@ public enum LedgerSubject: Sendable, Hashable {
   case policies(digest: String)
   case lists(digest: String)
   case kind(LedgerRecord.Kind)
+  /// A request by the key that its sender gave it, so that it is answered once.
+  case request(client: String, key: String)
 
   var text: String {
     switch self {
@@ -19,6 +21,7 @@ public enum LedgerSubject: Sendable, Hashable {
     case .policies(let digest): "policies\n" + digest
     case .lists(let digest): "lists\n" + digest
     case .kind(let kind): "kind\n" + kind.rawValue
+    case .request(let client, let key): "request\n\(client)\n\(key)"
     }
   }
 }
