@@ -4,7 +4,7 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance", "lists",
     "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
     "help",
   ]
@@ -28,6 +28,7 @@ enum Scruple {
     case "rescreen": return RescreenCommand.run(rest)
     case "watch": return WatchCommand.run(rest)
     case "hook": return HookCommand.run(rest)
+    case "serve": return ServeCommand.run(rest)
     case "log": return LogCommand.run(rest)
     case "clearance": return ClearanceCommand.run(rest)
     case "lists": return ListsCommand.run(rest)

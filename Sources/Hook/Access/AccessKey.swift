@@ -44,7 +44,8 @@ public struct AccessKey: Sendable, Hashable {
     guard let id = json["id"]?.string, !id.isEmpty, let name = json["name"]?.string,
       let digest = json["digest"]?.string.flatMap({ SHA256($0) }),
       let words = json["scopes"]?.strings, let created = json["created"]?.integer,
-      let expires = AccessKey.moment(json["expires"]), let revoked = AccessKey.moment(json["revoked"])
+      let expires = AccessKey.moment(json["expires"]),
+      let revoked = AccessKey.moment(json["revoked"])
     else { return nil }
     let scopes = words.compactMap(Scope.init)
     // A scope of a later version must not be lost in silence.

@@ -129,9 +129,13 @@ struct ScreeningAnswer {
     let desk = ClearanceDesk(service.ledger)
     do throws(LedgerFailure) {
       let asker = LedgerAsker(name: "policy", act: "POST /v1/screenings")
-      let issued =
-        try desk.issued(on: position, for: order)
-        ?? desk.issue(on: position, for: order, days: service.settings.clearanceDays, by: asker)
+      let issued: ClearanceDesk.Issued
+      if let earlier = try desk.issued(on: position, for: order) {
+        issued = earlier
+      } else {
+        issued = try desk.issue(
+          on: position, for: order, days: service.settings.clearanceDays, by: asker)
+      }
       return .object([
         ("id", .string(issued.clearance.id)), ("token", .string(issued.token)),
         ("expires", .string(UTCTime.text(seconds: issued.clearance.expires))),

@@ -1,5 +1,6 @@
 import Formats
 import Ledger
+import Policy
 import Screening
 import Trade
 
@@ -94,7 +95,8 @@ struct ScreeningDesk {
     let standing = try Problem.ofData { () throws(Diagnostic) in try basis.standing(on: day) }
     if let version = standing.dataVersion, version >= demanded { return }
     throw Problem(
-      .oldData, "the oldest required list is of \(standing.dataVersion?.description ?? "no known day")"
+      .oldData,
+      "the oldest required list is of \(standing.dataVersion?.description ?? "no known day")"
     ).adding([("coverage", standing.json)])
   }
 

@@ -120,7 +120,10 @@ enum OpenAPIDocument {
         (
           String(status),
           .object([
-            ("description", .string(kinds.map { "\($0.rawValue): \($0.title)." }.joined(separator: " "))),
+            (
+              "description",
+              .string(kinds.map { "\($0.rawValue): \($0.title)." }.joined(separator: " "))
+            ),
             ("content", .object([(MediaType.problem, content(MediaType.problem, "Problem"))])),
           ])
         ))
@@ -137,7 +140,9 @@ enum OpenAPIDocument {
     if route.body != nil { kinds.insert(.unsupportedType) }
     if !route.isImmediate { kinds.formUnion([.busy, .stopping, .deadline]) }
     let byStatus = Dictionary(grouping: kinds, by: \.status)
-    return byStatus.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.rawValue < $1.rawValue }) }
+    return byStatus.sorted { $0.key < $1.key }.map {
+      ($0.key, $0.value.sorted { $0.rawValue < $1.rawValue })
+    }
   }
 
   private static func content(_ type: String, _ schema: String?) -> JSON {

@@ -17,7 +17,7 @@ public struct HTTPResponse: Sendable {
   }
 
   public init(
-    status: Int = 200, json: JSON, type: String = MediaType.json,
+    status: Int = 200, json: JSON, type: String = "application/json",
     headers: [(name: String, value: String)] = []
   ) {
     self.init(

@@ -62,8 +62,11 @@ enum OrderRoutes {
         ("order", .string("\(system):\(reference)")),
         ("orderRevision", determination["orderRevision"] ?? .null),
         ("orderDigest", determination["orderDigest"] ?? .null),
-        ("decision", allows || determination["decision"]?.string == "block"
-          ? determination["decision"] ?? .string("hold") : .string("hold")),
+        (
+          "decision",
+          allows || determination["decision"]?.string == "block"
+            ? determination["decision"] ?? .string("hold") : .string("hold")
+        ),
         ("determinationId", determination["determinationId"] ?? .null),
         ("decidedAt", .string(newest.time)), ("leafIndex", .integer(newest.position)),
         (

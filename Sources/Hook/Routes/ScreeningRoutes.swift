@@ -1,4 +1,6 @@
 import Formats
+import Ledger
+import Trade
 
 /// Orders in, decisions out.
 enum ScreeningRoutes {

@@ -13,7 +13,9 @@ public final class LoadedBasis: ScreeningBasis {
   private let policies: PolicySet
   private let corpus: Corpus
   private let terms: DeclaredTerms
-  private let screeners = Mutex<[(day: CivilDate, screener: Deferred<Result<Screener, Diagnostic>>)]>(
+  private let screeners = Mutex<
+    [(day: CivilDate, screener: Deferred<Result<Screener, Diagnostic>>)]
+  >(
     [])
 
   public init(knowledge: Knowledge, policies: PolicySet, corpus: Corpus) {

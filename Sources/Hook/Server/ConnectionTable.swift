@@ -63,7 +63,9 @@ final class ConnectionTable: Sendable {
           }
           continue
         }
-        if Double(now - entry.since) > seconds * 1e9 { _ = shutdown(entry.socket, Int32(SHUT_RDWR)) }
+        if Double(now - entry.since) > seconds * 1e9 {
+          _ = shutdown(entry.socket, Int32(SHUT_RDWR))
+        }
       }
       return late
     }

@@ -61,7 +61,7 @@ final class Exchange: Sendable {
 struct ConnectionHandle: Hashable, Sendable {
   private let bits: UInt
 
-  init(_ pointer: OpaquePointer) { unsafe bits = UInt(bitPattern: pointer) }
+  init(_ pointer: OpaquePointer) { bits = UInt(bitPattern: pointer) }
 
   /// SAFETY: called once for each suspension, after which the library may free the connection.
   func resume() {

@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Formats
+import Glibc
 
 /// Functions that the library calls; each finds its server and exchange and calls Swift.
 
@@ -63,7 +64,7 @@ func noteConnection(
 ) {
   guard let server = unsafe server(context), let connection = unsafe connection else { return }
   let handle = unsafe ConnectionHandle(connection)
-  if code == .NOTIFY_STARTED {
+  if code == .CONNECTION_NOTIFY_STARTED {
     server.table.opened(handle, socket: unsafe scruple_mhd_socket(connection))
   } else {
     server.table.closed(handle)
@@ -72,10 +73,23 @@ func noteConnection(
 
 /// One call of the library's handler, as Swift sees it for as long as the call lasts.
 @safe struct LibraryCall {
-  let connection: OpaquePointer
+  private let connection: OpaquePointer
   let method: String
   let version: String
-  let upload: UnsafeRawBufferPointer
+  private let space: UnsafeRawBufferPointer
+
+  init(
+    connection: OpaquePointer, method: String, version: String, upload: UnsafeRawBufferPointer
+  ) {
+    unsafe self.connection = connection
+    self.method = method
+    self.version = version
+    unsafe space = upload
+  }
+
+  /// The piece of the body that came, copied.
+  var upload: [UInt8] { unsafe Array(space) }
+  var uploadCount: Int { unsafe space.count }
 
   var handle: ConnectionHandle { unsafe ConnectionHandle(connection) }
 

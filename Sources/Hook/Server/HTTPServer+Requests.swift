@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Formats
+import Synchronization
 
 extension HTTPServer {
   /// One step of a request: its head, a piece of its body, its end, or its answer. False closes
@@ -7,7 +8,7 @@ extension HTTPServer {
   func take(_ call: LibraryCall, _ exchange: Exchange) -> Bool {
     switch exchange.state.withLock({ $0.phase }) {
     case .head: takeHead(call, exchange)
-    case .body: call.upload.isEmpty ? takeEnd(call, exchange) : takeBody(call, exchange)
+    case .body: call.uploadCount == 0 ? takeEnd(call, exchange) : takeBody(call, exchange)
     case .answered: deliver(call, exchange)
     case .working, .queued: true
     }
@@ -77,16 +78,16 @@ extension HTTPServer {
   private func takeBody(_ call: LibraryCall, _ exchange: Exchange) -> Bool {
     exchange.state.withLock { state in
       let limit = state.admission.bodyLimit
-      if state.refusal == nil, call.upload.count > limit - state.body.count {
+      if state.refusal == nil, call.uploadCount > limit - state.body.count {
         state.refusal = HTTPServer.tooLarge(limit)
         state.body = []
       }
       guard state.refusal != nil else {
-        unsafe state.body.append(contentsOf: call.upload)
+        state.body += call.upload
         return true
       }
       // The library lets us answer only at the end of a body; what is far too long is cut off.
-      state.discarded += call.upload.count
+      state.discarded += call.uploadCount
       return state.discarded <= max(limit, 1 << 20)
     }
   }
@@ -98,7 +99,9 @@ extension HTTPServer {
       state.body = []
       return (state.refusal, state.admission.isImmediate, request)
     }
-    guard let request else { return refuse(Problem(.malformedRequest, "no target"), call, exchange) }
+    guard let request else {
+      return refuse(Problem(.malformedRequest, "no target"), call, exchange)
+    }
     if let refusal { return queue(refusal.response, call, exchange) }
     if isImmediate { return queue(service.answer(request), call, exchange) }
     // The order matters: a worker may have the answer before this function returns.

@@ -39,8 +39,8 @@ public struct ServerFailure: Error, Sendable {
       let daemon = unsafe HTTPServer.start(address, limits, certificate, privateKey, box)
     else {
       workers.stop()
-      throw ServerFailure(
-        message: "cannot listen on \(address.text): " + unsafe String(cString: strerror(errno)))
+      let why = unsafe String(cString: strerror(errno))
+      throw ServerFailure(message: "cannot listen on \(address.text): \(why)")
     }
     unsafe self.daemon = daemon
     port = Int(unsafe scruple_mhd_port(daemon))

@@ -23,11 +23,12 @@ extension ClearanceDesk {
     return try ledger.append([
       LedgerRecord(
         .revocation, open: [("revokes", .string(id))],
-        content: .object([
-          ("system", record.content["system"] ?? .null),
-          ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
-          ("asker", asker.json),
-        ] + (request.map { [("request", $0.json)] } ?? [])),
+        content: .object(
+          [
+            ("system", record.content["system"] ?? .null),
+            ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
+            ("asker", asker.json),
+          ] + (request.map { [("request", $0.json)] } ?? [])),
         subjects: subjects)
     ])
   }

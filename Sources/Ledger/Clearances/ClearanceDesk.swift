@@ -78,16 +78,17 @@ public struct ClearanceDesk: Sendable {
         clearance.json, kind: Clearance.kind, with: ledger.keys.clearances)
     else { throw LedgerFailure(.cryptography, "libcrypto does not sign") }
     let record = LedgerRecord(
-        .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
-        content: .object([
+      .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
+      content: .object(
+        [
           ("asker", asker.json), ("system", .string(order.system)),
           ("reference", .string(order.reference)), ("clearance", clearance.json),
           ("token", .string(token)),
         ] + (request.map { [("request", $0.json)] } ?? [])),
-        subjects: (request?.subject.map { [$0] } ?? []) + [
-          .clearance(clearance.id),
-          .order(system: order.system, reference: order.reference),
-        ])
+      subjects: (request?.subject.map { [$0] } ?? []) + [
+        .clearance(clearance.id),
+        .order(system: order.system, reference: order.reference),
+      ])
     let receipt =
       if let size { try ledger.append(record, expecting: size) } else {
         try ledger.append([record])

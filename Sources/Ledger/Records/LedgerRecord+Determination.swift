@@ -65,17 +65,18 @@ extension LedgerRecord {
         ("data", .string(determination.policy.dataDigest)),
         ("lists", .string(listsDigest(determination))),
       ],
-      content: .object([
-        ("asker", asker.json),
-        ("system", .string(order.system)), ("reference", .string(order.reference)),
-        ("order", order.json), ("determination", determination.json),
-        (
-          "dossierDigest",
-          .optional(
-            determination.facts.map { SHA256(of: $0.json.sortedText).description })
-        ),
-        ("retention", retention.json),
-      ] + (request.map { [("request", $0.json)] } ?? [])),
+      content: .object(
+        [
+          ("asker", asker.json),
+          ("system", .string(order.system)), ("reference", .string(order.reference)),
+          ("order", order.json), ("determination", determination.json),
+          (
+            "dossierDigest",
+            .optional(
+              determination.facts.map { SHA256(of: $0.json.sortedText).description })
+          ),
+          ("retention", retention.json),
+        ] + (request.map { [("request", $0.json)] } ?? [])),
       subjects: (request?.subject.map { [$0] } ?? []) + [
         .order(system: order.system, reference: order.reference),
         .determination(determination.id),

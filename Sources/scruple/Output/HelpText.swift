@@ -9,6 +9,7 @@ enum HelpText {
     case "rescreen": rescreen
     case "watch": watch
     case "hook": hook
+    case "serve": serve
     case "lists": lists
     case "suppressions": suppressions
     case "log": log
