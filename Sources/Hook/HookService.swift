@@ -12,6 +12,7 @@ public final class HookService: HTTPService {
   let clock: @Sendable () -> (seconds: Int, nanoseconds: Int)
   private let ring: Mutex<KeyRing>
   private let rate: RateLimit?
+  private let partners: Partners
   private let log: @Sendable (JSON) -> Void
   private let reload: @Sendable () -> Void
   private let readiness = Mutex(true)
@@ -20,6 +21,7 @@ public final class HookService: HTTPService {
   /// asks for policies and lists to be read again.
   public init(
     ledger: Ledger, holder: BasisHolder, keys: KeyRing, settings: HookSettings = HookSettings(),
+    partners: Partners = Partners(),
     clock: @escaping @Sendable () -> (seconds: Int, nanoseconds: Int) = { Process.now },
     log: @escaping @Sendable (JSON) -> Void = { _ in },
     reload: @escaping @Sendable () -> Void = {}
@@ -27,6 +29,7 @@ public final class HookService: HTTPService {
     self.ledger = ledger
     self.holder = holder
     self.settings = settings
+    self.partners = partners
     self.clock = clock
     self.log = log
     self.reload = reload
@@ -44,6 +47,8 @@ public final class HookService: HTTPService {
   var now: Int { clock().seconds }
   var today: CivilDate { UTCTime.day(of: now) }
   func readAgain() { reload() }
+
+  func source(_ id: String) -> InboundSource? { partners.sources.first { $0.id == id } }
 
   public func admit(
     method: String, target: RequestTarget, headers: [(name: String, value: String)]
