@@ -72,7 +72,9 @@ let package = Package(
     room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Ledger",
-      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
+      knows: [
+        "CSQLite", "CPostgreSQL", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening",
+      ]),
     room(
       "Hook",
       knows: [

@@ -95,7 +95,7 @@ extension CommandFailure {
   init(_ failure: LedgerFailure) {
     let code: ExitCode =
       switch failure.kind {
-      case .locked, .overtaken: .tryLater
+      case .locked, .overtaken, .unreachable: .tryLater
       case .full, .readOnly, .inputOutput, .missing, .foreign, .newer, .damaged, .keys,
         .cryptography:
         .inputOutput
