@@ -105,9 +105,17 @@ let package = Package(
     tests(
       of: "Hook",
       with: [
-        "Dossier", "Digests", "Formats", "Law", "Ledger", "LocalServer", "Policy", "Screening",
-        "Trade", "Transfers", "TestFolders",
+        "Digests", "Formats", "HookSamples", "HookServer", "Ledger", "LocalServer", "Policy",
+        "Screening", "Trade", "Transfers", "TestFolders",
       ]),
+    .target(
+      name: "HookSamples",
+      dependencies: ["Formats", "Hook", "Ledger", "Policy", "Screening", "Trade"],
+      path: "Tests/HookSamples", swiftSettings: strict),
+    // A server of fictional determinations that runs until it is killed.
+    .executableTarget(
+      name: "HookServer", dependencies: ["Formats", "Hook", "HookSamples", "Ledger"],
+      path: "Tests/HookServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
@@ -140,7 +148,7 @@ let package = Package(
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer", "SeededNumbers"],
+      name: "ScrupleTests", dependencies: ["scruple", "Hook", "LocalServer", "SeededNumbers"],
       swiftSettings: strict),
   ]
 )

@@ -4,7 +4,8 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance", "lists",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance",
+    "lists",
     "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
     "help",
   ]

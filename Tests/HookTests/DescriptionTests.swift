@@ -1,4 +1,5 @@
 import Formats
+import HookSamples
 import Testing
 
 @testable import Hook

@@ -1,4 +1,5 @@
 import Formats
+import HookSamples
 import Ledger
 import Testing
 import Trade

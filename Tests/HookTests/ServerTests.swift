@@ -1,4 +1,5 @@
 import Formats
+import HookSamples
 import Synchronization
 import Testing
 

@@ -35,6 +35,9 @@ public enum Threads {
     return true
   }
 
+  /// Lets the calling thread wait.
+  public static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// A function on its way to a thread.
   private final class Work: Sendable {
     let body: @Sendable () -> Void

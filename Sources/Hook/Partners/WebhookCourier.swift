@@ -30,10 +30,10 @@ public struct WebhookCourier: Sendable {
   /// Looks at new records and sends what is due; true where more waits to be looked at.
   public func step(now: Int) throws(Diagnostic) -> Bool {
     // An endpoint that is new is told of what happens from now on.
-    var state = try shelf.state(of: endpoint.id) ?? DeliveryState(next: try size())
-    guard !state.isDisabled else { return false }
-    let before = state
     let size = try size()
+    let kept = try shelf.state(of: endpoint.id)
+    var state = kept ?? DeliveryState(next: size)
+    guard !state.isDisabled else { return false }
     let end = min(size, state.next + WebhookCourier.mostRecords)
     while state.next < end {
       if try event(at: state.next) != nil {
@@ -42,18 +42,13 @@ public struct WebhookCourier: Sendable {
       state.next += 1
     }
     // What is to be sent is remembered before it is sent.
-    if state != before { try shelf.keep(state, of: endpoint.id) }
+    if state != kept { try shelf.keep(state, of: endpoint.id) }
     for pending in state.pending where pending.due <= now {
       try deliver(pending, &state, now: now)
       try shelf.keep(state, of: endpoint.id)
       if state.isDisabled { break }
     }
-    if before.next == state.next, before.next == size, before == state { try keepOnce(state) }
     return end < size
-  }
-
-  private func keepOnce(_ state: DeliveryState) throws(Diagnostic) {
-    if try shelf.state(of: endpoint.id) == nil { try shelf.keep(state, of: endpoint.id) }
   }
 
   private func size() throws(Diagnostic) -> Int {

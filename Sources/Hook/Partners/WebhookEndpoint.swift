@@ -1,4 +1,4 @@
-public import Formats
+import Formats
 public import Transfers
 
 /// Another system that is told of changes.

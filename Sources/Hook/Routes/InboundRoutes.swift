@@ -1,4 +1,6 @@
 import Formats
+import Ledger
+import Trade
 
 /// Orders from systems that sign in their own way and cannot send a key.
 enum InboundRoutes {

@@ -1,7 +1,7 @@
 /// The help of the server.
 extension HelpText {
   static let serve = """
-    scruple serve --store FILE --access FILE [--listen 127.0.0.1:8787]
+    scruple serve --store FILE|postgres://… --access FILE [--listen 127.0.0.1:8787]
                             answers order systems over HTTP until SIGTERM; /openapi.json says what
     scruple serve --store FILE --without-keys
                             the same for a trial, on an address of this machine only
@@ -20,6 +20,10 @@ extension HelpText {
       --rate N         requests a second for each key; beyond, 429
       --threads N      requests worked on at once (24)
       --look-again N   seconds between looks at policies, lists and corpus (15); SIGHUP looks at once
+      --partners FILE  systems that sign their orders and systems that are told of changes, as JSON;
+                       only its owner may read it
+      --state PATH     where the progress of webhooks is kept; beside the store if nothing is said
+      --reach-private  for trials: webhooks also to this machine and its neighbours
       --scopes LIST    screen:write, order:read, determination:read, case:decide, clearance:write,
                        log:read, policy:activate
       --days N         how long a key lasts; for ever if nothing is said

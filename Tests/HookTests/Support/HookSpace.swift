@@ -1,5 +1,6 @@
 import Digests
 import Formats
+import HookSamples
 import Ledger
 import Synchronization
 import TestFolders
@@ -57,6 +58,10 @@ struct AccessKeySample: Sendable {
         expires: expires))
     (key, text) = (made.key, made.text)
   }
+}
+
+extension AccessKeySample {
+  init(_ made: (key: AccessKey, text: String)) throws { (key, text) = made }
 }
 
 extension HookService {

@@ -6,13 +6,14 @@ import Ledger
 enum ServeCommand {
   private static let options: Set<String> = [
     "home", "corpus", "store", "keys", "access", "listen", "certificate", "private-key", "rate",
-    "threads", "look-again",
+    "threads", "look-again", "partners", "state",
   ]
 
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
       if words.first == "keys" { return try ServeKeysCommand.run(Array(words.dropFirst())) }
-      let arguments = try Arguments(words, options: options, flags: ["help", "without-keys"])
+      let arguments = try Arguments(
+        words, options: options, flags: ["help", "without-keys", "reach-private"])
       if arguments.has("help") {
         Output.write(HelpText.serve)
         return .allow
@@ -40,6 +41,7 @@ enum ServeCommand {
     }
     settings.requestsPerSecond = try StoreOptions.number(arguments, "rate", in: 1...1_000_000).map(
       Double.init)
+    let lookAgain = try StoreOptions.number(arguments, "look-again", in: 1...86_400) ?? 15
     let access = arguments.option("access")
     guard settings.isOpen != (access != nil) else {
       throw CommandFailure(
@@ -49,8 +51,9 @@ enum ServeCommand {
     let ledger = try StoreOptions(arguments).ledger()
     let basis = try ServedBasis(arguments)
     let log = LogWriter()
+    let partners = try Couriers.partners(arguments)
     let service = HookService(
-      ledger: ledger, holder: basis.holder, keys: ring, settings: settings,
+      ledger: ledger, holder: basis.holder, keys: ring, settings: settings, partners: partners,
       log: { log.write($0) }, reload: { basis.readAgain(log) })
     let server = try server(arguments, address, service)
     log.write(
@@ -58,7 +61,7 @@ enum ServeCommand {
         ("time", .string(TimeText.now)), ("event", .string("listening")),
         ("address", .string(address.text)), ("port", .integer(server.port)),
       ]))
-    let lookAgain = try StoreOptions.number(arguments, "look-again", in: 1...86_400) ?? 15
+    try Couriers.start(partners, arguments, ledger, log)
     watch(service, basis, access, log, every: lookAgain)
     service.stopBeingReady()
     server.stop()

@@ -1,23 +1,28 @@
-import Formats
+public import Formats
 import Glibc
-import Ledger
+public import Hook
+public import Ledger
 import Policy
-import Screening
-import Trade
-
-@testable import Hook
+public import Screening
+public import Trade
 
 /// A basis whose determination is told by the order's reference: `allow-1`, `hold-7`, `block-x`,
 /// `stale-2`, `conditions-3`, `unreadable-4`, `slow-500` (milliseconds, then allowed).
-struct FakeBasis: ScreeningBasis {
-  var name = "one"
-  var retrieved = "2026-11-22"
-  var isComplete = true
-  var demonstration: String?
+public struct FakeBasis: ScreeningBasis {
+  public var name: String
+  public var isComplete: Bool
+  public var demonstration: String?
+  private let retrieved = "2026-11-22"
 
-  var countries: Set<String> { ["DE", "FR", "CN", "HK", "US"] }
+  public init(name: String = "one", isComplete: Bool = true, demonstration: String? = nil) {
+    self.name = name
+    self.isComplete = isComplete
+    self.demonstration = demonstration
+  }
 
-  func screen(
+  public var countries: Set<String> { ["DE", "FR", "CN", "HK", "US"] }
+
+  public func screen(
     _ order: Order, notices: [Diagnostic], on day: CivilDate
   ) throws(Diagnostic) -> Determination {
     let words = order.reference.split(separator: "-")
@@ -39,12 +44,12 @@ struct FakeBasis: ScreeningBasis {
       policy: policy, notices: notices, demonstration: demonstration)
   }
 
-  func standing(on day: CivilDate) throws(Diagnostic) -> DataStanding {
+  public func standing(on day: CivilDate) throws(Diagnostic) -> DataStanding {
     DataStanding(
       policy: policy, lists: lists(isComplete: isComplete).lists, demonstration: demonstration)
   }
 
-  func retention(of determination: Determination, _ order: Order) -> RetentionBasis {
+  public func retention(of determination: Determination, _ order: Order) -> RetentionBasis {
     RetentionBasis(isSubjectToOFAC: false, isSubjectToEU: true)
   }
 

@@ -4,8 +4,8 @@ import Screening
 import Trade
 
 /// Orders of a fictional hospital, and determinations of them.
-enum Samples {
-  static func order(
+public enum Samples {
+  public static func order(
     _ reference: String, asOf: String? = nil, quantity: String = "2", extra: String = ""
   ) -> String {
     let moment = asOf.map { "\"asOf\": \"\($0)\", " } ?? ""
@@ -20,7 +20,7 @@ enum Samples {
       """
   }
 
-  static let finding = "The purchaser is named on a list that nobody outside may see."
+  public static let finding = "The purchaser is named on a list that nobody outside may see."
 
   private static func reason(_ outcome: Outcome?) -> Finding {
     Finding(
