@@ -77,12 +77,18 @@ let package = Package(
         "Screening",
       ]),
     room(
+      "Hook",
+      knows: [
+        "CMicroHTTPD", "Formats", "Transfers", "Digests", "Facts", "Trade", "WatchLists",
+        "Evidence", "Dossier", "Policy", "Screening", "Memos", "Ledger",
+      ]),
+    room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks",
+        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Hook", "Benchmarks",
         "Transfers",
       ],
       swiftSettings: strict),
@@ -102,6 +108,20 @@ let package = Package(
       ]),
     // A PostgreSQL server that lives as long as the tests.
     .target(name: "DatabaseServer", path: "Tests/DatabaseServer", swiftSettings: strict),
+    tests(
+      of: "Hook",
+      with: [
+        "Digests", "Formats", "HookSamples", "HookServer", "Ledger", "LocalServer", "Policy",
+        "Screening", "Trade", "Transfers", "TestFolders",
+      ]),
+    .target(
+      name: "HookSamples",
+      dependencies: ["Formats", "Hook", "Ledger", "Policy", "Screening", "Trade"],
+      path: "Tests/HookSamples", swiftSettings: strict),
+    // A server of fictional determinations that runs until it is killed.
+    .executableTarget(
+      name: "HookServer", dependencies: ["Formats", "Hook", "HookSamples", "Ledger"],
+      path: "Tests/HookServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
@@ -135,7 +155,7 @@ let package = Package(
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
       name: "ScrupleTests",
-      dependencies: ["scruple", "LocalServer", "SeededNumbers", "DatabaseServer"],
+      dependencies: ["scruple", "Hook", "LocalServer", "SeededNumbers", "DatabaseServer"],
       swiftSettings: strict),
   ]
 )

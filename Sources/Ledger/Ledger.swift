@@ -135,6 +135,17 @@ public final class Ledger: Sendable {
 }
 
 extension Ledger {
+  /// The signed head that the transaction of a record made; later ones cover it as well.
+  public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint {
+    guard let checkpoint = try store.checkpoint(covering: position) else {
+      throw LedgerFailure(.noSuchRecord, "there is no record \(position)")
+    }
+    return checkpoint
+  }
+
+  /// Makes proofs of this log.
+  public var prover: LogProver { LogProver(store) }
+
   /// What the log says of a record to everybody, without its content.
   public func openHeader(at position: Int) throws(LedgerFailure) -> JSON {
     try header(at: position).json

@@ -4,9 +4,9 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "case",
-    "lists", "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law",
-    "questionnaire", "demo", "bench",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance",
+    "case", "lists", "suppressions", "policy", "sources", "ingest", "report", "classify", "eei",
+    "law", "questionnaire", "demo", "bench",
     "help",
   ]
 
@@ -29,6 +29,7 @@ enum Scruple {
     case "rescreen": return RescreenCommand.run(rest)
     case "watch": return WatchCommand.run(rest)
     case "hook": return HookCommand.run(rest)
+    case "serve": return ServeCommand.run(rest)
     case "log": return LogCommand.run(rest)
     case "clearance": return ClearanceCommand.run(rest)
     case "case": return CaseCommand.run(rest)

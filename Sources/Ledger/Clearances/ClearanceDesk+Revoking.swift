@@ -6,7 +6,7 @@ extension ClearanceDesk {
   /// Revokes a clearance for good. Whoever has a newer revocation list refuses it from then on.
   @discardableResult
   public func revoke(
-    _ id: String, reason: String, by asker: LedgerAsker
+    _ id: String, reason: String, by asker: LedgerAsker, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Ledger.Receipt {
     let positions = try ledger.positions(of: .clearance(id))
     guard let first = positions.first else {
@@ -14,7 +14,7 @@ extension ClearanceDesk {
         .noSuchRecord, "there is no clearance `\(id)`", remedy: "write its id as `clr_…`")
     }
     let record = try ledger.record(at: first)
-    var subjects = [LedgerSubject.clearance(id)]
+    var subjects = [LedgerSubject.clearance(id)] + (request?.subject.map { [$0] } ?? [])
     if let system = record.content["system"]?.string,
       let reference = record.content["reference"]?.string
     {
@@ -23,11 +23,12 @@ extension ClearanceDesk {
     return try ledger.append([
       LedgerRecord(
         .revocation, open: [("revokes", .string(id))],
-        content: .object([
-          ("system", record.content["system"] ?? .null),
-          ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
-          ("asker", asker.json),
-        ]),
+        content: .object(
+          [
+            ("system", record.content["system"] ?? .null),
+            ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
+            ("asker", asker.json),
+          ] + (request.map { [("request", $0.json)] } ?? [])),
         subjects: subjects)
     ])
   }
@@ -58,7 +59,7 @@ extension ClearanceDesk {
       }
       guard clearance.expires > now else { continue }
       var reason = revoked[clearance.id]
-      if reason == nil { reason = try superseded(clearance, holding) }
+      if reason == nil { reason = try superseded(clearance, issuedAt: position, holding) }
       if let reason {
         listed.append(RevocationList.Entry(clearance: clearance.id, reason: reason))
       }
@@ -77,7 +78,7 @@ extension ClearanceDesk {
   /// Each later screening counts, not only the newest, and a replay as well: what was once ended
   /// is not brought back by asking again. One that two persons gave holds as long as their release.
   private func superseded(
-    _ clearance: Clearance, _ holding: [Investigation]
+    _ clearance: Clearance, issuedAt: Int, _ holding: [Investigation]
   ) throws(LedgerFailure) -> String? {
     let order = LedgerSubject.order(system: clearance.system, reference: clearance.reference)
     let positions = try ledger.positions(of: order)
@@ -99,6 +100,8 @@ extension ClearanceDesk {
     guard isReleasedByPersons else { return nil }
     let cases = CaseDesk(ledger)
     let file = try cases.file(system: clearance.system, reference: clearance.reference)
-    return file.release(on: cases.today) == nil ? "screenedAgain" : nil
+    // A later release is another decision and needs a clearance of its own.
+    let stands = file.release(on: cases.today).map { $0.position < issuedAt } ?? false
+    return stands ? nil : "screenedAgain"
   }
 }

@@ -24,7 +24,8 @@ public struct ClearanceDesk: Sendable {
   /// been confirmed by a named person. `confirmations` are names by the condition's id. Throws
   /// `notCleared` with the reason. The clearance is recorded before this returns.
   public func issue(
-    for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker
+    for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker,
+    request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Issued {
     guard (1...30).contains(days) else {
       throw LedgerFailure(.request, "a clearance lasts from 1 to 30 days, not \(days)")
@@ -33,7 +34,7 @@ public struct ClearanceDesk: Sendable {
     var attempt = 0
     while true {
       do throws(LedgerFailure) {
-        return try issue(for: order, seconds: days * 86_400, confirmations, asker)
+        return try issue(for: order, seconds: days * 86_400, confirmations, asker, request)
       } catch {
         attempt += 1
         guard error.kind == .overtaken, attempt < 20 else { throw error }
@@ -42,16 +43,28 @@ public struct ClearanceDesk: Sendable {
   }
 
   private func issue(
-    for order: Order, seconds: Int, _ confirmations: [String: String], _ asker: LedgerAsker
+    for order: Order, seconds: Int, _ confirmations: [String: String], _ asker: LedgerAsker,
+    _ request: LedgerRequest?
   ) throws(LedgerFailure) -> Issued {
     let size = try ledger.size
-    let now = ledger.now
     let (ground, ruling) = try ground(for: order)
+    return try issue(
+      on: ground, ruling, order, seconds: seconds, confirmations, asker, expecting: size, request)
+  }
+
+  /// `ruling` is what two persons decided, where the determination itself does not allow;
+  /// `expecting` is how many records the log must still have.
+  func issue(
+    on ground: ClearanceGround, _ ruling: CaseFile.Ruling?, _ order: Order, seconds: Int,
+    _ confirmations: [String: String], _ asker: LedgerAsker, expecting size: Int?,
+    _ request: LedgerRequest? = nil
+  ) throws(LedgerFailure) -> Issued {
     if let hold = try CaseDesk(ledger).hold(on: order) {
       throw refused(
         "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
         "it ends with findings and a remedy")
     }
+    let now = ledger.now
     let conditions = try confirmed(
       ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
     let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
@@ -75,18 +88,22 @@ public struct ClearanceDesk: Sendable {
       let token = JSONWebSignature.sign(
         clearance.json, kind: Clearance.kind, with: ledger.keys.clearances)
     else { throw LedgerFailure(.cryptography, "libcrypto does not sign") }
-    let receipt = try ledger.append(
-      LedgerRecord(
-        .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
-        content: .object([
+    let record = LedgerRecord(
+      .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
+      content: .object(
+        [
           ("asker", asker.json), ("system", .string(order.system)),
           ("reference", .string(order.reference)), ("clearance", clearance.json),
           ("token", .string(token)),
-        ]),
-        subjects: [
-          .clearance(clearance.id),
-          .order(system: order.system, reference: order.reference),
-        ]), expecting: size)
+        ] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: (request?.subject.map { [$0] } ?? []) + [
+        .clearance(clearance.id),
+        .order(system: order.system, reference: order.reference),
+      ])
+    let receipt =
+      if let size { try ledger.append(record, expecting: size) } else {
+        try ledger.append([record])
+      }
     return Issued(clearance: clearance, token: token, position: receipt.position)
   }
 
@@ -98,6 +115,14 @@ public struct ClearanceDesk: Sendable {
       throw refused(
         "the order has no recorded determination", "screen it with `scruple screen --store`")
     }
+    return (ground, try check(ground, order))
+  }
+
+  /// Throws `notCleared` unless the determination allows exactly this order, or else two persons,
+  /// whose decision it returns, have released it.
+  func check(
+    _ ground: ClearanceGround, _ order: Order
+  ) throws(LedgerFailure) -> CaseFile.Ruling? {
     guard ground.orderDigest == order.digest.description else {
       throw refused(
         "its newest determination is of other content: parties, goods, route, destination or end "
@@ -116,7 +141,7 @@ public struct ClearanceDesk: Sendable {
         "the determination is a replay as of \(ground.record.asOf)",
         "screen the order as of today")
     }
-    return (ground, ruling)
+    return ruling
   }
 
   /// What two persons decided on an order that its determination does not allow; nil for one that
@@ -137,9 +162,11 @@ public struct ClearanceDesk: Sendable {
   }
 
   /// The newest determination of an order that the ledger has, or nil.
-  func newestGround(system: String, reference: String) throws(LedgerFailure) -> ClearanceGround? {
+  func newestGround(
+    system: String, reference: String, after: Int = -1
+  ) throws(LedgerFailure) -> ClearanceGround? {
     let order = LedgerSubject.order(system: system, reference: reference)
-    for position in try ledger.positions(of: order).reversed() {
+    for position in try ledger.positions(of: order).reversed() where position > after {
       let record = try ledger.record(at: position)
       if record.kind == .determination { return try ClearanceGround(record) }
     }
@@ -174,7 +201,7 @@ public struct ClearanceDesk: Sendable {
     return confirmed
   }
 
-  private func refused(_ why: String, _ remedy: String) -> LedgerFailure {
+  func refused(_ why: String, _ remedy: String) -> LedgerFailure {
     LedgerFailure(.notCleared, why, remedy: remedy)
   }
 }

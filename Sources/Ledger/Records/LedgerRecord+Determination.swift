@@ -56,7 +56,8 @@ extension LedgerRecord {
   /// The record of one determination: the order as it was read, the answer with the facts that it
   /// rests on, from which the memo is made, and who asked.
   public static func determination(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) -> LedgerRecord {
     let names =
       order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
@@ -70,18 +71,19 @@ extension LedgerRecord {
         ("data", .string(determination.policy.dataDigest)),
         ("lists", .string(listsDigest(determination))),
       ],
-      content: .object([
-        ("asker", asker.json),
-        ("system", .string(order.system)), ("reference", .string(order.reference)),
-        ("order", order.json), ("determination", determination.json),
-        (
-          "dossierDigest",
-          .optional(
-            determination.facts.map { SHA256(of: $0.json.sortedText).description })
-        ),
-        ("retention", retention.json),
-      ]),
-      subjects: [
+      content: .object(
+        [
+          ("asker", asker.json),
+          ("system", .string(order.system)), ("reference", .string(order.reference)),
+          ("order", order.json), ("determination", determination.json),
+          (
+            "dossierDigest",
+            .optional(
+              determination.facts.map { SHA256(of: $0.json.sortedText).description })
+          ),
+          ("retention", retention.json),
+        ] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: (request?.subject.map { [$0] } ?? []) + [
         .order(system: order.system, reference: order.reference),
         .determination(determination.id),
       ]
@@ -132,7 +134,8 @@ extension Ledger {
   /// them for the first time. Durable when it returns.
   @discardableResult
   public func record(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Receipt {
     let lists = LedgerRecord.listsDigest(determination)
     var records: [LedgerRecord] = []
@@ -141,7 +144,8 @@ extension Ledger {
     }
     if try isNew(lists, .lists(digest: lists)) { records.append(.listImport(determination)) }
     records.append(
-      .determination(determination, of: order, asker: asker, retention: retention))
+      .determination(
+        determination, of: order, asker: asker, retention: retention, request: request))
     let receipt = try append(records)
     known.withLock { $0.formUnion([determination.policy.digest, lists]) }
     return Receipt(

@@ -13,6 +13,8 @@ public enum LedgerSubject: Sendable, Hashable {
   /// Determinations that opened or keep open a case.
   case held
   case kind(LedgerRecord.Kind)
+  /// A request by the key that its sender gave it, so that it is answered once.
+  case request(client: String, key: String)
 
   var text: String {
     switch self {
@@ -27,6 +29,7 @@ public enum LedgerSubject: Sendable, Hashable {
     case .investigation(let id): "investigation\n" + id
     case .held: "held"
     case .kind(let kind): "kind\n" + kind.rawValue
+    case .request(let client, let key): "request\n\(client)\n\(key)"
     }
   }
 }

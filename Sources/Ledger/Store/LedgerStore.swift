@@ -38,6 +38,8 @@ public protocol LedgerStore: Sendable {
 
   /// The newest checkpoint, or nil of an empty log.
   func newestCheckpoint() throws(LedgerFailure) -> Checkpoint?
+  /// The first checkpoint that covers a record, or nil where there is no such record.
+  func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint?
   /// Throws `noSuchRecord` where there is none, as do the next two.
   func header(at position: Int) throws(LedgerFailure) -> String
   func sealed(at position: Int) throws(LedgerFailure) -> [UInt8]

@@ -64,7 +64,7 @@ extension Decision {
 }
 
 extension PolicyIdentity {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("name", .string(name)), ("revision", .string(revision)), ("digest", .string(digest)),
       ("dataDigest", .string(dataDigest)),
@@ -101,7 +101,7 @@ extension Lanes {
 }
 
 extension Coverage {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("complete", .boolean(isComplete)),
       ("lists", .array(lists.map(\.json))),
@@ -115,7 +115,7 @@ extension Coverage {
 }
 
 extension Coverage.List {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("id", .string(id)), ("name", .string(name)),
       ("version", .optional(retrieved?.description)),

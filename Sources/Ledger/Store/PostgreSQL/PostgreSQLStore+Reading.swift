@@ -9,6 +9,15 @@ extension PostgreSQLStore {
     }
   }
 
+  public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint? {
+    try using { connection throws(LedgerFailure) in
+      let rows = try connection.query(
+        "SELECT size, root, signature FROM checkpoint WHERE size > $1::bigint ORDER BY size LIMIT 1",
+        .number(position))
+      return try checkpoint(rows, 0, connection)
+    }
+  }
+
   public func header(at position: Int) throws(LedgerFailure) -> String {
     String(
       decoding: try found("SELECT header FROM leaf WHERE position = $1::bigint", position),

@@ -42,6 +42,12 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint? {
+    try connection.withLock { connection throws(LedgerFailure) in
+      try connection.checkpoint(covering: position)
+    }
+  }
+
   public func header(at position: Int) throws(LedgerFailure) -> String {
     let bytes = try found("SELECT header FROM leaf WHERE position = ?", position)
     return String(decoding: bytes, as: UTF8.self)
