@@ -35,13 +35,17 @@ struct SlipComparison {
       letters[Int(byte & 31)] -= 1
       second += 1
     }
-    guard min(first, second) >= Self.leastLetters else { return false }
-    let limit = Self.mostEdits(among: max(first, second))
-    // Folded in another order, a letter may come out as another.
-    guard abs(first - second) <= limit + 1 else { return false }
     var differing = 0
     for index in letters.indices { differing += abs(letters[index]) }
-    return differing <= 2 * (limit + 1)
+    return Self.mayBeOne(first, second, differing: differing)
+  }
+
+  /// The same for so many letters, of which at least so many have no partner in the other name.
+  static func mayBeOne(_ first: Int, _ second: Int, differing: Int) -> Bool {
+    guard min(first, second) >= leastLetters else { return false }
+    // Folded in another order, a letter may come out as another.
+    let limit = mostEdits(among: max(first, second)) + 1
+    return abs(first - second) <= limit && differing <= 2 * limit
   }
 
   private static let leastLetters = 6

@@ -28,9 +28,14 @@ extension CompiledNames {
     }
     for (index, parsed) in query.parsed.enumerated() {
       scratch.clear()
+      let sketch = BodySketch(parsed)
       var misses = 0
       for (place, name) in bodies(for: parsed, query.parsedKeys[index], &scratch).enumerated() {
         if place >= Self.surelyCompared, misses >= Self.missesInARow { break }
+        if self.sketch(name)?.isOther(than: sketch) ?? false {
+          misses += 1
+          continue
+        }
         guard let stored = self.parsed(name) else { continue }
         let verdict = knowledge.bodyVerdict(parsed, stored, explains: false)
         misses = verdict.verdict == .different ? misses + 1 : 0
