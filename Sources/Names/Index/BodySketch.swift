@@ -168,7 +168,8 @@ struct BodySketch {
     if (left.flags ^ right.flags) & isSkeleton != 0 {
       let wrong =
         (left.surely & ~right.maybe).nonzeroBitCount + (right.surely & ~left.maybe).nonzeroBitCount
-      return wrong <= max(left.length, right.length) / 6
+      // One consonant of one word may be heard as that of another class, as d is where z is written.
+      return wrong <= max(1, max(left.length, right.length) / 6)
     }
     // As many edits as `ComparedWord` forgives at most.
     let shorter = min(left.length, right.length)
