@@ -28,7 +28,7 @@ struct CapacityReckonerTests {
   ) -> CapacityInputs {
     var inputs = CapacityInputs(body: "Polizeipräsidium Musterstadt")
     inputs.ordered = ordered
-    inputs.residents = residents.map { (count: $0, source: "a test") }
+    inputs.residents = residents.map { CapacityResidents(exactly: $0, source: "a test") }
     return inputs
   }
 
