@@ -29,18 +29,7 @@ extension DossierAssembly {
   /// All known orders of the same parties that were placed by the as-of date or bear no date, of
   /// several revisions the last.
   func knownPastOrders() -> [PastOrder] {
-    var places: [[String]: Int] = [:]
-    var result: [PastOrder] = []
-    for past in ordersOfParties where past.date.map({ $0 <= asOf }) ?? true {
-      let key = [past.order.system, past.order.reference]
-      if let place = places[key] {
-        if result[place].order.revision < past.order.revision { result[place] = past }
-      } else {
-        places[key] = result.count
-        result.append(past)
-      }
-    }
-    return result
+    PastOrder.newest(ordersOfParties.filter { $0.date.map { $0 <= asOf } ?? true })
   }
 
   mutating func pastOrderObjects() -> [FactObject] {

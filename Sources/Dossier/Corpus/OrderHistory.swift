@@ -29,6 +29,22 @@ struct PastOrder: Sendable {
   var familiesAreComplete: Bool { lines.allSatisfy { !$0.families.isEmpty } }
 
   var endUsers: [PartyReading] { receivers.filter { $0.roles.contains(.endUser) } }
+
+  /// Of several revisions of an order the last, in the place of the first.
+  static func newest(_ orders: some Sequence<PastOrder>) -> [PastOrder] {
+    var places: [[String]: Int] = [:]
+    var result: [PastOrder] = []
+    for past in orders {
+      let reference = [past.order.system, past.order.reference]
+      if let place = places[reference] {
+        if result[place].order.revision < past.order.revision { result[place] = past }
+      } else {
+        places[reference] = result.count
+        result.append(past)
+      }
+    }
+    return result
+  }
 }
 
 /// The past orders of a corpus in the order of its files, found by the names of their parties.
@@ -59,18 +75,7 @@ struct OrderHistory: Sendable {
   /// Those of which a line is for an instrument, by the key of its serial, of several revisions
   /// the last.
   func orders(forSerial key: String) -> [PastOrder] {
-    var places: [[String]: Int] = [:]
-    var result: [PastOrder] = []
-    for past in (bySerial[key] ?? []).map({ orders[$0] }) {
-      let reference = [past.order.system, past.order.reference]
-      if let place = places[reference] {
-        if result[place].order.revision < past.order.revision { result[place] = past }
-      } else {
-        places[reference] = result.count
-        result.append(past)
-      }
-    }
-    return result
+    PastOrder.newest((bySerial[key] ?? []).map { orders[$0] })
   }
 
   /// Those that name one of these, given in small letters.

@@ -160,7 +160,8 @@ struct CapacityReckoning {
       people.perThousand(of: residents).words(places: 2), "the steps above")
     add(
       "Share of the residents, this order alone",
-      "\(ordered.factor(places: 0)) / \(residents.factor()) x 100", share.words(places: 2) + " percent",
+      "\(ordered.factor(places: 0)) / \(residents.factor()) x 100",
+      share.words(places: 2) + " percent",
       "the steps above; \(norms.oneOrder.range.words) percent are of the scale of a population")
     for comparator in reckoner.comparators {
       add(

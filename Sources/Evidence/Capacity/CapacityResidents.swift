@@ -1,5 +1,5 @@
 public import Facts
-public import Formats
+import Formats
 
 /// The people whom a body serves: so many, or, where only a larger place is known, from none to as
 /// many as live there.
