@@ -24,9 +24,14 @@ extension Interval {
       highs: pairs.map { Interval.product($0.0, $0.1, up: true) })
   }
 
-  /// The quotient; open where the divisor may be zero or less.
+  /// The quotient; open where the divisor may be less than zero, and upward where it may be zero.
   public func divided(by other: Interval) -> Interval {
-    guard let divisor = other.low, divisor > .zero else { return Interval(low: nil, high: nil) }
+    guard let divisor = other.low, divisor > .zero else {
+      guard other.isNonNegative, isNonNegative, let most = other.high, most > .zero else {
+        return Interval(low: nil, high: nil)
+      }
+      return Interval(low: Interval.quotient(low, most, up: false), high: nil)
+    }
     if isNonNegative {
       return Interval(
         low: other.high.map { Interval.quotient(low, $0, up: false) } ?? .zero,

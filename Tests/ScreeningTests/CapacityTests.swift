@@ -48,6 +48,27 @@ struct CapacityTests {
     }
   }
 
+  /// The population of the prefecture is no measure for a county of it.
+  @Test func aPartOfAPlaceDoesNotNeedWhatTheWholeNeeds() throws {
+    func state(_ name: String, kits: Int) throws -> String? {
+      var order = try RegisterCorpus.kits(kits)
+      order.parties = [OrderBook.party("p1", RegisterCorpus.direct, [name], "CN", "")]
+      order.countryOfUltimateDestination = "CN"
+      return RegisterCorpus.state(Self.routine, try RegisterCorpus.screener().screen(order))
+    }
+    for whole in ["广州市公安局", "Guangzhou City Public Security Bureau"] {
+      #expect(try state(whole, kits: 1) == "notFired", "\(whole)")
+      #expect(try state(whole, kits: 1000) == "fired", "\(whole)")
+    }
+    for part in [
+      "广州市云岭县公安局", "广州市公安局云岭分局", "广州市云岭镇派出所",
+      "Yunling County Public Security Bureau, Guangzhou City",
+    ] {
+      #expect(try state(part, kits: 1) == "undetermined", "\(part)")
+      #expect(try state(part, kits: 1000) == "fired", "\(part)")
+    }
+  }
+
   @Test func onlyAVerifiedFactExplainsAQuantity() throws {
     func state(_ name: String, _ value: String) throws -> String? {
       try Self.state(

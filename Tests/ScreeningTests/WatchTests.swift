@@ -100,6 +100,28 @@ struct WatchTests {
     #expect(customers.allSatisfy { $0.places == ["past-1"] })
   }
 
+  @Test func aNewClaimThatDoesNotFitAnotherIsToldOnBothSides() throws {
+    func claim(_ id: String, _ source: String, _ ages: String) -> String {
+      """
+      {"id":"\(id)","kind":"age-band","subject":{"class":{"functions":["policing"],\
+      "within":"CN-62"}},"source":"\(source)","locator":"L7","certainty":"stated",\
+      "summary":"Police in Gansu collect DNA from residents aged \(ages)."}
+      """
+    }
+    let files = [
+      "sources/own.ndjson": Self.source("gazette") + "\n",
+      "claims/own.ndjson": claim("g-1", "gazette", "12 to 65") + "\n",
+    ]
+    let corpus = try Space.corpus(files, history: [])
+    let watch = try Self.watch(
+      corpus, reports: [Self.source("herald"), claim("h-1", "herald", "14 to 60")])
+    let own = watch.contradictions.filter { $0.other.claim.id == "g-1" }
+    #expect(own.map(\.matter) == ["age"])
+    #expect(own.first?.new.claim.id == "h-1")
+    #expect(own.first?.new.value == "14-60" && own.first?.other.value == "12-65")
+    #expect(try Self.watch(corpus).contradictions.isEmpty)
+  }
+
   @Test func aCopyOfAReportIsNewsAndNoSecondVoice() throws {
     let order = try Self.order()
     let files = [

@@ -41,7 +41,7 @@ extension DossierAssembly {
     }
     inputs.isRegisterSearched = corpus.installedBase != nil
     inputs.registered = registered(with: party)
-    inputs.residents = residents(of: party).map { (count: $0.0, source: $0.1) }
+    inputs.residents = residents(of: party)
     if let answer = caseload(of: party), answer.isVerified, let samples = answer.number,
       samples >= .zero
     {

@@ -6,6 +6,17 @@ import Taxonomy
 import Trade
 import WatchLists
 
+/// What was worked out of a party before its facts are written down.
+private struct PartyFindings {
+  let volume: Volume
+  let ownership: Ownership
+  let command: (fact: Fact, name: String)
+  let blocker: (fact: Fact, name: String)
+  let investigation: (fact: Fact, words: String)
+  let distribution: Distribution
+  let stated: StatedUse
+}
+
 extension DossierAssembly {
   mutating func partyObject(_ index: Int) -> FactObject {
     let party = parties[index]
@@ -16,20 +27,15 @@ extension DossierAssembly {
     let investigation = investigation(of: party)
     let distribution = distribution(of: party)
     let stated = statedUse(of: party)
-    var facts: [Fact] = []
-    for term in PartyTerm.allCases {
-      facts.append(
-        distributorFact(term, distribution, stated)
-          ?? partyFact(term, index, volume, ownership, command, blocker, investigation))
-    }
-    facts += declaredOfParty(index)
+    let found = PartyFindings(
+      volume: volume, ownership: ownership, command: command, blocker: blocker,
+      investigation: investigation, distribution: distribution, stated: stated)
+    let facts = PartyTerm.allCases.map { partyFact($0, index, found) } + declaredOfParty(index)
     return FactObject(id: party.id, label: party.name, facts: facts)
   }
 
   private mutating func partyFact(
-    _ term: PartyTerm, _ index: Int, _ volume: Volume, _ ownership: Ownership,
-    _ command: (fact: Fact, name: String), _ blocker: (fact: Fact, name: String),
-    _ investigation: (fact: Fact, words: String)
+    _ term: PartyTerm, _ index: Int, _ found: PartyFindings
   ) -> Fact {
     let party = parties[index]
     switch term {
@@ -66,25 +72,25 @@ extension DossierAssembly {
         !party.hiddenCharacters.isEmpty, .declared,
         words: party.hiddenCharacters.isEmpty
           ? "none" : party.hiddenCharacters.joined(separator: ", "))
-    case .commandingBody: return .text(command.name)
-    case .commandingBodyListed: return command.fact
-    case .blockedBodyAbove: return .text(blocker.name)
-    case .commandingBodyBlocked: return blocker.fact
-    case .blockedOwnership: return ownership.blocked
-    case .listedOwnership: return ownership.listed
-    case .ownershipWords: return .text(ownership.words)
-    case .reactionsPerThousand: return volume.perThousand
-    case .shareOfPopulation: return volume.share
-    case .capacityWords: return .text(volume.words)
-    case .underInvestigation: return investigation.fact
-    case .investigation: return .text(investigation.words)
+    case .commandingBody: return .text(found.command.name)
+    case .commandingBodyListed: return found.command.fact
+    case .blockedBodyAbove: return .text(found.blocker.name)
+    case .commandingBodyBlocked: return found.blocker.fact
+    case .blockedOwnership: return found.ownership.blocked
+    case .listedOwnership: return found.ownership.listed
+    case .ownershipWords: return .text(found.ownership.words)
+    case .reactionsPerThousand: return found.volume.perThousand
+    case .shareOfPopulation: return found.volume.share
+    case .capacityWords: return .text(found.volume.words)
+    case .underInvestigation: return found.investigation.fact
+    case .investigation: return .text(found.investigation.words)
     case .isAtListedAddress: return atListedAddress(index)
     case .listedAddressWords: return .text(listedAddressWords(index))
     case .contactLinks: return .text(linkWords(index))
-    case .ofacOwned: return ownership.fact(under: OwnershipRule.ofac.id)
-    case .europeanOwned: return ownership.fact(under: OwnershipRule.european(asOf: asOf).id)
-    case .britishOwned: return ownership.fact(under: OwnershipRule.unitedKingdom.id)
-    case .possibleControl: return ownership.control
+    case .ofacOwned: return found.ownership.fact(under: OwnershipRule.ofac.id)
+    case .europeanOwned: return found.ownership.fact(under: OwnershipRule.european(asOf: asOf).id)
+    case .britishOwned: return found.ownership.fact(under: OwnershipRule.unitedKingdom.id)
+    case .possibleControl: return found.ownership.control
     case .isReseller: return resells(party)
     case .isForwarder: return forwards(party)
     case .isJoined:
@@ -105,187 +111,20 @@ extension DossierAssembly {
     case .verifiedQuantityExplanation:
       return verified(term.term.name, domain: "party", id: party.id, names: party.names)
     case .verifiedYearlyCaseload: return yearlyCaseload(party)
-    case .unnamedEndUserShare, .daysSinceAudit, .openAuditFindings, .unreportedUnits,
-      .unreportedShare, .statementMissing, .statementExpired, .distributorWords, .auditWords,
-      .statementWords:
-      return .unknown("not assembled")
-    }
-  }
-
-  /// Facts of distributors and end-use statements; nil for other terms.
-  private func distributorFact(
-    _ term: PartyTerm, _ distribution: Distribution, _ stated: StatedUse
-  ) -> Fact? {
-    switch term {
-    case .unnamedEndUserShare: distribution.unnamed
-    case .daysSinceAudit: distribution.daysSinceAudit
-    case .openAuditFindings: distribution.openFindings
-    case .unreportedUnits: distribution.unreported
-    case .unreportedShare: distribution.unreportedShare
-    case .statementMissing: stated.missing
-    case .statementExpired: stated.expired
-    case .distributorWords: .text(distribution.salesWords)
-    case .auditWords: .text(distribution.auditWords)
-    case .statementWords: .text(stated.words)
-    default: nil
+    case .unnamedEndUserShare: return found.distribution.unnamed
+    case .daysSinceAudit: return found.distribution.daysSinceAudit
+    case .openAuditFindings: return found.distribution.openFindings
+    case .unreportedUnits: return found.distribution.unreported
+    case .unreportedShare: return found.distribution.unreportedShare
+    case .statementMissing: return found.stated.missing
+    case .statementExpired: return found.stated.expired
+    case .distributorWords: return .text(found.distribution.salesWords)
+    case .auditWords: return .text(found.distribution.auditWords)
+    case .statementWords: return .text(found.stated.words)
     }
   }
 
   private func joinedWords(_ party: PartyReading) -> String {
     if case .joined(let words) = party.basis { words } else { "declared by the order" }
-  }
-
-  private mutating func nameEvidence(_ party: PartyReading) -> Int {
-    if case .joined(let words) = party.basis {
-      return shelf.place(
-        EvidenceRecord(
-          kind: .register, title: "Joined party \(party.name)", publisher: "the corpus",
-          locator: party.id, statement: "\(party.name) was joined to the order from \(words)."))
-    }
-    return shelf.place(
-      EvidenceRecord(
-        kind: .order, title: "Order \(order.reference), revision \(order.revision)",
-        publisher: order.system, locator: "parties[id=\(party.id)].entity.properties",
-        statement: "The order names \(party.names.joined(separator: " / "))"
-          + (party.addresses.isEmpty ? "" : " at \(party.addresses.joined(separator: "; "))")
-          + "."))
-  }
-
-  private mutating func function(of party: PartyReading) -> Fact {
-    let evidence = [nameEvidence(party)]
-    var codes = party.functions
-    var isComplete = party.functionsAreComplete
-    if let answer = answers.answer("party", "function", about: party.id, names: party.names) {
-      let known = answer.codes.filter { knowledge.taxonomy.functions.contains($0) }
-      codes += known.filter { !codes.contains($0) }
-      isComplete = isComplete || answer.isVerified && !known.isEmpty
-    }
-    let names = codes.map { knowledge.taxonomy.functions[$0]?.name ?? $0 }
-    let words =
-      names.isEmpty
-      ? "the name of \(party.name) does not tell its function"
-      : names.joined(separator: ", ")
-        + (party.functionPhrases.isEmpty
-          ? "" : " (from \(party.functionPhrases.joined(separator: ", ")))")
-    guard !codes.isEmpty || isComplete else { return .unknown(words, evidence: evidence) }
-    return Fact(
-      .codes(codes, isComplete: isComplete), .inferred, evidence: evidence, words: words)
-  }
-
-  private mutating func place(of party: PartyReading) -> Fact {
-    var codes = party.places
-    if let answer = answers.answer("party", "place", about: party.id, names: party.names),
-      answer.isVerified
-    {
-      let known = answer.codes.filter { knowledge.taxonomy.places.contains($0) }
-      codes += known.filter { !codes.contains($0) }
-      let tree = knowledge.taxonomy.places
-      codes = codes.filter { code in
-        !codes.contains { $0 != code && tree.isWithin($0, code) }
-      }
-    }
-    guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
-    return Fact(
-      .codes(codes, isComplete: true), .inferred, evidence: [nameEvidence(party)],
-      words: placeWords(of: party))
-  }
-
-  func placeWords(of party: PartyReading) -> String {
-    guard !party.places.isEmpty else { return "a place that is not known" }
-    return party.places.map { code in
-      knowledge.taxonomy.places.lineage(of: code).map(\.name).joined(separator: ", ")
-    }.joined(separator: "; ")
-  }
-
-  func resells(_ party: PartyReading) -> Fact {
-    let isReseller =
-      party.roles.contains(.reseller)
-      || party.functions.contains { knowledge.taxonomy.functions.isWithin($0, "reseller") }
-      || order.ultimateConsigneeType == .reseller && party.roles.contains(.purchaser)
-      || text.has("stock-or-resale") && party.roles.contains(.purchaser)
-    return .boolean(
-      isReseller, .inferred, words: isReseller ? "it buys to sell on" : "nothing says so")
-  }
-
-  /// A company whose name says nothing of logistics is not taken for a forwarder.
-  private func forwards(_ party: PartyReading) -> Fact {
-    let tree = knowledge.taxonomy.functions
-    let declared = answers.answer("party", "function", about: party.id, names: party.names)
-    let codes = party.functions + (declared?.codes ?? [])
-    if party.roles.contains(.freightForwarder)
-      || codes.contains(where: { tree.isWithin($0, "logistics") })
-    {
-      return .boolean(true, .inferred, words: "it forwards or stores goods")
-    }
-    if codes.isEmpty {
-      return .unknown("the name of \(party.name) does not tell its function")
-    }
-    return .boolean(false, .inferred, words: "nothing says so")
-  }
-
-  /// The listed bodies over a party, or those over it that sanctions block.
-  private func commandingBody(
-    of party: PartyReading, _ index: Int, blocked: Bool
-  ) -> (fact: Fact, name: String) {
-    let own = Set(
-      listings.filter { $0.party == index && $0.match.certainty == .certain }
-        .map(\.match.index))
-    let commanding = party.functions.filter { code in
-      CommandingBodies.commanding.contains { knowledge.taxonomy.functions.isWithin(code, $0) }
-    }
-    for place in party.places {
-      for function in commanding {
-        let bodies = inputs.commands.bodies(
-          over: place, function: function, except: own, blocked: blocked)
-        guard !bodies.isEmpty else { continue }
-        let name = bodies.map(\.words).joined(separator: " and ")
-        return (.boolean(true, .inferred, words: "\(name): for its place or above it"), name)
-      }
-      if !party.functionsAreComplete, inputs.commands.hasBody(over: place) {
-        return (.unknown("its function is not known"), "a listed body")
-      }
-    }
-    return (.boolean(false, .computed, words: "no such body for its place or above it"), "none")
-  }
-
-  /// Whether one of the names is the party's, in any script; a possible match is unknown.
-  private func isNamed(_ party: PartyReading, in names: [String]) -> Truth {
-    var truth = Truth.isFalse
-    for name in names {
-      let profile = knowledge.names.profile(
-        of: Identity(
-          names: [name], kind: .organisation, countries: [], identifiers: [], addresses: []))
-      switch knowledge.names.compare(party.profile, profile).verdict {
-      case .same: return .isTrue
-      case .possible: truth = .isUnknown
-      case .different: break
-      }
-    }
-    return truth
-  }
-
-  private func investigation(of party: PartyReading) -> (fact: Fact, words: String) {
-    let reading = reportReading
-    var result = Truth.isFalse
-    var words = "none is open"
-    for investigation in corpus.register.investigations
-    where investigation.openedOn <= asOf && (investigation.closedOn.map { asOf < $0 } ?? true) {
-      var truth = isNamed(party, in: investigation.parties)
-      if !investigation.functions.isEmpty || investigation.place != nil {
-        var inScope = Truth.isTrue
-        if !investigation.functions.isEmpty {
-          inScope = reading.function(of: party, isWithinOneOf: investigation.functions)
-        }
-        if let place = investigation.place {
-          inScope = inScope.and(reading.place(of: party, isWithin: place))
-        }
-        truth = truth.or(inScope)
-      }
-      if truth > result {
-        result = truth
-        words = "\(investigation.id), opened on \(investigation.openedOn): \(investigation.summary)"
-      }
-    }
-    return (fact(result, [], "open investigation with \(party.name) in scope"), words)
   }
 }

@@ -34,7 +34,7 @@ extension DossierAssembly {
   func possiblePastOrders() -> [PastOrder] { known(pastOrders.certain + pastOrders.possible) }
 
   private func known(_ orders: [PastOrder]) -> [PastOrder] {
-    OrderHistory.latest(orders.filter { $0.date.map { $0 <= asOf } ?? true })
+    PastOrder.newest(orders.filter { $0.date.map { $0 <= asOf } ?? true })
   }
 
   mutating func pastOrderObjects() -> [FactObject] {

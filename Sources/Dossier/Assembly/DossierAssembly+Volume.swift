@@ -23,8 +23,7 @@ extension DossierAssembly {
       return Volume(perThousand: none, share: none, words: none.words)
     }
     let year = pastOrders(days: 365).reduce(ordered) { $0.adding(total($1)) }
-    guard let (residents, source) = residents(of: party), let count = Decimal(exactly: residents)
-    else {
+    guard let residents = residents(of: party) else {
       let reason = "residents of the place of \(party.name) are not known"
       return Volume(
         perThousand: .unknown(reason), share: .unknown(reason),
@@ -32,36 +31,21 @@ extension DossierAssembly {
     }
     func ratio(_ amount: Interval, _ scale: Int) -> Interval {
       let factor = Decimal(exactly: scale) ?? .zero
+      func bound(_ amount: Decimal?, _ count: Decimal?) -> Decimal? {
+        guard let count, count > .zero else { return nil }
+        return amount?.multiplied(by: factor)?.divided(by: count)
+      }
       return Interval(
-        low: amount.low?.multiplied(by: factor)?.divided(by: count),
-        high: amount.high?.multiplied(by: factor)?.divided(by: count))
+        low: bound(amount.low, residents.count.high), high: bound(amount.high, residents.count.low))
     }
     let perThousand = ratio(year, 1000)
     let share = ratio(ordered, 100)
     let words =
       "\(party.name): \(ordered.words) reactions or cards in this order, \(year.words) within "
-      + "twelve months, for \(residents) residents (\(source)): \(perThousand.words) for a "
+      + "twelve months, for \(residents.words) (\(residents.source)): \(perThousand.words) for a "
       + "thousand residents; this order alone \(share.words) percent"
     return Volume(
       perThousand: Fact(.number(perThousand), .computed, words: words),
       share: Fact(.number(share), .computed, words: words), words: words)
-  }
-
-  func residents(of party: PartyReading) -> (Int, String)? {
-    let register = corpus.register.residents
-    if let entry = register.first(where: { entry in
-      entry.party.contains { party.names.contains($0) }
-    }) {
-      return (entry.residents, entry.source)
-    }
-    for place in party.places {
-      if let entry = register.first(where: { $0.place == place }) {
-        return (entry.residents, entry.source)
-      }
-      if let population = knowledge.taxonomy.populations[place] {
-        return (population.residents, population.note)
-      }
-    }
-    return nil
   }
 }

@@ -31,6 +31,22 @@ struct PastOrder: Sendable {
   var familiesAreComplete: Bool { lines.allSatisfy { !$0.families.isEmpty } }
 
   var endUsers: [PartyReading] { receivers.filter { $0.roles.contains(.endUser) } }
+
+  /// Of several revisions of an order the last, in the place of the first.
+  static func newest(_ orders: some Sequence<PastOrder>) -> [PastOrder] {
+    var places: [[String]: Int] = [:]
+    var result: [PastOrder] = []
+    for past in orders {
+      let reference = [past.order.system, past.order.reference]
+      if let place = places[reference] {
+        if result[place].order.revision < past.order.revision { result[place] = past }
+      } else {
+        places[reference] = result.count
+        result.append(past)
+      }
+    }
+    return result
+  }
 }
 
 /// The past orders of a corpus in the order of its files, found by their parties.
@@ -70,26 +86,10 @@ struct OrderHistory: Sendable {
     self.bySerial = bySerial
   }
 
-  /// Of several revisions of an order the last, in the place of the first.
-  static func latest(_ orders: [PastOrder]) -> [PastOrder] {
-    var places: [[String]: Int] = [:]
-    var result: [PastOrder] = []
-    for past in orders {
-      let reference = [past.order.system, past.order.reference]
-      if let place = places[reference] {
-        if result[place].order.revision < past.order.revision { result[place] = past }
-      } else {
-        places[reference] = result.count
-        result.append(past)
-      }
-    }
-    return result
-  }
-
   /// Those of which a line is for an instrument, by the key of its serial, of several revisions
   /// the last.
   func orders(forSerial key: String) -> [PastOrder] {
-    OrderHistory.latest((bySerial[key] ?? []).map { orders[$0] })
+    PastOrder.newest((bySerial[key] ?? []).map { orders[$0] })
   }
 
   /// Those that name one of these bodies, in any spelling that is known for the same; and those

@@ -16,6 +16,7 @@ public final class Knowledge: Sendable {
   public let lexicon: Lexicon
   public let catalogue: ProductCatalogue
   private let notices: Deferred<Result<TenderKnowledge, Diagnostic>>
+  private let reports: Deferred<Result<ReportReader, Diagnostic>>
   public let evidence: EvidenceLibrary
   public let vocabulary: Vocabulary
   public let law: LegalRegistry
@@ -66,6 +67,14 @@ public final class Knowledge: Sendable {
         try TenderKnowledge(folder: folder, taxonomy: trees, names: bodies)
       }
     }
+    let library = evidence
+    reports = Deferred {
+      Result { () throws(Diagnostic) in
+        ReportReader(
+          vocabulary: try ReportVocabulary(
+            taxonomy: trees, knowledge: bodies, library: library, folder: folder))
+      }
+    }
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     boycottLists = try BoycottLists(file: folder + "/law/boycott-lists.tsv")
     evasions = try EvasiveAnswers(file: folder + "/evasive-answers.tsv", lexicon: lexicon)
@@ -76,6 +85,9 @@ public final class Knowledge: Sendable {
 
   /// What reading notices takes, loaded where somebody has notices.
   public func tenders() throws(Diagnostic) -> TenderKnowledge { try notices.value.get() }
+
+  /// Reads reports; its words are loaded where somebody has reports.
+  public func reportReader() throws(Diagnostic) -> ReportReader { try reports.value.get() }
 
   private static func names(
     _ folder: String, _ lists: String?, _ digest: Deferred<Result<String, Diagnostic>>

@@ -68,7 +68,7 @@ public struct CapacityInputs: Sendable {
   public var bought: [CapacityInstruments] = []
   public var registered: [CapacityInstruments] = []
   public var isRegisterSearched = false
-  public var residents: (count: Int, source: String)?
+  public var residents: CapacityResidents?
   /// Samples a year that a named person verified, and who.
   public var caseload: (samples: Decimal, source: String)?
 

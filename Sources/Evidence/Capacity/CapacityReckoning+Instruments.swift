@@ -66,7 +66,7 @@ extension CapacityReckoning {
     let samples = yearly(inputs.sold).adding(
       Interval(low: registered.maximum(bought).low, high: registered.adding(bought).high))
     let people = reckoner.people(samples, .reactions)
-    guard let residents, let count = inputs.residents?.count else {
+    guard let residents else {
       gaps.append("the residents that \(inputs.body) serves are not known")
       add(
         "People whom the instruments can serve", "\(samples.words(places: 0)) samples a year",
@@ -76,7 +76,7 @@ extension CapacityReckoning {
     let perThousand = people.perThousand(of: residents)
     add(
       "People whom the instruments can serve",
-      "\(people.factor(places: 0)) people a year / \(count) residents x 1000",
+      "\(people.factor(places: 0)) people a year / \(residents.factor()) residents x 1000",
       perThousand.words(places: 1) + " for a thousand residents", "the steps above")
     return perThousand
   }

@@ -24,7 +24,7 @@ struct CapacityReckoning {
     let tests = year.tests
     let people = year.people(reckoner)
     goods(tests, people)
-    let residents = inputs.residents.map { Interval.exactly($0.count) }
+    let residents = inputs.residents?.count
     let perThousand = residents.map { people.perThousand(of: $0) }
     let exceeds = need(tests, residents)
     let isPopulationScale = scale(
@@ -136,9 +136,9 @@ struct CapacityReckoning {
     let need = residents.multiplied(by: norms.routine.range).divided(by: .exactly(1000))
     add(
       "Plausible need in a year",
-      "\(known.count) residents x \(norms.routine.range.factor()) / 1000",
+      "\(known.count.factor()) residents x \(norms.routine.range.factor()) / 1000",
       need.words(places: 0) + " tests", "\(known.source); \(norms.routine.source)")
-    needWords = need.words(places: 0) + " tests for \(known.count) residents (\(known.source))"
+    needWords = need.words(places: 0) + " tests for \(known.words) (\(known.source))"
     add(
       "Tests against plausible need", "\(tests.factor()) / \(need.factor(places: 0)) x 100",
       tests.percent(of: need).words(places: 1) + " percent", "the steps above")
@@ -151,16 +151,17 @@ struct CapacityReckoning {
     ordered: Interval, tests: Interval, people: Interval, _ residents: Interval?
   ) -> Truth {
     if tests.isZero { return .isFalse }
-    guard let residents, let count = inputs.residents?.count else { return .isUnknown }
+    guard let residents else { return .isUnknown }
     let perThousand = tests.perThousand(of: residents)
     let share = ordered.percent(of: residents)
     add(
       "People of a thousand residents in a year",
-      "\(people.factor(places: 0)) / \(count) x 1000",
+      "\(people.factor(places: 0)) / \(residents.factor()) x 1000",
       people.perThousand(of: residents).words(places: 2), "the steps above")
     add(
       "Share of the residents, this order alone",
-      "\(ordered.factor(places: 0)) / \(count) x 100", share.words(places: 2) + " percent",
+      "\(ordered.factor(places: 0)) / \(residents.factor()) x 100",
+      share.words(places: 2) + " percent",
       "the steps above; \(norms.oneOrder.range.words) percent are of the scale of a population")
     for comparator in reckoner.comparators {
       add(

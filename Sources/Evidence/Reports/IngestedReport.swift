@@ -41,6 +41,9 @@ public struct CitedSource: Sendable, Hashable {
 public struct ReportReader: Sendable {
   let vocabulary: ReportVocabulary
 
+  /// Functions of bodies by their names, which report after report names.
+  private let functions = TextMemo<String>()
+
   public init(vocabulary: ReportVocabulary) { self.vocabulary = vocabulary }
 
   /// Reads a report of any usual encoding.
@@ -127,7 +130,7 @@ public struct ReportReader: Sendable {
     report.attributions = proposer.citedSources
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
-      limits: limits, year: proposer.year)
+      limits: limits, year: proposer.year, known: functions)
     report.findings = collector.findings()
     report.misnamedBodies = collector.misnamedBodies()
     report.misnamedPlaces = collector.misnamedPlaces()

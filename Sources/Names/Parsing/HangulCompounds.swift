@@ -41,7 +41,9 @@ enum HangulCompounds {
     _ part: (ArraySlice<Unicode.Scalar>, Int) -> ArraySlice<Unicode.Scalar>
   ) -> Int? {
     guard rest.count >= leastSyllables else { return nil }
-    return (leastSyllables...min(rest.count, mostSyllables)).reversed().first { symbols.knows(text(part(rest, $0))) }
+    return (leastSyllables...min(rest.count, mostSyllables)).reversed().first {
+      symbols.knows(text(part(rest, $0)))
+    }
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

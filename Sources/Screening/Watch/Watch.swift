@@ -1,5 +1,5 @@
 public import Dossier
-import Evidence
+public import Evidence
 import Facts
 public import Formats
 import Names
@@ -16,6 +16,8 @@ public struct Watch: Sendable {
   let before: Screener
   let after: Screener
   public let news: CorpusNews
+  /// New claims that do not fit claims that there are, or each other.
+  public let contradictions: [ClaimContradiction]
   private let reports: ReportTouches
   private let tenders: TenderIndex?
   private let lists: PartyRescreening?
@@ -29,6 +31,11 @@ public struct Watch: Sendable {
     reports = ReportTouches(
       after.corpus.evidence.only(claims: Set(news.claims.map(\.id))), knowledge,
       asOf: after.asOf)
+    contradictions =
+      news.claims.isEmpty
+      ? []
+      : ClaimContradiction.contradictions(
+        of: news.claims, in: after.corpus.evidence, reader: try knowledge.reportReader())
     tenders =
       news.notices.isEmpty
       ? nil

@@ -28,7 +28,7 @@ struct CapacityReckonerTests {
   ) -> CapacityInputs {
     var inputs = CapacityInputs(body: "Polizeipräsidium Musterstadt")
     inputs.ordered = ordered
-    inputs.residents = residents.map { (count: $0, source: "a test") }
+    inputs.residents = residents.map { CapacityResidents(exactly: $0, source: "a test") }
     return inputs
   }
 
@@ -86,6 +86,27 @@ struct CapacityReckonerTests {
     let none = try Self.reckoner.get().account(of: Self.inputs([]))
     #expect(none.exceedsRoutine == .isFalse)
     #expect(none.steps.isEmpty)
+  }
+
+  /// Of a county of which only the prefecture's residents are known nothing is too little.
+  @Test func residentsOfTheWholeSettleOnlyWhatExceedsTheirNeedToo() throws {
+    let reckoner = try Self.reckoner.get()
+    func account(_ tests: Int) -> CapacityAccount {
+      var inputs = Self.inputs([Self.kits(Self.number(tests))])
+      inputs.residents = CapacityResidents(within: 100_000, source: "a test")
+      return reckoner.account(of: inputs)
+    }
+    #expect(account(1).exceedsRoutine == .isUnknown)
+    #expect(account(1000).exceedsRoutine == .isUnknown)
+    #expect(account(1001).exceedsRoutine == .isTrue)
+    #expect(account(1).isPopulationScale == .isUnknown)
+    #expect(account(3000).isPopulationScale == .isTrue)
+    let few = account(500)
+    #expect(few.peoplePerThousand?.high == nil)
+    #expect(few.peoplePerThousand?.low.map { $0 > .zero } == true)
+    #expect(few.summary.contains("0 to 100000 residents"))
+    #expect(few.steps.contains { $0.arithmetic.contains("(0 to 100000) residents") })
+    #expect(account(0).exceedsRoutine == .isFalse)
   }
 
   @Test func aVerifiedCaseloadTakesThePlaceOfTheNorm() throws {

@@ -1,6 +1,8 @@
 /// Finds statements of reports that do not fit each other.
 public struct ContradictionFinder {
   let reports: [IngestedReport]
+  /// How many of them, the first ones, are new; only what they have to do with is told.
+  private let newCount: Int
   var found: [Contradiction] = []
   var seen: Set<String> = []
 
@@ -20,12 +22,27 @@ public struct ContradictionFinder {
   ]
 
   public static func contradictions(among reports: [IngestedReport]) -> [Contradiction] {
-    var finder = ContradictionFinder(reports: reports)
+    var finder = ContradictionFinder(reports: reports, newCount: reports.count)
     finder.run()
+    finder.compareLevels()
+    finder.compareNames()
+    finder.compareWithOrigins()
     return finder.found
   }
 
-  private init(reports: [IngestedReport]) { self.reports = reports }
+  /// Values of new reports that differ from those of known ones, or of each other.
+  static func contradictions(
+    of new: [IngestedReport], with known: [IngestedReport]
+  ) -> [Contradiction] {
+    var finder = ContradictionFinder(reports: new + known, newCount: new.count)
+    finder.run()
+    return finder.found.filter { $0.left.report != $0.right.report }
+  }
+
+  private init(reports: [IngestedReport], newCount: Int) {
+    self.reports = reports
+    self.newCount = newCount
+  }
 
   struct Statement {
     let report: Int
@@ -58,9 +75,6 @@ public struct ContradictionFinder {
       "all residents against an age band")
     compareNumbers()
     compareDates()
-    compareLevels()
-    compareNames()
-    compareWithOrigins()
   }
 
   mutating func compare(_ statements: [Statement], _ matter: String, _ note: String) {
@@ -112,6 +126,7 @@ public struct ContradictionFinder {
   mutating func add(
     _ one: Statement, _ other: Statement, _ matter: String, _ note: String
   ) {
+    guard min(one.report, other.report) < newCount else { return }
     let key = "\(matter)|\(one.report)|\(one.proposal.id)|\(other.report)|\(other.proposal.id)"
     guard found.count < 2000, seen.insert(key).inserted else { return }
     found.append(

@@ -29,9 +29,10 @@ public struct DerivationGraph: Sendable {
 
   public init(_ read: [IngestedReport]) {
     reports = read.map(\.name)
+    let shingles = read.map(\.shingles.ascending)
     for (number, report) in read.enumerated() {
       addAttributions(report, number, read)
-      addSharedSentences(report, number, read)
+      addSharedSentences(report, number, read, shingles)
     }
     chooseMain(read)
     breakCycles()
@@ -89,10 +90,10 @@ public struct DerivationGraph: Sendable {
   }
 
   private mutating func addSharedSentences(
-    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport]
+    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport], _ shingles: [Shingles]
   ) {
     for other in (number + 1)..<max(number + 1, read.count) {
-      let pairs = report.shingles.shared(with: read[other].shingles)
+      let pairs = shingles[number].shared(with: shingles[other])
       let own = Set(pairs.map(\.own))
       guard own.count >= 2 || pairs.count >= 2 else { continue }
       let (from, to) = direction(number, other, read)

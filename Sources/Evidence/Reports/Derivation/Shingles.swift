@@ -1,6 +1,7 @@
 /// Runs of words by which two texts are seen to share sentences.
 struct Shingles: Sendable {
-  /// Hashes of runs, ascending, each with the sentence in which it stands.
+  /// Hashes of runs, each with the sentence in which it stands; ascending where two texts are
+  /// compared.
   private(set) var runs: [(hash: UInt64, sentence: Int32)] = []
 
   let sentences: [Range<Int32>]
@@ -26,7 +27,9 @@ struct Shingles: Sendable {
         letters = 0
         guard window.count >= length else { return }
         var run = WordTable.seed
-        for part in window.suffix(length) { run = (run ^ part) &* 0x9E37_79B9_7F4A_7C15 }
+        for place in (window.count - length)..<window.count {
+          run = (run ^ window[place]) &* 0x9E37_79B9_7F4A_7C15
+        }
         if (run >> 7) & mask == 0 { found.append((run, Int32(number))) }
       }
       for index in Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound) {
@@ -49,11 +52,20 @@ struct Shingles: Sendable {
       close()
     }
     sentences = scanned.sentences.map(\.range)
-    found.sort { $0.hash < $1.hash }
-    runs = Array(found.prefix(Shingles.capacity))
+    runs = found
+    if runs.count > Shingles.capacity {
+      runs = Array(ascending.runs.prefix(Shingles.capacity))
+    }
   }
 
-  /// Sentences of this text and of another that share runs, in pairs, in order.
+  /// In the order in which two texts are compared.
+  var ascending: Shingles {
+    var sorted = self
+    sorted.runs.sort { $0.hash < $1.hash }
+    return sorted
+  }
+
+  /// Sentences of this text and of another that share runs, in pairs, in order; both ascending.
   func shared(with other: Shingles) -> [(own: Int32, other: Int32)] {
     var pairs: [(own: Int32, other: Int32)] = []
     var left = 0

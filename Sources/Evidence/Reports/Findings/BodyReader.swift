@@ -5,16 +5,24 @@ struct BodyReader {
   let vocabulary: ReportVocabulary
   let text: ReportText
 
-  private static let levels: Set<String> = [
+  private static let levels = hashes([
     "county", "city", "prefecture", "provincial", "regional", "local", "township", "village",
     "district", "municipal", "neighborhood", "neighbourhood", "national", "central", "public",
     "health",
-  ]
+  ])
+  /// A sentence begins with a capital too, but names no body.
+  private static let starters = hashes(["The", "In", "A", "An", "At", "While", "For", "According"])
+  private static let jointsBefore = hashes(["and", "of", "for", "on"])
+  private static let jointsAfter = hashes(["of", "and", "for", "in", "on"])
 
-  /// The function by the whole name, else by the phrase that was found.
-  func function(of name: String, else fallback: String) -> String {
-    guard name.utf8.count < 300 else { return fallback }
-    return vocabulary.knowledge.parse(name).functions.first?.code ?? fallback
+  private static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { WordTable.hash($0.utf8) })
+  }
+
+  /// The function by the whole name, where it tells one.
+  func function(of name: String) -> String? {
+    guard name.utf8.count < 300 else { return nil }
+    return vocabulary.knowledge.parse(name).functions.first?.code
   }
 
   /// From the first word of the name to the end of the words that tell the function.
@@ -59,15 +67,14 @@ struct BodyReader {
     var first = start - 1
     while first > limit, isLetter(text.bytes[first - 1]) { first -= 1 }
     guard first < start - 1 else { return nil }
-    let word = String(decoding: text.bytes[first..<(start - 1)], as: UTF8.self)
-    let isCapital = word.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
-    // A sentence begins with a capital too, but names no body.
-    if isCapital, ["The", "In", "A", "An", "At", "While", "For", "According"].contains(word) {
-      return nil
-    }
+    let isCapital = (0x41...0x5A).contains(text.bytes[first])
+    // No joint or level has more letters.
+    guard isCapital || start - first < 14 else { return nil }
+    let word = WordTable.hash(text.bytes[first..<(start - 1)])
+    if isCapital, BodyReader.starters.contains(word) { return nil }
     if isCapital || BodyReader.levels.contains(word) { return (first, true) }
     // `and`, `of` only between capitals.
-    if ["and", "of", "for", "on"].contains(word),
+    if BodyReader.jointsBefore.contains(word),
       let before = wordBefore(first, limit: limit), before.isName
     {
       let letter = text.bytes[before.start]
@@ -81,9 +88,10 @@ struct BodyReader {
     var last = end + 1
     while last < limit, isLetter(text.bytes[last]) { last += 1 }
     guard last > end + 1 else { return nil }
-    let word = String(decoding: text.bytes[(end + 1)..<last], as: UTF8.self)
-    if word.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false { return (last, true) }
-    if ["of", "and", "for", "in", "on"].contains(word), let next = wordAfter(last, limit: limit),
+    if (0x41...0x5A).contains(text.bytes[end + 1]) { return (last, true) }
+    guard last - end < 5 else { return nil }
+    let word = WordTable.hash(text.bytes[(end + 1)..<last])
+    if BodyReader.jointsAfter.contains(word), let next = wordAfter(last, limit: limit),
       next.isName, (0x41...0x5A).contains(text.bytes[last + 1])
     {
       return (next.end, true)

@@ -10,14 +10,11 @@ struct FindingCollector {
   let limits: ReportLimits
   /// Of dates that name no year.
   let year: Int
-
-  private struct Key: Hashable {
-    let kind: ReportFinding.Kind
-    let code: String
-  }
+  /// Functions of bodies by their names.
+  let known: TextMemo<String>
 
   /// Concepts that are practices, recommendations and norms; the others only serve the rules.
-  private static let kinds: [String: ReportFinding.Kind] = {
+  static let kinds: [String: ReportFinding.Kind] = {
     var kinds: [String: ReportFinding.Kind] = [:]
     for name in [
       "dna", "blood", "biometric", "iris", "fingerprint", "image", "blood-type", "blood-card",
@@ -42,73 +39,82 @@ struct FindingCollector {
   ]
 
   func findings() -> [ReportFinding] {
-    var order: [Key] = []
-    var found: [Key: ReportFinding] = [:]
-    var names: [String: (function: String, words: String)] = [:]
-    func add(_ kind: ReportFinding.Kind, _ code: String, _ range: Range<Int32>) {
-      let key = Key(kind: kind, code: code)
-      let range = Int(range.lowerBound)..<Int(range.upperBound)
-      if var known = found[key] {
-        known.count += 1
-        if known.locators.count < limits.locators {
-          let locator = text.locator(range)
-          if known.locators.last != locator { known.locators.append(locator) }
-        }
-        found[key] = known
-        return
-      }
-      order.append(key)
-      found[key] = ReportFinding(
-        kind: kind, code: code, words: text.string(range), locators: [text.locator(range)],
-        count: 1)
-    }
-    let kinds = vocabulary.concepts.map { FindingCollector.kinds[$0] }
+    var found = FindingGathering(text, limit: limits.locators)
     let bodies = BodyReader(vocabulary: vocabulary, text: text)
-    let functions = ClaimProposer.functions(vocabulary)
-    let secretary = vocabulary.concept("party-secretary")
-    for sentence in scanned.sentences where sentence.repeats < 0 {
-      for (mark, code) in places.places(in: sentence, of: scanned) { add(.place, code, mark.range) }
+    for (number, sentence) in scanned.sentences.enumerated() where sentence.repeats < 0 {
+      for place in places.places(inSentence: number) {
+        found.add(.place, place.node, place.mark.range, places.code(of: place.node))
+      }
       for mark in scanned.marks(of: sentence) {
-        let value = Int(mark.value)
         switch mark.kind {
-        case .concept:
-          if let kind = kinds[value] {
-            add(kind, vocabulary.concepts[value], mark.range)
-          } else if let function = functions[value] {
-            let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
-            add(.body, function + ": " + text.string(range).lowercased(), mark.range)
-          } else if value == secretary, let range = personAfter(mark, in: sentence) {
-            add(.person, text.string(Int(range.lowerBound)..<Int(range.upperBound)), range)
-          }
-        case .place: continue
-        case .function:
-          let function = vocabulary.functions[value]
-          // Words such as `supply` and `international` name no body by themselves.
-          if FindingCollector.commercial.contains(function) { continue }
-          let range = bodies.range(of: mark, in: sentence)
-          if FindingCollector.vague.contains(function), range.count == mark.range.count { continue }
-          let name = text.string(Int(range.lowerBound)..<Int(range.upperBound))
-          let known =
-            names[name]
-            ?? (bodies.function(of: name, else: vocabulary.functions[value]), name)
-          names[name] = known
-          add(.body, known.function + ": " + known.words, range)
-        case .product: add(.product, vocabulary.taxonomy.products.nodes[value].code, mark.range)
-        case .programme: add(.programme, vocabulary.programmes[value].code, mark.range)
-        case .publisher: add(.publisher, vocabulary.publishers[value].id, mark.range)
-        case .quantity: add(.quantity, scanned.quantities[value].words, mark.range)
-        case .date:
-          let date = scanned.dates[value]
-          add(.date, date.year == 0 ? date.text(in: year) : date.text, mark.range)
-        case .age:
-          let age = scanned.ages[value]
-          add(.age, "\(age.lowerBound)-\(age.upperBound)", mark.range)
-        case .company: add(.company, scanned.names[value], mark.range)
-        case .document: add(.document, scanned.names[value], mark.range)
+        case .concept: addConcept(mark, sentence, to: &found)
+        case .function: addBody(mark, sentence, bodies, to: &found)
+        case .date: addDate(scanned.dates[Int(mark.value)], mark, to: &found)
+        default: addValue(mark, to: &found)
         }
       }
     }
-    return order.compactMap { found[$0] }
+    return found.findings
+  }
+
+  private func addConcept(
+    _ mark: ReportMark, _ sentence: ReportSentence, to found: inout FindingGathering
+  ) {
+    let concept = Int(mark.value)
+    if let kind = vocabulary.findingOfConcept[concept] {
+      found.add(kind, concept, mark.range, vocabulary.concepts[concept])
+    } else if let function = vocabulary.functionOfConcept[concept] {
+      found.add(.body, words: mark.range, scope: concept) { function + ": " + $0.lowercased() }
+    } else if concept == vocabulary.ids.partySecretary, let range = personAfter(mark, in: sentence)
+    {
+      found.add(.person, words: range, scope: 0) { $0 }
+    }
+  }
+
+  private func addBody(
+    _ mark: ReportMark, _ sentence: ReportSentence, _ bodies: BodyReader,
+    to found: inout FindingGathering
+  ) {
+    let function = vocabulary.functions[Int(mark.value)]
+    // Words such as `supply` and `international` name no body by themselves.
+    if FindingCollector.commercial.contains(function) { return }
+    let range = bodies.range(of: mark, in: sentence)
+    if range.count == mark.range.count, FindingCollector.vague.contains(function) { return }
+    found.add(.body, words: range, scope: vocabulary.concepts.count + Int(mark.value)) { name in
+      if let code = known[name] { return (code.isEmpty ? function : code) + ": " + name }
+      let code = bodies.function(of: name)
+      known[name] = code ?? ""
+      return (code ?? function) + ": " + name
+    }
+  }
+
+  private func addDate(
+    _ date: ReportDate, _ mark: ReportMark, to found: inout FindingGathering
+  ) {
+    let year = date.year == 0 ? max(0, self.year) : date.year
+    let number = (year * 13 + (date.month ?? 0)) * 32 + (date.day ?? 0)
+    found.add(
+      .date, number, mark.range, date.year == 0 ? date.text(in: self.year) : date.text)
+  }
+
+  /// What needs no more than its number.
+  private func addValue(_ mark: ReportMark, to found: inout FindingGathering) {
+    let value = Int(mark.value)
+    switch mark.kind {
+    case .product:
+      found.add(.product, value, mark.range, vocabulary.taxonomy.products.nodes[value].code)
+    case .programme: found.add(.programme, value, mark.range, vocabulary.programmes[value].code)
+    case .publisher: found.add(.publisher, value, mark.range, vocabulary.publishers[value].id)
+    case .company: found.add(.company, value, mark.range, scanned.names[value])
+    case .document: found.add(.document, value, mark.range, scanned.names[value])
+    case .quantity: found.add(.quantity, scanned.quantities[value].words, mark.range)
+    case .age:
+      let age = scanned.ages[value]
+      found.add(
+        .age, age.lowerBound * 1000 + age.upperBound, mark.range,
+        "\(age.lowerBound)-\(age.upperBound)")
+    case .concept, .place, .function, .date: break
+    }
   }
 
   /// Two or three capitalised words after a title.
@@ -135,11 +141,12 @@ struct FindingCollector {
   func misnamedBodies() -> [MisnamedPlace] {
     var result: [MisnamedPlace] = []
     for other in vocabulary.otherNames {
-      for sentence in scanned.sentences where sentence.repeats < 0 {
+      for (number, sentence) in scanned.sentences.enumerated()
+      where sentence.concepts.contains(vocabulary.ids.military) && sentence.repeats < 0 {
         let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
-        guard result.count < 20, sentence.concepts.contains(vocabulary.concept("military")),
-          places.places(in: sentence, of: scanned).contains(where: {
-            vocabulary.taxonomy.places.isWithin($0.code, other.place)
+        guard result.count < 20,
+          places.places(inSentence: number).contains(where: {
+            vocabulary.taxonomy.places.isWithin(places.code(of: $0.node), other.place)
           }), text.string(range).lowercased().contains(other.words)
         else { continue }
         result.append(
@@ -152,18 +159,23 @@ struct FindingCollector {
   /// Provinces that the words after their name call a county, and the like.
   func misnamedPlaces() -> [MisnamedPlace] {
     var result: [MisnamedPlace] = []
-    for sentence in scanned.sentences where sentence.repeats < 0 && !sentence.isHan {
-      for (mark, code) in places.places(in: sentence, of: scanned) where code.utf8.count == 5 {
-        let end = Int(mark.range.upperBound)
+    for (number, sentence) in scanned.sentences.enumerated()
+    where sentence.repeats < 0 && !sentence.isHan {
+      for place in places.places(inSentence: number)
+      where vocabulary.placeCodes.length[place.node] == 5 {
+        let end = Int(place.mark.range.upperBound)
         let tail = text.bytes[end..<min(text.bytes.count, end + 12)]
-        for word in [" County", " county"] where tail.starts(with: Array(word.utf8)) {
-          let range = Int(mark.range.lowerBound)..<(end + word.utf8.count)
-          guard result.count < 100 else { return result }
-          result.append(
-            MisnamedPlace(code: code, words: text.string(range), locator: text.locator(range)))
-        }
+        guard FindingCollector.county.contains(where: tail.starts) else { continue }
+        let range = Int(place.mark.range.lowerBound)..<(end + FindingCollector.county[0].count)
+        guard result.count < 100 else { return result }
+        result.append(
+          MisnamedPlace(
+            code: places.code(of: place.node), words: text.string(range),
+            locator: text.locator(range)))
       }
     }
     return result
   }
+
+  private static let county = [Array(" County".utf8), Array(" county".utf8)]
 }

@@ -6,83 +6,121 @@ internal import Taxonomy
 /// only where the report names what encloses it, or where no other place has the name and the words
 /// say the level.
 struct PlaceResolution {
-  let tree: CodeTree
-  /// Provinces that the report names.
-  private var provinces: Set<String> = []
-  private var counts: [String: Int] = [:]
-  private(set) var main: String?
-
-  init(_ report: ScannedReport, tree: CodeTree) {
-    self.tree = tree
-    for mark in report.marks where mark.kind == .place {
-      let code = tree.nodes[Int(mark.value)].code
-      if code.utf8.count <= 7 { provinces.insert(PlaceResolution.province(of: code)) }
-    }
-    var order: [String: Int] = [:]
-    for sentence in report.sentences where sentence.repeats < 0 {
-      for (_, code) in places(in: sentence, of: report) {
-        let province = PlaceResolution.province(of: code)
-        if order[province] == nil { order[province] = order.count }
-        counts[province, default: 0] += 1
-      }
-    }
-    // A country is named beside most provinces; the province is what the report is about.
-    let provincial = counts.filter { $0.key.utf8.count > 2 }
-    // Of places named equally often the first is meant: headline and lead name it.
-    main =
-      (provincial.isEmpty ? counts : provincial).max {
-        ($0.value, -(order[$0.key] ?? 0)) < ($1.value, -(order[$1.key] ?? 0))
-      }?.key
+  /// A place that a sentence names, with the words.
+  struct Named {
+    let mark: ReportMark
+    /// Its place in the tree.
+    let node: Int
   }
 
-  static func province(of code: String) -> String { String(code.prefix(5)) }
+  let tree: CodeTree
+  private let codes: PlaceCodes
+  /// By province: whether the report names it or what lies in it.
+  private var isNamed: [Bool]
+  private var named: [Named] = []
+  /// Where those of each sentence begin; one more than there are sentences.
+  private var starts: [Int] = [0]
+  /// The code of the province, or of the country where none is named, that the report is about.
+  private(set) var main: String?
+
+  init(_ report: ScannedReport, _ vocabulary: ReportVocabulary) {
+    tree = vocabulary.taxonomy.places
+    codes = vocabulary.placeCodes
+    isNamed = [Bool](repeating: false, count: codes.provinces.count)
+    for mark in report.marks where mark.kind == .place {
+      let node = Int(mark.value)
+      if codes.length[node] <= 7 { isNamed[codes.province[node]] = true }
+    }
+    starts.reserveCapacity(report.sentences.count + 1)
+    for sentence in report.sentences {
+      resolve(report.marks(of: sentence))
+      starts.append(named.count)
+    }
+    main = mostNamed().map { codes.provinces[$0] }
+  }
 
   /// The places of a sentence with the marks that name them.
-  func places(
-    in sentence: ReportSentence, of report: ScannedReport
-  ) -> [(mark: ReportMark, code: String)] {
-    guard sentence.marks.count > 0 else { return [] }
-    var result: [(mark: ReportMark, code: String)] = []
-    let marks = report.marks(of: sentence).filter { $0.kind == .place }
-    var index = 0
-    while index < marks.count {
+  func places(inSentence number: Int) -> ArraySlice<Named> {
+    named[starts[number]..<starts[number + 1]]
+  }
+
+  func code(of node: Int) -> String { tree.nodes[node].code }
+
+  /// Whether a place is the other or lies in it.
+  func isWithin(_ node: Int, _ outer: Int) -> Bool {
+    var current: Int? = node
+    while let place = current {
+      if place == outer { return true }
+      current = tree.parent(ofNodeAt: place)
+    }
+    return false
+  }
+
+  private func mostNamed() -> Int? {
+    var counts = [Int](repeating: 0, count: codes.provinces.count)
+    var order: [Int] = []
+    for place in named {
+      let province = codes.province[place.node]
+      if counts[province] == 0 { order.append(province) }
+      counts[province] += 1
+    }
+    // A country is named beside most provinces; the province is what the report is about.
+    let provincial = order.filter { codes.provinces[$0].utf8.count > 2 }
+    // Of places named equally often the first is meant: headline and lead name it.
+    var best: Int?
+    for province in provincial.isEmpty ? order : provincial
+    where best.map({ counts[province] > counts[$0] }) ?? true { best = province }
+    return best
+  }
+
+  private mutating func resolve(_ marks: ArraySlice<ReportMark>) {
+    var index = marks.startIndex
+    func next() {
+      while index < marks.endIndex, marks[index].kind != .place { index += 1 }
+    }
+    next()
+    while index < marks.endIndex {
       let start = marks[index].units.lowerBound
-      var doubtful: (mark: ReportMark, code: String)?
-      var settled: (mark: ReportMark, code: String)?
-      while index < marks.count, marks[index].units.lowerBound == start {
-        var same: [String] = []
+      var doubtful: Named?
+      var settled: Named?
+      while index < marks.endIndex, marks[index].units.lowerBound == start {
         let mark = marks[index]
-        while index < marks.count, marks[index].units == mark.units {
-          same.append(tree.nodes[Int(marks[index].value)].code)
+        var same: [Int] = []
+        while index < marks.endIndex, marks[index].units == mark.units {
+          same.append(Int(marks[index].value))
           index += 1
+          next()
         }
-        guard settled == nil, let code = chosen(same, isLong: mark.units.count > 1) else {
+        guard settled == nil, let node = chosen(same, isLong: mark.units.count > 1) else {
           continue
         }
         // Of `Xinjiang County` the region is meant where nothing else is named in that province.
-        if code.utf8.count <= 7 || provinces.contains(PlaceResolution.province(of: code)) {
-          settled = (mark, code)
+        if codes.length[node] <= 7 || isNamed[codes.province[node]] {
+          settled = Named(mark: mark, node: node)
         } else if doubtful == nil {
-          doubtful = (mark, code)
+          doubtful = Named(mark: mark, node: node)
         }
       }
-      if let place = settled ?? doubtful { result.append(place) }
+      if let place = settled ?? doubtful { named.append(place) }
     }
-    return result
   }
 
-  private func chosen(_ codes: [String], isLong: Bool) -> String? {
-    let codes = Array(Set(codes)).sorted {
-      ($0.utf8.count, $0) < ($1.utf8.count, $1)
+  private func chosen(_ given: [Int], isLong: Bool) -> Int? {
+    var nodes = given
+    if nodes.count > 1 {
+      nodes = Array(Set(nodes)).sorted {
+        let lengths = (codes.length[$0], codes.length[$1])
+        return lengths.0 == lengths.1 ? code(of: $0) < code(of: $1) : lengths.0 < lengths.1
+      }
     }
     // A prefecture before the city in it that has its name.
-    if let high = codes.first, high.utf8.count <= 7 { return high }
-    let enclosed = codes.filter { provinces.contains(PlaceResolution.province(of: $0)) }
+    if let high = nodes.first, codes.length[high] <= 7 { return high }
+    let enclosed = nodes.filter { isNamed[codes.province[$0]] }
     if enclosed.count == 1 { return enclosed[0] }
     if enclosed.count > 1 {
-      let parents = Set(enclosed.compactMap { tree[$0]?.parent })
+      let parents = Set(enclosed.compactMap { tree.parent(ofNodeAt: $0) })
       return parents.count == 1 ? parents.first : nil
     }
-    return codes.count == 1 && isLong ? codes[0] : nil
+    return nodes.count == 1 && isLong ? nodes[0] : nil
   }
 }

@@ -23,14 +23,13 @@ struct AttributionReader {
       text.segments[Int(sentence.segment)].kind != .caption
     else { return nil }
     let marks = report.marks(of: sentence)
-    let says = marks.filter { $0.kind == .concept && Int($0.value) == ids.say }
     let reach = sentence.isHan ? 8 : 6
     var best: (gap: Int, attribution: Attribution)?
     func offer(_ gap: Int, _ attribution: @autoclosure () -> Attribution) {
       guard gap <= reach, best.map({ gap < $0.gap }) ?? true else { return }
       best = (gap, attribution())
     }
-    for say in says {
+    for say in marks where say.kind == .concept && Int(say.value) == ids.say {
       for mark in marks {
         switch mark.kind {
         case .publisher:
@@ -39,7 +38,7 @@ struct AttributionReader {
           offer(
             gap(mark, say) + (publisher.domains.isEmpty ? 2 : 0),
             Attribution(kind: .publisher, name: publisher.name, publisher: publisher.id))
-        case .concept where Int(mark.value) == documentConcept:
+        case .concept where Int(mark.value) == ids.document:
           offer(gap(mark, say) + 2, Attribution(kind: .document, name: words(mark), publisher: nil))
         case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
           guard speaks(mark, say) else { continue }
@@ -59,11 +58,15 @@ struct AttributionReader {
 
   /// A body speaks where it stands before the verb; after it it is spoken of.
   private func speaks(_ mark: ReportMark, _ say: ReportMark) -> Bool {
-    mark.units.upperBound <= say.units.lowerBound || words(say).lowercased().hasPrefix("according")
-      || words(say) == "据"
+    if mark.units.upperBound <= say.units.lowerBound { return true }
+    let verb = text.bytes[Int(say.range.lowerBound)..<Int(say.range.upperBound)]
+    return AttributionReader.precedes.contains { words in
+      verb.count >= words.count && zip(verb, words).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
   }
 
-  private var documentConcept: Int { ids.document }
+  /// Before whom they speak: `according to`, 据.
+  private static let precedes = [Array("according".utf8), Array("据".utf8)]
 
   private func words(_ mark: ReportMark) -> String {
     text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
@@ -79,20 +82,23 @@ struct AttributionReader {
   private func person(beside say: ReportMark, in sentence: ReportSentence) -> String? {
     let start = Int(sentence.range.lowerBound)
     let end = Int(sentence.range.upperBound)
-    let before = text.bytes[start..<Int(say.range.lowerBound)].split { $0 == 0x20 }.suffix(3)
-    let after = text.bytes[Int(say.range.upperBound)..<end].split { $0 == 0x20 }.prefix(3)
-    var ahead: [String] = []
+    // Three words of a name are not longer.
+    let ahead = max(start, Int(say.range.lowerBound) - 150)..<Int(say.range.lowerBound)
+    let behind = Int(say.range.upperBound)..<min(end, Int(say.range.upperBound) + 150)
+    let before = text.bytes[ahead].split { $0 == 0x20 }.suffix(3)
+    let after = text.bytes[behind].split { $0 == 0x20 }.prefix(3)
+    var first: [String] = []
     for word in before.reversed() {
       guard let name = AttributionReader.name(word) else { break }
-      ahead.insert(name, at: 0)
+      first.insert(name, at: 0)
     }
-    var behind: [String] = []
+    var second: [String] = []
     for word in after {
       guard let name = AttributionReader.name(word) else { break }
-      behind.append(name)
+      second.append(name)
       if word.last == 0x2C || word.last == 0x2E { break }
     }
-    for names in [ahead, behind] where names.count >= 2 { return names.joined(separator: " ") }
+    for names in [first, second] where names.count >= 2 { return names.joined(separator: " ") }
     return nil
   }
 

@@ -14,7 +14,7 @@ extension ClaimProposer {
     switch rule.role {
     case .actor, .buyer: return bodies(actors(near: match.anchor, number, sentence))
     case .police: return bodies(["policing"])
-    case .health: return bodies([has("hospital", sentence) ? "hospital" : "health-authority"])
+    case .health: return bodies([namesHospital(sentence) ? "hospital" : "health-authority"])
     case .local: return bodies(["local-government", "grassroots-organisation"])
     case .grassroots: return bodies(["grassroots-organisation"])
     case .populationOffice: return bodies(["population-control"])
@@ -27,7 +27,7 @@ extension ClaimProposer {
     case .company: return company(sentence) ?? bodies(["company"])
     case .policeOrCompany:
       if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
-      if has("hospital", sentence) { return bodies(["hospital"]) }
+      if namesHospital(sentence) { return bodies(["hospital"]) }
       return company(sentence) ?? bodies(["company"])
     case .listed: return named(match, sentence) ?? company(sentence)
     case .asked: return company(of: sentence) ?? named(match, sentence) ?? company(sentence)
@@ -36,11 +36,11 @@ extension ClaimProposer {
 
   /// The place of the sentence, else of the sentences before, else of the report.
   func place(near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence) -> String? {
-    if let own = place(in: sentence, near: anchor) { return own }
+    if let own = place(in: sentence, number, near: anchor) { return own }
     var index = number - 1
     while index >= 0, index >= number - 3 {
       let earlier = scanned.sentences[index]
-      if earlier.segment == sentence.segment, let found = place(in: earlier, near: anchor) {
+      if earlier.segment == sentence.segment, let found = place(in: earlier, index, near: anchor) {
         return found
       }
       index -= 1
@@ -49,56 +49,60 @@ extension ClaimProposer {
   }
 
   /// The nearest place, or a smaller one within it that the sentence names too.
-  private func place(in sentence: ReportSentence, near anchor: ReportMark) -> String? {
-    let found = places.places(in: sentence, of: scanned)
+  private func place(
+    in sentence: ReportSentence, _ number: Int, near anchor: ReportMark
+  ) -> String? {
+    let found = places.places(inSentence: number)
     guard
       let nearest = found.min(by: {
         abs($0.mark.units.lowerBound - anchor.units.lowerBound)
           < abs($1.mark.units.lowerBound - anchor.units.lowerBound)
       })
     else { return nil }
-    let tree = vocabulary.taxonomy.places
-    var best = nearest.code
-    for (_, code) in found where tree.isWithin(code, best) { best = code }
+    var node = nearest.node
+    for place in found where places.isWithin(place.node, node) { node = place.node }
+    let best = places.code(of: node)
     // Of a list of places none alone is meant.
-    let listed = Set(found.map(\.code).filter { $0.utf8.count > 5 })
-    if listed.count > 2, Set(listed.map(PlaceResolution.province)).count == 1, best.utf8.count > 5,
-      anchor.clause != nearest.mark.clause || listed.count > 4
-    {
-      return PlaceResolution.province(of: best)
+    if found.count > 2, best.utf8.count > 5 {
+      let codes = vocabulary.placeCodes
+      let listed = Set(found.map(\.node).filter { codes.length[$0] > 5 })
+      if listed.count > 2, Set(listed.map { codes.province[$0] }).count == 1,
+        anchor.clause != nearest.mark.clause || listed.count > 4
+      {
+        return PlaceCodes.province(of: best)
+      }
     }
     // The capital often stands for the government.
-    if best == "CN-11", places.main != "CN-11", has("authority", sentence) {
+    if best == "CN-11", places.main != "CN-11", sentence.concepts.contains(ids.authority) {
       return "CN"
     }
     // A country that is only an adjective gives way to the place that the report is about.
-    if best.utf8.count == 2, let main = places.main, tree.isWithin(main, best) { return main }
+    if best.utf8.count == 2, let main = places.main,
+      vocabulary.taxonomy.places.isWithin(main, best)
+    {
+      return main
+    }
     return best
   }
 
-  /// Concepts of bodies with their functions, by the numbers of the concepts.
-  static func functions(_ vocabulary: ReportVocabulary) -> [Int: String] {
-    var functions: [Int: String] = [:]
-    for (concept, function) in [
-      ("police", "policing"), ("health", "health-authority"),
-      ("grassroots", "grassroots-organisation"), ("local-government", "local-government"),
-      ("population-office", "population-control"), ("propaganda", "local-government"),
-    ] { functions[vocabulary.concept(concept)] = function }
-    return functions
-  }
+  /// Concepts of bodies with their functions.
+  static let functions = [
+    "police": "policing", "health": "health-authority", "grassroots": "grassroots-organisation",
+    "local-government": "local-government", "population-office": "population-control",
+    "propaganda": "local-government",
+  ]
 
   /// The functions of the bodies that the sentence names near the anchor.
   private func actors(
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
-    let corps = vocabulary.concept("military")
     var found: [(gap: Int32, function: String)] = []
     for mark in scanned.marks(of: sentence) where mark.kind == .concept {
-      if Int(mark.value) == corps, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
+      if Int(mark.value) == ids.military, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
         return ["xpcc"]
       }
-      guard let function = functions[Int(mark.value)] else { continue }
+      guard let function = vocabulary.functionOfConcept[Int(mark.value)] else { continue }
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
       if gap <= reach, !found.contains(where: { $0.function == function }) {
         found.append((gap, function))
@@ -107,13 +111,10 @@ extension ClaimProposer {
     return found.isEmpty ? ["public-authority"] : found.map(\.function).sorted()
   }
 
-  func has(_ concept: String, _ sentence: ReportSentence) -> Bool {
-    if concept == "hospital" {
-      return scanned.marks(of: sentence).contains {
-        $0.kind == .function && vocabulary.functions[Int($0.value)] == "hospital"
-      }
+  func namesHospital(_ sentence: ReportSentence) -> Bool {
+    scanned.marks(of: sentence).contains {
+      $0.kind == .function && Int($0.value) == vocabulary.hospital
     }
-    return sentence.concepts.contains(vocabulary.concept(concept))
   }
 
   /// A programme that the sentence or one near it names.

@@ -7,7 +7,7 @@ extension ClaimProposer {
   ) -> [String: String] {
     var values: [String: String] = [:]
     let marks = scanned.marks(of: sentence)
-    func any(_ concept: String) -> Bool { has(concept, sentence) }
+    func any(_ concept: Int) -> Bool { sentence.concepts.contains(concept) }
     switch rule.kind {
     case "age-band":
       if let mark = marks.first(where: { $0.kind == .age }) {
@@ -15,24 +15,24 @@ extension ClaimProposer {
         values["age"] = "\(age.lowerBound)-\(age.upperBound)"
       }
     case "compulsory-dna-collection", "universal-coverage":
-      values["coverage"] = any("everyone") ? "all" : nil
+      values["coverage"] = any(ids.everyone) ? "all" : nil
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
         values["coverage"] = "\(age.lowerBound)-\(age.upperBound)"
       }
     case "focus-personnel-targeting":
-      values["family"] = any("family-clause") ? "named" : "not named"
+      values["family"] = any(ids.familyClause) ? "named" : "not named"
     case "vendor-supply":
-      values["verb"] = any("bought") ? "bought" : "supplied"
+      values["verb"] = any(ids.bought) ? "bought" : "supplied"
     case "collection-for-police-by-health-bodies":
-      if any("hospital") {
+      if namesHospital(sentence) {
         values["giver"] = "hospital"
-      } else if any("health") {
+      } else if any(ids.health) {
         values["giver"] = "health authority"
       }
       if let receiver = receiver(marks) { values["receiver"] = receiver }
     case "conditional-public-service":
-      values["duty"] = any("police") ? "police check first" : "person must pass"
+      values["duty"] = any(ids.police) ? "police check first" : "person must pass"
     case "quantity":
       let numbers = marks.filter { $0.kind == .quantity }
         .map { scanned.quantities[Int($0.value)] }
@@ -66,10 +66,7 @@ extension ClaimProposer {
   }
 
   private func event(near date: ReportMark, _ marks: ArraySlice<ReportMark>) -> String? {
-    let names = ["start", "end-event", "issue", "tender", "appoint"]
-    let events = marks.filter {
-      $0.kind == .concept && names.contains(vocabulary.concepts[Int($0.value)])
-    }
+    let events = marks.filter { $0.kind == .concept && ids.events.contains(Int($0.value)) }
     let nearest = events.min {
       abs($0.units.lowerBound - date.units.lowerBound)
         < abs($1.units.lowerBound - date.units.lowerBound)
@@ -90,7 +87,7 @@ extension ClaimProposer {
   }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
-    let concept = vocabulary.concept("exchange-people")
+    let concept = ids.exchangePeople
     guard let mark = marks.first(where: { $0.kind == .concept && Int($0.value) == concept }) else {
       return "some"
     }
@@ -105,9 +102,10 @@ extension ClaimProposer {
   func period(
     of sentence: ReportSentence, _ rule: ClaimRule
   ) -> (from: CivilDate?, until: CivilDate?) {
+    guard sentence.concepts.contains(ids.forms.date) else { return (nil, nil) }
     let dates = dates(scanned.marks(of: sentence))
     guard let first = dates.first?.first else { return (nil, nil) }
-    let hasEnd = has("end-event", sentence) && dates.count > 1
+    let hasEnd = sentence.concepts.contains(ids.endEvent) && dates.count > 1
     let last = hasEnd ? dates.compactMap(\.last).max() : nil
     return (dates.compactMap(\.first).min() ?? first, last)
   }

@@ -13,7 +13,6 @@ struct ClaimProposer {
   private(set) var proposals: [ClaimProposal] = []
   private(set) var unkept = 0
   private(set) var citedSources: [CitedSource] = []
-  let functions: [Int: String]
   private let matching: RuleMatching
   private let reader: AttributionReader
   /// Which proposal says the same, so that it gets one more place instead of standing twice.
@@ -21,13 +20,17 @@ struct ClaimProposer {
   /// What was proposed from which sentence, for the sentences that say the same again.
   private var claimsBySentence: [Int32: [Int]] = [:]
   private var cited: [Attribution: Int] = [:]
+  /// How many proposals there are of a kind at a place.
+  private var idCounts: [String: Int] = [:]
+  /// The sentence that is read, and its place.
+  private var placed: (sentence: Int32, locator: String) = (-1, "")
   /// The latest year that the report names.
   let lastYear: Int
   /// The company that was named last, which `the company` means.
   var lastCompany: String?
 
   private struct Key: Hashable {
-    let rule: String
+    let kind: Int
     let subject: ClaimSubject
     let attribution: String
     let certainty: String
@@ -47,9 +50,8 @@ struct ClaimProposer {
     self.metadata = metadata
     self.limits = limits
     lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
-    places = PlaceResolution(scanned, tree: vocabulary.taxonomy.places)
-    ids = StanceConcepts(vocabulary)
-    functions = ClaimProposer.functions(vocabulary)
+    places = PlaceResolution(scanned, vocabulary)
+    ids = vocabulary.ids
     matching = RuleMatching(report: scanned, ids: ids)
     reader = AttributionReader(
       vocabulary: vocabulary, text: text, report: scanned, ids: ids)
@@ -84,7 +86,7 @@ struct ClaimProposer {
           !isCaption || rule.kind == "place-context"
         else { continue }
         kinds |= kind
-        propose(rule, match, number, sentence, attribution)
+        propose(rule, masks.kinds[index], match, number, sentence, attribution)
       }
     }
   }
@@ -104,7 +106,12 @@ struct ClaimProposer {
     return range
   }
 
-  private func locator(_ sentence: ReportSentence) -> String { text.locator(range(sentence)) }
+  private mutating func locator(_ sentence: ReportSentence) -> String {
+    if placed.sentence != sentence.range.lowerBound {
+      placed = (sentence.range.lowerBound, text.locator(range(sentence)))
+    }
+    return placed.locator
+  }
 
   private mutating func cite(_ attribution: Attribution, _ sentence: ReportSentence) {
     let locator = locator(sentence)
@@ -131,19 +138,19 @@ struct ClaimProposer {
   }
 
   private mutating func propose(
-    _ rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence,
-    _ attribution: Attribution?
+    _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int,
+    _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
     guard let subject = subject(of: rule, match, number, sentence) else { return }
-    add(rule, match, Int32(number), sentence, attribution, subject)
+    add(rule, kind, match, Int32(number), sentence, attribution, subject)
     guard rule.role == .asked else { return }
     for other in namedBodies(sentence) where other != subject {
-      add(rule, match, Int32(number), sentence, attribution, other)
+      add(rule, kind, match, Int32(number), sentence, attribution, other)
     }
   }
 
   private mutating func add(
-    _ rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int32,
+    _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int32,
     _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject
   ) {
     let place = locator(sentence)
@@ -151,7 +158,7 @@ struct ClaimProposer {
     let values = values(of: rule, match, sentence)
     let speaker = attribution?.name ?? metadata.publisher ?? "the report itself"
     let key = Key(
-      rule: rule.kind, subject: subject, attribution: speaker, certainty: certainty,
+      kind: kind, subject: subject, attribution: speaker, certainty: certainty,
       values: values)
     if let known = known[key] {
       addPlace(place, to: known)
@@ -166,9 +173,12 @@ struct ClaimProposer {
     known[key] = proposals.count
     claimsBySentence[number, default: []].append(proposals.count)
     let range = range(sentence)
+    let base = rule.kind + "@" + place
+    let count = (idCounts[base] ?? 0) + 1
+    idCounts[base] = count
     proposals.append(
       ClaimProposal(
-        id: "\(rule.kind)@\(place)\(suffix(rule.kind, place))", kind: rule.kind,
+        id: count == 1 ? base : "\(base).\(count)", kind: rule.kind,
         subject: subject, from: from, until: until, locators: [place], attribution: speaker,
         certainty: certainty, summary: summary(rule, subject, values, speaker),
         reasons: reasons(rule, match), quote: text.string(range), values: values,
@@ -178,12 +188,6 @@ struct ClaimProposer {
   private func quantities(of sentence: ReportSentence) -> [ReportQuantity] {
     scanned.marks(of: sentence).filter { $0.kind == .quantity }
       .map { scanned.quantities[Int($0.value)] }
-  }
-
-  private func suffix(_ kind: String, _ place: String) -> String {
-    let base = "\(kind)@\(place)"
-    let count = proposals.suffix(400).count { $0.id == base || $0.id.hasPrefix(base + ".") }
-    return count == 0 ? "" : ".\(count + 1)"
   }
 
   private func certainty(
@@ -201,10 +205,13 @@ struct ClaimProposer {
   }
 
   private func reasons(_ rule: ClaimRule, _ match: RuleMatching.Match) -> [String] {
-    let words = match.marks.map {
-      "`" + text.string(Int($0.range.lowerBound)..<Int($0.range.upperBound)) + "`"
+    var found = "rule " + rule.name
+    for (index, mark) in match.marks.enumerated() {
+      found += index == 0 ? ": found `" : "`, `"
+      found += text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
     }
-    var reasons = ["rule \(rule.name): found \(words.joined(separator: ", "))"]
+    found += "`"
+    var reasons = [found]
     let wider = rule.groups.count { $0.near == .empty }
     if wider > 0 { reasons.append("what else the rule asks stands in the sentences around") }
     if match.isUncertain { reasons.append("the report puts it as possible or planned only") }
@@ -217,8 +224,12 @@ struct ClaimProposer {
     let publisher = metadata.publisher ?? "The report"
     let relayed =
       speaker == publisher || speaker == "the report itself" ? "" : " (after \(speaker))"
-    let details = values.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    let tail = details.isEmpty ? "" : "; " + details.joined(separator: ", ")
-    return "\(publisher)\(relayed): \(rule.paraphrase); subject \(subject.words)\(tail)."
+    var words = publisher + relayed + ": " + rule.paraphrase + "; subject " + subject.words
+    if !values.isEmpty {
+      let details = values.sorted { $0.key < $1.key }.map { $0.key + " " + $0.value }
+      words += "; " + details.joined(separator: ", ")
+    }
+    words += "."
+    return words
   }
 }

@@ -3,6 +3,8 @@ struct ReportMark: Sendable {
   enum Kind: UInt8, Sendable {
     case concept, place, function, product, programme, publisher, quantity, date, age, company
     case document
+
+    static let count = Int(document.rawValue) + 1
   }
 
   let kind: Kind
@@ -38,8 +40,9 @@ struct ScannedReport: Sendable {
   var ages: [ClosedRange<Int>] = []
   var names: [String] = []
   var nameIndices: [String: Int] = [:]
-  /// Companies that the report has named so far, known again without a cue.
-  var companyNames: Set<String> = []
+  /// Companies that the report has named so far, by the hashes of their names; they are known again
+  /// without a cue.
+  var companyNames: Set<UInt64> = []
   /// Numbers that can be no count of anything, with where they stand.
   var oddities: [(range: Range<Int32>, reason: String)] = []
 

@@ -4,8 +4,7 @@ internal import Formats
 extension ReportScanner {
   /// Reads a date at a unit and answers where it ends.
   mutating func date(at index: Int, lastYear: inout Int?, open: inout [Int]) -> Int? {
-    let forms = vocabulary.forms
-    if let month = forms.months[units[index].symbols.exact], units[index].isCapital {
+    if units[index].isCapital, let month = month(index) {
       return monthFirst(month, index, &lastYear, &open)
     }
     guard let number = whole(index) else { return nil }
@@ -13,7 +12,7 @@ extension ReportScanner {
       if next.isHan { return hanDate(number, index, &lastYear, &open) }
       // 2 July 2017, 2nd of July
       let monthPlace = index + 1
-      if (1...31).contains(number), next.isCapital, let month = forms.months[next.symbols.exact] {
+      if (1...31).contains(number), next.isCapital, let month = month(index + 1) {
         if let year = year(at: monthPlace + 1) {
           lastYear = year
           append(year, month, number, nil)
@@ -40,12 +39,17 @@ extension ReportScanner {
     return index + 1
   }
 
+  private func month(_ index: Int) -> Int? {
+    let month = vocabulary.forms[units[index].symbols.exact].month
+    return month > 0 ? Int(month) : nil
+  }
+
   mutating func monthFirst(
     _ month: Int, _ index: Int, _ lastYear: inout Int?, _ open: inout [Int]
   ) -> Int? {
-    let part = index > 0 ? vocabulary.forms.parts[units[index - 1].symbols.exact] : nil
-    let earlier = index > 1 ? vocabulary.forms.parts[units[index - 2].symbols.exact] : nil
-    let when = part ?? earlier
+    let part = index > 0 ? vocabulary.forms[units[index - 1].symbols.exact].part : nil
+    let earlier = index > 1 ? vocabulary.forms[units[index - 2].symbols.exact].part : nil
+    let when = (part ?? earlier)?.rawValue
     if let year = year(at: index + 1) {
       lastYear = year
       append(year, month, nil, when)
@@ -71,10 +75,7 @@ extension ReportScanner {
 
   func isAfterPreposition(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    let before = String(
-      decoding: bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)], as: UTF8.self)
-    return ["in", "In", "since", "Since", "of", "until", "by", "mid", "late", "early", "last"]
-      .contains(before)
+    return vocabulary.forms[units[index - 1].symbols.exact].uses.contains(.beforeMonth)
   }
 
   /// 2017年7月2日, 7月, 7月2日
@@ -124,13 +125,6 @@ extension ReportScanner {
   func isYearInContext(_ index: Int) -> Bool {
     guard units[index].end - units[index].start == 4 else { return false }
     if index == 0 { return units.count > 1 }
-    let previous = units[index - 1]
-    if previous.isHan { return false }
-    let word = String(
-      decoding: bytes[Int(previous.start)..<Int(previous.end)].map { $0 | 0x20 }, as: UTF8.self)
-    return [
-      "in", "since", "of", "by", "until", "from", "during", "the", "between", "and", "to", "year",
-      "late", "early", "mid", "before", "after", "around", "through", "per",
-    ].contains(word)
+    return vocabulary.forms[units[index - 1].symbols.exact].uses.contains(.beforeYear)
   }
 }

@@ -3,14 +3,14 @@ internal import Formats
 /// Numbers, dates and ages, which are recognised by their form.
 extension ReportScanner {
   mutating func addForms(_ sentence: inout ReportSentence) {
-    let last = vocabulary.forms.lastSymbol
     var index = 0
     var lastYear: Int?
     var datesWithoutYear: [Int] = []
     while index < units.count {
       let unit = units[index]
       // Most words are neither numbers nor words of dates.
-      if !unit.isNumber, unit.symbols.exact == 0 || unit.symbols.exact > last {
+      let form = vocabulary.forms[unit.symbols.exact]
+      if !unit.isNumber, form.month == 0, form.numeral == 0 {
         index += 1
         continue
       }
@@ -18,7 +18,7 @@ extension ReportScanner {
         mark(.date, scanned.dates.count - 1, index..<end)
         sentence.concepts.insert(ids.date)
         index = end
-      } else if unit.isNumber || vocabulary.forms.numerals[unit.symbols.exact] != nil {
+      } else if unit.isNumber || form.numeral != 0 {
         index = number(at: index, &sentence)
       } else {
         index += 1
@@ -41,9 +41,8 @@ extension ReportScanner {
       return end
     }
     var value = units[index].number
-    if value == nil, let word = vocabulary.forms.numerals[units[index].symbols.exact] {
-      value = Decimal(exactly: word)
-    }
+    let word = vocabulary.forms[units[index].symbols.exact].numeral
+    if value == nil, word != 0 { value = Decimal(exactly: Int(word)) }
     var end = index + 1
     var isTooLarge = units[index].isNumber && value == nil
     while let scale = scale(at: end) {
@@ -106,7 +105,8 @@ extension ReportScanner {
 
   func scale(at index: Int) -> Int? {
     guard let unit = units[safe: index] else { return nil }
-    if let scale = vocabulary.forms.scales[unit.symbols.exact] { return scale }
+    let scale = vocabulary.forms[unit.symbols.exact].scale
+    if scale != 0 { return Int(scale) }
     switch han(index) {
     case Unicode.Scalar("万").value: return 10_000
     case Unicode.Scalar("亿").value: return 100_000_000
@@ -145,8 +145,8 @@ extension ReportScanner {
 
   func approximation(before index: Int) -> String? {
     for step in 1...2 where index >= step {
-      if let word = vocabulary.forms.approximations[units[index - step].symbols.exact] {
-        return word
+      if let word = vocabulary.forms[units[index - step].symbols.exact].approximation {
+        return word.rawValue
       }
     }
     if let value = han(index - 1) {
@@ -169,12 +169,13 @@ extension ReportScanner {
     if han(end) == Unicode.Scalar("周").value, han(end + 1) == Unicode.Scalar("岁").value {
       return (low...high, end + 2)
     }
-    let forms = vocabulary.forms
-    if let unit = units[safe: end], forms.yearWords.contains(unit.symbols.exact) {
+    if let unit = units[safe: end], vocabulary.forms[unit.symbols.exact].uses.contains(.year) {
       return (low...high, end + 1)
     }
     for step in 1...4 where index >= step {
-      if forms.ageWords.contains(units[index - step].symbols.exact) { return (low...high, end) }
+      if vocabulary.forms[units[index - step].symbols.exact].uses.contains(.age) {
+        return (low...high, end)
+      }
     }
     return nil
   }
@@ -183,7 +184,7 @@ extension ReportScanner {
   func partner(after index: Int) -> Int? {
     guard let next = units[safe: index + 1] else { return nil }
     if next.isNumber { return isJoined(index) ? index + 1 : nil }
-    if vocabulary.forms.rangeWords.contains(next.symbols.exact) {
+    if vocabulary.forms[next.symbols.exact].uses.contains(.range) {
       return units[safe: index + 2]?.isNumber == true ? index + 2 : nil
     }
     let to = [Unicode.Scalar("至").value, Unicode.Scalar("到").value]

@@ -1,25 +1,5 @@
 /// Names of companies, programmes and documents that no table knows, by their form.
 extension ReportScanner {
-  private static let companyEndings: Set<String> = [
-    "inc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "llc", "scientific",
-    "technologies", "biotech", "biotechnology", "genomics", "biosystems", "biosciences",
-    "instruments", "diagnostics", "holdings", "electronics", "sequencing", "forensics", "pharma",
-    "laboratories", "therapeutics", "robotics",
-  ]
-  private static let companyCues: Set<String> = [
-    "company", "firm", "maker", "supplier", "manufacturer", "vendor", "giant", "subsidiary",
-    "distributor", "reseller",
-  ]
-  private static let documentWords: Set<String> = [
-    "guidelines", "guideline", "plan", "program", "programme", "campaign", "project", "platform",
-    "initiative", "directive", "regulations", "opinions", "scheme", "measures", "notice", "system",
-    "database", "drive",
-  ]
-  private static let strictDocumentWords: Set<String> = [
-    "guidelines", "regulations", "measures", "opinions", "directive",
-  ]
-  private static let joints: Set<String> = ["of", "and", "the", "for", "on"]
-
   mutating func addNames(_ sentence: inout ReportSentence) {
     if sentence.isHan {
       addHanNames(&sentence)
@@ -28,11 +8,8 @@ extension ReportScanner {
     }
   }
 
-  private func word(_ index: Int) -> String {
-    String(
-      decoding: bytes[Int(units[index].start)..<Int(units[index].end)].map {
-        (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-      }, as: UTF8.self)
+  private func uses(_ index: Int) -> FormWords.Uses {
+    vocabulary.forms[units[index].symbols.exact].uses
   }
 
   private mutating func addLatinNames(_ sentence: inout ReportSentence) {
@@ -56,9 +33,9 @@ extension ReportScanner {
       guard isPlainGap(end - 1) else { break }
       if units[end].isCapital {
         end += 1
-      } else if ReportScanner.joints.contains(word(end)) {
+      } else if uses(end).contains(.joint) {
         var next = end
-        while next < units.count, ReportScanner.joints.contains(word(next)) { next += 1 }
+        while next < units.count, uses(next).contains(.joint) { next += 1 }
         guard next < units.count, units[next].isCapital, next - end <= 2, isPlainGap(next - 1)
         else { break }
         end = next + 1
@@ -79,49 +56,41 @@ extension ReportScanner {
 
   /// `the US company Kestrel`, `a Dutch-based company, Kestrel, …`
   private func isAfterCue(_ index: Int) -> Bool {
-    index > 0 && ReportScanner.companyCues.contains(word(index - 1))
+    index > 0 && uses(index - 1).contains(.companyCue)
   }
 
   private mutating func name(_ range: Range<Int>, _ sentence: inout ReportSentence) {
     var range = range
     // A sentence begins with a capital that belongs to no name.
-    if range.lowerBound == 0, range.count > 2, ReportScanner.starters.contains(word(0)) {
+    if range.lowerBound == 0, range.count > 2, uses(0).contains(.starter) {
       range = 1..<range.upperBound
     }
-    let last = word(range.upperBound - 1)
     let isCompany =
-      ReportScanner.companyEndings.contains(last) && range.count >= 2
+      uses(range.upperBound - 1).contains(.companyEnding) && range.count >= 2
       || isAfterCue(range.lowerBound) && !isKnownElse(range)
-    let text = String(
-      decoding: bytes[
-        Int(units[range.lowerBound].start)..<Int(units[range.upperBound - 1].end)],
-      as: UTF8.self)
-    if isCompany || scanned.companyNames.contains(text) {
+    let letters = Int(units[range.lowerBound].start)..<Int(units[range.upperBound - 1].end)
+    let hash =
+      isCompany || !scanned.companyNames.isEmpty ? WordTable.hash(bytes[letters]) : 0
+    if isCompany || scanned.companyNames.contains(hash) {
       if !isMarked(.company, range) {
-        scanned.companyNames.insert(text)
-        mark(.company, nameIndex(text), range)
+        scanned.companyNames.insert(hash)
+        mark(.company, nameIndex(String(decoding: bytes[letters], as: UTF8.self)), range)
         sentence.concepts.insert(ids.company)
       }
       return
     }
-    let words = (range.lowerBound..<range.upperBound).map(word)
-    guard range.count >= 3, words.contains(where: ReportScanner.documentWords.contains) else {
-      return
-    }
+    guard range.count >= 3 else { return }
+    var words: FormWords.Uses = []
+    for place in range { words.formUnion(uses(place)) }
     // Every word of a headline has a capital.
-    if sentence.isHeading, !words.contains(where: ReportScanner.strictDocumentWords.contains) {
+    guard words.contains(.document), !sentence.isHeading || words.contains(.strictDocument) else {
       return
     }
-    mark(.document, nameIndex(text), range)
-    if words.contains(where: ReportScanner.strictDocumentWords.contains) || words.contains("plan") {
+    mark(.document, nameIndex(String(decoding: bytes[letters], as: UTF8.self)), range)
+    if words.contains(.namesDocument) {
       sentence.concepts.insert(ids.document)
     }
   }
-
-  private static let starters: Set<String> = [
-    "the", "in", "on", "at", "for", "according", "while", "although", "since", "when", "after",
-    "this", "these", "that", "a", "an", "but", "as",
-  ]
 
   /// Whether the words name a place or publisher.
   private func isKnownElse(_ range: Range<Int>) -> Bool {
@@ -144,19 +113,17 @@ extension ReportScanner {
 
   /// 《…》 is a document; a run that ends in 公司 is a company.
   private mutating func addHanNames(_ sentence: inout ReportSentence) {
-    let text = bytes[Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)]
-    var index = text.startIndex
-    while let open = index < text.endIndex ? find([0xE3, 0x80, 0x8A], from: index, in: text) : nil {
-      guard let close = find([0xE3, 0x80, 0x8B], from: open, in: text), close - open < 300 else {
-        break
-      }
+    let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
+    var index = range.lowerBound
+    while let open = find(0x8A, from: index, in: range) {
+      guard let close = find(0x8B, from: open, in: range), close - open < 300 else { break }
       markBytes(.document, (open + 3)..<close, &sentence)
       sentence.concepts.insert(ids.document)
       index = close + 3
     }
-    let company: [UInt32] = [Unicode.Scalar("公").value, Unicode.Scalar("司").value]
+    let company = WordTable.han | Unicode.Scalar("公").value
     for place in units.indices.dropLast()
-    where han(place) == company[0] && han(place + 1) == company[1] {
+    where units[place].symbols.exact == company && han(place + 1) == Unicode.Scalar("司").value {
       var start = place
       while start > 0, place - start < 18, let before = han(start - 1),
         !ReportScanner.boundaries.contains(before), units[start - 1].end == units[start].start
@@ -174,12 +141,11 @@ extension ReportScanner {
   /// Characters that stand before a name and not in it: 的由向从和与是被给对为在至到及将
   private static let boundaries = Set("的由向从和与是被给对为在至到及将该国家这".unicodeScalars.map(\.value))
 
-  private func find(_ sign: [UInt8], from start: Int, in text: ArraySlice<UInt8>) -> Int? {
+  /// Where the next of the signs 《 and 》 stands, by its last byte.
+  private func find(_ last: UInt8, from start: Int, in range: Range<Int>) -> Int? {
     var index = start
-    while index + 3 <= text.endIndex {
-      if text[index] == sign[0], text[index + 1] == sign[1], text[index + 2] == sign[2] {
-        return index
-      }
+    while index + 3 <= range.upperBound {
+      if bytes[index] == 0xE3, bytes[index + 1] == 0x80, bytes[index + 2] == last { return index }
       index += 1
     }
     return nil

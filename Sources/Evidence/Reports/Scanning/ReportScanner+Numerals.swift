@@ -2,23 +2,18 @@ internal import Formats
 
 /// Numbers in digits and in Han characters.
 extension ReportScanner {
-  static let digits: [UInt32: Int] = Dictionary(
-    uniqueKeysWithValues: "〇零一二三四五六七八九".unicodeScalars.enumerated().map {
-      ($1.value, max(0, $0 - 1))
-    })
-
   /// Makes one number of 六十五 and of 二〇一七, where a counted thing or a date follows.
   mutating func joinHanNumerals() {
     var index = 0
     while index < units.count {
-      guard han(index).map(isNumeral) ?? false else {
+      guard numeral(index) != nil else {
         index += 1
         continue
       }
       var end = index
-      while han(end).map(isNumeral) ?? false { end += 1 }
-      let scalars = (index..<end).compactMap { han($0) }
-      if let value = hanValue(scalars), let after = han(end), ReportScanner.counted.contains(after)
+      while numeral(end) != nil { end += 1 }
+      if end - index <= 4, let after = han(end), ReportScanner.counted.contains(after),
+        let value = hanValue((index..<end).compactMap { numeral($0) })
       {
         units[index].end = units[end - 1].end
         units[index].number = Decimal(exactly: value)
@@ -31,31 +26,44 @@ extension ReportScanner {
     }
   }
 
-  func isNumeral(_ scalar: UInt32) -> Bool {
-    ReportScanner.digits[scalar] != nil || scalar == Unicode.Scalar("十").value
+  /// The value of a Han numeral from zero to ten.
+  private func numeral(_ index: Int) -> Int? {
+    guard index < units.count else { return nil }
+    switch units[index].symbols.exact & ~WordTable.han {
+    // 〇零一二三四五六七八九十
+    case 0x3007, 0x96F6: return 0
+    case 0x4E00: return 1
+    case 0x4E8C: return 2
+    case 0x4E09: return 3
+    case 0x56DB: return 4
+    case 0x4E94: return 5
+    case 0x516D: return 6
+    case 0x4E03: return 7
+    case 0x516B: return 8
+    case 0x4E5D: return 9
+    case 0x5341: return 10
+    default: return nil
+    }
   }
 
   /// 岁, 周, 人, 万, 年, 月, 日, 名, 户, 个, 台, 份
   static let counted = Set("岁周人万年月日名户个台份".unicodeScalars.map(\.value))
 
-  func hanValue(_ scalars: [UInt32]) -> Int? {
-    let ten = Unicode.Scalar("十").value
-    guard !scalars.isEmpty, scalars.count <= 4 else { return nil }
-    if let place = scalars.firstIndex(of: ten) {
-      guard scalars.lastIndex(of: ten) == place, place <= 1, scalars.count - place <= 2 else {
+  private func hanValue(_ numerals: [Int]) -> Int? {
+    if let place = numerals.firstIndex(of: 10) {
+      guard numerals.lastIndex(of: 10) == place, place <= 1, numerals.count - place <= 2 else {
         return nil
       }
-      let tens = place == 0 ? 1 : ReportScanner.digits[scalars[0]] ?? 1
-      let ones = place + 1 < scalars.count ? ReportScanner.digits[scalars[place + 1]] ?? 0 : 0
-      return tens * 10 + ones
+      let tens = place == 0 ? 1 : numerals[0]
+      return tens * 10 + (place + 1 < numerals.count ? numerals[place + 1] : 0)
     }
-    return scalars.reduce(0) { $0 * 10 + (ReportScanner.digits[$1] ?? 0) }
+    return numerals.reduce(0) { $0 * 10 + $1 }
   }
 
   /// Digits with their separators; letters that follow make a word of them, as in `3500xL`.
   mutating func number(from start: Int, to limit: Int, clause: Int32) -> Int {
     var index = start
-    var digits: [UInt8] = []
+    digits.removeAll(keepingCapacity: true)
     while index < limit {
       let byte = bytes[index]
       if (0x30...0x39).contains(byte) {
@@ -75,27 +83,37 @@ extension ReportScanner {
     }
     var end = index
     while end < limit, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
-    let suffix = bytes[index..<end].map { $0 | 0x20 }
-    let isOrdinal = [Array("st".utf8), Array("nd".utf8), Array("rd".utf8), Array("th".utf8)]
-      .contains(suffix)
-    let scale: Int? =
-      suffix == Array("m".utf8) ? 1_000_000 : suffix == Array("bn".utf8) ? 1_000_000_000 : nil
-    if !suffix.isEmpty, !isOrdinal, scale == nil {
-      let hash = WordTable.hash(bytes[start..<end].map { $0 | 0x20 })
-      units.append(
+    let (isOrdinal, scale) = ending(index..<end)
+    if end > index, !isOrdinal, scale == nil {
+      let (symbols, hash) = symbols(of: start..<end)
+      append(
         ReportUnit(
-          start: Int32(start), end: Int32(end), symbols: symbols(hash, start..<end),
-          isCapital: true, clause: clause))
+          start: Int32(start), end: Int32(end), symbols: symbols, isCapital: true, clause: clause),
+        hash)
       return end
     }
-    var value = digits.count <= 20 ? Decimal(String(decoding: digits, as: UTF8.self)) : nil
+    var value = digits.count <= 20 ? Decimal(utf8: digits.span) : nil
     if let scale, let read = value, let factor = Decimal(exactly: scale) {
       value = read.multiplied(by: factor)
     }
-    units.append(
+    append(
       ReportUnit(
         start: Int32(start), end: Int32(end), symbols: WordTable.Symbols(), number: value,
-        isNumber: true, clause: clause))
+        isNumber: true, clause: clause), WordTable.hash(bytes[start..<end]))
     return end
+  }
+
+  /// What letters right after digits say: `2nd`, `20m`, `3bn`.
+  private func ending(_ range: Range<Int>) -> (isOrdinal: Bool, scale: Int?) {
+    guard (1...2).contains(range.count) else { return (false, nil) }
+    let first = bytes[range.lowerBound] | 0x20
+    guard range.count == 2 else { return (false, first == UInt8(ascii: "m") ? 1_000_000 : nil) }
+    switch (first, bytes[range.lowerBound + 1] | 0x20) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return (true, nil)
+    case (UInt8(ascii: "b"), UInt8(ascii: "n")): return (false, 1_000_000_000)
+    default: return (false, nil)
+    }
   }
 }

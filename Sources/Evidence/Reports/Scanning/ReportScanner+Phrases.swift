@@ -1,38 +1,3 @@
-/// Concepts that are recognised by form instead of by words.
-struct FormConcepts: Sendable {
-  let age: Int
-  let number: Int
-  let date: Int
-  let place: Int
-  let product: Int
-  let programme: Int
-  let company: Int
-  let document: Int
-  let negator: Int
-  let without: Int
-  let noReply: Int
-  let noEvidence: Int
-  let uyghur: Int
-  let participants: Int
-
-  init(_ vocabulary: ReportVocabulary) {
-    age = vocabulary.concept("age")
-    number = vocabulary.concept("number")
-    date = vocabulary.concept("date")
-    place = vocabulary.concept("place")
-    product = vocabulary.concept("product")
-    programme = vocabulary.concept("programme")
-    company = vocabulary.concept("name-company")
-    document = vocabulary.concept("name-document")
-    negator = vocabulary.concept("negator")
-    without = vocabulary.concept("without")
-    noReply = vocabulary.concept("no-reply")
-    noEvidence = vocabulary.concept("no-evidence")
-    uyghur = vocabulary.concept("uyghur")
-    participants = vocabulary.concept("participants")
-  }
-}
-
 extension ReportScanner {
   /// Finds all phrases, chooses among them, and reads numbers, dates and names.
   mutating func readSentence(_ sentence: inout ReportSentence) {
@@ -41,7 +6,9 @@ extension ReportScanner {
     for start in units.indices {
       let symbols = units[start].symbols
       if symbols.isEmpty { continue }
-      walk(symbols, node: 0, start: start, index: start, isFirst: true)
+      begin(symbols.exact, start)
+      begin(symbols.longPrefix, start)
+      begin(symbols.shortPrefix, start)
     }
     let first = scanned.marks.count
     addPhrases(&sentence)
@@ -50,38 +17,37 @@ extension ReportScanner {
     sentence.marks = Int32(first)..<Int32(scanned.marks.count)
   }
 
-  private mutating func walk(
-    _ symbols: WordTable.Symbols, node: Int32, start: Int, index: Int, isFirst: Bool
-  ) {
-    follow(symbols.exact, node, start, index, isFirst)
-    follow(symbols.longPrefix, node, start, index, isFirst)
-    follow(symbols.shortPrefix, node, start, index, isFirst)
+  @inline(__always) private mutating func begin(_ symbol: UInt32, _ start: Int) {
+    guard symbol != 0 else { return }
+    let node = vocabulary.phrases.start(symbol)
+    if node != 0 { reach(node, start, start + 1) }
   }
 
-  private mutating func follow(
-    _ symbol: UInt32, _ node: Int32, _ start: Int, _ index: Int, _ isFirst: Bool
-  ) {
-    guard symbol != 0 else { return }
-    if isFirst, !vocabulary.phrases.begins(with: symbol) { return }
-    guard let next = vocabulary.phrases.step(node, symbol) else { return }
-    let end = index + 1
-    vocabulary.phrases.forEachValue(at: next) { value in
-      found.append(FoundPhrase(meaning: Int32(value), units: start..<end))
+  /// Notes what ends here, and goes on with the next unit.
+  private mutating func reach(_ node: Int32, _ start: Int, _ end: Int) {
+    vocabulary.phrases.forEachValue(at: node) { value in
+      found.append(FoundPhrase(meaning: Int32(value), start: Int32(start), end: Int32(end)))
     }
     // A phrase does not reach over a comma, but product names and titles have them.
     guard end < units.count else { return }
-    walk(units[end].symbols, node: next, start: start, index: end, isFirst: false)
+    let symbols = units[end].symbols
+    follow(symbols.exact, node, start, end)
+    follow(symbols.longPrefix, node, start, end)
+    follow(symbols.shortPrefix, node, start, end)
+  }
+
+  @inline(__always) private mutating func follow(
+    _ symbol: UInt32, _ node: Int32, _ start: Int, _ end: Int
+  ) {
+    guard symbol != 0, let next = vocabulary.phrases.step(node, symbol) else { return }
+    reach(next, start, end + 1)
   }
 
   private mutating func addPhrases(_ sentence: inout ReportSentence) {
     guard !found.isEmpty else { return }
-    let cancelled = cancelledRows()
-    var taken: [ReportMark.Kind: Int] = [:]
-    // Longer phrases first where several begin at one unit.
-    found.sort {
-      $0.units.lowerBound == $1.units.lowerBound
-        ? $0.units.count > $1.units.count : $0.units.lowerBound < $1.units.lowerBound
-    }
+    noteCancelledRows()
+    for kind in taken.indices { taken[kind] = -1 }
+    putLongestFirst()
     for phrase in found {
       switch vocabulary.meanings[Int(phrase.meaning)] {
       case .concept(let row):
@@ -93,31 +59,32 @@ extension ReportScanner {
         mark(.concept, concept, phrase.units)
       case .place(let code):
         guard isName(phrase.units) else { continue }
-        if (taken[.place] ?? -1) > phrase.units.lowerBound {
+        let place = Int(ReportMark.Kind.place.rawValue)
+        if taken[place] > phrase.units.lowerBound {
           // What else the words may mean, whole or in part, is kept beside the longest.
           guard let last = scanned.marks.last(where: { $0.kind == .place }),
             Int(last.units.lowerBound) == phrase.units.lowerBound
           else { continue }
         }
-        taken[.place] = max(taken[.place] ?? 0, phrase.units.upperBound)
+        taken[place] = max(taken[place], phrase.units.upperBound)
         sentence.concepts.insert(ids.place)
         mark(.place, code, phrase.units)
-      case .function(let value): markLongest(.function, value, phrase.units, &taken)
+      case .function(let value): markLongest(.function, value, phrase.units)
       case .product(let value):
-        if markLongest(.product, value, phrase.units, &taken) {
+        if markLongest(.product, value, phrase.units) {
           sentence.concepts.insert(ids.product)
         }
       case .programme(let value):
-        if markLongest(.programme, value, phrase.units, &taken) {
+        if markLongest(.programme, value, phrase.units) {
           sentence.concepts.insert(ids.programme)
         }
       case .publisher(let value):
         if isName(phrase.units) || phrase.units.count > 1 {
-          markLongest(.publisher, value, phrase.units, &taken)
+          markLongest(.publisher, value, phrase.units)
         }
       case .company(let value):
         guard isName(phrase.units) else { continue }
-        if markLongest(.company, nameIndex(vocabulary.companies[value]), phrase.units, &taken) {
+        if markLongest(.company, nameIndex(vocabulary.companies[value]), phrase.units) {
           sentence.concepts.insert(ids.company)
         }
       case .unless, .with, .noun: continue
@@ -127,11 +94,10 @@ extension ReportScanner {
 
   @discardableResult
   private mutating func markLongest(
-    _ kind: ReportMark.Kind, _ value: Int, _ range: Range<Int>,
-    _ taken: inout [ReportMark.Kind: Int]
+    _ kind: ReportMark.Kind, _ value: Int, _ range: Range<Int>
   ) -> Bool {
-    guard (taken[kind] ?? -1) <= range.lowerBound else { return false }
-    taken[kind] = range.upperBound
+    guard taken[Int(kind.rawValue)] <= range.lowerBound else { return false }
+    taken[Int(kind.rawValue)] = range.upperBound
     mark(kind, value, range)
     return true
   }
@@ -146,12 +112,25 @@ extension ReportScanner {
   }
 
   /// Rows of concepts that a word elsewhere in the sentence makes mean something else.
-  private func cancelledRows() -> Set<Int> {
-    var rows: Set<Int> = []
+  private mutating func noteCancelledRows() {
+    cancelled.removeAll(keepingCapacity: true)
     for phrase in found {
-      if case .unless(let row) = vocabulary.meanings[Int(phrase.meaning)] { rows.insert(row) }
+      if case .unless(let row) = vocabulary.meanings[Int(phrase.meaning)] { cancelled.append(row) }
     }
-    return rows
+  }
+
+  /// Longer phrases first where several begin at one unit; they are found in the order of units, so
+  /// that each moves by few places.
+  private mutating func putLongestFirst() {
+    for index in found.indices.dropFirst() {
+      let phrase = found[index]
+      var place = index
+      while place > 0, found[place - 1].start == phrase.start, found[place - 1].end < phrase.end {
+        found[place] = found[place - 1]
+        place -= 1
+      }
+      found[place] = phrase
+    }
   }
 
   private func allowed(_ row: Int) -> Bool {

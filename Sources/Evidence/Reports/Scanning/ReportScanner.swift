@@ -8,26 +8,30 @@ struct ReportScanner {
   var units: [ReportUnit] = []
   /// Phrases found in the sentence, before the longest are chosen.
   var found: [FoundPhrase] = []
-  private var cache: [CachedWord]
+  /// Rows of concepts that a word of the sentence makes mean something else.
+  var cancelled: [Int] = []
+  /// By kind of mark, where the last one of the sentence ends.
+  var taken = [Int](repeating: -1, count: ReportMark.Kind.count)
+  var digits: [UInt8] = []
   private var known: [UInt64: Int32] = [:]
+  /// Of the words of the sentence so far.
+  private var sentenceHash = WordTable.seed
+  private var hanCount = 0
   let ids: FormConcepts
   private var isHeading = false
 
   struct FoundPhrase {
     let meaning: Int32
-    let units: Range<Int>
-  }
+    let start: Int32
+    let end: Int32
 
-  private struct CachedWord {
-    var hash: UInt64 = 0
-    var symbols = WordTable.Symbols()
+    @inline(__always) var units: Range<Int> { Int(start)..<Int(end) }
   }
 
   init(_ bytes: [UInt8], vocabulary: ReportVocabulary) {
     self.bytes = bytes
     self.vocabulary = vocabulary
-    cache = [CachedWord](repeating: CachedWord(), count: 1 << 14)
-    ids = FormConcepts(vocabulary)
+    ids = vocabulary.ids.forms
     units.reserveCapacity(256)
   }
 
@@ -40,7 +44,7 @@ struct ReportScanner {
     var index = range.lowerBound
     var sentenceStart = index
     var clause: Int32 = 0
-    units.removeAll(keepingCapacity: true)
+    forgetSentence()
     while index < range.upperBound {
       let byte = bytes[index]
       if units.count >= ReportScanner.longestSentence {
@@ -84,21 +88,35 @@ struct ReportScanner {
     let first = bytes[start]
     if (0x30...0x39).contains(first) { return number(from: start, to: limit, clause: clause) }
     var hash = WordTable.seed
+    var symbols = WordTable.Symbols()
     var index = start
     while index < limit {
       var byte = bytes[index]
       guard isWordByte(byte) || ((0x80...0xBF).contains(byte) && index > start) else { break }
       if (0x41...0x5A).contains(byte) { byte |= 0x20 }
       hash = WordTable.step(hash, byte)
+      vocabulary.words.notePrefix(hash, in: &symbols)
       index += 1
     }
     // What follows an apostrophe is an ending: the possessive, or what is left of `not`.
     if index - start <= 2, start > 0, isApostrophe(before: start) { return index }
-    units.append(
+    symbols.exact = vocabulary.words.exactSymbol(hash)
+    append(
       ReportUnit(
-        start: Int32(start), end: Int32(index), symbols: symbols(hash, start..<index),
-        isCapital: (0x41...0x5A).contains(first), clause: clause))
+        start: Int32(start), end: Int32(index), symbols: symbols,
+        isCapital: (0x41...0x5A).contains(first), clause: clause), hash)
     return index
+  }
+
+  @inline(__always) mutating func append(_ unit: ReportUnit, _ hash: UInt64) {
+    units.append(unit)
+    sentenceHash = (sentenceHash ^ hash) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private mutating func forgetSentence() {
+    units.removeAll(keepingCapacity: true)
+    sentenceHash = WordTable.seed
+    hanCount = 0
   }
 
   private func isApostrophe(before index: Int) -> Bool {
@@ -107,13 +125,17 @@ struct ReportScanner {
       && bytes[index - 3] == 0xE2
   }
 
-  mutating func symbols(_ hash: UInt64, _ range: Range<Int>) -> WordTable.Symbols {
-    let slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (cache.count - 1)
-    if cache[slot].hash == hash { return cache[slot].symbols }
-    let folded = bytes[range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    let symbols = vocabulary.words.symbols(of: folded, in: 0..<folded.count)
-    cache[slot] = CachedWord(hash: hash, symbols: symbols)
-    return symbols
+  /// What a word may stand for that is read already.
+  func symbols(of range: Range<Int>) -> (symbols: WordTable.Symbols, hash: UInt64) {
+    var hash = WordTable.seed
+    var symbols = WordTable.Symbols()
+    for index in range {
+      let byte = bytes[index]
+      hash = WordTable.step(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      vocabulary.words.notePrefix(hash, in: &symbols)
+    }
+    symbols.exact = vocabulary.words.exactSymbol(hash)
+    return (symbols, hash)
   }
 
   /// A character outside ASCII: Han, a Chinese sign, a quotation mark.
@@ -130,14 +152,16 @@ struct ReportScanner {
     if HanFolding.isHan(scalar) {
       var symbols = WordTable.Symbols()
       symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
-      units.append(
-        ReportUnit(start: Int32(index), end: Int32(end), symbols: symbols, clause: clause))
+      hanCount += 1
+      append(
+        ReportUnit(start: Int32(index), end: Int32(end), symbols: symbols, clause: clause),
+        UInt64(scalar))
       return end
     }
     switch scalar {
     case 0x3002, 0xFF01, 0xFF1F, 0xFF1B:
       var stop = end
-      while stop + 3 <= range.upperBound, ReportScanner.isCloser(bytes[stop..<(stop + 3)]) {
+      while stop + 3 <= range.upperBound, isCloser(at: stop) {
         stop += 3
       }
       close(start..<stop, segment: segment, isQuestion: scalar == 0xFF1F)
@@ -151,9 +175,11 @@ struct ReportScanner {
   }
 
   /// ”, ’, 」, 』
-  private static func isCloser(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.elementsEqual([0xE2, 0x80, 0x9D]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
-      || bytes.elementsEqual([0xE3, 0x80, 0x8D]) || bytes.elementsEqual([0xE3, 0x80, 0x8F])
+  private func isCloser(at index: Int) -> Bool {
+    guard bytes[index + 1] == 0x80 else { return false }
+    let (lead, last) = (bytes[index], bytes[index + 2])
+    return lead == 0xE2 && (last == 0x9D || last == 0x99)
+      || lead == 0xE3 && (last == 0x8D || last == 0x8F)
   }
 
   /// Where the sentence ends that the sign at `index` may end; nil where it goes on.
@@ -162,7 +188,7 @@ struct ReportScanner {
     while end < range.upperBound {
       if bytes[end] == 0x22 || bytes[end] == 0x29 || bytes[end] == 0x5D || bytes[end] == 0x2E {
         end += 1
-      } else if end + 3 <= range.upperBound, ReportScanner.isCloser(bytes[end..<(end + 3)]) {
+      } else if end + 3 <= range.upperBound, isCloser(at: end) {
         end += 3
       } else {
         break
@@ -188,10 +214,11 @@ struct ReportScanner {
     return end
   }
 
-  private static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "st", "no", "vs", "inc", "ltd", "co", "corp", "jr",
-    "sr", "fig", "art", "approx", "eg", "ie", "cf", "al", "sec", "para", "pp",
-  ]
+  private static let abbreviations = Set(
+    [
+      "mr", "mrs", "ms", "dr", "prof", "gen", "st", "no", "vs", "inc", "ltd", "co", "corp", "jr",
+      "sr", "fig", "art", "approx", "eg", "ie", "cf", "al", "sec", "para", "pp",
+    ].map { WordTable.hash($0.utf8) })
 
   private func isAbbreviation(before index: Int, isClosed: Bool) -> Bool {
     var start = index
@@ -201,30 +228,23 @@ struct ReportScanner {
     guard start < index, !isClosed else { return false }
     // A single capital is an initial, or one of `U.S.`.
     if index - start == 1 { return (0x41...0x5A).contains(bytes[start]) }
+    guard index - start <= 6 else { return false }
     return ReportScanner.abbreviations.contains(
-      String(decoding: bytes[start..<index].map { $0 | 0x20 }, as: UTF8.self))
+      WordTable.hash(bytes[start..<index].lazy.map { $0 | 0x20 }))
   }
 
   private mutating func close(_ range: Range<Int>, segment: Int, isQuestion: Bool) {
-    defer { units.removeAll(keepingCapacity: true) }
+    defer { forgetSentence() }
     guard !units.isEmpty else { return }
-    var hash = WordTable.seed
-    var hanCount = 0
-    for unit in units {
-      if unit.isHan { hanCount += 1 }
-      for byte in bytes[Int(unit.start)..<Int(unit.end)] {
-        hash = WordTable.step(hash, byte | 0x20)
-      }
-    }
     let number = Int32(scanned.sentences.count)
     var sentence = ReportSentence(
       segment: Int32(segment), range: Int32(range.lowerBound)..<Int32(range.upperBound),
       marks: Int32(scanned.marks.count)..<Int32(scanned.marks.count), concepts: .empty,
       isQuestion: isQuestion, isHan: hanCount * 2 > units.count, isHeading: isHeading)
-    if units.count > 6, let earlier = known[hash] {
+    if units.count > 6, let earlier = known[sentenceHash] {
       sentence.repeats = earlier
     } else {
-      known[hash] = number
+      known[sentenceHash] = number
       readSentence(&sentence)
     }
     scanned.sentences.append(sentence)

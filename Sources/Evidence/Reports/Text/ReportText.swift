@@ -19,13 +19,25 @@ public struct ReportText: Sendable {
 
   /// The line or paragraph of an offset into `bytes`.
   public func place(of offset: Int) -> Int {
+    let next = nextMark(after: offset)
+    return next > 0 ? marks[next - 1].place : 1
+  }
+
+  /// What stands in one piece around an offset, all at one place.
+  func stretch(around offset: Int) -> Range<Int> {
+    let next = nextMark(after: offset)
+    let start = next > 0 ? marks[next - 1].offset : 0
+    return start..<max(start, next < marks.count ? marks[next].offset : bytes.count)
+  }
+
+  private func nextMark(after offset: Int) -> Int {
     var low = 0
     var high = marks.count
     while low < high {
       let middle = (low + high) / 2
       if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? marks[low - 1].place : 1
+    return low
   }
 
   /// `L12`, or `L12-L14` for a stretch that covers several.

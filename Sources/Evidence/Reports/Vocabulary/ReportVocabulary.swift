@@ -62,6 +62,14 @@ public struct ReportVocabulary: Sendable {
   var furniture = FurnitureWords()
   let han: HanFolding
   let forms: FormWords
+  let placeCodes: PlaceCodes
+  private(set) var ids = StanceConcepts { _ in -1 }
+  /// By concept: the function of the bodies that it speaks of.
+  private(set) var functionOfConcept: [String?] = []
+  /// By concept: what it is as a finding.
+  private(set) var findingOfConcept: [ReportFinding.Kind?] = []
+  /// The place of `hospital` among the functions.
+  private(set) var hospital = -1
 
   /// Reads the tables below `folder`, the `Data` folder of an installation.
   ///
@@ -74,6 +82,7 @@ public struct ReportVocabulary: Sendable {
     self.knowledge = knowledge
     programmes = library.programmes
     kinds = library.kinds
+    placeCodes = PlaceCodes(taxonomy.places)
     han = try HanFolding(file: folder + "/names/traditional.txt")
     var words = WordTable()
     forms = FormWords(&words)
@@ -96,6 +105,11 @@ public struct ReportVocabulary: Sendable {
     rules = try ClaimRule.load(
       folder + "/reports/claim-rules.tsv", concepts: concepts, kinds: kinds)
     masks = RuleMasks(rules)
+    let indices = conceptIndices
+    ids = StanceConcepts { indices[$0] ?? -1 }
+    functionOfConcept = concepts.map { ClaimProposer.functions[$0] }
+    findingOfConcept = concepts.map { FindingCollector.kinds[$0] }
+    hospital = functions.firstIndex(of: "hospital") ?? -1
   }
 
   /// What is recognised by form; rules name them like concepts.

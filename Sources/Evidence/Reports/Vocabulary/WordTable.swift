@@ -8,14 +8,16 @@ struct WordTable: Sendable {
     var longPrefix: UInt32 = 0
     var shortPrefix: UInt32 = 0
 
-    var isEmpty: Bool { exact == 0 && longPrefix == 0 && shortPrefix == 0 }
+    @inline(__always) var isEmpty: Bool { exact | longPrefix | shortPrefix == 0 }
   }
 
   /// The symbol of a Han character; those of words are smaller.
   static let han: UInt32 = 1 << 31
 
-  private var exact: [UInt64: UInt32] = [:]
-  private var prefixes: [UInt64: UInt32] = [:]
+  private var exact = HashSlots()
+  private var prefixes = HashSlots()
+  /// Which hashes may be of a pattern; most beginnings of words are none.
+  private var mayBePrefix = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var count: UInt32 = 0
 
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -32,32 +34,35 @@ struct WordTable: Sendable {
   mutating func intern(_ word: some Collection<UInt8>) -> UInt32 {
     if word.count > 1, word.reversed().first == UInt8(ascii: "*") {
       let hash = WordTable.hash(word.dropLast())
-      if let known = prefixes[hash] { return known }
+      let known = prefixes[hash]
+      if known != 0 { return known }
       count += 1
-      prefixes[hash] = count
+      prefixes.insert(hash, count)
+      mayBePrefix[WordTable.sieve(hash) >> 6] |= 1 << UInt64(WordTable.sieve(hash) & 63)
       return count
     }
     let hash = WordTable.hash(word)
-    if let known = exact[hash] { return known }
+    let known = exact[hash]
+    if known != 0 { return known }
     count += 1
-    exact[hash] = count
+    exact.insert(hash, count)
     return count
   }
 
-  /// What the word at `range` may stand for; `bytes` are folded.
-  func symbols(of bytes: [UInt8], in range: Range<Int>) -> Symbols {
-    var symbols = Symbols()
-    var hash = WordTable.seed
-    for index in range {
-      hash = WordTable.step(hash, bytes[index])
-      if let prefix = prefixes[hash] {
-        symbols.shortPrefix = symbols.longPrefix
-        symbols.longPrefix = prefix
-      }
-    }
-    symbols.exact = exact[hash] ?? 0
-    return symbols
+  @inline(__always) private static func sieve(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF)
   }
 
-  func exactSymbol(_ word: String) -> UInt32 { exact[WordTable.hash(word.utf8)] ?? 0 }
+  /// Notes in `symbols` the pattern that a word meets by its beginning, of which this is the hash.
+  @inline(__always) func notePrefix(_ hash: UInt64, in symbols: inout Symbols) {
+    let sieve = WordTable.sieve(hash)
+    guard mayBePrefix[sieve >> 6] & (1 << UInt64(sieve & 63)) != 0 else { return }
+    let prefix = prefixes[hash]
+    guard prefix != 0 else { return }
+    symbols.shortPrefix = symbols.longPrefix
+    symbols.longPrefix = prefix
+  }
+
+  /// The symbol of the word of a hash, zero where there is none.
+  @inline(__always) func exactSymbol(_ hash: UInt64) -> UInt32 { exact[hash] }
 }

@@ -134,7 +134,7 @@ extension TenderIndex {
 
   // MARK: - Candidates
 
-  private struct Hit {
+  struct Hit {
     let verdict: IdentityComparison.Verdict
     let relation: String
   }
@@ -201,80 +201,23 @@ extension TenderIndex {
     _ family: Int, _ range: Range<Int>, _ line: TenderFeatures, _ day: Int32, _ isOpen: Bool,
     _ best: inout BestLines
   ) {
-    let quantity = line.quantity?.millionths ?? TenderColumns.unknownQuantity
-    let pack = line.pack?.count.millionths ?? TenderColumns.unknownQuantity
-    let columns = self.columns
-    let (filed, filedDays) = (columns.linesOfFamily[family], columns.daysOfFamily[family])
-    let (allQuantities, allPacks) = (columns.quantities, columns.packs)
-    let (allNotices, allBuyers) = (columns.noticeOfLine, columns.buyers)
-    let lines = filed.span
-    let days = filedDays.span
-    let quantities = allQuantities.span
-    let packs = allPacks.span
-    let notices = allNotices.span
-    let buyers = allBuyers.span
+    let quantity = TenderColumns.mark(line.quantity)
+    let pack = TenderColumns.mark(line.pack?.count)
+    let filed = columns.families[family]
+    let lines = filed.lines.span
+    let days = filed.days.span
+    let quantities = filed.quantities.span
+    let packs = filed.packs.span
+    let buyers = filed.buyers.span
     for place in range {
-      let index = Int(lines[place])
       var score = 0
-      if quantities[index] == quantity { score += 40 }
-      if packs[index] == pack, pack != TenderColumns.unknownQuantity { score += 10 }
+      if quantities[place] == quantity { score += 40 }
+      if packs[place] == pack, pack != 0 { score += 10 }
       let age = day &- days[place]
       if age >= 0, age < 540 { score += 20 - Int(age) / 27 }
       if score + 6 <= best.least { continue }
-      if isOpen { score += Int(buyers[Int(notices[index])]) * 3 }
-      best.offer(Int32(index), score)
+      if isOpen { score += Int(buyers[place]) * 3 }
+      best.offer(lines[place], score)
     }
-  }
-
-  // MARK: - Comparison
-
-  private func compare(
-    _ notice: Int, _ query: TenderQuery, _ lines: [TenderFeatures], _ hits: [Int: Hit],
-    _ cited: String?, explains: Bool
-  ) -> TenderMatch {
-    var awardee: (verdict: TenderMatch.Agreement.Verdict, relation: String)?
-    var buyer: TenderMatch.Agreement.Verdict?
-    if notices[notice].suppliers.contains(where: \.isAwarded) {
-      awardee = (.differs, "party")
-    }
-    for place in Int(bodyStarts[notice])..<Int(bodyStarts[notice + 1]) {
-      let entry = bodiesOfNotice[place]
-      guard let hit = hits[Int(entry.body)], hit.verdict != .different else { continue }
-      let verdict: TenderMatch.Agreement.Verdict = hit.verdict == .same ? .agrees : .mayAgree
-      if entry.buys {
-        if buyer != .agrees { buyer = verdict }
-      } else if awardee?.verdict != .agrees {
-        awardee = (verdict, hit.relation)
-      }
-    }
-    let range = Int(starts[notice])..<Int(starts[notice + 1])
-    return TenderComparison(
-      notice: notices[notice], items: Array(features[range]), query: query, lines: lines,
-      products: reader.products, places: knowledge.taxonomy.places, awardee: awardee,
-      buyer: buyer, cited: cited, explains: explains
-    ).match()
-  }
-}
-
-/// The best so many lines of a scan.
-struct BestLines {
-  private(set) var entries: [(line: Int32, score: Int)] = []
-  private let capacity: Int
-  /// A line with no higher score cannot enter; below every score while there is room.
-  private(set) var least = Int.min
-
-  init(_ capacity: Int) {
-    self.capacity = capacity
-    entries.reserveCapacity(capacity + 1)
-  }
-
-  mutating func offer(_ line: Int32, _ score: Int) {
-    guard score > least || entries.count < capacity else { return }
-    if entries.count < capacity {
-      entries.append((line, score))
-    } else if let place = entries.indices.min(by: { entries[$0].score < entries[$1].score }) {
-      entries[place] = (line, score)
-    }
-    if entries.count == capacity { least = entries.lazy.map(\.score).min() ?? Int.min }
   }
 }

@@ -13,7 +13,7 @@ public final class TenderIndex: Sendable {
   let reader: TenderFeatureReader
   /// Where the lines of each notice begin; one more than there are notices.
   let starts: [Int32]
-  let features: [TenderFeatures]
+  let readings: LineReadings
   let columns: TenderColumns
   let bodies: TenderBodies
   /// Notices by body, with whether it buys, sorted by day.
@@ -39,18 +39,19 @@ public final class TenderIndex: Sendable {
     let reader = TenderFeatureReader(
       terms: knowledge.terms, products: knowledge.taxonomy.products)
     self.reader = reader
-    let cache = ReadingCache(catalogue, reader)
-    let features = Threads.map(notices) { notice in
-      TenderIndex.features(of: notice, cache)
+    let table = DescriptionTable(catalogue, reader)
+    let numbers = Threads.map(notices) { notice in
+      // The title says what is bought where no item does.
+      notice.items.isEmpty
+        ? [table.number(of: notice.title)] : notice.items.map { table.number(of: $0.words) }
     }
     var starts: [Int32] = [0]
     starts.reserveCapacity(notices.count + 1)
-    for part in features { starts.append(starts[starts.count - 1] + Int32(part.count)) }
+    for part in numbers { starts.append(starts[starts.count - 1] + Int32(part.count)) }
     self.starts = starts
-    self.features = features.flatMap { $0 }
-    lineCount = self.features.count
-    columns = TenderColumns(
-      notices, starts: starts, features: self.features, knowledge: knowledge)
+    readings = LineReadings(table, numbers)
+    lineCount = readings.count
+    columns = TenderColumns(notices, starts: starts, readings: readings, knowledge: knowledge)
     var builder = BodyBuilder(notices.count)
     for (index, notice) in notices.enumerated() { builder.add(notice, index) }
     bodies = TenderBodies(builder.identities, knowledge.names)
@@ -73,44 +74,5 @@ public final class TenderIndex: Sendable {
         ? []
         : noticesOfBody[body].map { (notices[Int($0.notice)], $0.buys, verdict) }
     }
-  }
-
-  private static func features(of notice: TenderNotice, _ cache: ReadingCache) -> [TenderFeatures] {
-    if notice.items.isEmpty {
-      // The title says what is bought where no item does.
-      return [cache.features(words: notice.title, pack: nil)]
-    }
-    return notice.items.map { item in
-      var features = cache.features(words: item.words, pack: item.pack)
-      features.quantity = item.quantity
-      features.price = item.unitPrice
-      return features
-    }
-  }
-}
-
-/// Descriptions that were taken apart, for most stand in many notices.
-final class ReadingCache: Sendable {
-  private let catalogue: ProductCatalogue
-  private let reader: TenderFeatureReader
-  private let known: FeatureCache
-
-  init(_ catalogue: ProductCatalogue, _ reader: TenderFeatureReader) {
-    self.catalogue = catalogue
-    self.reader = reader
-    known = FeatureCache()
-  }
-
-  func features(words: String, pack: PackSize?) -> TenderFeatures {
-    if var features = known[words] {
-      features.pack = pack ?? features.pack
-      return features
-    }
-    let reading = catalogue.reading(
-      productClass: "", description: String(words.prefix(2000)), sku: nil)
-    var features = reader.features(words: words, families: reading.families, pack: nil)
-    known[words] = features
-    features.pack = pack ?? features.pack
-    return features
   }
 }

@@ -26,7 +26,7 @@ enum IngestReport {
     }
     let acceptance = try ReportAcceptance(arguments)
     let home = try HomeFolder(option: arguments.option("home"))
-    let reader = ReportReader(vocabulary: try vocabulary(home))
+    let reader = try reader(home)
     var worst = ExitCode.allow
     var reports: [IngestedReport] = []
     for path in arguments.positional {
@@ -55,13 +55,11 @@ enum IngestReport {
     return worst
   }
 
-  /// The vocabulary alone: reading a report needs neither policies nor lists.
-  static func vocabulary(_ home: HomeFolder) throws(CommandFailure) -> ReportVocabulary {
+  /// Reading a report needs neither policies nor lists.
+  static func reader(_ home: HomeFolder) throws(CommandFailure) -> ReportReader {
     let knowledge = try Session.knowledge(home)
     do throws(Diagnostic) {
-      return try ReportVocabulary(
-        taxonomy: knowledge.taxonomy, knowledge: knowledge.names, library: knowledge.evidence,
-        folder: home.data)
+      return try knowledge.reportReader()
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }

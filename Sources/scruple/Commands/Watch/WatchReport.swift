@@ -1,4 +1,5 @@
 import Dossier
+import Evidence
 import Formats
 import Memos
 import Policy
@@ -34,6 +35,7 @@ struct WatchReport {
     titles = Dictionary(
       policies.rules.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
     if isPartial { code = .coverage }
+    if !watch.contradictions.isEmpty { note(.heldOrBlocked) }
   }
 
   mutating func note(_ code: ExitCode) { self.code = ExitCode.worst(self.code, code) }
@@ -60,12 +62,13 @@ struct WatchReport {
       JSON.object(
         summary + [
           ("orders", .array(orders.map { $0.json(titles) })),
+          ("contradictions", .array(watch.contradictions.map(\.json))),
           ("parties", .array(customers.map(\.json))),
           ("instruments", .array(instruments.map(\.json))),
         ]
       ).text(indented: true) + "\n"
     case .ndjson:
-      (orders.map { $0.json(titles) } + parties.map(\.json)
+      (orders.map { $0.json(titles) } + parties.map(\.json) + watch.contradictions.map(\.json)
         + [.object([("type", .string("summary"))] + summary)])
         .map { $0.text() + "\n" }.joined()
     }
@@ -116,6 +119,7 @@ struct WatchReport {
         .object([
           ("orders", .integer(orders.count)), ("determinations", .integer(changed.count)),
           ("parties", .integer(customers.count)), ("instruments", .integer(instruments.count)),
+          ("contradictions", .integer(watch.contradictions.count)),
         ])
       ),
       ("unreadable", .array(unreadable.map(\.json))),
@@ -146,6 +150,7 @@ struct WatchReport {
     text += section(
       "Orders that are touched and keep their determination",
       orders.filter { !$0.isChanged }.map(lines))
+    text += section("Contradictions", watch.contradictions.map(lines))
     text += section("Customers", customers.map(lines))
     text += section("Instruments", instruments.map(lines))
     text +=
@@ -154,6 +159,8 @@ struct WatchReport {
       + "\(counted(changed.count, "determination")) would change; "
       + "\(counted(orders.count, "order")), \(counted(customers.count, "customer")) and "
       + "\(counted(instruments.count, "instrument")) touched"
+      + (watch.contradictions.isEmpty
+        ? "" : "; \(counted(watch.contradictions.count, "contradiction"))")
       + (unreadable.isEmpty ? "" : "; \(counted(unreadable.count, "problem")) not read") + "\n"
     if isPartial {
       text += "Part of what is new could not be read or does not count yet; it is told above.\n"
@@ -203,5 +210,13 @@ struct WatchReport {
         + "      \(visible(touch.title)) · \(visible(touch.publisher))"
         + (touch.published.map { " · \($0)" } ?? "") + " · \(visible(touch.place))\n"
     }.joined()
+  }
+
+  private func lines(_ contradiction: ClaimContradiction) -> String {
+    func words(_ side: ClaimContradiction.Side) -> String {
+      "\(visible(side.value)) (\(visible(side.claim.id)), \(visible(side.claim.locator)))"
+    }
+    return "  \(contradiction.matter): \(words(contradiction.new)) against "
+      + "\(words(contradiction.other))\n    \(visible(contradiction.note))\n"
   }
 }

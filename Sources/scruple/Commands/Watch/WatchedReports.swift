@@ -24,10 +24,7 @@ struct WatchedReports {
       }
       let paths = paths.filter { !$0.hasSuffix(".ndjson") }
       guard !paths.isEmpty else { return }
-      let reader = ReportReader(
-        vocabulary: try ReportVocabulary(
-          taxonomy: session.knowledge.taxonomy, knowledge: session.knowledge.names,
-          library: session.knowledge.evidence, folder: session.home.data))
+      let reader = try session.knowledge.reportReader()
       for path in paths { texts.append(try read(path, reader, asOf: asOf)) }
       try accept(texts, asOf: asOf)
     } catch {

@@ -1,0 +1,43 @@
+/// Concepts that code asks for by name, looked up once.
+///
+/// Most say how a sentence stands to what it speaks of.
+struct StanceConcepts: Sendable {
+  let forms: FormConcepts
+  let condition, fiction, deny, ended, may, plan, unclear, infer, reportedly, say: Int
+  let document, collect, authority, police, health, military, partySecretary: Int
+  let everyone, familyClause, bought, endEvent, exchangePeople: Int
+  /// What may have happened on a day.
+  let events: ConceptSet
+
+  /// By the numbers of concepts; below zero for one that the tables do not have.
+  init(_ number: (String) -> Int) {
+    forms = FormConcepts(number)
+    condition = number("if")
+    fiction = number("fiction")
+    deny = number("deny")
+    ended = number("ended-practice")
+    may = number("may")
+    plan = number("plan")
+    unclear = number("unclear")
+    infer = number("infer")
+    reportedly = number("reportedly")
+    say = number("say")
+    document = number("document")
+    collect = number("collect")
+    authority = number("authority")
+    police = number("police")
+    health = number("health")
+    military = number("military")
+    partySecretary = number("party-secretary")
+    everyone = number("everyone")
+    familyClause = number("family-clause")
+    bought = number("bought")
+    endEvent = number("end-event")
+    exchangePeople = number("exchange-people")
+    var events = ConceptSet.empty
+    for name in ["start", "end-event", "issue", "tender", "appoint"] {
+      events.insert(number(name))
+    }
+    self.events = events
+  }
+}
