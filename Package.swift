@@ -94,7 +94,8 @@ let package = Package(
     tests(
       of: "Ledger",
       with: [
-        "Facts", "Formats", "Digests", "Law", "Trade", "Policy", "Screening", "LedgerWriter",
+        "Facts", "Formats", "Digests", "Taxonomy", "Law", "Trade", "Policy", "Screening",
+        "LedgerWriter",
       ]),
     // A program that appends until it is killed.
     .executableTarget(
