@@ -5,8 +5,8 @@ import Formats
 enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law", "demo", "bench",
-    "help",
+    "suppressions", "policy", "sources", "ingest", "report", "classify", "eei", "law", "demo",
+    "bench", "help",
   ]
 
   static func main() {

@@ -87,7 +87,8 @@ enum LogArchiveCommand {
     let isTrial = arguments.has("trial")
     let rules = try rules(HomeFolder(option: arguments.option("home")))
     let erasure = try CommandFailure.of { () throws(LedgerFailure) in
-      try Archive(ledger, rules: rules).erase(party: party, reason: reason, by: asker, isTrial: isTrial)
+      try Archive(ledger, rules: rules).erase(
+        party: party, reason: reason, by: asker, isTrial: isTrial)
     }
     let verb = isTrial ? "would be erased" : "erased: its key is destroyed"
     for position in erasure.erased { Output.write("record \(position)  \(verb)\n") }
