@@ -103,8 +103,8 @@ let package = Package(
     tests(
       of: "Ledger",
       with: [
-        "Facts", "Formats", "Digests", "Law", "Trade", "Policy", "Screening", "LedgerWriter",
-        "DatabaseServer",
+        "Facts", "Formats", "Digests", "Taxonomy", "Law", "Trade", "Policy", "Screening",
+        "LedgerWriter", "DatabaseServer",
       ]),
     // A PostgreSQL server that lives as long as the tests.
     .target(name: "DatabaseServer", path: "Tests/DatabaseServer", swiftSettings: strict),

@@ -6,8 +6,7 @@ enum Scruple {
   private static let commands = [
     "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance",
     "case", "lists", "suppressions", "policy", "sources", "ingest", "report", "classify", "eei",
-    "law", "questionnaire", "demo", "bench",
-    "help",
+    "law", "questionnaire", "demo", "bench", "help",
   ]
 
   static func main() {

@@ -183,7 +183,8 @@ import Testing
       ]
       return Bundle.worksheet(item).answer("end-users.military")
     }
-    #expect(answer("4A994", "CN") == .isUnknown)
+    #expect(answer("4A994", "CN") == .isTrue)
+    #expect(answer("2B999", "CN") == .isUnknown)
     #expect(answer("EAR99", "CN") == .isFalse)
     #expect(answer("EAR99", "RU") == .isTrue)
     #expect(answer("4A994", "DE") == .isFalse)

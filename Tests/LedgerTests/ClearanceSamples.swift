@@ -4,6 +4,7 @@ import Formats
 import Law
 import Policy
 import Screening
+import Taxonomy
 import Testing
 import Trade
 

@@ -2,7 +2,9 @@ import Evidence
 import Facts
 import Formats
 import Law
+import Names
 import Trade
+import WatchLists
 
 /// What authorisations, the item master and statements of listed parties say, as facts.
 extension DossierAssembly {
@@ -184,7 +186,7 @@ extension DossierAssembly {
       for line in lines {
         guard
           let code = line.line.eccn,
-          let statement = verified.first(where: { $0.names(code: code.trimmed) })
+          let statement = verified.first(where: { $0.names(code: code) })
         else {
           return .boolean(
             false, .declared,

@@ -71,7 +71,7 @@ extension DossierAssembly {
     if !authorisation.codes.isEmpty {
       let declared =
         requirement == .europeanAnnex ? line.line.europeanDualUseCode : line.line.eccn
-      let isNamed = declared.map { Truth(authorisation.names(code: $0.trimmed)) } ?? .isUnknown
+      let isNamed = declared.map { Truth(authorisation.names(code: $0)) } ?? .isUnknown
       answer = answer.and(isNamed)
       if isNamed != .isTrue {
         words.append(

@@ -15,13 +15,4 @@ extension ItemMaster {
     if line.countryOfOrigin == nil { line.countryOfOrigin = item.origin }
     return line
   }
-
-  /// Whether two codes cannot both be right: neither is the other or a paragraph of it. A code that
-  /// is not stated contradicts nothing.
-  static func contradicts(_ declared: String?, _ known: String?) -> Bool {
-    guard let declared = declared?.trimmed.lowercased(), !declared.isEmpty,
-      let known = known?.trimmed.lowercased(), !known.isEmpty
-    else { return false }
-    return declared != known && !declared.hasPrefix(known + ".") && !known.hasPrefix(declared + ".")
-  }
 }

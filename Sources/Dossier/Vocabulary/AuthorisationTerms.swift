@@ -1,4 +1,5 @@
 import Facts
+import Taxonomy
 
 /// Terms of a line that authorisations on record and the item master answer.
 extension LineTerm {
@@ -7,7 +8,7 @@ extension LineTerm {
       Term(
         name, .boolean, .mitigating,
         "A verified licence on record, with balance, for item, destination and every party, covers "
-          + what)
+          + what, question: LineTerm.licenceQuestion)
     }
     return switch self {
     case .controlLicensed:
@@ -41,4 +42,11 @@ extension LineTerm {
     default: Term("master-words", .text, .neutral, "What the item master says of the article")
     }
   }
+
+  private static let licenceQuestion = LocalisedText(
+    "Which licence covers this item for this destination and every party, and how much of it is "
+      + "left?",
+    "哪份许可证涵盖该产品、目的地及所有各方?尚余多少数量或金额?",
+    "Welche Genehmigung deckt diese Ware für dieses Bestimmungsland und alle Beteiligten, und wie "
+      + "viel ist davon übrig?")
 }

@@ -124,7 +124,7 @@ public struct Authorisation: Sendable, Hashable {
 
   /// Whether a declared code is one of `codes` or a paragraph of one.
   public func names(code: String) -> Bool {
-    let upper = code.uppercased()
+    let upper = NoticeText.trimmed(code).uppercased()
     return codes.contains { listed in
       upper == listed.uppercased() || upper.hasPrefix(listed.uppercased() + ".")
     }

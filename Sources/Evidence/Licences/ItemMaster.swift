@@ -104,4 +104,13 @@ public struct ItemMaster: Sendable {
     guard let sku else { return nil }
     return items[sku]?.filter { $0.date <= day }.max { $0.date < $1.date }
   }
+
+  /// Whether two codes cannot both be right: neither is the other or a paragraph of it. A code that
+  /// is not stated contradicts nothing.
+  public static func contradicts(_ declared: String?, _ known: String?) -> Bool {
+    guard let declared = declared.map({ NoticeText.trimmed($0).lowercased() }), !declared.isEmpty,
+      let known = known.map({ NoticeText.trimmed($0).lowercased() }), !known.isEmpty
+    else { return false }
+    return declared != known && !declared.hasPrefix(known + ".") && !known.hasPrefix(declared + ".")
+  }
 }

@@ -40,7 +40,7 @@ public struct UnverifiedListStatement: Sendable, Hashable {
 
   /// Whether it speaks of a declared code.
   public func names(code: String) -> Bool {
-    let upper = code.uppercased()
+    let upper = NoticeText.trimmed(code).uppercased()
     return codes.contains { listed in
       upper == listed.uppercased() || upper.hasPrefix(listed.uppercased() + ".")
     }

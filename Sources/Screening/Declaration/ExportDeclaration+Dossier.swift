@@ -40,7 +40,7 @@ extension ExportDeclaration {
         note: "as the requested day of shipment"),
       Element("ultimate consignee", consignee.map(words), "15 CFR 30.6(a)(3)"),
       Element(
-        "type of the ultimate consignee", order.ultimateConsigneeType.map(words),
+        "type of the ultimate consignee", order.ultimateConsigneeType.map(typeWords),
         "15 CFR 30.6(a)(28)"),
       Element(
         "country of ultimate destination", order.countryOfUltimateDestination,
@@ -57,7 +57,7 @@ extension ExportDeclaration {
     ]
   }
 
-  private static func words(_ type: UltimateConsigneeType) -> String {
+  private static func typeWords(_ type: UltimateConsigneeType) -> String {
     switch type {
     case .directConsumer: "D, direct consumer"
     case .governmentEntity: "G, government entity"

@@ -1,3 +1,4 @@
+import Dossier
 import Formats
 import Memos
 import Screening

@@ -21,7 +21,7 @@ enum LogCommand {
         words.dropFirst(),
         options: StoreOptions.options.union([
           "key", "name", "checkpoint", "determination", "from", "to", "party", "order", "last",
-          "exported", "diverted", "ended", "reason", "release", "output",
+          "exported", "diverted", "ended", "reason", "release", "output", "home",
         ]), flags: ["help", "open", "trial"], repeatable: ["checkpoint"])
       if arguments.has("help") {
         Output.write(HelpText.log)
