@@ -30,8 +30,7 @@ struct QuestionnaireTests {
   private func answered(_ order: Order, _ text: String) throws -> Determination {
     let file = try read(text, order)
     #expect(!file.isRefused, "\(file.diagnostics.map(\.line))")
-    return try screener().screen(
-      order.answered(file.answers, try #require(Bundle.knowledge)))
+    return try screener().screen(order.answered(file.answers))
   }
 
   @Test func everyQuestionIsOfTheDeterminationWithKindReasonAndLanguages() throws {
