@@ -160,6 +160,13 @@ struct QuestionnaireTests {
       })
   }
 
+  @Test(arguments: ["Peaceful purposes and civil use only", "仅用于民用和和平目的,合法使用"])
+  func generalWordsAreNoEndUse(words: String) throws {
+    var hospital = try order("university-japan")
+    hospital.endUse?.declared = words
+    #expect(try screener().screen(hospital).findings.contains { $0.rule == "end-use-not-stated" })
+  }
+
   /// Whatever is answered, and whoever verified it, what law prohibits stays prohibited.
   @Test func noAnswerLiftsALegalBar() throws {
     let vocabulary = try #require(Bundle.knowledge).vocabulary
