@@ -30,8 +30,7 @@ struct QuestionnaireTests {
   private func answered(_ order: Order, _ text: String) throws -> Determination {
     let file = try read(text, order)
     #expect(!file.isRefused, "\(file.diagnostics.map(\.line))")
-    return try screener().screen(
-      order.answered(file.answers, try #require(Bundle.knowledge)))
+    return try screener().screen(order.answered(file.answers))
   }
 
   @Test func everyQuestionIsOfTheDeterminationWithKindReasonAndLanguages() throws {
@@ -159,6 +158,13 @@ struct QuestionnaireTests {
       !(try screener().screen(police)).findings.contains {
         $0.rule == "answer-contradicts-evidence"
       })
+  }
+
+  @Test(arguments: ["Peaceful purposes and civil use only", "仅用于民用和和平目的,合法使用"])
+  func generalWordsAreNoEndUse(words: String) throws {
+    var hospital = try order("university-japan")
+    hospital.endUse?.declared = words
+    #expect(try screener().screen(hospital).findings.contains { $0.rule == "end-use-not-stated" })
   }
 
   /// Whatever is answered, and whoever verified it, what law prohibits stays prohibited.

@@ -64,6 +64,7 @@ struct OrderText {
     let vague = general.union(OrderTerm.redFlags.map(\.name))
     let indications = knowledge.lexicon.indications(in: text)
     if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
+    if knowledge.evasions.reason(text, to: []) != nil { return false }
     // What remains beside the vague phrases must say something.
     let said = indications.map { letters(in: $0.phrase) }.reduce(letters(in: text), -)
     return said >= (indications.isEmpty ? 12 : 24)

@@ -267,6 +267,7 @@ public struct AnswerFile: Sendable {
     let item = questions.items.first { $0.id == answer.id }
     let asked = item.map { [$0.text.english, $0.text.chinese, $0.text.german] } ?? []
     if let reason = knowledge.evasions.reason(answer.answer, to: asked) {
+      answer.isEvasive = true
       report(
         "ANS008", stays(reason), "state a fact that can be checked", line: line,
         severity: .warning, path: answer.id)

@@ -1,4 +1,4 @@
-public import Dossier
+import Dossier
 import Formats
 public import Trade
 
@@ -7,13 +7,13 @@ extension Order {
   /// its end user, as declared, and words of the end use are added to it.
   ///
   /// Nothing that the order states is overwritten, so an answer can be held against it.
-  public func answered(_ answers: [SubmittedAnswer], _ knowledge: Knowledge) -> Order {
+  public func answered(_ answers: [SubmittedAnswer]) -> Order {
     var order = self
     var endUse = order.endUse ?? EndUse()
     for answer in answers {
       endUse.questionnaire.removeAll { $0.question == answer.id }
       endUse.questionnaire.append(answer.entry)
-      guard knowledge.evasions.reason(answer.answer, to: []) == nil else { continue }
+      guard !answer.isEvasive else { continue }
       switch ScreeningVocabulary.route(of: answer.id) {
       case .endUse:
         endUse.declared = [endUse.declared, answer.answer].compactMap { $0 }

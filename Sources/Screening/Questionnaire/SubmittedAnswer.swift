@@ -18,6 +18,8 @@ public struct SubmittedAnswer: Sendable, Hashable {
   public var documents: [Document]
   /// What else proves it, in words.
   public var evidence: String?
+  /// It states no fact, so that it is kept and taken over nowhere.
+  public var isEvasive = false
 
   /// The answer as the order's questionnaire holds it.
   var entry: Answer {

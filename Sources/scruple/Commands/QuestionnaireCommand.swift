@@ -57,7 +57,7 @@ enum QuestionnaireCommand {
       throw CommandFailure(
         .invalidInput, "scruple: the answers are refused as a whole; the order stays as it was")
     }
-    let answered = order.answered(file.answers, session.knowledge)
+    let answered = order.answered(file.answers)
     if let target = arguments.option("order-to") {
       try write(answered.json.text(indented: true) + "\n", to: target)
     }
