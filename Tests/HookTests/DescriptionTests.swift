@@ -1,5 +1,6 @@
 import Formats
 import HookSamples
+import Ledger
 import Testing
 
 @testable import Hook
