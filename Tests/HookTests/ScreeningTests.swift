@@ -146,7 +146,7 @@ struct ScreeningTests {
     #expect(lines.map { $0["line"]?.integer } == [1, 2, 3, 4, 5])
     #expect(
       lines.map { $0["decision"]?.string } == ["allow", "hold", "block", "hold", "hold"])
-    #expect(lines.map { $0["status"]?.integer } == [nil, 400, nil, 503, 400].map { $0 })
+    #expect(lines.map { $0["status"]?.integer } == [nil, 400, nil, 503, 422])
   }
 
   @Test func aCloudEventIsReadAndAnsweredAsOne() throws {
