@@ -40,6 +40,7 @@ extension ClearanceDesk {
       throw LedgerFailure(.request, "a revocation list lasts from 1 to 30 days, not \(days)")
     }
     let now = ledger.now
+    let moment = UTCTime.text(seconds: now)
     var revoked: [String: String] = [:]
     for position in try ledger.positions(of: .kind(.revocation)) {
       if let id = try ledger.header(at: position).json["revokes"]?.string {
@@ -48,6 +49,9 @@ extension ClearanceDesk {
     }
     var listed: [RevocationList.Entry] = []
     for position in try ledger.positions(of: .kind(.clearance)) {
+      if let end = try ledger.header(at: position).json["expires"]?.string, end <= moment {
+        continue
+      }
       let record = try ledger.record(at: position)
       guard let clearance = record.content["clearance"].flatMap({ Clearance($0) }) else {
         throw LedgerFailure(.damaged, "the clearance of record \(position) cannot be read")
@@ -69,11 +73,22 @@ extension ClearanceDesk {
   }
 
   /// Why a later screening of its order ends a clearance; nil where none does.
+  ///
+  /// Each later screening counts, not only the newest, and a replay as well: what was once ended
+  /// is not brought back by asking again.
   func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
-    guard
-      let ground = try newestGround(system: clearance.system, reference: clearance.reference)
-    else { return "determinationErased" }
-    if ground.record.decision != .allow { return "screenedAgain" }
-    return ground.orderDigest == clearance.orderDigest ? nil : "orderChanged"
+    let order = LedgerSubject.order(system: clearance.system, reference: clearance.reference)
+    let positions = try ledger.positions(of: order)
+    guard positions.contains(clearance.determinationPosition) else { return "determinationErased" }
+    let confirmed = Set(clearance.conditions.map(\.text))
+    for position in positions where position > clearance.determinationPosition {
+      let record = try ledger.record(at: position)
+      guard record.kind == .determination else { continue }
+      let ground = try ClearanceGround(record)
+      if ground.record.decision != .allow { return "screenedAgain" }
+      if ground.orderDigest != clearance.orderDigest { return "orderChanged" }
+      if !confirmed.isSuperset(of: ground.conditions.map(\.text)) { return "conditionsAdded" }
+    }
+    return nil
   }
 }

@@ -9,7 +9,7 @@ public struct RevocationList: Sendable, Hashable {
 
   public struct Entry: Sendable, Hashable {
     public let clearance: String
-    /// `revoked`, `screenedAgain`, `orderChanged` or `determinationErased`.
+    /// `revoked`, `screenedAgain`, `orderChanged`, `conditionsAdded` or `determinationErased`.
     public let reason: String
   }
 
