@@ -10,7 +10,7 @@ extension SchemaCatalogue {
       ],
       "properties": {
        "schemaVersion": {"const": "1.0"},
-       "requestId": {"type": "string", "maxLength": 64},
+       "requestId": {"type": "string", "maxLength": 64, "minLength": 1, "pattern": "\\S"},
        "asOf": {"type": "string", "format": "date-time"},
        "stage": {"enum": ["lead", "quotation", "order", "preShipment", "postShipment"]},
        "transactionKind": {
@@ -23,17 +23,17 @@ extension SchemaCatalogue {
         "type": "object",
         "required": ["ref", "system", "revision", "countryOfUltimateDestination"],
         "properties": {
-         "ref": {"type": "string", "minLength": 1},
-         "system": {"type": "string", "minLength": 1},
+         "ref": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "system": {"type": "string", "minLength": 1, "pattern": "\\S"},
          "revision": {"type": "integer", "minimum": 0},
          "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
          "value": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-         "incoterm": {"type": "string", "minLength": 1},
-         "countryOfExport": {"type": "string", "pattern": "^[A-Z]{2}$"},
-         "countryOfUltimateDestination": {"type": "string", "pattern": "^[A-Z]{2}$"},
+         "incoterm": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "countryOfExport": {"$ref": "#/components/schemas/Country"},
+         "countryOfUltimateDestination": {"$ref": "#/components/schemas/Country"},
          "ultimateConsigneeType": {"enum": ["D", "G", "R", "O"]},
          "requestedShipDate": {"type": "string", "format": "date"},
-         "route": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}}
+         "route": {"type": "array", "items": {"$ref": "#/components/schemas/Country"}}
         }
        },
        "endUserKnown": {"enum": ["declared", "inferred", "unknown"]},
@@ -44,7 +44,7 @@ extension SchemaCatalogue {
          "type": "object",
          "required": ["id", "role", "entity"],
          "properties": {
-          "id": {"type": "string"},
+          "id": {"type": "string", "minLength": 1, "pattern": "\\S"},
           "role": {
            "type": "array",
            "minItems": 1,
@@ -69,9 +69,10 @@ extension SchemaCatalogue {
              "type": "object",
              "additionalProperties": {
               "type": "array",
-              "items": {"type": "string"},
+              "items": {"type": "string", "minLength": 1, "pattern": "\\S"},
               "minItems": 1
-             }
+             },
+             "required": ["name"]
             }
            }
           },
@@ -86,24 +87,24 @@ extension SchemaCatalogue {
          "type": "object",
          "required": ["lineNo", "productClass", "quantity"],
          "properties": {
-          "lineNo": {"type": "string"},
-          "sku": {"type": "string"},
-          "description": {"type": "string"},
-          "productClass": {"type": "string"},
-          "quantity": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-          "unit": {"type": "string"},
-          "reactionsPerUnit": {"type": "integer"},
+          "lineNo": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "sku": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "description": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "productClass": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "quantity": {"type": "string", "pattern": "^[0-9]*[1-9][0-9]*(\\.[0-9]+)?$"},
+          "unit": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "reactionsPerUnit": {"type": "integer", "minimum": 1},
           "unitPrice": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-          "hsCode": {"type": "string"},
-          "eccn": {"type": "string"},
-          "eccnBasis": {"type": "string"},
-          "euDualUseCode": {"type": "string"},
-          "countryOfOrigin": {"type": "string", "pattern": "^[A-Z]{2}$"},
+          "hsCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "eccn": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "eccnBasis": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "euDualUseCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "countryOfOrigin": {"$ref": "#/components/schemas/Country"},
           "installedBase": {
            "type": "object",
            "required": ["serial", "relation"],
            "properties": {
-            "serial": {"type": "string"},
+            "serial": {"type": "string", "minLength": 1, "pattern": "\\S"},
             "relation": {
              "enum": [
               "new", "consumable", "spare", "service", "software", "relocation", "training",
@@ -122,12 +123,12 @@ extension SchemaCatalogue {
          "type": "object",
          "required": ["name", "sha256"],
          "properties": {
-          "name": {"type": "string"},
+          "name": {"type": "string", "minLength": 1, "pattern": "\\S"},
           "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
          }
         }
        },
-       "minDataVersion": {"type": "string"}
+       "minDataVersion": {"type": "string", "format": "date"}
       },
       "allOf": [
        {

@@ -11,7 +11,7 @@ enum OrderRoutes {
       pathParameters: [
         Route.Parameter(
           name: "order", meaning: "The system, a colon and the reference, as `erp:SO-2104`.",
-          schema: RouteTable.text(pattern: "^[^:]+:.+$", example: "erp:SO-2104"))
+          schema: RouteTable.text(pattern: "^[!-9;-~]{1,64}:[!-~]{1,200}$", example: "erp:SO-2104"))
       ],
       answers: [
         Route.Answer(
