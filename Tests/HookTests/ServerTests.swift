@@ -294,6 +294,19 @@ struct ServerTests {
     #expect(try space.verification().problems == [])
   }
 
+  @Test func aStopThatWaitsNoLongerHoldsWhatIsStillWorkedOn() throws {
+    var limits = Self.limits()
+    limits.secondsToStop = 0.3
+    let (server, _, _) = try Self.server(limits: limits)
+    let client = try RawClient(port: server.port)
+    client.send(Self.post(Samples.order("slow-1500")))
+    RawClient.pause(milliseconds: 300)
+    server.stop()
+    let answer = try #require(client.answer())
+    #expect(answer.status == 503)
+    #expect(answer.body.contains("/problems/stopping"), "\(answer.body)")
+  }
+
   @Test func manyClientsAtOnceGetTheirOwnAnswers() throws {
     let (server, _, space) = try Self.server()
     defer { server.stop() }

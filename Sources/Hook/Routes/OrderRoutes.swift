@@ -53,10 +53,12 @@ enum OrderRoutes {
         throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
       }
       let allows = determination["decision"]?.string == "allow"
-      // One that rests on an older determination, or on other content, no longer holds.
-      let holding = clearances.last { clearance in
-        allows && !revoked.contains(clearance.id) && clearance.expires > service.now
-          && clearance.orderDigest == determination["orderDigest"]?.string
+      // What a later screening has once ended does not come back.
+      let desk = ClearanceDesk(ledger)
+      var holding: Clearance?
+      for clearance in clearances
+      where allows && !revoked.contains(clearance.id) && clearance.expires > service.now {
+        if try desk.superseded(clearance) == nil { holding = clearance }
       }
       return .object([
         ("order", .string("\(system):\(reference)")),

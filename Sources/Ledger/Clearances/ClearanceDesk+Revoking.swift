@@ -76,7 +76,7 @@ extension ClearanceDesk {
   ///
   /// Each later screening counts, not only the newest, and a replay as well: what was once ended
   /// is not brought back by asking again.
-  func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
+  public func superseded(_ clearance: Clearance) throws(LedgerFailure) -> String? {
     let order = LedgerSubject.order(system: clearance.system, reference: clearance.reference)
     let positions = try ledger.positions(of: order)
     guard positions.contains(clearance.determinationPosition) else { return "determinationErased" }
