@@ -116,7 +116,7 @@ let package = Package(
       ]),
     .target(
       name: "HookSamples",
-      dependencies: ["Formats", "Hook", "Ledger", "Policy", "Screening", "Trade"],
+      dependencies: ["Digests", "Formats", "Hook", "Ledger", "Policy", "Screening", "Trade"],
       path: "Tests/HookSamples", swiftSettings: strict),
     // A server of fictional determinations that runs until it is killed.
     .executableTarget(

@@ -62,6 +62,13 @@ static inline int scruple_mhd_socket(struct MHD_Connection *connection) {
   return info ? info->connect_fd : -1;
 }
 
+/* Bytes of the request line and all headers as they came, with the empty line at their end. */
+static inline size_t scruple_mhd_head_size(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+  return info ? info->header_size : 0;
+}
+
 static inline struct MHD_Response *scruple_mhd_response(const void *bytes, size_t count) {
   return MHD_create_response_from_buffer(count, (void *) bytes, MHD_RESPMEM_MUST_COPY);
 }

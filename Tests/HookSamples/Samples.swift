@@ -1,3 +1,4 @@
+import Digests
 import Formats
 import Policy
 import Screening

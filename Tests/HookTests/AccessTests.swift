@@ -1,5 +1,7 @@
 import Formats
 import HookSamples
+import Ledger
+import Synchronization
 import TestFolders
 import Testing
 

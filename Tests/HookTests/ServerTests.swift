@@ -1,5 +1,6 @@
 import Formats
 import HookSamples
+import Ledger
 import Synchronization
 import Testing
 
@@ -91,7 +92,9 @@ struct ServerTests {
         + "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
     let text = client.everything()
     let answers = text.split(separator: "HTTP/1.1 ", omittingEmptySubsequences: true)
-    #expect(answers.count <= 1, "\(name): \(text)")
+    // The library's own page on a length that is none says its status twice, the second in the body.
+    let isPage = text.contains("<html><head><title>Request ")
+    #expect(answers.count <= (isPage ? 2 : 1), "\(name): \(text)")
     #expect(text.isEmpty || text.hasPrefix("HTTP/1.1 " + status), "\(name): \(text)")
     #expect(!text.contains("alive"), "\(name): the second request was read")
     if text.contains("problem+json") { #expect(text.contains("\"decision\":\"hold\"")) }
@@ -208,9 +211,9 @@ struct ServerTests {
   @Test(arguments: [
     ("deep", String(repeating: "[", count: 100_000), 400),
     ("deep objects", String(repeating: "{\"a\":", count: 50_000), 400),
-    ("no JSON", "<order/>", 400), ("empty", " ", 400), ("a number", "1e999999", 400),
+    ("no JSON", "<order/>", 400), ("empty", " ", 400), ("a number", "1e999999", 422),
     ("not UTF-8", "{\"a\": \"\u{FFFD}", 400),
-    ("an array", "[]", 400), ("two objects", "{}\n{}", 400), ("nothing in it", "{}", 422),
+    ("an array", "[]", 422), ("two objects", "{}\n{}", 400), ("nothing in it", "{}", 422),
   ])
   func aBodyThatIsNoOrderIsAHold(_ name: String, _ body: String, _ status: Int) throws {
     let (server, _, space) = try Self.server()
@@ -289,6 +292,19 @@ struct ServerTests {
     }
     #expect(throws: RawClient.Fault.self) { try RawClient(port: server.port) }
     #expect(try space.verification().problems == [])
+  }
+
+  @Test func aStopThatWaitsNoLongerHoldsWhatIsStillWorkedOn() throws {
+    var limits = Self.limits()
+    limits.secondsToStop = 0.3
+    let (server, _, _) = try Self.server(limits: limits)
+    let client = try RawClient(port: server.port)
+    client.send(Self.post(Samples.order("slow-1500")))
+    RawClient.pause(milliseconds: 300)
+    server.stop()
+    let answer = try #require(client.answer())
+    #expect(answer.status == 503)
+    #expect(answer.body.contains("/problems/stopping"), "\(answer.body)")
   }
 
   @Test func manyClientsAtOnceGetTheirOwnAnswers() throws {

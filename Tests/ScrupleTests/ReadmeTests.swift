@@ -28,7 +28,7 @@ struct ReadmeTests {
     for command in [
       [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
       ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"], ["log"],
-      ["clearance"], ["classify"], ["eei"], ["law"], ["questionnaire"],
+      ["clearance"], ["classify"], ["eei"], ["law"], ["questionnaire"], ["serve"],
     ] {
       help += try Program.run(["help"] + command).output
     }

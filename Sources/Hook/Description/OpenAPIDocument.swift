@@ -3,38 +3,41 @@ import Formats
 /// The description of the server (OpenAPI 3.1), made of the routes that answer, so that it says
 /// nothing that is not so.
 enum OpenAPIDocument {
-  static let json = JSON.object([
-    ("openapi", .string("3.1.0")),
-    (
-      "info",
-      .object([
-        ("title", .string("Scruple hook")), ("version", .string("1.0")),
-        (
-          "description",
-          .string(
-            "Screens orders of dual-use equipment before they leave. An order is born held: only "
-              + "a decision `allow` and a clearance that verifies let it go. Any other value of "
-              + "`decision`, and any failure, means hold.")
-        ),
-      ])
-    ),
-    ("paths", paths),
-    (
-      "components",
-      .object([
-        ("schemas", SchemaCatalogue.json),
-        (
-          "securitySchemes",
-          .object([
-            (
-              "key",
-              .object([("type", .string("http")), ("scheme", .string("bearer"))])
-            )
-          ])
-        ),
-      ])
-    ),
-  ])
+  /// `countries` are the codes that orders may hold.
+  static func json(countries: Set<String>) -> JSON {
+    .object([
+      ("openapi", .string("3.1.0")),
+      (
+        "info",
+        .object([
+          ("title", .string("Scruple hook")), ("version", .string("1.0")),
+          (
+            "description",
+            .string(
+              "Screens orders of dual-use equipment before they leave. An order is born held: only "
+                + "a decision `allow` and a clearance that verifies let it go. Any other value of "
+                + "`decision`, and any failure, means hold.")
+          ),
+        ])
+      ),
+      ("paths", paths),
+      (
+        "components",
+        .object([
+          ("schemas", SchemaCatalogue.json(countries: countries)),
+          (
+            "securitySchemes",
+            .object([
+              (
+                "key",
+                .object([("type", .string("http")), ("scheme", .string("bearer"))])
+              )
+            ])
+          ),
+        ])
+      ),
+    ])
+  }
 
   private static var paths: JSON {
     var members: [(String, [(String, JSON)])] = []
@@ -81,17 +84,14 @@ enum OpenAPIDocument {
     guard route.idempotency != .none else { return parameters }
     let key = Route.Parameter(
       name: "Idempotency-Key",
-      meaning: "Names the request, so that sending it again gives the same answer. A CloudEvent is "
-        + "known by its source and id, and the lines of a batch need no key.",
+      meaning: "Names the request, so that sending it again gives the same answer. Where it is "
+        + "missing, a CloudEvent is known by its source and id, and lines of a batch by nothing.",
       schema: .object([
         ("type", .string("string")), ("pattern", .string("^[!-~]{1,255}$")),
         ("example", .string("c0a8-7f31")),
       ]))
     // OpenAPI cannot say that it is required of one media type alone.
-    parameters.append(
-      parameter(
-        key, "header",
-        isRequired: route.idempotency == .required && (route.body?.types.count ?? 0) == 1))
+    parameters.append(parameter(key, "header", isRequired: route.idempotency == .required))
     return parameters
   }
 

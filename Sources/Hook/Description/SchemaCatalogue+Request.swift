@@ -5,176 +5,78 @@ extension SchemaCatalogue {
       "title": "ScreeningRequest",
       "type": "object",
       "required": [
-       "schemaVersion", "stage", "transactionKind", "order",
-       "endUserKnown", "parties", "lines"
+       "schemaVersion", "stage", "transactionKind", "order", "endUserKnown", "parties",
+       "lines"
       ],
       "properties": {
        "schemaVersion": {"const": "1.0"},
-       "requestId": {
-        "type": "string",
-        "maxLength": 64,
-        "minLength": 1
-       },
+       "requestId": {"type": "string", "maxLength": 64, "minLength": 1, "pattern": "\\S"},
        "asOf": {"type": "string", "format": "date-time"},
-       "stage": {
-        "enum": [
-         "lead", "quotation", "order",
-         "preShipment", "postShipment"
-        ]
-       },
+       "stage": {"enum": ["lead", "quotation", "order", "preShipment", "postShipment"]},
        "transactionKind": {
         "enum": [
-         "sale", "lease", "loan",
-         "trial", "service",
-         "spares", "consumable",
-         "softwareUpdate",
-         "training",
-         "relocation", "return",
-         "donation"
+         "sale", "lease", "loan", "trial", "service", "spares", "consumable",
+         "softwareUpdate", "training", "relocation", "return", "donation"
         ]
        },
        "order": {
         "type": "object",
-        "required": [
-         "ref", "system", "revision",
-         "countryOfUltimateDestination"
-        ],
+        "required": ["ref", "system", "revision", "countryOfUltimateDestination"],
         "properties": {
-         "ref": {
-          "type": "string",
-          "minLength": 1
-         },
-         "system": {
-          "type": "string",
-          "minLength": 1
-         },
-         "revision": {
-          "type": "integer",
-          "minimum": 0
-         },
-         "currency": {
-          "type": "string",
-          "pattern": "^[A-Z]{3}$"
-         },
-         "value": {
-          "type": "string",
-          "pattern": "^-?[0-9]+(\\.[0-9]+)?$"
-         },
-         "incoterm": {
-          "type": "string",
-          "minLength": 1
-         },
-         "countryOfExport": {
-          "type": "string",
-          "pattern": "^[A-Z]{2}$"
-         },
-         "countryOfUltimateDestination": {
-          "type": "string",
-          "pattern": "^[A-Z]{2}$"
-         },
-         "ultimateConsigneeType": {
-          "enum": [
-           ,
-           "D",
-           "G",
-           "R",
-           "O"
-          ]
-         },
-         "requestedShipDate": {
-          "type": "string",
-          "format": "date"
-         },
-         "route": {
-          "type": "array",
-          "items": {
-           "type": "string",
-           "pattern": "^[A-Z]{2}$"
-          }
-         }
+         "ref": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "system": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "revision": {"type": "integer", "minimum": 0},
+         "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+         "value": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+         "incoterm": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "countryOfExport": {"$ref": "#/components/schemas/Country"},
+         "countryOfUltimateDestination": {"$ref": "#/components/schemas/Country"},
+         "ultimateConsigneeType": {"enum": ["D", "G", "R", "O"]},
+         "requestedShipDate": {"type": "string", "format": "date"},
+         "route": {"type": "array", "items": {"$ref": "#/components/schemas/Country"}}
         }
        },
-       "endUserKnown": {
-        "enum": [
-         "declared", "inferred",
-         "unknown"
-        ]
-       },
+       "endUserKnown": {"enum": ["declared", "inferred", "unknown"]},
        "parties": {
         "type": "array",
         "minItems": 1,
         "items": {
          "type": "object",
-         "required": [
-          "id", "role",
-          "entity"
-         ],
+         "required": ["id", "role", "entity"],
          "properties": {
-          "id": {
-           "type": "string"
-          },
+          "id": {"type": "string", "minLength": 1, "pattern": "\\S"},
           "role": {
            "type": "array",
            "minItems": 1,
            "items": {
             "enum": [
-             ,
-             "exporter",
-             "purchaser",
-             "intermediateConsignee",
-             "ultimateConsignee",
-             "endUser",
-             "reseller",
-             "freightForwarder",
-             "payer",
-             "broker",
-             "bank",
-             "serviceSite",
+             "exporter", "purchaser", "intermediateConsignee", "ultimateConsignee", "endUser",
+             "reseller", "freightForwarder", "payer", "broker", "bank", "serviceSite",
              "trainee"
             ]
            }
           },
           "entity": {
            "type": "object",
-           "required": [
-            ,
-            "schema",
-            "properties"
-           ],
+           "required": ["schema", "properties"],
            "properties": {
             "schema": {
              "enum": [
-              ,
-              "Company",
-              "Organization",
-              "PublicBody",
-              "LegalEntity",
-              "Person",
-              "Address"
+              "Company", "Organization", "PublicBody", "LegalEntity", "Person", "Address"
              ]
             },
             "properties": {
              "type": "object",
              "additionalProperties": {
               "type": "array",
-              "items": {
-               "type": "string"
-              },
+              "items": {"type": "string", "minLength": 1, "pattern": "\\S"},
               "minItems": 1
-             }
+             },
+             "required": ["name"]
             }
            }
           },
-          "declaredBy": {
-           "enum": [
-            ,
-            "customer",
-            "sales",
-            "erp",
-            "thirdParty",
-            "compliance"
-           ]
-          }
+          "declaredBy": {"enum": ["customer", "sales", "erp", "thirdParty", "compliance"]}
          }
         }
        },
@@ -183,75 +85,29 @@ extension SchemaCatalogue {
         "minItems": 1,
         "items": {
          "type": "object",
-         "required": [
-          "lineNo",
-          "productClass",
-          "quantity"
-         ],
+         "required": ["lineNo", "productClass", "quantity"],
          "properties": {
-          "lineNo": {
-           "type": "string"
-          },
-          "sku": {
-           "type": "string"
-          },
-          "description": {
-           "type": "string"
-          },
-          "productClass": {
-           "type": "string"
-          },
-          "quantity": {
-           "type": "string",
-           "pattern": "^-?[0-9]+(\\.[0-9]+)?$"
-          },
-          "unit": {
-           "type": "string"
-          },
-          "reactionsPerUnit": {
-           "type": "integer"
-          },
-          "unitPrice": {
-           "type": "string",
-           "pattern": "^-?[0-9]+(\\.[0-9]+)?$"
-          },
-          "hsCode": {
-           "type": "string"
-          },
-          "eccn": {
-           "type": "string"
-          },
-          "eccnBasis": {
-           "type": "string"
-          },
-          "euDualUseCode": {
-           "type": "string"
-          },
-          "countryOfOrigin": {
-           "type": "string",
-           "pattern": "^[A-Z]{2}$"
-          },
+          "lineNo": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "sku": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "description": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "productClass": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "quantity": {"type": "string", "pattern": "^[0-9]*[1-9][0-9]*(\\.[0-9]+)?$"},
+          "unit": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "reactionsPerUnit": {"type": "integer", "minimum": 1},
+          "unitPrice": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+          "hsCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "eccn": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "eccnBasis": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "euDualUseCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "countryOfOrigin": {"$ref": "#/components/schemas/Country"},
           "installedBase": {
            "type": "object",
-           "required": [
-            ,
-            "serial",
-            "relation"
-           ],
+           "required": ["serial", "relation"],
            "properties": {
-            "serial": {
-             "type": "string"
-            },
+            "serial": {"type": "string", "minLength": 1, "pattern": "\\S"},
             "relation": {
              "enum": [
-              ,
-              "new",
-              "consumable",
-              "spare",
-              "service",
-              "software",
-              "relocation",
-              "training",
+              "new", "consumable", "spare", "service", "software", "relocation", "training",
               "decommission"
              ]
             }
@@ -265,44 +121,22 @@ extension SchemaCatalogue {
         "type": "array",
         "items": {
          "type": "object",
-         "required": [
-          "name",
-          "sha256"
-         ],
+         "required": ["name", "sha256"],
          "properties": {
-          "name": {
-           "type": "string"
-          },
-          "sha256": {
-           "type": "string",
-           "pattern": "^[0-9a-f]{64}$"
-          }
+          "name": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
          }
         }
        },
-       "minDataVersion": {"type": "string"}
+       "minDataVersion": {"type": "string", "format": "date"}
       },
       "allOf": [
        {
-        "if": {
-         "properties": {
-          "endUserKnown": {
-           "const": "declared"
-          }
-         }
-        },
+        "if": {"properties": {"endUserKnown": {"const": "declared"}}},
         "then": {
          "properties": {
           "parties": {
-           "contains": {
-            "properties": {
-             "role": {
-              "contains": {
-               "const": "endUser"
-              }
-             }
-            }
-           }
+           "contains": {"properties": {"role": {"contains": {"const": "endUser"}}}}
           }
          }
         }

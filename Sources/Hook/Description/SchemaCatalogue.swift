@@ -2,9 +2,20 @@ import Formats
 
 /// JSON Schema 2020-12 of what is taken and answered, as text, since that is how it is read.
 enum SchemaCatalogue {
-  static let json: JSON =
-    (try? JSONReader.read(
-      Array(("{" + [request, response, others].joined(separator: ",") + "}").utf8))) ?? .null
+  /// `countries` are the codes that orders may hold.
+  static func json(countries: Set<String>) -> JSON {
+    let country = JSON.object([
+      ("type", .string("string")), ("enum", .strings(countries.sorted())),
+    ])
+    return .object(fixed + [("Country", country)])
+  }
+
+  private static let fixed: [(String, JSON)] = {
+    let text = "{" + [request, response, others].joined(separator: ",") + "}"
+    // Empty where the text is no JSON, which a test would tell.
+    let members = (try? JSONReader.read(Array(text.utf8)))?.members ?? []
+    return members.map { ($0.key, $0.value) }
+  }()
 
   /// Smaller schemas.
   static let others = #"""

@@ -8,6 +8,8 @@ struct RequestHead: Sendable {
   let version: String
   /// In the order sent, names as sent.
   let headers: [(name: String, value: String)]
+  /// Bytes of the head as they came.
+  let size: Int
 
   static let mostHeaders = 64
   static let mostBytes = 16 << 10
@@ -18,11 +20,16 @@ struct RequestHead: Sendable {
       return RequestHead.malformed("the version is not HTTP/1.1")
     }
     guard RequestHead.isToken(method) else { return RequestHead.malformed("no method") }
-    let size = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
-    guard headers.count <= RequestHead.mostHeaders, size <= RequestHead.mostBytes else {
+    let read = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+    guard headers.count <= RequestHead.mostHeaders, read <= RequestHead.mostBytes else {
       return Problem(
         .headersTooLarge,
         "a head may have \(RequestHead.mostHeaders) fields and \(RequestHead.mostBytes) bytes")
+    }
+    // A zero byte ends what the library hands over: more came than can be seen here.
+    let line = method.utf8.count + target.utf8.count + version.utf8.count + 4
+    guard size <= line + read + 2 else {
+      return RequestHead.malformed("the head holds bytes or blanks that are not part of any field")
     }
     for (name, value) in headers {
       guard RequestHead.isToken(name) else {

@@ -54,7 +54,9 @@ enum HealthRoutes {
         Route.Answer(
           status: 200, meaning: "The description.", types: [(MediaType.json, "Anything")])
       ], isImmediate: true
-    ) { _, _ throws(Problem) in HTTPResponse(json: OpenAPIDocument.json) },
+    ) { service, _ throws(Problem) in
+      HTTPResponse(json: OpenAPIDocument.json(countries: service.holder.current.countries))
+    },
     Route(
       method: "GET", path: "/problems/{kind}", name: "problem",
       summary: "What a kind of problem means and what to do.", access: .open,

@@ -44,7 +44,8 @@ enum LogRoutes {
       pathParameters: [
         Route.Parameter(
           name: "id", meaning: "The id of a determination.",
-          schema: RouteTable.text(pattern: "^det_.+$", example: "det_01JD9Q5Z3C"))
+          schema: RouteTable.text(
+            pattern: "^det_[0-9A-HJKMNP-TV-Z]{26}$", example: "det_01JD9Q5Z3C01JD9Q5Z3C01JD9Q"))
       ],
       answers: [
         Route.Answer(status: 200, meaning: "A proof.", types: [(MediaType.json, "Inclusion")])

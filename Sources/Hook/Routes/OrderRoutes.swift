@@ -11,7 +11,7 @@ enum OrderRoutes {
       pathParameters: [
         Route.Parameter(
           name: "order", meaning: "The system, a colon and the reference, as `erp:SO-2104`.",
-          schema: RouteTable.text(pattern: "^[^:]+:.+$", example: "erp:SO-2104"))
+          schema: RouteTable.text(pattern: "^[!-9;-~]{1,64}:[!-~]{1,200}$", example: "erp:SO-2104"))
       ],
       answers: [
         Route.Answer(
@@ -42,7 +42,7 @@ enum OrderRoutes {
         case .determination: newest = record
         case .clearance:
           if let clearance = record.content["clearance"].flatMap({ Clearance($0) }) {
-            clearances.append(clearance)
+            clearances.append((clearance, position))
           }
         case .revocation:
           if let id = record.header["revokes"]?.string { revoked.insert(id) }
@@ -53,10 +53,12 @@ enum OrderRoutes {
         throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
       }
       let allows = determination["decision"]?.string == "allow"
-      // One that rests on an older determination, or on other content, no longer holds.
-      let holding = clearances.last { clearance in
-        allows && !revoked.contains(clearance.id) && clearance.expires > service.now
-          && clearance.orderDigest == determination["orderDigest"]?.string
+      // What a later screening has once ended does not come back.
+      let desk = ClearanceDesk(ledger)
+      var holding: Clearance?
+      for (clearance, position) in clearances
+      where !revoked.contains(clearance.id) && clearance.expires > service.now {
+        if try desk.superseded(clearance, issuedAt: position) == nil { holding = clearance }
       }
       return .object([
         ("order", .string("\(system):\(reference)")),

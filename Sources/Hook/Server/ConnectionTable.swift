@@ -46,6 +46,13 @@ final class ConnectionTable: Sendable {
     }
   }
 
+  /// The exchanges that are worked on now.
+  var working: [(ConnectionHandle, Exchange)] {
+    entries.withLock { entries in
+      entries.compactMap { handle, entry in entry.exchange.map { (handle, $0) } }
+    }
+  }
+
   /// Shuts down who is too slow, and returns the exchanges whose work takes too long.
   func sweep() -> [(ConnectionHandle, Exchange)] {
     let now = Process.monotonicNanoseconds

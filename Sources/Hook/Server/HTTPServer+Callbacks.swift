@@ -93,6 +93,9 @@ func noteConnection(
 
   var handle: ConnectionHandle { unsafe ConnectionHandle(connection) }
 
+  /// Bytes of the head as they came.
+  var headSize: Int { unsafe scruple_mhd_head_size(connection) }
+
   var headers: [(name: String, value: String)] {
     let collected = HeaderCollection()
     // SAFETY: the library calls back only before it returns.

@@ -19,7 +19,8 @@ extension HTTPServer {
     table.receives(call.handle)
     let headers = call.headers
     let head = RequestHead(
-      method: call.method, target: exchange.rawTarget, version: call.version, headers: headers)
+      method: call.method, target: exchange.rawTarget, version: call.version, headers: headers,
+      size: call.headSize)
     let lowered = headers.map { (name: $0.name.lowercased(), value: $0.value) }
     exchange.state.withLock { state in
       state.phase = .body

@@ -86,11 +86,21 @@ public struct ServerFailure: Error, Sendable {
     guard isFirst else { return }
     let socket = unsafe MHD_quiesce_daemon(daemon)
     if socket >= 0 { _ = close(socket) }
-    let end = Process.monotonicNanoseconds + Int(limits.secondsToStop * 1e9)
-    while table.busy > 0, Process.monotonicNanoseconds < end { usleep(5000) }
+    wait(seconds: limits.secondsToStop)
+    // What is still worked on is answered now; its sender asks again with the same key.
+    for (handle, exchange) in table.working {
+      let problem = Problem(.stopping, "the server stops before a determination was reached")
+      if exchange.resolve(problem.response) { handle.resume() }
+    }
+    wait(seconds: 2)
     phase.withLock { $0 = .stopped }
     unsafe MHD_stop_daemon(daemon)
     workers.stop()
+  }
+
+  private func wait(seconds: Double) {
+    let end = Process.monotonicNanoseconds + Int(seconds * 1e9)
+    while table.busy > 0, Process.monotonicNanoseconds < end { usleep(5000) }
   }
 
   /// Ends what takes too long, until the server has stopped.

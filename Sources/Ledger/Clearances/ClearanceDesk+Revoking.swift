@@ -77,6 +77,14 @@ extension ClearanceDesk {
   ///
   /// Each later screening counts, not only the newest, and a replay as well: what was once ended
   /// is not brought back by asking again. One that two persons gave holds as long as their release.
+  /// `issuedAt` is the position of its record.
+  public func superseded(
+    _ clearance: Clearance, issuedAt: Int
+  ) throws(LedgerFailure) -> String? {
+    try superseded(
+      clearance, issuedAt: issuedAt, try CaseDesk(ledger).investigations().filter(\.holds))
+  }
+
   private func superseded(
     _ clearance: Clearance, issuedAt: Int, _ holding: [Investigation]
   ) throws(LedgerFailure) -> String? {

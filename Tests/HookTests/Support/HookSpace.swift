@@ -38,7 +38,7 @@ final class HookSpace: Sendable {
     return HookService(
       ledger: try ledger(), holder: BasisHolder(basis), keys: ring, settings: settings,
       clock: { (HookSpace.now, 118_000_000) },
-      log: { [log] line in log.withLock { $0.append(line) } })
+      log: { [self] line in log.withLock { $0.append(line) } })
   }
 
   func verification() throws -> LogVerification {

@@ -74,10 +74,13 @@ final class ServedBasis: Sendable {
   }
 
   private static func stamps(_ folders: [String]) -> [String] {
-    folders.flatMap { folder in
-      ((try? FileReader.files(below: folder)) ?? []).map { name in
-        folder + "/" + name + " " + (FileStamp(of: folder + "/" + name)?.text ?? "gone")
+    var stamps: [String] = []
+    for folder in folders {
+      for name in (try? FileReader.files(below: folder)) ?? [] {
+        let path = folder + "/" + name
+        stamps.append(path + " " + (FileStamp(of: path)?.text ?? "gone"))
       }
     }
+    return stamps
   }
 }

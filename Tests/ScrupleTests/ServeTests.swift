@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The server as its operator starts it, with curl as the client.
+@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+struct ServeTests {
+  /// A shell in which the server runs on a free port: `$PORT` and `$KEY` are set, `$SERVER` is its
+  /// process.
+  private static func session(
+    _ script: String, _ space: Workspace, options: String = ""
+  ) throws -> Run {
+    let text = """
+      set -eu
+      "$SCRUPLE" log keys --store s.db --name example.org/serve > /dev/null
+      KEY=$("$SCRUPLE" serve keys add --access access.json --name erp --scopes screen:write,order:read 2> /dev/null)
+      "$SCRUPLE" serve --store s.db --access access.json --listen 127.0.0.1:0 --look-again 1 \\
+        --home "$HOME_FOLDER" --corpus "$CORPUS" \(options) 2> server.log &
+      SERVER=$!
+      trap 'kill -9 $SERVER 2> /dev/null || true' EXIT
+      for i in $(seq 600); do grep -q '"listening"' server.log && break; sleep 0.1; done
+      PORT=$(sed -n 's/.*"listening".*"port":\\([0-9]*\\).*/\\1/p' server.log)
+      screen() { curl -s -m 30 "localhost:$PORT/v1/screenings" -H "Authorization: Bearer $KEY" \\
+        -H "Idempotency-Key: $1" -H "Content-Type: application/json" -d @"$2"; }
+      \(script)
+      """
+    try space.write(text, to: "session.sh")
+    return try Program.run(
+      ["session.sh"],
+      environment: [
+        "SCRUPLE": Program.path, "HOME_FOLDER": Program.package,
+        "CORPUS": Program.package + "/Data/demonstration",
+      ], in: space.folder, path: "/bin/sh")
+  }
+
+  private static func order(_ space: Workspace) throws {
+    let orders = try String(
+      contentsOfFile: Program.package + "/Data/demonstration/demo-orders.ndjson",
+      encoding: .utf8)
+    let first = try #require(orders.split(separator: "\n").first)
+    try space.write(
+      first.replacingOccurrences(of: "\"asOf\":\"2026-11-22T08:00:00Z\",", with: ""),
+      to: "order.json")
+  }
+
+  @Test func anOrderIsScreenedRecordedAndTheServerEndsWhenTold() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    try Self.order(space)
+    let run = try Self.session(
+      """
+      screen k1 order.json > first.json
+      screen k1 order.json > second.json
+      cmp first.json second.json
+      curl -s "localhost:$PORT/v1/screenings" -d '{}' > refused.json
+      kill -TERM $SERVER
+      wait $SERVER
+      "$SCRUPLE" log verify --store s.db --open
+      """, space)
+    #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
+    let first = try #require(space.text("first.json"))
+    #expect(first.contains("\"decision\":"), "\(first)")
+    #expect(first.contains("\"leafIndex\":2"), "\(first)")
+    #expect(space.text("refused.json")?.contains("\"decision\":\"hold\"") == true)
+    let log = try #require(space.text("server.log"))
+    #expect(log.contains("\"event\":\"stopped\""))
+    #expect(!log.contains("Landeskriminalamt"), "the log names a party")
+  }
+
+  @Test func aKeyThatIsRevokedOpensNothingAndPoliciesAreReadAgain() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    try Self.order(space)
+    let run = try Self.session(
+      """
+      screen k1 order.json > first.json
+      kill -HUP $SERVER
+      for i in $(seq 300); do grep -q dataInForce server.log && break; sleep 0.1; done
+      ID=$("$SCRUPLE" serve keys list --access access.json | sed -n 's/.*"id":"\\([0-9a-f]*\\)".*/\\1/p')
+      "$SCRUPLE" serve keys revoke "$ID" --access access.json
+      for i in $(seq 100); do grep -q keysRead server.log && break; sleep 0.1; done
+      screen k2 order.json > second.json
+      kill -TERM $SERVER
+      wait $SERVER
+      """, space)
+    #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
+    #expect(space.text("server.log")?.contains("dataInForce") == true)
+    #expect(space.text("second.json")?.contains("/problems/unauthenticated") == true)
+  }
+
+  @Test(arguments: [
+    (["--store", "s.db"], "name the file of keys with --access"),
+    (["--store", "s.db", "--without-keys", "--listen", "0.0.0.0:1"], "this machine only"),
+    (["--store", "s.db", "--access", "none.json"], "none.json"),
+    (["--store", "s.db", "--without-keys", "--listen", "somewhere"], "is no address"),
+    (["extra"], "takes options only"), (["keys", "add"], "--access"),
+    (["keys", "add", "--access", "a.json", "--name", "n", "--scopes", "all"], "is no scope"),
+  ])
+  func aWrongCommandLineIsTold(_ words: [String], _ told: String) throws {
+    let run = try Program.run(["serve"] + words)
+    #expect([2, 74].contains(run.status), "\(run.errors)")
+    #expect(run.errors.contains(told), "\(run.errors)")
+  }
+}
