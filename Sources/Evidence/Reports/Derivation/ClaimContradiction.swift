@@ -73,7 +73,7 @@ extension IngestedReport {
     return order.map { source in
       IngestedReport(
         name: source, sha256: "", size: 0, format: .text, encoding: "", metadata: ReportMetadata(),
-        text: text, proposals: proposals[source] ?? [],
+        text: text, isUnread: false, proposals: proposals[source] ?? [],
         shingles: Shingles(text: text, scanned: ScannedReport()))
     }
   }
