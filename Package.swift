@@ -72,14 +72,23 @@ let package = Package(
     room("Memos", knows: ["Formats", "Digests", "Facts", "Law", "Policy", "Screening"]),
     room(
       "Ledger",
-      knows: ["CSQLite", "Formats", "Digests", "Facts", "Trade", "Policy", "Screening"]),
+      knows: [
+        "CSQLite", "CPostgreSQL", "Formats", "Digests", "Facts", "Trade", "Law", "Policy",
+        "Screening",
+      ]),
+    room(
+      "Hook",
+      knows: [
+        "CMicroHTTPD", "Formats", "Transfers", "Digests", "Facts", "Trade", "WatchLists",
+        "Evidence", "Dossier", "Policy", "Screening", "Memos", "Ledger",
+      ]),
     room(
       "Benchmarks", knows: ["Formats", "Taxonomy", "Facts", "Names", "Policy", "Evidence"]),
     .executableTarget(
       name: "scruple",
       dependencies: [
         "Formats", "Digests", "Taxonomy", "Facts", "Trade", "Names", "WatchLists", "Evidence",
-        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Benchmarks",
+        "Law", "Dossier", "Policy", "Proofs", "Screening", "Memos", "Ledger", "Hook", "Benchmarks",
         "Transfers",
       ],
       swiftSettings: strict),
@@ -93,7 +102,26 @@ let package = Package(
     tests(of: "Memos", with: ["Formats", "Policy", "Screening"]),
     tests(
       of: "Ledger",
-      with: ["Formats", "Digests", "Trade", "Policy", "Screening", "LedgerWriter"]),
+      with: [
+        "Facts", "Formats", "Digests", "Law", "Trade", "Policy", "Screening", "LedgerWriter",
+        "DatabaseServer",
+      ]),
+    // A PostgreSQL server that lives as long as the tests.
+    .target(name: "DatabaseServer", path: "Tests/DatabaseServer", swiftSettings: strict),
+    tests(
+      of: "Hook",
+      with: [
+        "Digests", "Formats", "HookSamples", "HookServer", "Ledger", "LocalServer", "Policy",
+        "Screening", "Trade", "Transfers", "TestFolders",
+      ]),
+    .target(
+      name: "HookSamples",
+      dependencies: ["Formats", "Hook", "Ledger", "Policy", "Screening", "Trade"],
+      path: "Tests/HookSamples", swiftSettings: strict),
+    // A server of fictional determinations that runs until it is killed.
+    .executableTarget(
+      name: "HookServer", dependencies: ["Formats", "Hook", "HookSamples", "Ledger"],
+      path: "Tests/HookServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
       name: "LedgerWriter", dependencies: ["Formats", "Ledger"], path: "Tests/LedgerWriter",
@@ -126,7 +154,8 @@ let package = Package(
     .testTarget(name: "FuzzingTests", swiftSettings: strict),
     // The program from outside: depends on it so that it is built, and runs it as users do.
     .testTarget(
-      name: "ScrupleTests", dependencies: ["scruple", "LocalServer", "SeededNumbers"],
+      name: "ScrupleTests",
+      dependencies: ["scruple", "Hook", "LocalServer", "SeededNumbers", "DatabaseServer"],
       swiftSettings: strict),
   ]
 )

@@ -15,6 +15,9 @@ public final class Ledger: Sendable {
   }
 
   public let keys: LedgerKeys
+  private let published: PublishedKeys
+  /// The newest checkpoint that is known to be of these keys.
+  private let verified = Mutex<Checkpoint?>(nil)
   let store: any LedgerStore
   private let clock: @Sendable () -> Int
   private let queue = AppendQueue()
@@ -30,30 +33,60 @@ public final class Ledger: Sendable {
     self.store = store
     self.keys = keys
     self.clock = clock
-    if let checkpoint = try store.newestCheckpoint(),
-      !checkpoint.verifies(by: try keys.published.log)
-    {
-      throw LedgerFailure(
-        .doesNotVerify, "the log's newest signature is not of these keys",
-        remedy: "name the keys of this ledger, or see `scruple log verify`")
-    }
+    published = try keys.published
+    if let checkpoint = try store.newestCheckpoint() { try require(checkpoint) }
   }
 
   public var now: Int { clock() }
+
+  /// Signs a head if what it follows is of these keys: after a rotation those who still have the
+  /// old ones add nothing.
+  private func sign(
+    _ head: TreeHead, after newest: Checkpoint?
+  ) throws(LedgerFailure) -> Checkpoint {
+    if let newest, verified.withLock({ $0 }) != newest { try require(newest) }
+    let checkpoint = try keys.checkpoint(head)
+    verified.withLock { $0 = checkpoint }
+    return checkpoint
+  }
+
+  private func require(_ checkpoint: Checkpoint) throws(LedgerFailure) {
+    guard checkpoint.verifies(by: published.log(at: checkpoint.head.size)) else {
+      throw LedgerFailure(
+        .doesNotVerify, "the log's newest signature is not of these keys",
+        remedy: "name the keys of this ledger as they are now, or see `scruple log verify`")
+    }
+    verified.withLock { $0 = checkpoint }
+  }
 
   /// Adds records, which are durable when this returns. Records of threads that append at the same
   /// time share one transaction.
   @discardableResult
   public func append(_ records: [LedgerRecord]) throws(LedgerFailure) -> Receipt {
     let time = now
-    var sealed: [StoredRecord] = []
-    for record in records { sealed.append(try keys.seal(record, time: time)) }
-    let commit = try queue.append(sealed) { [store, keys] records throws(LedgerFailure) in
+    let sealed = try sealed(records, time: time)
+    let commit = try queue.append(sealed) { records throws(LedgerFailure) in
       try store.append(records, erasing: [], expecting: nil, time: time) {
-        head throws(LedgerFailure) in try keys.checkpoint(head)
+        head, newest throws(LedgerFailure) in try sign(head, after: newest)
       }
     }
     return Receipt(position: commit.first, checkpoint: commit.checkpoint)
+  }
+
+  /// Many records are sealed on several cores.
+  private func sealed(
+    _ records: [LedgerRecord], time: Int
+  ) throws(LedgerFailure) -> [StoredRecord] {
+    let results =
+      records.count < 32
+      ? records.map { seal($0, time) } : Threads.map(records) { seal($0, time) }
+    var sealed: [StoredRecord] = []
+    for result in results { sealed.append(try result.get()) }
+    return sealed
+  }
+
+  private func seal(_ record: LedgerRecord, _ time: Int) -> Result<StoredRecord, LedgerFailure> {
+    Result { () throws(LedgerFailure) in try keys.seal(record, time: time) }
   }
 
   /// Adds a record only if the log has still `size` records, and destroys the keys at `erasing`.
@@ -64,7 +97,7 @@ public final class Ledger: Sendable {
     let time = now
     let commit = try store.append(
       [try keys.seal(record, time: time)], erasing: erasing, expecting: size, time: time
-    ) { [keys] head throws(LedgerFailure) in try keys.checkpoint(head) }
+    ) { head, newest throws(LedgerFailure) in try sign(head, after: newest) }
     return Receipt(position: commit.first, checkpoint: commit.checkpoint)
   }
 
@@ -102,6 +135,17 @@ public final class Ledger: Sendable {
 }
 
 extension Ledger {
+  /// The signed head that the transaction of a record made; later ones cover it as well.
+  public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint {
+    guard let checkpoint = try store.checkpoint(covering: position) else {
+      throw LedgerFailure(.noSuchRecord, "there is no record \(position)")
+    }
+    return checkpoint
+  }
+
+  /// Makes proofs of this log.
+  public var prover: LogProver { LogProver(store) }
+
   /// What the log says of a record to everybody, without its content.
   public func openHeader(at position: Int) throws(LedgerFailure) -> JSON {
     try header(at: position).json

@@ -37,7 +37,7 @@ public enum Transfer {
       cause: .tooManyRedirects(request.limits.redirects), address: request.address)
   }
 
-  private static func prepare(
+  static func prepare(
     _ handle: borrowing CurlHandle, for address: WebAddress, _ limits: TransferRequest.Limits,
     milliseconds: Int
   ) throws(TransferFailure) {
@@ -103,7 +103,7 @@ public enum Transfer {
         bytes: reception.bytes, validators: reception.validators, address: address))
   }
 
-  private static func cause(
+  static func cause(
     of code: CURLcode, _ reception: Reception, _ limits: TransferRequest.Limits
   ) -> TransferFailure.Cause? {
     let words = CurlHandle.words(for: code)

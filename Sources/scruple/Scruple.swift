@@ -4,8 +4,9 @@ import Formats
 @main
 enum Scruple {
   private static let commands = [
-    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "log", "clearance", "lists",
-    "suppressions", "policy", "sources", "ingest", "report", "classify", "law", "demo", "bench",
+    "screen", "explain", "screen-party", "rescreen", "watch", "hook", "serve", "log", "clearance",
+    "case", "lists", "suppressions", "policy", "sources", "ingest", "report", "classify", "eei",
+    "law", "questionnaire", "demo", "bench",
     "help",
   ]
 
@@ -28,8 +29,10 @@ enum Scruple {
     case "rescreen": return RescreenCommand.run(rest)
     case "watch": return WatchCommand.run(rest)
     case "hook": return HookCommand.run(rest)
+    case "serve": return ServeCommand.run(rest)
     case "log": return LogCommand.run(rest)
     case "clearance": return ClearanceCommand.run(rest)
+    case "case": return CaseCommand.run(rest)
     case "lists": return ListsCommand.run(rest)
     case "suppressions": return SuppressionsCommand.run(rest)
     case "policy": return PolicyCommand.run(rest)
@@ -37,7 +40,9 @@ enum Scruple {
     case "ingest": return IngestCommand.run(rest)
     case "report": return ReportCommand.run(rest)
     case "classify": return ClassifyCommand.run(rest)
+    case "eei": return ExportDeclarationCommand.run(rest)
     case "law": return LawCommand.run(rest)
+    case "questionnaire": return QuestionnaireCommand.run(rest)
     case "demo": return DemoCommand.run(rest)
     case "bench": return BenchCommand.run(rest)
     case "help", "--help", "-h":

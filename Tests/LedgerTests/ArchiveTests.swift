@@ -32,7 +32,8 @@ struct ArchiveTests {
         .exported, on: self.day(exported), system: "erp", reference: "SO-2001", by: asker)
     }
     let seconds = try self.day(day).dayNumber * 86_400
-    return Archive(try space.ledger(clock: { seconds }))
+    return Archive(
+      try space.ledger(clock: { seconds }), rules: ClearanceSamples.retentionRules)
   }
 
   @Test(arguments: [
@@ -58,7 +59,8 @@ struct ArchiveTests {
     }
     let period = RetentionPeriod(
       recorded: try day("2026-11-22"), events: parsed,
-      basis: RetentionBasis(isSubjectToOFAC: ofac, isSubjectToEU: eu))
+      basis: RetentionBasis(isSubjectToOFAC: ofac, isSubjectToEU: eu),
+      rules: ClearanceSamples.retentionRules)
     guard case .until(let day, let basis) = period else {
       Issue.record("\(period)")
       return
@@ -67,12 +69,38 @@ struct ArchiveTests {
     #expect(basis.joined().contains(words), "\(basis)")
   }
 
+  @Test func theSellersWordIsNotWhatTheDeterminationRestsOn() throws {
+    let order = try ClearanceSamples.order()
+    var determination = try ClearanceSamples.determination(of: order)
+    func isSubject() -> Bool? {
+      RetentionBasis(of: determination, order, isUSPerson: false, isEUPerson: nil).isSubjectToOFAC
+    }
+    #expect(isSubject() == nil, "no facts are recorded")
+    determination.facts = ClearanceSamples.facts(isUSPerson: true)
+    #expect(isSubject() == true, "a bank of the United States takes part")
+    determination.facts = ClearanceSamples.facts(isUSPerson: false)
+    #expect(isSubject() == false)
+  }
+
+  @Test func withoutTheTableNothingEnds() throws {
+    guard
+      case .open(let reason) = RetentionPeriod(
+        recorded: try day("2001-01-01"), events: [(.exported, try day("2001-01-01"))],
+        basis: RetentionBasis(isSubjectToOFAC: false, isSubjectToEU: false), rules: [])
+    else {
+      Issue.record("a period ends by no rule")
+      return
+    }
+    #expect(reason.contains("retention-periods"))
+  }
+
   @Test func aPeriodThatHasNotBegunDoesNotEnd() throws {
     let basis = RetentionBasis(isSubjectToOFAC: false, isSubjectToEU: false)
     for events in [[], [(kind: RetentionPeriod.Event.diverted, day: try day("2001-01-01"))]] {
       guard
         case .open = RetentionPeriod(
-          recorded: try day("2001-01-01"), events: events, basis: basis)
+          recorded: try day("2001-01-01"), events: events, basis: basis,
+          rules: ClearanceSamples.retentionRules)
       else {
         Issue.record("a period without an export or an end is over")
         return
@@ -86,9 +114,10 @@ struct ArchiveTests {
     ) throws -> Bool? {
       let order = try ClearanceSamples.order(old, with: new)
       let findings = law.isEmpty ? [] : [ClearanceSamples.finding("x", .hold, basis: law)]
+      var determination = try ClearanceSamples.determination(of: order, .hold, findings: findings)
+      determination.facts = ClearanceSamples.facts(isUSPerson: isUSPerson)
       return RetentionBasis(
-        of: try ClearanceSamples.determination(of: order, .hold, findings: findings), order,
-        isUSPerson: isUSPerson, isEUPerson: nil
+        of: determination, order, isUSPerson: isUSPerson, isEUPerson: nil
       ).isSubjectToOFAC
     }
     #expect(try basis() == false)
@@ -97,6 +126,11 @@ struct ArchiveTests {
     #expect(try basis(#""countryOfOrigin": "FR""#, #""countryOfOrigin": "US""#) == true)
     #expect(try basis("", "", true) == true)
     #expect(try basis("", "", nil) == nil)
+    // Ten years unless it is known that the rules do not apply: what is not stated is not known.
+    #expect(try basis(#""countryOfExport": "FR", "#, "") == nil)
+    #expect(try basis(#"["FR", "DE"]"#, "[]") == nil)
+    #expect(try basis(#", "countryOfOrigin": "FR""#, "") == nil)
+    #expect(try basis(#""currency": "EUR","#, "") == nil)
     #expect(try basis("", "", false, ["31 CFR part 583"]) == true)
   }
 

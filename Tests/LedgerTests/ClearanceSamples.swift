@@ -1,5 +1,7 @@
 import Digests
+import Facts
 import Formats
+import Law
 import Policy
 import Screening
 import Testing
@@ -27,7 +29,7 @@ enum ClearanceSamples {
         {"lineNo": "10", "description": "Oncology gene panel", "productClass": "oncology-panel",
          "quantity": "2", "unit": "kit", "unitPrice": "600.00", "countryOfOrigin": "FR"},
         {"lineNo": "20", "description": "Spare laser", "productClass": "ngs-sequencer",
-         "quantity": "1", "installedBase": {"serial": "SQ24-00017", "relation": "spare"}}
+         "quantity": "1", "countryOfOrigin": "FR", "installedBase": {"serial": "SQ24-00017", "relation": "spare"}}
       ],
       "endUse": {"declared": "Tumour sequencing", "statementRef": "EUS-1"}
     }
@@ -103,9 +105,38 @@ enum ClearanceSamples {
     _ ledger: Ledger, _ order: Order, _ determination: Determination, isUSPerson: Bool? = false,
     isEUPerson: Bool? = false
   ) throws -> Ledger.Receipt {
-    try ledger.record(
+    var determination = determination
+    determination.facts = facts(isUSPerson: isUSPerson)
+    return try ledger.record(
       determination, of: order, asker: asker,
       retention: RetentionBasis(
         of: determination, order, isUSPerson: isUSPerson, isEUPerson: isEUPerson))
   }
+
+  /// Facts of which one is known: whether a US person takes part.
+  static func facts(isUSPerson: Bool?) -> RecordedFacts {
+    let fact =
+      isUSPerson.map { Fact.boolean($0, .declared, words: "as stated") } ?? .unknown("not stated")
+    return RecordedFacts(
+      vocabulary: Vocabulary(
+        domains: [
+          Domain(
+            name: "order",
+            terms: [Term("us-nexus", .boolean, .adverse, "A US person takes part")])
+        ], collections: [], relations: [], trees: [:]),
+      asOf: CivilDate(dayNumber: noon / 86_400), confirmations: [:],
+      table: FactTable(
+        objects: [[FactObject(id: "order", label: "order", facts: [fact])]], memberships: [],
+        relations: []))
+  }
+
+  /// The periods of `Data/law/retention-periods.tsv`.
+  static let retentionRules: [RetentionRule] = {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    do throws(Diagnostic) {
+      return try LawTables(folder: root + "/Data/law").retention.value ?? []
+    } catch {
+      fatalError(error.line)
+    }
+  }()
 }

@@ -8,24 +8,27 @@ import Testing
 struct LedgerSpace {
   let folder: String
   let keys: LedgerKeys
+  let address: StoreAddress
+  /// The file of an SQLite store.
   var path: String { folder + "/ledger.db" }
 
-  init(name: String = "example.org/ledger") throws {
+  init(name: String = "example.org/ledger", _ kind: StoreKind = .sqlite) throws {
     folder = "/tmp/scruple-ledger-tests/\(UInt64.random(in: .min ... .max))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    address = try kind.address(in: folder)
     keys = try LedgerKeys(name: name)
     try keys.write(to: folder + "/ledger.db.keys")
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
-  func store(patience: Int32 = 10_000, maximumPages: Int? = nil) throws -> SQLiteStore {
-    try SQLiteStore(path, creates: true, patience: patience, maximumPages: maximumPages)
+  func store(patience: Int32 = 10_000) throws -> any LedgerStore {
+    try address.open(creates: true, patience: patience)
   }
 
   /// A ledger whose clock stands still at 2026-11-22T12:00:00Z unless another is given.
   func ledger(
-    _ store: SQLiteStore? = nil, clock: @escaping @Sendable () -> Int = { 1_795_348_800 }
+    _ store: (any LedgerStore)? = nil, clock: @escaping @Sendable () -> Int = { 1_795_348_800 }
   ) throws -> Ledger {
     try Ledger(store: try store ?? self.store(), keys: keys, clock: clock)
   }
@@ -47,20 +50,10 @@ struct LedgerSpace {
 
   func verification(kept: [Checkpoint] = []) throws -> LogVerification {
     try LogVerification(
-      of: try SQLiteStore(path, isReading: true), key: try keys.published.log, opening: keys,
+      of: try address.open(isReading: true), key: try keys.published.log, opening: keys,
       kept: kept)
   }
 
-  /// Does to the file what somebody does who may write it: no trigger stands in the way.
-  func tamper(_ statements: String...) throws {
-    let database = try Database(path, .writing, patience: 1000)
-    for table in ["leaf", "payload", "payload_key", "lookup", "checkpoint", "erasure"] {
-      for act in ["update", "delete"] {
-        try database.execute("DROP TRIGGER IF EXISTS \(table)_no_\(act)")
-      }
-    }
-    try database.execute("DROP TRIGGER IF EXISTS leaf_order")
-    try database.execute("DROP TRIGGER IF EXISTS checkpoint_order")
-    for statement in statements { try database.execute(statement) }
-  }
+  /// Does to the store what somebody does who may write it: no trigger stands in the way.
+  func tamper(_ statements: String...) throws { try address.tamper(statements) }
 }

@@ -1,5 +1,4 @@
 import Digests
-import Dispatch
 import Formats
 import Foundation
 import Synchronization
@@ -7,16 +6,17 @@ import Testing
 
 @testable import Ledger
 
-/// What every store promises, on the SQLite store with real files.
+/// What every store promises, whatever the database.
 struct StoreTests {
-  @Test func whatIsAppendedIsReadBackByAnother() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func whatIsAppendedIsReadBackByAnother(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let receipt = try space.ledger().append([LedgerSpace.record(1), LedgerSpace.record(2)])
     #expect(receipt.position == 0)
     #expect(receipt.checkpoint.head.size == 2)
     #expect(try receipt.checkpoint.verifies(by: space.keys.published.log))
-    let ledger = try Ledger(store: SQLiteStore(space.path), keys: space.keys)
+    let ledger = try Ledger(store: space.address.open(), keys: space.keys)
     let record = try ledger.record(at: 1)
     #expect(record.content["party"]?.string == "Example Clinic 2")
     #expect(record.time == "2026-11-22T12:00:00Z")
@@ -25,8 +25,9 @@ struct StoreTests {
     #expect(try ledger.size == 2)
   }
 
-  @Test func contentIsReadBackAsItWasWritten() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func contentIsReadBackAsItWasWritten(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let ledger = try space.ledger()
     var deep = JSON.integer(1)
@@ -39,33 +40,22 @@ struct StoreTests {
     #expect(try ledger.record(at: 0).content.text() == content.text())
   }
 
-  @Test func nobodyIsNamedInTheFile() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func theStoreIsOnlyAddedTo(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(3)
-    // The last connection is closed, so that the write-ahead log is in the file.
-    let bytes = try Data(contentsOf: URL(filePath: space.path))
-    #expect(bytes.range(of: Data("2026-11-22T12:00:00Z".utf8)) != nil, "headers are open")
-    #expect(bytes.range(of: Data("Example Clinic".utf8)) == nil)
-    #expect(bytes.range(of: Data("example clinic".utf8)) == nil)
-  }
-
-  @Test func theStoreIsOnlyAddedTo() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    try space.filled(3)
-    let database = try Database(space.path, .writing, patience: 1000)
     for statement in [
       "UPDATE leaf SET header = 'x'", "DELETE FROM leaf WHERE position = 2",
-      "DELETE FROM payload", "UPDATE payload SET sealed = x'00'",
-      "DELETE FROM payload_key", "UPDATE payload_key SET wrapped = x'00'", "DELETE FROM lookup",
+      "DELETE FROM payload", "UPDATE payload SET sealed = zeros(1)",
+      "DELETE FROM payload_key", "UPDATE payload_key SET wrapped = zeros(1)", "DELETE FROM lookup",
       "DELETE FROM checkpoint", "UPDATE checkpoint SET size = 9 WHERE size = 3",
-      "INSERT OR REPLACE INTO leaf VALUES (1, 'x', zeroblob(32))",
-      "INSERT INTO leaf VALUES (9, 'x', zeroblob(32))",
-      "INSERT OR REPLACE INTO checkpoint VALUES (1, zeroblob(32), zeroblob(64), 0)",
+      "INSERT INTO leaf VALUES (1, 'x', zeros(32))",
+      "INSERT INTO leaf VALUES (9, 'x', zeros(32))",
+      "INSERT INTO checkpoint VALUES (1, zeros(32), zeros(64), 0)",
     ] {
       #expect {
-        try database.execute(statement)
+        try space.address.execute(statement)
       } throws: {
         ($0 as? LedgerFailure)?.kind == .appendOnly
       }
@@ -73,13 +63,14 @@ struct StoreTests {
     #expect(try space.verification().problems == [])
   }
 
-  @Test func manyThreadsShareTransactionsAndNothingIsLost() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func manyThreadsShareTransactionsAndNothingIsLost(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let ledger = try space.ledger()
     let positions = Mutex<[Int]>([])
     let failures = Mutex<[String]>([])
-    DispatchQueue.concurrentPerform(iterations: 8) { thread in
+    Threads.callers(8) { thread in
       for number in 0..<50 {
         do throws(LedgerFailure) {
           let record = LedgerSpace.record(thread * 1000 + number)
@@ -102,8 +93,9 @@ struct StoreTests {
     #expect(verification.size == 400)
   }
 
-  @Test func severalConnectionsWriteOneLog() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func severalConnectionsWriteOneLog(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let ledgers = [try space.ledger(), try space.ledger(), try space.ledger()]
     for number in 0..<30 { try ledgers[number % 3].append([LedgerSpace.record(number)]) }
@@ -111,13 +103,14 @@ struct StoreTests {
     #expect(try ledgers[0].size == 30)
   }
 
-  @Test func aLogVerifiesWhileOthersAppend() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func aLogVerifiesWhileOthersAppend(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let ledger = try space.filled(20)
     let isOver = Atomic(false)
     let problems = Mutex<[String]>([])
-    DispatchQueue.concurrentPerform(iterations: 2) { part in
+    Threads.callers(2) { part in
       defer { if part == 0 { isOver.store(true, ordering: .relaxed) } }
       do {
         if part == 0 {
@@ -136,110 +129,17 @@ struct StoreTests {
     #expect(try space.verification().size == 320)
   }
 
-  @Test func aFullDiskLosesNothingThatWasAcknowledged() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger(try space.store(maximumPages: 40))
-    var acknowledged = 0
-    var failure: LedgerFailure?
-    for number in 0..<2000 {
-      do throws(LedgerFailure) {
-        try ledger.append([LedgerSpace.record(number)])
-        acknowledged += 1
-      } catch {
-        failure = error
-        break
-      }
-    }
-    #expect(failure?.kind == .full)
-    #expect(failure?.diagnostic.id == "LED002")
-    #expect(acknowledged > 10)
-    #expect(try space.verification().size == acknowledged)
-    #expect(try space.verification().problems == [])
-    // Once there is space again, the log goes on where it was.
-    #expect(try space.ledger().append([LedgerSpace.record(0)]).position == acknowledged)
-  }
-
-  @Test func aLockedStoreSaysSoAndTakesRecordsLater() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    try space.filled(2)
-    let ledger = try space.ledger(try space.store(patience: 50))
-    let other = try Database(space.path, .writing, patience: 50)
-    try other.execute("BEGIN IMMEDIATE")
-    #expect {
-      try ledger.append([LedgerSpace.record(3)])
-    } throws: {
-      ($0 as? LedgerFailure)?.kind == .locked
-    }
-    try other.execute("ROLLBACK")
-    #expect(try ledger.append([LedgerSpace.record(3)]).position == 2)
-  }
-
-  @Test func aStoreThatMayNotBeWrittenSaysSo() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    try space.filled(2)
-    let ledger = try Ledger(
-      store: SQLiteStore(space.path, isReading: true), keys: space.keys)
-    #expect(try ledger.record(at: 1).content["party"] != nil)
-    #expect {
-      try ledger.append([LedgerSpace.record(3)])
-    } throws: {
-      ($0 as? LedgerFailure)?.kind == .readOnly
-    }
-  }
-
-  @Test func otherFilesAndNewerStoresAreRefused() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    func kind(_ name: String, creates: Bool = true) -> LedgerFailure.Kind? {
-      do throws(LedgerFailure) {
-        _ = try SQLiteStore(space.folder + "/" + name, creates: creates)
-        return nil
-      } catch {
-        return error.kind
-      }
-    }
-    #expect(kind("missing.db", creates: false) == .missing)
-    #expect(kind("nowhere/ledger.db") == .inputOutput)
-    try Data("This is a letter and no store of records at all, although it is long.".utf8)
-      .write(to: URL(filePath: space.folder + "/letter.db"))
-    #expect(kind("letter.db") == .foreign)
-    let foreign = try Database(space.folder + "/foreign.db", .creating, patience: 50)
-    try foreign.execute("CREATE TABLE customer (name TEXT)")
-    #expect(kind("foreign.db") == .foreign)
-    try space.filled(1)
-    let newer = try Database(space.path, .writing, patience: 50)
-    try newer.execute("PRAGMA user_version = 99")
-    #expect(kind("ledger.db") == .newer)
-  }
-
-  @Test func recordsOfOtherKeysAreNotAddedTo() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func recordsOfOtherKeysAreNotAddedTo(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(1)
     let others = try LedgerKeys(name: "example.org/ledger")
     #expect {
-      try Ledger(store: SQLiteStore(space.path), keys: others)
+      try Ledger(store: space.address.open(), keys: others)
     } throws: {
       ($0 as? LedgerFailure)?.kind == .doesNotVerify
     }
   }
 
-  @Test func keysAreTheirOwnersAlone() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let path = space.folder + "/ledger.db.keys"
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(try LedgerKeys(file: path).log.seed == space.keys.log.seed)
-    #expect(throws: LedgerFailure.self, "never replaced") { try space.keys.write(to: path) }
-    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-    #expect {
-      try LedgerKeys(file: path)
-    } throws: {
-      ($0 as? LedgerFailure)?.message.contains("others than their owner") ?? false
-    }
-  }
 }

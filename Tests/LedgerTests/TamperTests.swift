@@ -5,8 +5,9 @@ import Testing
 
 /// Whoever may write the file can do anything to it; verification tells, whatever it was.
 struct TamperTests {
-  @Test func anUntouchedLogVerifies() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func anUntouchedLogVerifies(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(40)
     let verification = try space.verification()
@@ -15,24 +16,26 @@ struct TamperTests {
     #expect(verification.checkpoints == 40)
   }
 
-  @Test(arguments: [
+  typealias Tampering = (what: String, statements: [String], words: String)
+
+  static let tamperings: [Tampering] = [
     (
       "edited header",
       ["UPDATE leaf SET header = replace(header, '2026', '2025') WHERE position = 7"],
       "record 7"
     ),
     (
-      "edited content", ["UPDATE payload SET sealed = zeroblob(80) WHERE position = 3"],
+      "edited content", ["UPDATE payload SET sealed = zeros(80) WHERE position = 3"],
       "the content of record 3 was changed"
     ),
     (
-      "edited key", ["UPDATE payload_key SET wrapped = zeroblob(60) WHERE position = 3"],
+      "edited key", ["UPDATE payload_key SET wrapped = zeros(60) WHERE position = 3"],
       "record 3 cannot be opened"
     ),
     (
       "edited hash",
       [
-        "UPDATE leaf SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE position = 5"
+        "UPDATE leaf SET hashes = zeros(64) WHERE position = 5"
       ],
       "record 5 or a hash beside it"
     ),
@@ -54,7 +57,7 @@ struct TamperTests {
     (
       "found where it does not belong",
       [
-        "INSERT OR IGNORE INTO lookup SELECT token, 10 FROM lookup WHERE position = 9 AND length(token) = 32"
+        "INSERT INTO lookup SELECT token, 10 FROM lookup WHERE position = 9 AND length(token) = 32 ON CONFLICT DO NOTHING"
       ],
       "what finds record 10 was changed"
     ),
@@ -93,26 +96,30 @@ struct TamperTests {
     ),
     (
       "a signature changed",
-      ["UPDATE checkpoint SET signature = zeroblob(64) WHERE size = 12"],
+      ["UPDATE checkpoint SET signature = zeros(64) WHERE size = 12"],
       "the signature of the checkpoint at 12"
     ),
     (
-      "a root changed", ["UPDATE checkpoint SET root = zeroblob(32) WHERE size = 12"],
+      "a root changed", ["UPDATE checkpoint SET root = zeros(32) WHERE size = 12"],
       "the checkpoint at 12"
     ),
-  ])
-  func everyTamperingIsFound(_ what: String, _ statements: [String], _ words: String) throws {
-    let space = try LedgerSpace()
+  ]
+
+  @Test(arguments: StoreKind.installed, tamperings.indices)
+  func everyTamperingIsFound(_ kind: StoreKind, _ place: Int) throws {
+    let (what, statements, words) = Self.tamperings[place]
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(20)
-    for statement in statements { try space.tamper("PRAGMA foreign_keys = OFF", statement) }
+    try space.address.tamper(statements)
     let problems = try space.verification().problems
     #expect(problems.contains { $0.contains(words) }, "\(what): \(problems)")
   }
 
   /// One who has the file but not the keys rewrites a record and every hash that follows from it.
-  @Test func aConsistentForgeryWithoutTheKeyIsFound() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func aConsistentForgeryWithoutTheKeyIsFound(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(20)
     var frontier = MerkleFrontier()
@@ -123,24 +130,25 @@ struct TamperTests {
       let hashes = frontier.append(MerkleTree.leafHash(Array(header.utf8)))
       statements.append(
         "UPDATE leaf SET header = '\(header)', "
-          + "hashes = x'\(hashes.map(\.hexadecimal).joined())' WHERE position = \(position)")
+          + "hashes = bytes('\(hashes.map(\.hexadecimal).joined())') WHERE position = \(position)")
       statements.append(
-        "UPDATE checkpoint SET root = x'\(frontier.root.hexadecimal)' "
+        "UPDATE checkpoint SET root = bytes('\(frontier.root.hexadecimal)') "
           + "WHERE size = \(position + 1)")
     }
-    for statement in statements { try space.tamper(statement) }
+    try space.address.tamper(statements)
     let problems = try space.verification().problems
     #expect(problems.count == 9, "each head from the forged record on: \(problems)")
     #expect(problems.allSatisfy { $0.contains("does not verify") }, "\(problems)")
     #expect(throws: LedgerFailure.self, "nothing is added to it") { try space.ledger() }
   }
 
-  @Test func aLogCutBackWithItsSignaturesIsFoundByACheckpointFromElsewhere() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func aLogCutBackWithItsSignaturesIsFoundByACheckpointFromElsewhere(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     let kept = try #require(try space.filled(20).store.newestCheckpoint())
     for table in ["payload", "payload_key", "leaf"] {
-      try space.tamper("PRAGMA foreign_keys = OFF", "DELETE FROM \(table) WHERE position > 12")
+      try space.tamper("DELETE FROM \(table) WHERE position > 12")
     }
     try space.tamper("DELETE FROM checkpoint WHERE size > 13")
     #expect(try space.verification().verifies, "it is an older state, as it was")
@@ -161,8 +169,9 @@ struct TamperTests {
     #expect(problems.contains { $0.contains("another history") }, "\(problems)")
   }
 
-  @Test func nothingIsAddedToALogWhoseHeadIsNotTheSignedOne() throws {
-    let space = try LedgerSpace()
+  @Test(arguments: StoreKind.installed)
+  func nothingIsAddedToALogWhoseHeadIsNotTheSignedOne(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
     defer { space.remove() }
     try space.filled(8)
     try space.tamper("DELETE FROM leaf WHERE position = 7")

@@ -1,4 +1,3 @@
-import Dispatch
 import Formats
 import Ledger
 
@@ -9,8 +8,8 @@ enum LedgerWriter {
   static func main() throws {
     let words = CommandLine.arguments
     guard words.count == 4, let threads = Int(words[3]) else { Process.exit(2) }
-    let ledger = try Ledger(store: SQLiteStore(words[1]), keys: LedgerKeys(file: words[2]))
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    let ledger = try Ledger(store: StoreAddress(words[1]).open(), keys: LedgerKeys(file: words[2]))
+    Threads.callers(threads) { thread in
       var number = 0
       while true {
         let name = "\(thread)-\(number)"

@@ -95,19 +95,73 @@ struct SearchMemoryTests {
     #expect(found > 10)
   }
 
-  @Test func ofManyRanksTheBestAreKept() {
+  /// Of two words with one hash, each is remembered as what it is.
+  @Test func wordsOfOneHashAreNotMistakenForEachOther() {
+    var memory = WordMemory()
+    let (first, second) = (Array("weber".utf8), Array("riwan".utf8))
+    var other = Self.personWord(second, .latin)
+    other.letters = StableHash.of32(first.span)
+    other.classes = Self.personWord(first, .latin).classes
+    let words = (
+      WordMemory.Word(Self.personWord(first, .latin), first.span),
+      WordMemory.Word(other, second.span)
+    )
+    #expect(words.0 == words.1)
+    memory.begin()
+    memory.append(WordMemory.Alike(lexeme: 7, likeness: 100, isOpen: false))
+    let kept = memory.keep(words.0, first.span)
+    #expect(memory.range(of: words.0, first.span) == kept)
+    #expect(memory.range(of: words.1, second.span) == nil)
+    memory.begin()
+    memory.append(WordMemory.Alike(lexeme: 9, likeness: 80, isOpen: true))
+    let range = memory.keep(words.1, second.span)
+    #expect(memory.range(of: words.1, second.span) == range)
+    #expect(memory[range.lowerBound].lexeme == 9)
+    #expect(memory[range.lowerBound].likeness == 80)
+    #expect(memory[range.lowerBound].isOpen)
+  }
+
+  /// What was found for a word when names were compiled is what a search finds.
+  @Test(.enabled(if: Bundled.hasPlaces)) func neighboursAreWhatASearchFinds() throws {
+    let knowledge = try Bundled.knowledge.get()
+    let listed = [
+      "Vladimir Petrovich Ivanov", "Владимир Иванов", "Ivanova Vladislava", "محمد حقانی",
+      "Mohammed Haqqani", "Muhammad Yusuf Haqqani", "陈全国", "Chen Quanguo", "Jonathan Weatherby",
+      "WEATHERBY Jon", "Petrov Ivan", "김철수", "Kim Chol Su", "乔纳森",
+    ].map { Identity(names: [$0], kind: .person) }
+    let bytes = IdentityIndex.compile(listed, knowledge: knowledge)
+    let names = try #require(CompiledNames(MappedBytes(bytes)))
+    var scratch = SearchScratch(names: 0, lexemes: names.lexemeCount)
+    var compared = 0
+    for lexeme in 0..<names.lexemeCount {
+      scratch.memory.begin()
+      names.withLexemes { names.find($0[lexeme], $1, &scratch) }
+      let stored = names.withNeighbours(of: lexeme) { span in span.indices.map { span[$0] } }
+      #expect(stored == scratch.memory.sinceBegin, "word \(lexeme)")
+      #expect(stored.contains { WordMemory.Alike(bits: $0).lexeme == lexeme })
+      compared += stored.count
+    }
+    #expect(compared > names.lexemeCount)
+  }
+
+  @Test func theBestRanksAreTakenFirst() {
     let seed: UInt64 = 77
     var generator = SeededGenerator(seed: seed)
     for count in [0, 10, 100, 1_000, 20_000] {
       for most in [1, 12, 512] {
         var scratch = SearchScratch(names: 1, lexemes: 1)
-        let ranks = (0..<count).map { place in
-          UInt64.random(in: 0...60_000, using: &generator) << 32 | UInt64(place)
+        let ranks = (0..<count).map { name in
+          UInt64.random(in: 0...60_000, using: &generator) << 32 | UInt64(UInt32.max - UInt32(name))
         }
         scratch.ranks = ranks
-        scratch.keepBest(most)
-        let (best, kept) = (ranks.sorted(by: >).prefix(most), scratch.ranks.sorted(by: >))
-        #expect(Array(kept.prefix(most)) == Array(best), "\(count), \(most), seed \(seed)")
+        var (taken, turns) = ([UInt32](), 0)
+        while scratch.takeBest(most) {
+          taken += scratch.best
+          turns += 1
+        }
+        let sorted = ranks.sorted(by: >).map { UInt32.max - UInt32(truncatingIfNeeded: $0) }
+        #expect(taken == sorted, "\(count), \(most), seed \(seed)")
+        #expect(turns <= 1 + count / most)
       }
     }
   }

@@ -31,7 +31,7 @@ struct BundledGuaranteesTests {
       "red-flags/transactions.policy", "when L is serial-holder-differs", "when L is serial-missing"
     ),
     (
-      "legal/sanctions.policy", "P.blocked-ownership more than 0 percent",
+      "red-flags/listed-parties.policy", "P.blocked-ownership more than 0 percent",
       "P.blocked-ownership more than 10 percent"
     ),
   ])
@@ -39,7 +39,8 @@ struct BundledGuaranteesTests {
     let knowledge = try #require(Bundle.knowledge)
     var files: [(name: String, text: [UInt8])] = []
     for name in [
-      "coverage.policy", "guarantees.policy", "legal/sanctions.policy",
+      "coverage.policy", "guarantees.policy", "legal/us-sanctions.policy",
+      "missing-facts/classification.policy", "red-flags/listed-parties.policy",
       "legal/us-export-administration.policy", "missing-facts/missing-facts.policy",
       "red-flags/parties.policy", "red-flags/transactions.policy",
       "rights/collection-by-other-bodies.policy", "rights/police.policy", "rights/research.policy",

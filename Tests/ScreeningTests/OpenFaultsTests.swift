@@ -110,7 +110,7 @@ struct OpenFaultsTests {
         at most 14 days old
       """
     var files: [(name: String, text: [UInt8])] = [("eu.policy", Array(more.utf8))]
-    for path in ["coverage.policy", "legal/sanctions.policy"] {
+    for path in ["coverage.policy", "legal/us-sanctions.policy"] {
       files.append((path, try FileReader.bytes(of: Bundle.root + "/Policies/" + path)))
     }
     let policies = try PolicySet.check(

@@ -24,7 +24,7 @@ enum OrderBook {
   static func makeScreener(
     listAge: Int = 1, company: String = #"{"usPerson":true,"euPerson":false,"ukPerson":false}"#,
     instruments: String? = nil, tenders: String? = nil, history: [Order]? = nil,
-    policies: PolicySet? = nil
+    policies: PolicySet? = nil, files: [String: String] = [:]
   ) throws -> Screener {
     let folder = try Scratch.path()
     try FileWriter.makeFolder(folder)
@@ -46,6 +46,11 @@ enum OrderBook {
       for (number, past) in history.enumerated() {
         try FileWriter.write(past.json.text(), to: "\(folder)/orders/\(100 + number).ndjson")
       }
+    }
+    for (name, text) in files {
+      let parts = name.split(separator: "/")
+      if parts.count > 1 { try FileWriter.makeFolder(folder + "/" + parts[0]) }
+      try FileWriter.write(text, to: folder + "/" + name)
     }
     let knowledge = try #require(Bundle.knowledge)
     return try Screener(

@@ -28,7 +28,7 @@ struct ReadmeTests {
     for command in [
       [], ["screen"], ["screen-party"], ["rescreen"], ["suppressions"], ["hook"], ["lists"],
       ["policy"], ["report"], ["bench"], ["demo"], ["sources"], ["ingest"], ["log"],
-      ["clearance"], ["classify"], ["law"],
+      ["clearance"], ["classify"], ["eei"], ["law"], ["questionnaire"],
     ] {
       help += try Program.run(["help"] + command).output
     }
@@ -56,6 +56,7 @@ struct ReadmeTests {
         .replacing("\"ref\"", with: "\"currncy\": \"USD\", \"ref\""), to: "faulty.json")
     try space.write(try #require(readme.file("parties.csv")), to: "parties.csv")
     try space.write(try #require(readme.file("notice.txt")), to: "notice.txt")
+    try space.write(try #require(readme.file("answers.csv")), to: "answers.csv")
     _ = try space.corpus()
     let notices = try #require(readme.file("tenders/notices.ndjson"))
     try space.write(notices, to: "corpus/tenders/notices.ndjson")

@@ -18,7 +18,7 @@ struct OwnershipRuleTests {
   @Test func exactlyHalfCountsForTheUnitedStatesAndTheUnionAndNotForTheKingdom() throws {
     let edges = [Owners.owns("l", "x", "50")]
     #expect(try found(edges).short == "50...50 yes")
-    #expect(try found(edges, .affiliates).short == "50...50 yes")
+    #expect(try found(edges, .affiliates(counting: [])).short == "50...50 yes")
     #expect(try found(edges, OwnershipRuleTests.european).short == "50...50 yes")
     #expect(try found(edges, .unitedKingdom).short == "50...50 no")
     #expect(try found([Owners.owns("l", "x", "50%+1")], .unitedKingdom).met == .yes)
@@ -160,18 +160,22 @@ struct OwnershipRuleTests {
     ("2026-11-10", .unconfirmed),
   ])
   func theAffiliatesRuleHasItsDays(date: String, force: OwnershipRule.Force) throws {
-    #expect(OwnershipRule.affiliates.force(on: try day(date)) == force)
+    #expect(OwnershipRule.affiliates(counting: ["SDGT"]).force(on: try day(date)) == force)
     #expect(OwnershipRule.ofac.force(on: try day(date)) == .inForce)
   }
 
   @Test func eachRuleCountsItsOwnLists() throws {
     var person = ListEntry(id: "1", list: .specialDesignations, name: "Example Person")
     person.programmes = ["GLOMAG"]
-    #expect(OwnershipRule.ofac.counts(person) && !OwnershipRule.affiliates.counts(person))
+    #expect(
+      OwnershipRule.ofac.counts(person)
+        && !OwnershipRule.affiliates(counting: ["SDGT"]).counts(person))
     person.programmes = ["GLOMAG", "SDGT"]
-    #expect(OwnershipRule.affiliates.counts(person))
+    #expect(OwnershipRule.affiliates(counting: ["SDGT"]).counts(person))
     let entity = ListEntry(id: "2", list: .entityList, name: "Example Body")
-    #expect(OwnershipRule.affiliates.counts(entity) && !OwnershipRule.ofac.counts(entity))
+    #expect(
+      OwnershipRule.affiliates(counting: ["SDGT"]).counts(entity)
+        && !OwnershipRule.ofac.counts(entity))
     let freeze = ListEntry(id: "3", list: .globalHumanRights, name: "Example Bureau")
     #expect(OwnershipRuleTests.european.counts(freeze) && !OwnershipRule.ofac.counts(freeze))
     let kingdom = ListEntry(
@@ -182,7 +186,7 @@ struct OwnershipRuleTests {
 
   @Test func aMinorityIsAFlagAndNamesItsOwners() throws {
     let finding = try found(
-      [Owners.owns("l", "x", "10"), Owners.owns("c", "x", "90")], .affiliates)
+      [Owners.owns("l", "x", "10"), Owners.owns("c", "x", "90")], .affiliates(counting: []))
     #expect(finding.met == .no && finding.flags == [.minorityShare])
     let graph = try Owners.graph([Owners.owns("l", "x", "10")], companies: ["l", "x"])
     let owners = try Owners.finding(graph).owners

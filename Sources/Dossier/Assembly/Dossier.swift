@@ -25,8 +25,12 @@ public struct Dossier: Sendable {
   public let links: [PartyLink]
   /// The licence worksheet of each line, in the order of the lines.
   public let worksheets: [Worksheet]
+  /// The authorisations that each line uses, in the order of the lines.
+  public let licences: [[Authorisation]]
   /// Capacity against need, of end users, or else of all who receive.
   public let capacity: [CapacityAccount]
+  /// The answers of the order, with what each came to.
+  public let answers: [AnswerRecord]
   /// What a reader should know about the input.
   public let notices: [Diagnostic]
 }

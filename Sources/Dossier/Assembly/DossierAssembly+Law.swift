@@ -19,8 +19,9 @@ extension DossierAssembly {
       grouping: listings.filter { $0.match.isInForce }, by: \.party)
     let isComplete =
       inputs.coverageIsComplete && endUserIsDeclared && !matchesAreTruncated
-    return lines.map { reading in
+    return lines.enumerated().map { place, reading in
       var subject = worksheetCase(reading, actors)
+      subject.licences = worksheetLicences(ofLine: place)
       subject.partiesAreComplete = isComplete
       subject.parties = parties.indices.map { index in
         worksheetParty(index, (matches[index] ?? []).map(\.match), reading)
@@ -44,6 +45,10 @@ extension DossierAssembly {
     subject.origin = line.countryOfOrigin
     subject.exportCountry = order.countryOfExport
     subject.actors = actors
+    subject.kind = order.kind.rawValue
+    if order.currency == "USD" {
+      subject.value = line.unitPrice.flatMap { $0.multiplied(by: line.quantity) }
+    }
     if let content = content(of: line) {
       subject.content = Interval(exactly: content.share)
       subject.contentIsVerified = content.isVerified
@@ -89,7 +94,7 @@ extension DossierAssembly {
           programmes: entry.programmes, policy: entry.licencePolicy,
           carvesOut: Truth(carvesOut(match, line)))
       },
-      owned: OwnershipRule.asked(asOf: asOf).map { rule in
+      owned: OwnershipRule.asked(asOf: asOf, knowledge.lawTables).map { rule in
         .init(
           rule: rule.id, met: ownerships[index].truth(under: rule.id),
           words: ownerships[index].fact(under: rule.id).words)
@@ -165,7 +170,13 @@ extension Truth {
 
 extension OwnershipRule {
   /// The rules that are asked of every party.
-  static func asked(asOf date: CivilDate) -> [OwnershipRule] {
-    [.ofac, .affiliates, .european(asOf: date), .unitedKingdom]
+  static func asked(asOf date: CivilDate, _ law: LawTables) -> [OwnershipRule] {
+    [.ofac, .affiliates(law), .european(asOf: date), .unitedKingdom]
+  }
+
+  /// Whatever the day of the table: the programmes of a later day are nearer than none.
+  static func affiliates(_ law: LawTables) -> OwnershipRule {
+    .affiliates(
+      counting: law.programmes.value.map { Set($0.filter(\.isNamedInEAR).map(\.programme)) })
   }
 }

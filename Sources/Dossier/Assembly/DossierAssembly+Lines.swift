@@ -33,16 +33,21 @@ extension DossierAssembly {
     case .classification: return .text(line.eccn ?? "no ECCN")
     case .classificationDeclared:
       return .boolean(
-        line.eccn != nil, .declared, evidence: [orderEvidence("lines[\(index)].eccn")],
+        line.eccn != nil, .declared, evidence: [classificationEvidence(index)],
         words: line.eccn ?? "no ECCN is declared")
     case .crimeControl:
       guard let eccn = line.eccn else {
         return .unknown("no ECCN is declared")
       }
-      let base = String(eccn.prefix(5)).uppercased()
+      // Whatever the day of the list: an entry that it has is told of other days too.
+      let isControlled =
+        knowledge.lawTables.classifications.value?.isControlled(eccn, for: "CC") ?? .isUnknown
+      guard isControlled != .isUnknown else {
+        return .unknown("whether \(eccn) is controlled for crime control is not told by the table")
+      }
       return .boolean(
-        CrimeControl.classifications.contains(base), .declared,
-        evidence: [orderEvidence("lines[\(index)].eccn")], words: eccn)
+        isControlled == .isTrue, .declared, evidence: [classificationEvidence(index)],
+        words: eccn)
     case .mobileLaboratoryConflict:
       let isMobile = reading.families.contains {
         knowledge.taxonomy.products.isWithin($0, "mobile-crime-laboratory")
@@ -70,17 +75,15 @@ extension DossierAssembly {
       .serviceSiteUnknown, .relocationOutsideRegister, .instrumentReagentShare,
       .instrumentNotKnown, .instrumentRegister:
       return registerFact(term, reading)
+    case .controlLicensed, .entityListLicensed, .affiliatesLicensed,
+      .militaryIntelligenceLicensed, .embargoLicensed, .europeanAuthorised, .licenceUsed,
+      .licenceConditions, .licenceMisfit, .licenceWords, .masterDiffers, .masterWords:
+      return authorisationFact(term, index)
     }
   }
 
   private mutating func product(_ reading: LineReading, _ index: Int) -> Fact {
-    var families = reading.families
-    let answer = answers.answer("line", "product", about: reading.line.number, names: [])
-    if let answer {
-      families += answer.codes.filter {
-        knowledge.taxonomy.products.contains($0) && !families.contains($0)
-      }
-    }
+    let families = reading.families
     let evidence = [orderEvidence("lines[\(index)]")]
     guard !families.isEmpty else {
       return .unknown("not told by class or description", evidence: evidence)
@@ -176,12 +179,4 @@ extension DossierAssembly {
     return .boolean(
       !isDeclared, .inferred, words: "registered to \(station.holder.first ?? "nobody")")
   }
-}
-
-/// ECCNs that 15 CFR 742.7 controls for crime control, as of 2025-01-06 (text as stored).
-enum CrimeControl {
-  static let classifications: Set<String> = [
-    "0A977", "0A978", "0A979", "0D977", "0E977", "1A984", "1A985", "3A980", "3A981", "3D980",
-    "3E980", "4A980", "4D980", "4E980", "9A980",
-  ]
 }

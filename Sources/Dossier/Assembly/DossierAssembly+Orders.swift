@@ -33,7 +33,11 @@ extension DossierAssembly {
       return .boolean(
         isSpecific, .declared, evidence: [orderEvidence("endUse.declared")],
         words: isSpecific ? "stated in specific words" : "not stated in specific words")
-    case .verifiedEndUse, .verifiedConsentReview, .verifiedUnverifiedListStatement:
+    case .verifiedUnverifiedListStatement:
+      let recorded = verified(term.term.name, domain: "order", id: nil, names: [])
+      if case .boolean(true)? = recorded.value { return recorded }
+      return unverifiedListStatement() ?? recorded
+    case .verifiedEndUse, .verifiedConsentReview:
       return verified(term.term.name, domain: "order", id: nil, names: [])
     case .usNexus: return nexus("us-nexus", corpus.company.isUSPerson, ["US"])
     case .euNexus: return nexus("eu-nexus", corpus.company.isEUPerson, EuropeanUnion.members)
@@ -86,6 +90,7 @@ extension DossierAssembly {
     case .auditsSearched: return searched(corpus.distributors.hasAudits, "audits")
     case .statementsSearched:
       return searched(corpus.distributors.hasStatements, "end-use statements")
+    default: return diligenceFact(term)
     }
   }
 

@@ -61,16 +61,17 @@ extension DossierAssembly {
       }
     }
     // The Affiliates Rule adds up owners of its own lists and those that § 744.8 names.
+    let affiliates = OwnershipRule.affiliates(knowledge.lawTables)
     let listed = total { holder in
       share(of: holder) {
-        $0.effect == .licenceRequirement || OwnershipRule.affiliates.counts($0)
+        $0.effect == .licenceRequirement || affiliates.counts($0)
       }
     }
     let chain = blocked.chain + listed.chain.filter { !blocked.chain.contains($0) }
     var ownership = Ownership(
       blocked: Self.fact(blocked), listed: Self.fact(listed),
       words: chain.isEmpty ? "no restricted owner found" : chain.joined(separator: "; "))
-    let rules = OwnershipRule.asked(asOf: asOf)
+    let rules = OwnershipRule.asked(asOf: asOf, knowledge.lawTables)
     let findings = rules.map { rule in
       found.map { match in
         (

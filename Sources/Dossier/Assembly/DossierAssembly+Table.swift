@@ -18,8 +18,10 @@ extension DossierAssembly {
     let tenderObjects = tenders.map { tenderObject($0) }
     let pastOrderObjects = pastOrderObjects()
     let resaleObjects = resaleObjects()
-    let orderObject = FactObject(
+    var orderObject = FactObject(
       id: order.reference, label: "the order", facts: orderFacts())
+    answerRecords = answerRecords([[orderObject], partyObjects, lineObjects])
+    orderObject = stating(answerRecords, in: orderObject)
     return FactTable(
       objects: [
         [orderObject], partyObjects, lineObjects, listingObjects, reportObjects, tenderObjects,
@@ -68,7 +70,8 @@ extension DossierAssembly {
     // Without a history nothing is known; and an end user that nobody named may have ordered.
     case .pastOrder:
       Membership(
-        members: Array(0..<pastOrders), isOpen: corpus.history == nil || !endUserIsDeclared)
+        members: Array(0..<pastOrders),
+        isOpen: corpus.history == nil || !endUserIsDeclared || !self.pastOrders.possible.isEmpty)
     case .resale: Membership(members: Array(resales.indices), isOpen: resalesAreOpen)
     }
   }

@@ -31,6 +31,8 @@ struct DossierAssembly {
   /// Whether more notices agree than were listed.
   var tendersAreTruncated = false
   var reports: [PreparedReport] = []
+  /// Past orders of the parties, and those of bodies that may be they.
+  var pastOrders: (certain: [PastOrder], possible: [PastOrder]) = ([], [])
   /// Capacity of each party, in their order.
   var accounts: [CapacityAccount] = []
   /// What distributors among the parties report to have sold on.
@@ -44,8 +46,12 @@ struct DossierAssembly {
   let endUserIsDeclared: Bool
   /// What is known of the owners of each party.
   var ownerships: [Ownership] = []
+  /// Authorisations on record that have to do with the order.
+  var licences: [LicenceFit] = []
   /// The licence worksheet of each line.
   var worksheets: [Worksheet] = []
+  /// What the answers of the order came to.
+  var answerRecords: [AnswerRecord] = []
 
   var knowledge: Knowledge { inputs.knowledge }
   var corpus: Corpus { inputs.corpus }
@@ -56,12 +62,20 @@ struct DossierAssembly {
     self.inputs = inputs
     self.notices = inputs.declared.warnings(notices, of: order)
     document = inputs.declared.isEmpty ? nil : order.json
-    answers = Answers(order: order, register: inputs.corpus.register, asOf: inputs.asOf)
+    answers = Answers(
+      order: order, register: inputs.corpus.register, asOf: inputs.asOf,
+      evasions: inputs.knowledge.evasions)
     let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
     declaredParties = readings.indices.filter { !readings[$0].isPlaceholder }
-    lines = order.lines.map { LineReading($0, inputs.knowledge) }
+    let answers = answers
+    let items = inputs.corpus.items
+    lines = order.lines.map { line in
+      LineReading(
+        items?.filling(line, on: inputs.asOf) ?? line, inputs.knowledge,
+        answered: answers.families(of: line))
+    }
     text = OrderText(order, tenders: [], inputs.knowledge)
     endUserIsDeclared =
       order.endUserKnown == .declared
@@ -78,6 +92,7 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    pastOrders = historyOfParties()
     accounts = capacityAccounts()
     searchLists()
     links = PartyLink.all(among: parties, knowledge.names)
@@ -85,14 +100,22 @@ struct DossierAssembly {
     joinResales()
     noteUnsearched()
     ownerships = parties.map { ownership(of: $0) }
+    licences = licenceFits()
     worksheets = licenceWorksheets()
+    let isLicenceRequired = worksheets.contains { sheet in
+      sheet.steps.contains { $0.nature == .licence && $0.answer == .isTrue }
+    }
+    if isLicenceRequired, !corpus.licences.hasAuthorisations {
+      notSearched.append("licences and authorisations (the corpus holds none)")
+    }
     let table = factTable()
     let counterEvidence = counterEvidence()
     return Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
-      suppressed: suppressed, links: links, worksheets: worksheets, capacity: statedAccounts,
-      notices: notices)
+      suppressed: suppressed, links: links, worksheets: worksheets,
+      licences: lines.indices.map { licencesUsed(ofLine: $0) }, capacity: statedAccounts,
+      answers: answerRecords, notices: notices)
   }
 
   // MARK: - Joining
@@ -156,8 +179,12 @@ struct DossierAssembly {
         for: party.profile.identity, contacts: party.contacts,
         suppressions: corpus.suppressions.suppressions,
         scope: partyScope)
-      listings += search.matches.map { (index, $0) }
-      contactFindings += search.findings.map { (index, $0) }
+      for match in search.matches where decides(match.entry, party) {
+        listings.append((index, match))
+      }
+      for finding in search.findings where decides(finding.entry, party) {
+        contactFindings.append((index, finding))
+      }
       for id in search.suppressed.map(\.suppression.id) where !suppressed.contains(id) {
         suppressed.append(id)
       }
@@ -171,6 +198,19 @@ struct DossierAssembly {
       }
     }
     notices += corpus.suppressions.diagnostics + (corpus.ownership?.notices ?? [])
+  }
+
+  /// False for an entry of a boycotting state's list, which is told and decides nothing.
+  private mutating func decides(_ entry: ListEntry, _ party: PartyReading) -> Bool {
+    guard knowledge.isBoycottList(code: entry.list.id, name: entry.list.name) else {
+      return true
+    }
+    notices.append(
+      Diagnostic(
+        "DOS003",
+        "`\(entry.list.name)` names `\(party.name)`; it is the list of a boycotting state, on which "
+          + "nobody is refused or held", severity: .warning, remedy: "remove the list"))
+    return false
   }
 
   private mutating func selectReports() {

@@ -7,11 +7,17 @@ public struct Company: Sendable, Hashable {
   public let isUSPerson: Bool?
   public let isEUPerson: Bool?
   public let isUKPerson: Bool?
+  /// Resident or established in Germany, whom section 7 of the AWV binds.
+  public let isGermanResident: Bool?
 
   public static let unknown = Company(
-    name: nil, isUSPerson: nil, isEUPerson: nil, isUKPerson: nil)
+    name: nil, isUSPerson: nil, isEUPerson: nil, isUKPerson: nil, isGermanResident: nil)
 
-  init(name: String?, isUSPerson: Bool?, isEUPerson: Bool?, isUKPerson: Bool?) {
+  init(
+    name: String?, isUSPerson: Bool?, isEUPerson: Bool?, isUKPerson: Bool?,
+    isGermanResident: Bool? = nil
+  ) {
+    self.isGermanResident = isGermanResident
     self.name = name
     self.isUSPerson = isUSPerson
     self.isEUPerson = isEUPerson
@@ -26,7 +32,7 @@ public struct Company: Sendable, Hashable {
       throw Diagnostic(
         "CRP001", "the file holds \(json.kindName)", remedy: "write one object", file: file)
     }
-    let known = ["name", "usPerson", "euPerson", "ukPerson"]
+    let known = ["name", "usPerson", "euPerson", "ukPerson", "germanResident"]
     for member in members where member.key != "note" && !known.contains(member.key) {
       throw Diagnostic(
         "CRP003", "the member `\(member.key)` is not known",
@@ -49,6 +55,7 @@ public struct Company: Sendable, Hashable {
     }
     return Company(
       name: json["name"]?.string, isUSPerson: try flag("usPerson"),
-      isEUPerson: try flag("euPerson"), isUKPerson: try flag("ukPerson"))
+      isEUPerson: try flag("euPerson"), isUKPerson: try flag("ukPerson"),
+      isGermanResident: try flag("germanResident"))
   }
 }

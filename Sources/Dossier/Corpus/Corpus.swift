@@ -26,6 +26,10 @@ public struct Corpus: Sendable {
   /// The past orders as read; nil where the corpus holds none.
   let history: OrderHistory?
   let distributors: DistributorBook
+  /// Authorisations, shipments against them, and statements of parties on the Unverified List.
+  let licences: LicenceBook
+  /// How the company classified its articles; nil where the corpus holds no item master.
+  let items: ItemMaster?
   public let suppressions: SuppressionRegister
   public internal(set) var evidence: EvidenceLibrary
   /// Paths of files that are there and that nobody reads.
@@ -57,6 +61,8 @@ public struct Corpus: Sendable {
       pastOrders = nil
       history = nil
       distributors = try DistributorBook(DistributorRecords(), knowledge)
+      licences = try LicenceBook(LicenceRecords(), knowledge)
+      items = nil
       suppressions = SuppressionRegister()
       evidence = knowledge.evidence
       unread = []
@@ -91,6 +97,8 @@ public struct Corpus: Sendable {
     history = pastOrders.map { OrderHistory($0, knowledge) }
     distributors = try DistributorBook(
       try DistributorRecords(folder: folder + "/distributors"), knowledge)
+    licences = try LicenceBook(try LicenceRecords(folder: folder + "/licences"), knowledge)
+    items = try ItemMaster(folder: folder)
     suppressions = try Corpus.suppressions(folder: folder)
     var evidence = knowledge.evidence
     try evidence.addCorpus(folder: folder)

@@ -8,12 +8,13 @@ struct CorpusLayout {
   let unread: [String]
 
   /// `sources.json` says where lists are fetched; only `scruple lists update` reads it.
-  private static let files = [
-    "company.json", "corpus.json", "installed-base.csv", "sources.json",
-  ]
+  private static let files =
+    [
+      "company.json", "corpus.json", "installed-base.csv", "sources.json",
+    ] + ItemMaster.names
   private static let folders = [
     "lists", "sources", "claims", "tenders", "ownership", "orders", "register",
-    "distributors",
+    "distributors", "licences",
   ]
   private static let register = [
     "confirmations.ndjson", "facts.ndjson", "investigations.ndjson", "residents.ndjson",
@@ -44,6 +45,7 @@ struct CorpusLayout {
     case "lists": true
     case "register": parts.count == 2 && register.contains(parts[1])
     case "ownership": parts.count == 2 && OwnershipReader.reads(parts[1])
+    case "licences": parts.count == 2 && LicenceRecords.reads(parts[1])
     case "distributors": parts.count == 2 && DistributorRecords.reads(parts[1])
     // What is in them decides; what holds no notice is told when they are read.
     case "tenders": parts.count == 2 && TenderReader.endings.contains { path.hasSuffix($0) }

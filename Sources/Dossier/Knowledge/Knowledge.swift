@@ -26,6 +26,10 @@ public final class Knowledge: Sendable {
   public let capacity: CapacityReckoner
   /// What is demanded of lists of which the policies say nothing.
   public let listRequirements: RequirementTable
+  /// Lists that decide nothing, because a boycotting state keeps them.
+  let boycottLists: BoycottLists
+  /// Answers that state no fact.
+  public let evasions: EvasiveAnswers
   /// ISO codes of countries, for the order decoder.
   public let countries: Set<String>
   /// `sha256:` digest of everything in the folder.
@@ -72,6 +76,8 @@ public final class Knowledge: Sendable {
       }
     }
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
+    boycottLists = try BoycottLists(file: folder + "/law/boycott-lists.tsv")
+    evasions = try EvasiveAnswers(file: folder + "/evasive-answers.tsv", lexicon: lexicon)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(
       taxonomy.places.nodes.filter { $0.code.utf8.count == 2 }.map(\.code))

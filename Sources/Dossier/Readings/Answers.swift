@@ -37,10 +37,16 @@ struct Answers {
   let order: Order
   let register: Register
   let asOf: CivilDate
+  let evasions: EvasiveAnswers
 
   func answer(_ domain: String, _ term: String, about id: String?, names: [String]) -> KnownAnswer?
   {
     registered(term, names) ?? questionnaire(domain, term, id)
+  }
+
+  /// Product families that somebody stated of a line.
+  func families(of line: OrderLine) -> [String] {
+    answer("line", "product", about: line.number, names: [])?.codes ?? []
   }
 
   private func questionnaire(_ domain: String, _ term: String, _ id: String?) -> KnownAnswer? {
@@ -50,22 +56,29 @@ struct Answers {
       guard accepted.contains(entry.question), let value = entry.answer, !value.isEmpty else {
         continue
       }
-      // Nobody verifies an answer of their own.
-      let isVerified =
-        entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
-        && entry.verifiedOn.map { $0 <= asOf } ?? false
-      let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
-      let on = entry.verifiedOn ?? entry.answeredOn
-      return KnownAnswer(
-        value: value, isVerified: isVerified,
-        evidence: EvidenceRecord(
-          kind: isVerified ? .register : .customerStatement,
-          title: "Answer to \(entry.question)", publisher: by, publishedOn: on?.description,
-          locator: "endUse.questionnaire[\(index)]",
-          statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
-            + (entry.evidence.map { " (\($0))" } ?? "") + "."))
+      return known(entry, at: index)
     }
     return nil
+  }
+
+  /// One answer of the order's questionnaire.
+  func known(_ entry: Answer, at index: Int) -> KnownAnswer {
+    let value = entry.answer ?? ""
+    // Nobody verifies an answer of their own, and nothing by a proof that says nothing.
+    let isVerified =
+      entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
+      && entry.verifiedOn.map { $0 <= asOf } ?? false
+      && entry.evidence.map { evasions.reason($0, to: []) == nil } ?? true
+    let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
+    let on = entry.verifiedOn ?? entry.answeredOn
+    return KnownAnswer(
+      value: value, isVerified: isVerified,
+      evidence: EvidenceRecord(
+        kind: isVerified ? .register : .customerStatement,
+        title: "Answer to \(entry.question)", publisher: by, publishedOn: on?.description,
+        locator: "endUse.questionnaire[\(index)]",
+        statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
+          + (entry.evidence.map { " (\($0))" } ?? "") + "."))
   }
 
   private func registered(_ term: String, _ names: [String]) -> KnownAnswer? {

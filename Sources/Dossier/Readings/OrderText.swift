@@ -16,6 +16,12 @@ struct OrderText {
       read(answer.answer, "endUse.questionnaire[\(index)].answer", knowledge)
     }
     for field in order.unknownFields { read(field.text, field.path, knowledge) }
+    for (index, condition) in order.conditions.enumerated() {
+      read(condition, "conditions[\(index)]", knowledge)
+    }
+    for (index, attachment) in order.attachments.enumerated() {
+      read(attachment.name, "attachments[\(index)].name", knowledge)
+    }
     for (index, party) in order.parties.enumerated() {
       for name in party.entity.names {
         // A name is no statement of use; only what addresses the screening matters here.
@@ -51,10 +57,11 @@ struct OrderText {
   /// Whether the end use is stated in specific words: general words alone state nothing.
   static func isSpecific(_ text: String?, _ knowledge: Knowledge) -> Bool {
     guard let text, !SuspiciousText.isBlank(text) else { return false }
-    let vague: Set<String> = [
+    let general: Set<String> = [
       "general-benign", "general-assurance", "stock-or-resale", "end-user-to-be-advised",
-      instruction,
+      instruction, "boycott-term", "foreign-sanctions-undertaking",
     ]
+    let vague = general.union(OrderTerm.redFlags.map(\.name))
     let indications = knowledge.lexicon.indications(in: text)
     if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
     // What remains beside the vague phrases must say something.

@@ -13,6 +13,10 @@ public enum LineTerm: Int, CaseIterable, Sendable {
   case serialRegistered, serialInOtherProvince, serialRetired, serialProductDiffers
   case serviceSiteUnknown, relocationOutsideRegister, instrumentReagentShare
   case instrumentNotKnown, instrumentRegister
+  // What the registers of licences and items answer (`AuthorisationTerms.swift`).
+  case controlLicensed, entityListLicensed, affiliatesLicensed, militaryIntelligenceLicensed
+  case embargoLicensed, europeanAuthorised, licenceUsed, licenceConditions, licenceMisfit
+  case licenceWords, masterDiffers, masterWords
 
   var term: Term {
     switch self {
@@ -83,6 +87,10 @@ public enum LineTerm: Int, CaseIterable, Sendable {
       .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
       .embargoWords, .annexOne:
       licenceTerm
+    case .controlLicensed, .entityListLicensed, .affiliatesLicensed,
+      .militaryIntelligenceLicensed, .embargoLicensed, .europeanAuthorised, .licenceUsed,
+      .licenceConditions, .licenceMisfit, .licenceWords, .masterDiffers, .masterWords:
+      authorisationTerm
     case .serialRegistered:
       Term(
         "serial-registered", .boolean, .adverse,

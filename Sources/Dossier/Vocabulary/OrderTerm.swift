@@ -14,6 +14,20 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case installedBaseSearched
   // What else was searched.
   case tendersSearched, sellThroughSearched, auditsSearched, statementsSearched
+  // Red flags that people observe, and what resolves each (`RedFlagTerms.swift`).
+  case endUseWithheld, outsideLineOfBusiness, beyondTechnicalLevel, littleBusinessBackground
+  case cashOffered, unfamiliarWithProduct, servicesDeclined, deliveryVague, routeAbnormal
+  case packagingInconsistent, evasiveOnReexport, capabilityExceedsUse, safeguardsRefused
+  case expansionRequested
+  case verifiedEndUseAnswer, verifiedLineOfBusiness, verifiedInfrastructure
+  case verifiedBusinessBackground, verifiedPaymentTerms, verifiedOperator, verifiedInstallation
+  case verifiedDelivery, verifiedRoute, verifiedPackaging, verifiedFinalCountry
+  case verifiedCapabilityNeed, verifiedSafeguards, verifiedExpansion
+  case redFlagWords
+  // Answers and boycotts (`DiligenceTerms.swift`).
+  case answerContradicts, contradictionWords, evasiveAnswer, evasiveWords
+  case boycottRequest, boycottWords, boycottDeadline, germanResident, sanctionsUndertaking
+  case undertakingWords, verifiedBoycottReview, unverifiedDeclaration
 
   var term: Term {
     switch self {
@@ -183,6 +197,11 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
         "The corpus holds a register of instruments; where it holds none, who has which "
           + "instrument is not known and a rule that asks for this is not held up by it")
     case .tendersSearched, .sellThroughSearched, .auditsSearched, .statementsSearched: searchTerm
+    case .answerContradicts, .contradictionWords, .evasiveAnswer, .evasiveWords, .boycottRequest,
+      .boycottWords, .boycottDeadline, .germanResident, .sanctionsUndertaking, .undertakingWords,
+      .verifiedBoycottReview, .redFlagWords, .unverifiedDeclaration:
+      diligenceTerm
+    default: redFlagTerm
     }
   }
 }

@@ -16,7 +16,7 @@ public struct EndUseStatement: Sendable, Hashable {
 
   public func holds(on day: CivilDate) -> Bool { issued <= day && day <= expires }
 
-  static let file = DistributorFile(
+  static let file = RecordTable(
     columns: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"], lists: ["party"],
     required: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"])
 

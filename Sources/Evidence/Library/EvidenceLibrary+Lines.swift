@@ -20,7 +20,7 @@ extension EvidenceLibrary {
       informationGrade: try line.optional("informationGrade") ?? "6",
       captured: try line.date("captured"),
       verification: try line.optional("verification") ?? "general knowledge, unverified",
-      publishedBy: Source.lastDay(of: published))
+      publishedBy: Source.lastDay(of: published, captured: try line.date("captured")))
     guard source.publishedBy != nil else {
       throw line.fault(
         "EVD002", "the date `\(source.published)` of the source is not a date",

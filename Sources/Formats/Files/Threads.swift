@@ -13,6 +13,38 @@ public enum Threads {
     DispatchQueue.concurrentPerform(iterations: count) { body($0) }
   }
 
+  /// Runs a function on a thread of its own that nobody waits for; false where there can be none.
+  @discardableResult
+  public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    var thread = pthread_t()
+    // SAFETY: the thread takes over the reference that is retained here.
+    let work = unsafe Unmanaged.passRetained(Work(body)).toOpaque()
+    let code = unsafe pthread_create(
+      &thread, nil,
+      { context in
+        if let context = unsafe context {
+          unsafe Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+        }
+        return nil
+      }, work)
+    guard code == 0 else {
+      unsafe Unmanaged<Work>.fromOpaque(work).release()
+      return false
+    }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// Lets the calling thread wait.
+  public static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
+  /// A function on its way to a thread.
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
   /// The results of two functions, computed at the same time where there are two cores.
   public static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second

@@ -120,10 +120,13 @@ struct ClassificationImport {
     }
   }
 
-  /// `no` and `yes` where the entry says nothing else; `part` for everything between.
+  /// `no`, `yes` or an amount such as `$1500` where the entry says nothing else; `part` for
+  /// everything between.
   private static func availability(_ text: String) -> String {
     let plain = text.hasSuffix(".") ? String(text.dropLast()) : text
     if plain == "N/A" { return "no" }
+    let amount = plain.replacing(",", with: "")
+    if amount.hasPrefix("$"), let dollars = Int(amount.dropFirst()), dollars > 0 { return amount }
     return plain == "Yes" ? "yes" : "part"
   }
 

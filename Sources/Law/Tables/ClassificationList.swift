@@ -11,6 +11,28 @@ public struct ClassificationList: Sendable {
     /// `yes`, `no` or `part` by list-based exception (15 CFR 740.3 to 740.6 and others).
     public let exceptions: [String: String]
     public let controls: [Control]
+    /// Letters of its topmost paragraphs as far as the snapshot has them; empty where it has none.
+    public let paragraphs: [String]
+
+    /// Whether a declared paragraph is one of the entry; unknown where neither its paragraphs nor
+    /// its controls tell. The snapshot is not whole, so that nothing here is a no.
+    public func hasParagraph(_ code: ClassificationCode) -> Truth {
+      guard let letter = code.paragraph.split(separator: ".").first.map(String.init) else {
+        return .isTrue
+      }
+      // A list that begins at b has an a.
+      if paragraphs.contains(letter) || letter == "a" && paragraphs.contains("b") {
+        return .isTrue
+      }
+      let isNamed = controls.contains { control in
+        switch control.part {
+        case .entire, .words: false
+        case .only(let paths), .except(let paths):
+          paths.contains { $0.split(separator: ".").first.map(String.init) == letter }
+        }
+      }
+      return isNamed ? .isTrue : .isUnknown
+    }
   }
 
   /// A reason for control, the part of the entry that it applies to, and what it requires.
@@ -60,9 +82,27 @@ public struct ClassificationList: Sendable {
 
   public subscript(eccn: String) -> Entry? { entries[eccn] }
 
+  /// Whether a declared code is controlled for a reason, such as `CC`; unknown where the code is
+  /// none, or where its paragraph or the words of the control leave it open.
+  public func isControlled(_ declared: String, for reason: String) -> Truth {
+    let text = declared.trimmed
+    if text.uppercased() == "EAR99" { return .isFalse }
+    guard let code = ClassificationCode(text), let entry = entries[code.entry] else {
+      return .isUnknown
+    }
+    // Some entries tell their controls in words alone.
+    guard !entry.controls.isEmpty else { return .isUnknown }
+    let found = entry.controls.filter { $0.reason == reason }.map { control in
+      control.part == .entire || entry.hasParagraph(code) == .isTrue
+        ? control.applies(to: code) : .isUnknown
+    }
+    return found.reduce(.isFalse) { $0.or($1) }
+  }
+
   static func read(_ folder: String) throws(Diagnostic) -> (LawTable, ClassificationList)? {
     guard
-      let list = try LawTableFile(folder, "eccn", requiring: ["eccn", "reasons", "exceptions"]),
+      let list = try LawTableFile(
+        folder, "eccn", requiring: ["eccn", "reasons", "exceptions", "paragraphs"]),
       let controls = try LawTableFile(
         folder, "eccn-controls", requiring: ["eccn", "reason", "part", "requires", "section"])
     else { return nil }
@@ -74,6 +114,10 @@ public struct ClassificationList: Sendable {
           requirement: try requirement(row, controls),
           section: row["section"]))
     }
+    // What the snapshot lacks; without that file a paragraph is unknown, never refused.
+    var more: [String: [String]] = [:]
+    let added = try LawTableFile(folder, "eccn-paragraphs", requiring: ["eccn", "paragraphs"])
+    for row in added?.rows ?? [] { more[row["eccn"]] = row.list("paragraphs") }
     var entries: [String: Entry] = [:]
     for row in list.rows {
       guard let code = ClassificationCode(row["eccn"]), code.paragraph.isEmpty else {
@@ -87,7 +131,8 @@ public struct ClassificationList: Sendable {
       }
       entries[code.entry] = Entry(
         eccn: code.entry, reasons: row.list("reasons"), exceptions: exceptions,
-        controls: byEntry.removeValue(forKey: code.entry) ?? [])
+        controls: byEntry.removeValue(forKey: code.entry) ?? [],
+        paragraphs: row.list("paragraphs") + (more[code.entry] ?? []))
     }
     if let stray = byEntry.keys.min() {
       throw Diagnostic(

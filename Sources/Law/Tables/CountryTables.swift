@@ -65,13 +65,17 @@ public struct CountryGroups: Sendable {
     groups[country == "HK" ? "CN" : country] ?? []
   }
 
-  /// Whether a country is one of `places`, which are countries and groups.
-  func holds(_ country: String, oneOf places: [String]) -> Bool {
+  /// Whether a country is one of `places`, which are countries and groups. What `except` takes out
+  /// is taken out of the groups alone: a country that stands there by its name stays.
+  func holds(_ country: String, oneOf places: [String], except: [String] = []) -> Bool {
     let own = groups(of: country)
-    return places.contains { place in
-      place.contains(":") || place == "B"
-        ? own.contains(place) : place == country || place == "CN" && country == "HK"
+    func isGroup(_ place: String) -> Bool { place.contains(":") || place == "B" }
+    func isNamed(_ places: [String]) -> Bool {
+      places.contains { !isGroup($0) && ($0 == country || $0 == "CN" && country == "HK") }
     }
+    if isNamed(places) { return true }
+    guard !isNamed(except), !except.contains(where: own.contains) else { return false }
+    return places.contains { isGroup($0) && own.contains($0) }
   }
 
   static func read(_ folder: String) throws(Diagnostic) -> (LawTable, CountryGroups)? {

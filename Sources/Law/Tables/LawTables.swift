@@ -11,14 +11,16 @@ public struct LawTables: Sendable {
   /// Sections of part 740 by symbol, in the order of the sections.
   public let exceptions: Dated<[LicenceException]>
   public let bars: Dated<[ExceptionBar]>
+  public let footnotes: Dated<[ChartFootnote]>
+  public let militaryItems: Dated<[MilitaryEndUseItem]>
+  public let declarationCodes: Dated<[DeclarationCode]>
   public let products: Dated<[ProductClassification]>
   public let formerClassifications: Dated<[FormerClassification]>
   public let formerCountries: Dated<[FormerCountry]>
   public let embargoes: Dated<[EmbargoRow]>
   public let triggers: Dated<[RegimeTrigger]>
   public let programmes: Dated<[SanctionProgramme]>
-  public let policies: Dated<[EntityListPolicy]>
-  public let retention: Dated<[RetentionPeriod]>
+  public let retention: Dated<[RetentionRule]>
 
   /// A licence exception: its symbol and the section that grants it.
   public struct LicenceException: Sendable, Hashable {
@@ -39,6 +41,41 @@ public struct LawTables: Sendable {
         row, _ in LicenceException(symbol: row["symbol"], section: row["section"])
       })
     bars = Dated("licence-exception-bars", try Self.bars(folder))
+    footnotes = Dated(
+      "chart-footnotes",
+      try LawTableFile.values(
+        folder, "chart-footnotes", requiring: ["footnote", "codes", "open", "refers", "about"]
+      ) { (row, file) throws(Diagnostic) in
+        guard let number = Int(row["footnote"]) else {
+          throw file.fault(
+            row, "`\(row["footnote"])` is no number of a footnote", remedy: "write 7")
+        }
+        return ChartFootnote(
+          number: number, codes: row.list("codes"), open: row.list("open"),
+          citation: row["refers"], about: row["about"])
+      })
+    militaryItems = Dated(
+      "military-end-use-items",
+      try LawTableFile.values(
+        folder, "military-end-use-items", requiring: ["eccn", "reach", "verification"]
+      ) { (row, file) throws(Diagnostic) in
+        guard ["entire", "part"].contains(row["reach"]) else {
+          throw file.fault(
+            row, "`\(row["reach"])` says of no part", remedy: "write entire or part")
+        }
+        return MilitaryEndUseItem(
+          eccn: row["eccn"], isEntire: row["reach"] == "entire", verification: row["verification"])
+      })
+    declarationCodes = Dated(
+      "eei-licence-codes",
+      try LawTableFile.values(folder, "eei-licence-codes", requiring: ["code", "kind", "words"]) {
+        (row, file) throws(Diagnostic) in
+        guard let kind = DeclarationCode.Kind(rawValue: row["kind"]) else {
+          throw file.fault(
+            row, "`\(row["kind"])` is no kind", remedy: "write licence, controlled or none")
+        }
+        return DeclarationCode(code: row["code"], kind: kind, words: row["words"])
+      })
     products = Dated(
       "product-classifications",
       try LawTableFile.values(
@@ -92,15 +129,6 @@ public struct LawTables: Sendable {
           programme: row["programme"], isNamedInEAR: row["ear"] == "yes", citation: row["citation"],
           verification: row["verification"], note: row["note"])
       })
-    policies = Dated(
-      "entity-list-policies",
-      try LawTableFile.values(
-        folder, "entity-list-policies", requiring: ["group", "scope", "value", "standard"]
-      ) { row, _ in
-        EntityListPolicy(
-          group: row["group"], scope: row["scope"], value: row["value"], standard: row["standard"],
-          citation: row["citation"], verification: row["verification"])
-      })
     retention = Dated("retention-periods", try Self.retention(folder))
   }
 
@@ -111,26 +139,36 @@ public struct LawTables: Sendable {
       guard let bar = ExceptionBar.Bar(rawValue: row["bar"]) else {
         throw file.fault(
           row, "`\(row["bar"])` is no bar",
-          remedy: "use list, reason, group, not in group or country")
+          remedy: "use " + ExceptionBar.Bar.allCases.map(\.rawValue).joined(separator: ", "))
       }
       return ExceptionBar(
         exception: row["exception"], bar: bar, values: row.list("value"),
-        unless: row["unless"].isEmpty ? nil : row["unless"], citation: row["citation"],
+        unless: row.list("unless"), citation: row["citation"],
         verification: row["verification"], note: row["note"])
     }
   }
 
   private static func retention(
     _ folder: String
-  ) throws(Diagnostic) -> (LawTable, [RetentionPeriod])? {
+  ) throws(Diagnostic) -> (LawTable, [RetentionRule])? {
     try LawTableFile.values(
-      folder, "retention-periods", requiring: ["basis", "regime", "years", "starts", "from"]
+      folder, "retention-periods",
+      requiring: ["basis", "citation", "binds", "years", "counted", "starts", "from"]
     ) { (row, file) throws(Diagnostic) in
-      guard let years = Int(row["years"]), years > 0 else {
+      guard let years = Int(row["years"]), (1...100).contains(years) else {
         throw file.fault(row, "`\(row["years"])` is no number of years", remedy: "write 5")
       }
-      return RetentionPeriod(
-        basis: row["basis"], regime: row["regime"], years: years, starts: row["starts"],
+      guard let reach = RetentionRule.Reach(rawValue: row["binds"]) else {
+        throw file.fault(
+          row, "`\(row["binds"])` binds nobody that is known", remedy: "use everybody, ofac or eu")
+      }
+      guard ["day", "year end"].contains(row["counted"]) else {
+        throw file.fault(
+          row, "`\(row["counted"])` is no way to count", remedy: "use day or year end")
+      }
+      return RetentionRule(
+        basis: row["basis"], citation: row["citation"], reach: reach, years: years,
+        countsFromYearEnd: row["counted"] == "year end", starts: row["starts"],
         from: try file.date(row, "from"), verification: row["verification"])
     }
   }
@@ -140,10 +178,12 @@ public struct LawTables: Sendable {
     [
       (classifications.name, classifications.table), (chart.name, chart.table),
       (groups.name, groups.table), (exceptions.name, exceptions.table), (bars.name, bars.table),
-      (products.name, products.table), (formerClassifications.name, formerClassifications.table),
+      (footnotes.name, footnotes.table), (militaryItems.name, militaryItems.table),
+      (declarationCodes.name, declarationCodes.table), (products.name, products.table),
+      (formerClassifications.name, formerClassifications.table),
       (formerCountries.name, formerCountries.table), (embargoes.name, embargoes.table),
       (triggers.name, triggers.table), (programmes.name, programmes.table),
-      (policies.name, policies.table), (retention.name, retention.table),
+      (retention.name, retention.table),
     ]
   }
 

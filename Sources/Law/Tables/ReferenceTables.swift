@@ -32,7 +32,7 @@ public struct FormerCountry: Sendable, Hashable {
 
 /// What keeps a licence exception, or with `*` every one, from being used.
 public struct ExceptionBar: Sendable, Hashable {
-  public enum Bar: String, Sendable, Hashable {
+  public enum Bar: String, Sendable, Hashable, CaseIterable {
     /// A party on this list takes part.
     case list
     /// The item is controlled for this reason.
@@ -43,16 +43,70 @@ public struct ExceptionBar: Sendable, Hashable {
     case notInGroup = "not in group"
     /// The destination is another country.
     case country
+    /// The destination is this country.
+    case destination
+    /// A step of the worksheet is answered yes.
+    case step
+    /// An item of the 600 series or of 9x515 goes to this Country Group.
+    case seriesInGroup = "600 series in group"
+    /// A licence is required for another reason for control than these.
+    case otherReason = "other reason"
+    /// The value of the item is above the limit that its entry states.
+    case value
+    /// The entry is of another category than these.
+    case category = "not of category"
+    /// The entry is of another product group than these.
+    case productGroup = "not of product group"
+    /// The transaction is of another kind than these.
+    case kind = "not of kind"
+    /// The item leaves from this country.
+    case exported = "exported from"
   }
 
   public let exception: String
   public let bar: Bar
   public let values: [String]
-  /// The exception that the bar leaves open under conditions, if one.
-  public let unless: String?
+  /// The exceptions that the bar leaves open under conditions.
+  public let unless: [String]
   public let citation: String
   public let verification: String
   public let note: String
+}
+
+/// What a footnote of the Country Chart requires of entries that it names.
+public struct ChartFootnote: Sendable, Hashable {
+  public let number: Int
+  /// Entries or paragraphs for which it requires a licence.
+  public let codes: [String]
+  /// Entries of which it names a part in words.
+  public let open: [String]
+  public let citation: String
+  public let about: String
+}
+
+/// An entry of supplement no. 2 to part 744.
+public struct MilitaryEndUseItem: Sendable, Hashable {
+  public let eccn: String
+  /// Whether the whole entry is reached, or a part that is told in words.
+  public let isEntire: Bool
+  public let verification: String
+}
+
+/// A code by which the export declaration tells under what an item leaves.
+public struct DeclarationCode: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    /// Under a licence.
+    case licence
+    /// Without one, and controlled for more than anti-terrorism.
+    case controlled
+    /// Without one, and EAR99 or controlled for anti-terrorism alone.
+    case none
+  }
+
+  /// `C33`.
+  public let code: String
+  public let kind: Kind
+  public let words: String
 }
 
 /// A destination of part 746 or of a comprehensive embargo.
@@ -88,24 +142,42 @@ public struct SanctionProgramme: Sendable, Hashable {
   public let note: String
 }
 
-/// Items that a group of Entity List entries reviews by another standard than the general one.
-public struct EntityListPolicy: Sendable, Hashable {
-  public let group: String
-  public let scope: String
-  public let value: String
-  public let standard: String
-  public let citation: String
-  public let verification: String
-}
-
 /// How long records are kept under one rule.
-public struct RetentionPeriod: Sendable, Hashable {
+public struct RetentionRule: Sendable, Hashable {
+  /// Whom it binds.
+  public enum Reach: String, Sendable, Hashable {
+    /// Every exporter of items subject to the EAR; counted for all.
+    case everybody
+    /// Who deals under the sanctions rules of the United States.
+    case ofac
+    /// Exporters of the European Union.
+    case eu
+  }
+
   public let basis: String
-  public let regime: String
+  public let citation: String
+  public let reach: Reach
   public let years: Int
+  /// Whether the years count from the end of the calendar year.
+  public let countsFromYearEnd: Bool
+  /// What they count from, in words.
   public let starts: String
   public let from: CivilDate?
   public let verification: String
+
+  public init(
+    basis: String, citation: String, reach: Reach, years: Int, countsFromYearEnd: Bool,
+    starts: String, from: CivilDate? = nil, verification: String
+  ) {
+    self.basis = basis
+    self.citation = citation
+    self.reach = reach
+    self.years = years
+    self.countsFromYearEnd = countsFromYearEnd
+    self.starts = starts
+    self.from = from
+    self.verification = verification
+  }
 }
 
 extension LawTableFile {

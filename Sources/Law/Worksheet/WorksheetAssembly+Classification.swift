@@ -55,12 +55,26 @@ extension WorksheetAssembly {
       add(step(former == nil ? .isUnknown : .isTrue, former ?? fault, list))
     case .value(let entries, let table):
       let citation = [law.citation("15 CFR part 774 supplement no. 1", table)]
-      if entries[code.entry] != nil {
-        add(step(.isFalse, "\(code.entry) is an entry", citation))
+      if let entry = entries[code.entry] {
+        let paragraph = entry.hasParagraph(code)
+        add(
+          step(
+            paragraph == .isUnknown ? .isUnknown : .isFalse,
+            paragraph == .isUnknown
+              ? "\(code.entry) is an entry; no paragraph \(code.paragraph) of it is recorded here"
+                + (entry.paragraphs.isEmpty
+                  ? "" : ", which has \(entry.paragraphs.map { "." + $0 }.joined(separator: " "))")
+              : "\(code.entry)\(code.paragraph) is in an entry of the list", citation))
       } else {
         add(step(.isTrue, former ?? "there is no entry \(code.entry)", citation))
       }
     }
+  }
+
+  /// Whether the declared paragraph is one; yes where none is declared.
+  var paragraphExists: Truth {
+    guard let code, let entry = tables.classifications.value?[code.entry] else { return .isUnknown }
+    return entry.hasParagraph(code)
   }
 
   private func formerWords(_ eccn: String) -> String? {

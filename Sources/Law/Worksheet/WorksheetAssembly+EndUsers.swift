@@ -38,7 +38,7 @@ extension WorksheetAssembly {
     _ id: String, _ nature: Step.Nature, _ question: String, _ parties: [WorksheetParty],
     cited: [String], where counts: (WorksheetParty.Match) -> Bool
   ) {
-    var answer: Truth = .isFalse
+    var answer = nobody
     var words: [String] = []
     for party in parties {
       for match in party.matches where counts(match) {
@@ -48,19 +48,19 @@ extension WorksheetAssembly {
             + "\(match.listName) (\(match.citation))")
       }
     }
-    let isOpen = answer == .isFalse && !subject.partiesAreComplete
-    if isOpen {
-      answer = .isUnknown
-      words = ["a list did not answer, or the end user is not named"]
-    }
     add(
       Step(
         id, .endUsers, nature, question, scoped(answer),
         words.isEmpty
-          ? "none was found in the lists searched"
+          ? openWords ?? "none was found in the lists searched"
           : words.joined(separator: "; ") + scopeWords(answer),
         inputs: parties.map { Input($0.roles.joined(separator: ", "), $0.name) },
         citations: cited.map { law.citation($0) }))
+  }
+
+  /// Why nobody was found and that is no answer; nil where the search was whole.
+  private var openWords: String? {
+    subject.partiesAreComplete ? nil : "a list did not answer, or the end user is not named"
   }
 
   private func scopeWords(_ answer: Truth) -> String {
@@ -103,7 +103,7 @@ extension WorksheetAssembly {
     let found = parties.flatMap { party in
       party.owned.filter { $0.rule == rule }.map { (party.name, $0) }
     }
-    let owned = Self.any(found.map(\.1.met))
+    let owned = Self.any(found.map(\.1.met)).or(nobody)
     let binds: Truth
     let standing: String
     switch force {
@@ -124,8 +124,8 @@ extension WorksheetAssembly {
         "Do listed parties own a party by 50 percent or more, and does that rule bind?",
         scoped(owned.and(binds)),
         (words.isEmpty
-          ? "no such owner was found in what was searched" : words.joined(separator: "; "))
-          + "; the rule is \(standing)",
+          ? openWords ?? "no such owner was found in what was searched"
+          : words.joined(separator: "; ")) + "; the rule is \(standing)",
         inputs: [Input("standing of the rule", force.rawValue)], citations: [law.citation(rule)]))
   }
 
@@ -140,7 +140,7 @@ extension WorksheetAssembly {
       return
     }
     let named = Set(programmes.filter(\.isNamedInEAR).map(\.programme))
-    var answer: Truth = .isFalse
+    var answer = nobody
     var words: [String] = []
     for party in parties {
       for match in party.matches where match.effect == "blocking" && match.list.hasPrefix("us-") {
@@ -159,7 +159,8 @@ extension WorksheetAssembly {
       Step(
         "end-users.blocked", .endUsers, .licence, question, scoped(answer),
         words.isEmpty
-          ? "no blocked party was found in the lists searched" : words.joined(separator: "; "),
+          ? openWords ?? "no blocked party was found in the lists searched"
+          : words.joined(separator: "; "),
         citations: cited + [law.citation("programmes", table)]))
   }
 
@@ -168,7 +169,7 @@ extension WorksheetAssembly {
 
   private mutating func military(_ parties: [WorksheetParty]) {
     let inputs = parties.map { Input($0.roles.joined(separator: ", "), $0.name) }
-    let intelligence = Self.any(parties.map(\.isMilitaryIntelligence))
+    let intelligence = Self.any(parties.map(\.isMilitaryIntelligence)).or(nobody)
     add(
       Step(
         "end-users.military-intelligence", .endUsers, .licence,
@@ -179,19 +180,17 @@ extension WorksheetAssembly {
     let isNamed = Truth(Self.militaryCountries.contains(subject.destination))
     let listed = Self.any(
       parties.flatMap(\.matches).filter { $0.list == "us-bis-meu" }.map(\.truth))
-    // Whether an item is one of supplement no. 2 is not read here, save that EAR99 is none of it.
-    let reached: Truth =
-      ["RU", "BY"].contains(subject.destination) ? .isTrue : isBasket ? .isFalse : .isUnknown
-    let military = Self.any(parties.map(\.isMilitary)).or(listed)
+    let (reached, item) = militaryItem
+    let military = Self.any(parties.map(\.isMilitary)).or(listed).or(nobody)
     add(
       Step(
         "end-users.military", .endUsers, .licence,
         "Is a party a military end user in a country of 15 CFR 744.21, for an item it reaches?",
         scoped(military.and(isNamed).and(reached)),
         "function military: \(military.answer); country named: \(isNamed.answer); item of "
-          + "supplement no. 2, or any item for Russia and Belarus: \(reached.answer)",
-        inputs: inputs, citations: [law.citation("us.ear.744.21")]))
-    let police = Self.any(parties.map(\.isPolice)).and(isNamed).and(reached)
+          + "supplement no. 2, or any item for Russia and Belarus: \(reached.answer) (\(item))",
+        inputs: inputs, citations: [law.citation("us.ear.744.21")] + militaryTable))
+    let police = Self.any(parties.map(\.isPolice)).or(nobody).and(isNamed).and(reached)
     add(
       Step(
         "end-users.national-police", .endUsers, .finding,
@@ -199,6 +198,27 @@ extension WorksheetAssembly {
         scoped(police == .isTrue ? .isUnknown : police),
         "whether a body of police is \"national police\" is a question for counsel",
         inputs: inputs, citations: [law.citation("us.ear.744.21")]))
+  }
+
+  /// Whether 15 CFR 744.21 reaches the item: any for Belarus and Russia, else supplement no. 2. That
+  /// table is not verified, so that an entry which it lacks is unknown; EAR99 is none of it.
+  private var militaryItem: (Truth, String) {
+    if ["RU", "BY"].contains(subject.destination) { return (.isTrue, "every item is reached") }
+    if isBasket { return (.isFalse, "EAR99 is no entry of it") }
+    guard let code else { return (.isUnknown, "no entry is declared") }
+    guard case .value(let items, _) = tables.militaryItems.read(on: asOf) else {
+      return (.isUnknown, "the table of the supplement may not be read")
+    }
+    guard let item = items.first(where: { $0.eccn == code.entry }) else {
+      return (.isUnknown, "\(code.entry) is not in the table held here, which is not verified")
+    }
+    return item.isEntire
+      ? (.isTrue, "\(code.entry) is in it (\(item.verification))")
+      : (.isUnknown, "a part of \(code.entry) that is told in words is in it")
+  }
+
+  private var militaryTable: [Citation] {
+    tables.militaryItems.table.map { [law.citation("supplement no. 2 to part 744", $0)] } ?? []
   }
 
   private mutating func knowledge() {

@@ -27,7 +27,17 @@ extension WorksheetAssembly {
     }
     let every = bars.filter { $0.exception == "*" }
     let shut = every.compactMap { bar in met(bar).map { (bar, $0) } }
-    var left: [String] = []
+    let citations = cited + [law.citation("part 740", table), law.citation("740.2", barTable)]
+    for (index, (bar, words)) in shut.enumerated() {
+      add(
+        Step(
+          "exceptions.bar.\(index + 1)", .exceptions, .context,
+          "Is there a bar to every exception"
+            + (bar.unless.isEmpty ? "" : " but \(bar.unless.joined(separator: ", "))") + "?",
+          words.truth, words.text,
+          citations: [Citation(bar.citation, verification: bar.verification)]))
+    }
+    var left: [LawTables.LicenceException] = []
     var ruledOut: [(reason: String, symbols: [String])] = []
     for exception in known {
       if let reason = reason(exception.symbol, shut, bars) {
@@ -37,18 +47,9 @@ extension WorksheetAssembly {
           ruledOut.append((reason, [exception.symbol]))
         }
       } else {
-        left.append("\(exception.symbol) (15 CFR \(exception.section))")
+        left.append(exception)
       }
     }
-    for (index, (bar, words)) in shut.enumerated() {
-      add(
-        Step(
-          "exceptions.bar.\(index + 1)", .exceptions, .context,
-          "Is there a bar to every exception" + (bar.unless.map { " but \($0)" } ?? "") + "?",
-          words.truth, words.text,
-          citations: [Citation(bar.citation, verification: bar.verification)]))
-    }
-    let citations = cited + [law.citation("part 740", table), law.citation("740.2", barTable)]
     add(
       Step(
         "exceptions.ruled-out", .exceptions, .context, "Which exceptions are ruled out?",
@@ -57,48 +58,55 @@ extension WorksheetAssembly {
           ? "none"
           : ruledOut.map { "\($0.symbols.joined(separator: ", ")) by \($0.reason)" }
             .joined(separator: "; "), citations: citations))
+    for exception in left { conditions(of: exception, bars) }
     add(
       Step(
         "exceptions.left", .exceptions, .context,
         "Which remain for a person to read against their conditions?",
         left.isEmpty ? .isFalse : .isUnknown,
         left.isEmpty
-          ? "none" : left.joined(separator: ", ") + "; their conditions are not worked out here",
+          ? "none" : left.map { "\($0.symbol) (15 CFR \($0.section))" }.joined(separator: ", "),
         citations: citations))
   }
 
-  private struct Met {
-    let truth: Truth
-    let text: String
+  /// What is held here of the conditions of an exception that nothing rules out. None is answered
+  /// with yes: the section has more of them than can be told by entry, destination and value.
+  private mutating func conditions(of exception: LawTables.LicenceException, _ bars: [ExceptionBar])
+  {
+    let own = bars.filter { $0.exception == exception.symbol }
+    guard !own.isEmpty else { return }
+    var words: [String] = []
+    for bar in own {
+      if let met = met(bar) {
+        words.append("open: \(met.text)")
+      } else {
+        words.append("held: \(bar.note)")
+      }
+    }
+    add(
+      Step(
+        "exceptions.\(exception.symbol)", .exceptions, .context,
+        "Do the conditions of \(exception.symbol) that are held here let it stand?", .isUnknown,
+        words.joined(separator: "; ")
+          + "; its further conditions are to be read in 15 CFR \(exception.section)",
+        citations: Self.unique(own.map(\.citation)).map { citation in
+          Citation(
+            citation,
+            verification: own.first { $0.citation == citation }?.verification
+              ?? LawTables.unverified)
+        }))
   }
 
-  /// Nil where the bar is known not to be met.
-  private func met(_ bar: ExceptionBar) -> Met? {
-    switch bar.bar {
-    case .list:
-      let matches = (subject.parties ?? []).flatMap(\.matches).filter {
-        bar.values.contains($0.list)
-      }
-      guard let match = matches.first(where: \.isCertain) ?? matches.first else { return nil }
-      return Met(truth: match.truth, text: "\(match.name) on the \(match.listName): \(bar.note)")
-    case .reason:
-      let met = steps.filter { step in
-        step.section == .reasons && step.answer == .isTrue
-          && bar.values.contains { step.id.hasPrefix("reasons.\($0)") }
-      }
-      guard let step = met.first else { return nil }
-      return Met(truth: .isTrue, text: "\(step.id): \(bar.note)")
-    case .group:
-      guard let groups else { return Met(truth: .isUnknown, text: "Country Groups not known") }
-      guard bar.values.contains(where: groups.contains) else { return nil }
-      return Met(truth: .isTrue, text: "\(subject.destination): \(bar.note)")
-    case .notInGroup:
-      guard let groups else { return Met(truth: .isUnknown, text: "Country Groups not known") }
-      guard !bar.values.contains(where: groups.contains) else { return nil }
-      return Met(truth: .isTrue, text: bar.note)
-    case .country:
-      guard !bar.values.contains(subject.destination) else { return nil }
-      return Met(truth: .isTrue, text: bar.note)
+  /// The authorisations that the company holds, which meet a requirement where they fit.
+  mutating func licences() {
+    for licence in subject.licences {
+      add(
+        Step(
+          "exceptions.licence.\(licence.number)", .exceptions, .context,
+          "Does the licence \(licence.number) on record cover this line?", licence.isUsable,
+          licence.words,
+          inputs: [Input("covers", licence.covers.joined(separator: ", "))],
+          citations: [law.citation("us.ear.748.5")]))
     }
   }
 
@@ -106,7 +114,9 @@ extension WorksheetAssembly {
   private func reason(
     _ symbol: String, _ shut: [(ExceptionBar, Met)], _ bars: [ExceptionBar]
   ) -> String? {
-    if let (bar, met) = shut.first(where: { $0.1.truth == .isTrue && $0.0.unless != symbol }) {
+    if let (bar, met) = shut.first(where: {
+      $0.1.truth == .isTrue && !$0.0.unless.contains(symbol)
+    }) {
       return "\(bar.citation), \(met.text)"
     }
     for bar in bars where bar.exception == symbol {
@@ -114,7 +124,7 @@ extension WorksheetAssembly {
     }
     guard let code, let entry = tables.classifications.value?[code.entry] else { return nil }
     if entry.exceptions[symbol] == "no" { return "\(code.entry) says N/A" }
-    let isListBased = ["LVS", "GBS", "TSR"].contains(symbol)
+    let isListBased = ["LVS", "GBS", "TSR", "APP", "AIA", "ACM", "LPP", "HBM"].contains(symbol)
     if isListBased, entry.exceptions[symbol] == nil { return "\(code.entry) does not offer it" }
     return nil
   }

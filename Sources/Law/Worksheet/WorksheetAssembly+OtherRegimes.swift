@@ -47,7 +47,7 @@ extension WorksheetAssembly {
       }
       return
     }
-    var found: Truth = subject.partiesAreComplete ? .isFalse : .isUnknown
+    var found = nobody
     var words: [String] = []
     for party in parties {
       for match in party.matches where match.effect == "blocking" && match.list.hasPrefix(lists) {
@@ -76,9 +76,11 @@ extension WorksheetAssembly {
         regime == "OFAC"
           ? "Do blocked persons own a party by 50 percent or more?"
           : "Do parties listed under \(regime) sanctions own or control a party?",
-        Self.any(shares.map(\.1.met)).and(actor).and(binds),
+        Self.any(shares.map(\.1.met)).or(nobody).and(actor).and(binds),
         (told.isEmpty
-          ? "no such owner was found in what was searched" : told.joined(separator: "; "))
+          ? subject.partiesAreComplete
+            ? "no such owner was found in what was searched"
+            : "a list did not answer, or the end user is not named" : told.joined(separator: "; "))
           + "; \(nexus)\(standing)",
         inputs: [Input(who, actor.answer)], citations: cited.map { law.citation($0) }))
   }

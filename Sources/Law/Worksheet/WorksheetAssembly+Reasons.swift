@@ -57,6 +57,10 @@ extension WorksheetAssembly {
       answers.append(step.answer)
       add(step)
     }
+    for step in footnotes(code, chart) {
+      if step.nature == .licence { answers.append(step.answer) }
+      add(step)
+    }
     let answer = scoped(Self.any(answers))
     let reasons = steps.filter { $0.section == .reasons && $0.answer == .isTrue }.map(\.id)
     add(
@@ -68,6 +72,46 @@ extension WorksheetAssembly {
             ? "no control that applies requires one here; that settles General Prohibition One "
               + "alone (15 CFR 738.4(a)(2)(ii)(B))"
             : "open at a control, or whether the item is subject to the EAR"))
+  }
+
+  /// The footnotes of the destination's row: requirements that the marks do not show.
+  private func footnotes(_ code: ClassificationCode, _ chart: CountryChart) -> [Step] {
+    guard let row = chart.row(of: subject.destination) else { return [] }
+    return row.footnotes.map { number in
+      let id = "reasons.footnote-\(number)"
+      let question = "Does footnote \(number) of the Country Chart require a licence for the item?"
+      guard case .value(let notes, let table) = tables.footnotes.read(on: asOf),
+        let note = notes.first(where: { $0.number == number })
+      else {
+        return unknown(
+          id, .reasons, .licence, question, "the footnote is not held here",
+          [law.citation("us.ear.738")])
+      }
+      let citations = [
+        law.citation("15 CFR part 738 supplement no. 1, footnote \(number)", table),
+        Citation(note.citation, verification: "cited by the footnote"),
+      ]
+      guard !note.codes.isEmpty || !note.open.isEmpty else {
+        return Step(
+          id, .reasons, .context, question, .isUnknown, "it refers on: \(note.about)",
+          citations: citations)
+      }
+      let named = Self.any(
+        note.codes.map { listed in
+          let (entry, path) = (String(listed.prefix(5)), String(listed.dropFirst(5)))
+          guard entry == code.entry else { return Truth.isFalse }
+          if path.isEmpty || code.isWithin(path) { return .isTrue }
+          return code.mayHold(path) ? .isUnknown : .isFalse
+        } + note.open.map { $0 == code.entry ? Truth.isUnknown : .isFalse })
+      return Step(
+        id, .reasons, .licence, question, named,
+        named == .isFalse
+          ? "it does not name \(code.entry)\(code.paragraph): \(note.about)"
+          : named == .isTrue
+            ? "it names \(code.entry)\(code.paragraph): \(note.about)"
+            : "it names a part of \(code.entry): \(note.about)",
+        inputs: [Input("ECCN", code.entry + code.paragraph)], citations: citations)
+    }
   }
 
   /// A requirement of the EAR binds only what is subject to them.
@@ -94,7 +138,10 @@ extension WorksheetAssembly {
     _ control: ClassificationList.Control, _ code: ClassificationCode, _ chart: CountryChart,
     _ citations: [Citation], names: inout [String: Int]
   ) -> Step {
-    let applies = control.applies(to: code)
+    // Where nobody can say that there is such a paragraph, a control of another one may be meant.
+    let applies =
+      control.part == .entire || paragraphExists != .isUnknown
+      ? control.applies(to: code) : .isUnknown
     let (required, words) = requirement(control, chart)
     let column: String
     if case .chart(let named) = control.requirement {
@@ -115,7 +162,10 @@ extension WorksheetAssembly {
     let open =
       applies == .isUnknown && required != .isFalse
       ? "; whether the item is in that part is not known"
-        + (code.paragraph.isEmpty ? ": declare the paragraph" : "") : ""
+        + (code.paragraph.isEmpty
+          ? ": declare the paragraph"
+          : paragraphExists == .isUnknown ? ": no paragraph \(code.paragraph) is recorded" : "")
+      : ""
     return Step(
       id, .reasons, .licence,
       "\(control.reason) applies to \(part): is a licence required for \(subject.destination)?",
@@ -157,10 +207,13 @@ extension WorksheetAssembly {
       guard case .value(let groups, _) = tables.groups.read(on: asOf) else {
         return (.isUnknown, "the table of Country Groups may not be read")
       }
-      let named = places.joined(separator: ", ")
-      let isNamed =
-        groups.holds(country, oneOf: places) && !groups.holds(country, oneOf: except)
-      return (Truth(isNamed), "the control names \(named)")
+      let named =
+        places.joined(separator: ", ")
+        + (except.isEmpty
+          ? "" : ", without those of the groups in \(except.joined(separator: ", "))")
+      return (
+        Truth(groups.holds(country, oneOf: places, except: except)), "the control names \(named)"
+      )
     case .provision:
       return (.isUnknown, "the entry refers to a provision that is not read here")
     }

@@ -26,6 +26,7 @@ struct WorksheetAssembly {
     endUsers()
     embargoes()
     exceptions()
+    licences()
     otherRegimes()
     return steps
   }
@@ -59,6 +60,9 @@ struct WorksheetAssembly {
     guard case .value(let groups, _) = tables.groups.read(on: asOf) else { return nil }
     return groups.groups(of: subject.destination)
   }
+
+  /// What a search among the parties begins with: no only where all of them are known.
+  var nobody: Truth { subject.partiesAreComplete ? .isFalse : .isUnknown }
 
   /// The joined answer of several, none of which is a no.
   static func any(_ answers: some Sequence<Truth>) -> Truth {

@@ -1,4 +1,5 @@
 public import Facts
+public import Formats
 
 /// What a worksheet is about: an item, a destination, and what is known of the parties.
 public struct WorksheetCase: Sendable {
@@ -31,6 +32,28 @@ public struct WorksheetCase: Sendable {
   /// False where a required list did not answer or nobody named the end user.
   public var partiesAreComplete = true
   public var actors = Actors()
+  /// The kind of transaction, such as `sale`; nil where it is not known.
+  public var kind: String?
+  /// Value of the item in US dollars; nil where it is not known in that currency.
+  public var value: Decimal?
+  /// Authorisations on record that have to do with the case.
+  public var licences: [Licence] = []
+
+  /// An authorisation on record, held against the item, the parties and what is left of it.
+  public struct Licence: Sendable {
+    public var number: String
+    /// The requirements that it can meet.
+    public var covers: [String]
+    public var isUsable: Truth
+    public var words: String
+
+    public init(number: String, covers: [String], isUsable: Truth, words: String) {
+      self.number = number
+      self.covers = covers
+      self.isUsable = isUsable
+      self.words = words
+    }
+  }
 
   /// Whether persons of a jurisdiction take part.
   public struct Actors: Sendable {

@@ -19,6 +19,12 @@ public struct Clearance: Sendable, Hashable {
     public let text: String
     /// Nil until a person confirmed it.
     public var confirmedBy: String?
+
+    static func list(_ texts: [String]) -> [Condition] {
+      texts.enumerated().map {
+        Condition(id: "C-\($0.offset + 1)", text: $0.element, confirmedBy: nil)
+      }
+    }
   }
 
   public struct List: Sendable, Hashable {
@@ -131,7 +137,7 @@ public struct Clearance: Sendable, Hashable {
 
   init(
     id: String, issuer: String, ground: ClearanceGround, conditions: [Condition],
-    approvers: [String], issued: Int, expires: Int
+    approvers: [String], outcome: String, issued: Int, expires: Int
   ) {
     self.id = id
     self.issuer = issuer
@@ -142,7 +148,7 @@ public struct Clearance: Sendable, Hashable {
     self.conditions = conditions
     self.approvers = approvers
     determination = ground.record.id
-    outcome = ground.record.outcome?.name ?? "errorFailClosed"
+    self.outcome = outcome
     policyDigest = ground.record.policyDigest
     dataDigest = ground.dataDigest
     lists = ground.lists

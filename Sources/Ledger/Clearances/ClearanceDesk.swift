@@ -24,7 +24,8 @@ public struct ClearanceDesk: Sendable {
   /// been confirmed by a named person. `confirmations` are names by the condition's id. Throws
   /// `notCleared` with the reason. The clearance is recorded before this returns.
   public func issue(
-    for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker
+    for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker,
+    request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Issued {
     guard (1...30).contains(days) else {
       throw LedgerFailure(.request, "a clearance lasts from 1 to 30 days, not \(days)")
@@ -33,7 +34,7 @@ public struct ClearanceDesk: Sendable {
     var attempt = 0
     while true {
       do throws(LedgerFailure) {
-        return try issue(for: order, seconds: days * 86_400, confirmations, asker)
+        return try issue(for: order, seconds: days * 86_400, confirmations, asker, request)
       } catch {
         attempt += 1
         guard error.kind == .overtaken, attempt < 20 else { throw error }
@@ -42,15 +43,34 @@ public struct ClearanceDesk: Sendable {
   }
 
   private func issue(
-    for order: Order, seconds: Int, _ confirmations: [String: String], _ asker: LedgerAsker
+    for order: Order, seconds: Int, _ confirmations: [String: String], _ asker: LedgerAsker,
+    _ request: LedgerRequest?
   ) throws(LedgerFailure) -> Issued {
     let size = try ledger.size
+    let (ground, ruling) = try ground(for: order)
+    return try issue(
+      on: ground, ruling, order, seconds: seconds, confirmations, asker, expecting: size, request)
+  }
+
+  /// `ruling` is what two persons decided, where the determination itself does not allow;
+  /// `expecting` is how many records the log must still have.
+  func issue(
+    on ground: ClearanceGround, _ ruling: CaseFile.Ruling?, _ order: Order, seconds: Int,
+    _ confirmations: [String: String], _ asker: LedgerAsker, expecting size: Int?,
+    _ request: LedgerRequest? = nil
+  ) throws(LedgerFailure) -> Issued {
+    if let hold = try CaseDesk(ledger).hold(on: order) {
+      throw refused(
+        "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
+        "it ends with findings and a remedy")
+    }
     let now = ledger.now
-    let ground = try ground(for: order)
-    let conditions = try confirmed(ground.conditions, confirmations)
+    let conditions = try confirmed(
+      ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
     let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
     // A determination is good for thirty days, however often a clearance is asked for.
-    let latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
+    var latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
+    if let until = ruling?.until { latest = min(latest, (until.dayNumber + 1) * 86_400) }
     guard latest > now else {
       throw refused("the determination is older than 30 days", "screen the order again")
     }
@@ -60,43 +80,55 @@ public struct ClearanceDesk: Sendable {
     let clearance = Clearance(
       id: "clr_" + Hexadecimal.text(of: random), issuer: ledger.keys.name, ground: ground,
       conditions: conditions,
-      approvers: conditions.isEmpty ? ["policy:" + ground.record.policyDigest] : persons,
+      approvers: ruling.map { [$0.proposer, $0.approver].compactMap(\.self) + persons }
+        ?? (conditions.isEmpty ? ["policy:" + ground.record.policyDigest] : persons),
+      outcome: ruling?.effect.rawValue ?? ground.record.outcome?.name ?? "errorFailClosed",
       issued: now, expires: min(now + seconds, latest))
     guard
       let token = JSONWebSignature.sign(
         clearance.json, kind: Clearance.kind, with: ledger.keys.clearances)
     else { throw LedgerFailure(.cryptography, "libcrypto does not sign") }
-    let receipt = try ledger.append(
-      LedgerRecord(
-        .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
-        content: .object([
+    let record = LedgerRecord(
+      .clearance, open: [("expires", .string(UTCTime.text(seconds: clearance.expires)))],
+      content: .object(
+        [
           ("asker", asker.json), ("system", .string(order.system)),
           ("reference", .string(order.reference)), ("clearance", clearance.json),
           ("token", .string(token)),
-        ]),
-        subjects: [
-          .clearance(clearance.id),
-          .order(system: order.system, reference: order.reference),
-        ]), expecting: size)
+        ] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: (request?.subject.map { [$0] } ?? []) + [
+        .clearance(clearance.id),
+        .order(system: order.system, reference: order.reference),
+      ])
+    let receipt =
+      if let size { try ledger.append(record, expecting: size) } else {
+        try ledger.append([record])
+      }
     return Issued(clearance: clearance, token: token, position: receipt.position)
   }
 
-  /// The newest determination of the order, if it allows exactly this order.
-  private func ground(for order: Order) throws(LedgerFailure) -> ClearanceGround {
+  /// The newest determination of the order, if it or two persons allow exactly this order.
+  private func ground(
+    for order: Order
+  ) throws(LedgerFailure) -> (ClearanceGround, CaseFile.Ruling?) {
     guard let ground = try newestGround(system: order.system, reference: order.reference) else {
       throw refused(
         "the order has no recorded determination", "screen it with `scruple screen --store`")
     }
+    return (ground, try check(ground, order))
+  }
+
+  /// Throws `notCleared` unless the determination allows exactly this order, or else two persons,
+  /// whose decision it returns, have released it.
+  func check(
+    _ ground: ClearanceGround, _ order: Order
+  ) throws(LedgerFailure) -> CaseFile.Ruling? {
     guard ground.orderDigest == order.digest.description else {
       throw refused(
         "its newest determination is of other content: parties, goods, route, destination or end "
           + "use differ", "screen the order as it stands now")
     }
-    guard ground.record.decision == .allow else {
-      throw refused(
-        "its newest determination is `\(ground.record.outcome?.name ?? "errorFailClosed")`",
-        "answer its questions and screen it again")
-    }
+    let ruling = try release(of: order, ground)
     guard ground.record.isCoverageComplete else {
       throw refused("a required list did not answer", "bring the lists up to date")
     }
@@ -109,13 +141,32 @@ public struct ClearanceDesk: Sendable {
         "the determination is a replay as of \(ground.record.asOf)",
         "screen the order as of today")
     }
-    return ground
+    return ruling
+  }
+
+  /// What two persons decided on an order that its determination does not allow; nil for one that
+  /// it allows. Throws where nobody did.
+  private func release(
+    of order: Order, _ ground: ClearanceGround
+  ) throws(LedgerFailure) -> CaseFile.Ruling? {
+    guard ground.record.decision != .allow else { return nil }
+    let cases = CaseDesk(ledger)
+    let file = try cases.file(system: order.system, reference: order.reference)
+    guard let ruling = file.release(on: cases.today) else {
+      throw refused(
+        "its newest determination is `\(ground.record.outcome?.name ?? "errorFailClosed")`, and "
+          + "no two persons have released it",
+        "answer its questions and screen it again, or decide the case \(file.id)")
+    }
+    return ruling
   }
 
   /// The newest determination of an order that the ledger has, or nil.
-  func newestGround(system: String, reference: String) throws(LedgerFailure) -> ClearanceGround? {
+  func newestGround(
+    system: String, reference: String, after: Int = -1
+  ) throws(LedgerFailure) -> ClearanceGround? {
     let order = LedgerSubject.order(system: system, reference: reference)
-    for position in try ledger.positions(of: order).reversed() {
+    for position in try ledger.positions(of: order).reversed() where position > after {
       let record = try ledger.record(at: position)
       if record.kind == .determination { return try ClearanceGround(record) }
     }
@@ -150,7 +201,7 @@ public struct ClearanceDesk: Sendable {
     return confirmed
   }
 
-  private func refused(_ why: String, _ remedy: String) -> LedgerFailure {
+  func refused(_ why: String, _ remedy: String) -> LedgerFailure {
     LedgerFailure(.notCleared, why, remedy: remedy)
   }
 }

@@ -11,6 +11,8 @@ struct ClearanceGround {
   let dataDigest: String
   let lists: [Clearance.List]
   let conditions: [Clearance.Condition]
+  /// The order as it was screened.
+  let request: JSON
 
   /// Reads a record of the ledger; throws where it is not one that a clearance could rest on.
   init(_ opened: OpenedRecord) throws(LedgerFailure) {
@@ -40,6 +42,7 @@ struct ClearanceGround {
         digest: list["digest"]?.string ?? "")
     }
     conditions = ClearanceGround.conditions(json)
+    request = opened.content["order"] ?? .null
   }
 
   /// What each rule that asks for it requires, else its reason: nothing that led to conditions may
@@ -54,8 +57,6 @@ struct ClearanceGround {
       guard !named.contains(finding["ruleId"]?.string ?? "") else { continue }
       texts.append(finding["reason"]?.string ?? finding["ruleTitle"]?.string ?? "")
     }
-    return texts.enumerated().map {
-      Clearance.Condition(id: "C-\($0.offset + 1)", text: $0.element, confirmedBy: nil)
-    }
+    return Clearance.Condition.list(texts)
   }
 }

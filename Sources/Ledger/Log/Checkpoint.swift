@@ -59,4 +59,17 @@ public struct Checkpoint: Sendable, Hashable {
     else { throw refuse("carries no signature of the key that verifies") }
     self.init(head: TreeHead(size: size, root: root), signature: signature)
   }
+
+  /// Reads a note that any key of the log signed while it was in use.
+  public init(note: String, keys: PublishedKeys) throws(LedgerFailure) {
+    for retired in keys.retired {
+      if let read = try? Checkpoint(note: note, key: retired.key),
+        keys.log(at: read.head.size) == retired.key
+      {
+        self = read
+        return
+      }
+    }
+    try self.init(note: note, key: keys.log)
+  }
 }

@@ -9,12 +9,32 @@ public struct LedgerKeys: Sendable {
   public let clearances: Ed25519.PrivateKey
   let records: [UInt8]
   let lookup: [UInt8]
+  /// Keys that were replaced, the oldest first.
+  let retired: [Retired]
+
+  /// What signed the log up to a size and clearances meanwhile; nil where that is not settled yet.
+  struct Retired: Sendable, Hashable {
+    let log: Ed25519.PublicKey
+    let clearances: Ed25519.PublicKey
+    var through: Int?
+  }
 
   /// What others need to verify.
   public var published: PublishedKeys {
     get throws(LedgerFailure) {
       guard let key = LogKey(name: name, key: log.publicKey) else { throw LedgerKeys.noName(name) }
-      return PublishedKeys(log: key, clearances: [clearances.publicKey])
+      var older: [PublishedKeys.Retired] = []
+      for entry in retired {
+        guard let through = entry.through, let key = LogKey(name: name, key: entry.log) else {
+          throw LedgerFailure(
+            .keys, "a rotation of the keys is not finished",
+            remedy: "`scruple log keys rotate` finishes it")
+        }
+        older.append(PublishedKeys.Retired(key: key, through: through))
+      }
+      return PublishedKeys(
+        log: key, retired: older,
+        clearances: [clearances.publicKey] + retired.reversed().map(\.clearances))
     }
   }
 
@@ -41,6 +61,19 @@ public struct LedgerKeys: Sendable {
     self.log = log
     self.clearances = clearances
     (records, lookup) = (try secret(), try secret())
+    retired = []
+  }
+
+  init(
+    name: String, log: Ed25519.PrivateKey, clearances: Ed25519.PrivateKey, records: [UInt8],
+    lookup: [UInt8], retired: [Retired]
+  ) {
+    self.name = name
+    self.log = log
+    self.clearances = clearances
+    self.records = records
+    self.lookup = lookup
+    self.retired = retired
   }
 
   /// Reads a file that `write(to:)` made. One that others may read is refused.
@@ -73,6 +106,18 @@ public struct LedgerKeys: Sendable {
     self.clearances = clearances
     self.records = records
     self.lookup = lookup
+    var retired: [Retired] = []
+    for entry in json["retired"]?.array ?? [] {
+      func key(_ member: String) -> Ed25519.PublicKey? {
+        entry[member]?.string.flatMap(Base64.padded.bytes).flatMap { Ed25519.PublicKey($0) }
+      }
+      guard let log = key("log"), let clearances = key("clearances") else {
+        throw LedgerFailure(.keys, "`\(path)` holds a retired key that cannot be read")
+      }
+      retired.append(
+        Retired(log: log, clearances: clearances, through: entry["through"]?.integer))
+    }
+    self.retired = retired
   }
 
   /// Makes a file that only its owner may read; an existing one is never replaced.
@@ -83,26 +128,12 @@ public struct LedgerKeys: Sendable {
       ("clearances", .string(Base64.padded.text(of: clearances.seed))),
       ("records", .string(Base64.padded.text(of: records))),
       ("lookup", .string(Base64.padded.text(of: lookup))),
+      ("retired", .array(retired.map(\.json))),
     ])
     do throws(FileReader.Failure) {
       try FileWriter.createPrivate(Array((json.text(indented: true) + "\n").utf8), at: path)
     } catch {
       throw LedgerFailure(.keys, error.message, remedy: "keys are never replaced")
     }
-  }
-
-  /// What finds the records on somebody or something without saying who or what.
-  func token(_ subject: LedgerSubject) throws(LedgerFailure) -> [UInt8] {
-    guard let token = KeyedDigest.make(of: Array(subject.text.utf8), key: lookup) else {
-      throw LedgerFailure(.cryptography, "libcrypto computes no digest")
-    }
-    return token
-  }
-
-  func checkpoint(_ head: TreeHead) throws(LedgerFailure) -> Checkpoint {
-    guard let signature = log.signature(of: Array(Checkpoint.body(head, name: name).utf8)) else {
-      throw LedgerFailure(.cryptography, "libcrypto does not sign")
-    }
-    return Checkpoint(head: head, signature: signature)
   }
 }

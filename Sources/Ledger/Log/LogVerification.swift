@@ -18,9 +18,18 @@ public struct LogVerification: Sendable {
 
   public var verifies: Bool { problems.isEmpty }
 
-  /// `keys` opens every record as well; `kept` are checkpoints from elsewhere, already verified.
+  /// As the next, where the log's key was never replaced.
   public init(
     of store: any LedgerStore, key: LogKey, opening keys: LedgerKeys? = nil,
+    kept: [Checkpoint] = []
+  ) throws(LedgerFailure) {
+    try self.init(
+      of: store, by: PublishedKeys(log: key, clearances: []), opening: keys, kept: kept)
+  }
+
+  /// `keys` opens every record as well; `kept` are checkpoints from elsewhere, already verified.
+  public init(
+    of store: any LedgerStore, by published: PublishedKeys, opening keys: LedgerKeys? = nil,
     kept: [Checkpoint] = []
   ) throws(LedgerFailure) {
     var signed: [Checkpoint] = []
@@ -38,7 +47,8 @@ public struct LogVerification: Sendable {
         begun?.take(record)
       })
     checkpoints = signed.count
-    for (checkpoint, isSound) in zip(signed, Threads.map(signed) { $0.verifies(by: key) })
+    for (checkpoint, isSound) in zip(
+      signed, Threads.map(signed) { $0.verifies(by: published.log(at: $0.head.size)) })
     where !isSound {
       report("the signature of the checkpoint at \(checkpoint.head.size) does not verify")
     }

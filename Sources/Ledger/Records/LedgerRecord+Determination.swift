@@ -17,19 +17,25 @@ public struct RetentionBasis: Sendable, Hashable {
   }
 
   /// OFAC's rules reach US persons, what goes through the United States and what is paid in its
-  /// currency; only where nothing of that is so do they not apply. `isUSPerson` and `isEUPerson`
-  /// speak of the seller.
+  /// currency. They are known not to apply only where the determination rests on it that no US
+  /// person takes part, and where place of export, route, origins and currency are stated and
+  /// none of them is of the United States. `isUSPerson` and `isEUPerson` speak of the seller.
   public init(
     of determination: Determination, _ order: Order, isUSPerson: Bool?, isEUPerson: Bool?
   ) {
     let bases = determination.findings.flatMap(\.legalBasis)
+    let origins = order.lines.map(\.countryOfOrigin)
     let countries =
-      [order.countryOfExport, order.countryOfUltimateDestination] + order.route
-      + order.lines.map(\.countryOfOrigin) + order.parties.flatMap(\.entity.countries)
+      [order.countryOfExport, order.countryOfUltimateDestination] + order.route + origins
+      + order.parties.flatMap(\.entity.countries)
+    let nexus = determination.facts?.flag("us-nexus")
     let touches =
-      isUSPerson == true || order.currency == "USD" || countries.contains("US")
+      isUSPerson == true || nexus == true || order.currency == "USD" || countries.contains("US")
       || bases.contains { $0.contains("31 CFR") || $0.contains("OFAC") }
-    isSubjectToOFAC = touches ? true : isUSPerson == false && order.currency != nil ? false : nil
+    let isStated =
+      order.countryOfExport != nil && !order.route.isEmpty && order.currency != nil
+      && origins.allSatisfy { $0 != nil }
+    isSubjectToOFAC = touches ? true : nexus == false && isStated ? false : nil
     isSubjectToEU = isEUPerson
   }
 
@@ -50,7 +56,8 @@ extension LedgerRecord {
   /// The record of one determination: the order as it was read, the answer with the facts that it
   /// rests on, from which the memo is made, and who asked.
   public static func determination(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) -> LedgerRecord {
     let names =
       order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
@@ -64,21 +71,28 @@ extension LedgerRecord {
         ("data", .string(determination.policy.dataDigest)),
         ("lists", .string(listsDigest(determination))),
       ],
-      content: .object([
-        ("asker", asker.json),
-        ("system", .string(order.system)), ("reference", .string(order.reference)),
-        ("order", order.json), ("determination", determination.json),
-        (
-          "dossierDigest",
-          .optional(
-            determination.facts.map { SHA256(of: $0.json.sortedText).description })
-        ),
-        ("retention", retention.json),
-      ]),
-      subjects: [
+      content: .object(
+        [
+          ("asker", asker.json),
+          ("system", .string(order.system)), ("reference", .string(order.reference)),
+          ("order", order.json), ("determination", determination.json),
+          (
+            "dossierDigest",
+            .optional(
+              determination.facts.map { SHA256(of: $0.json.sortedText).description })
+          ),
+          ("retention", retention.json),
+        ] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: (request?.subject.map { [$0] } ?? []) + [
         .order(system: order.system, reference: order.reference),
         .determination(determination.id),
-      ] + Set(names).sorted().map(LedgerSubject.party))
+      ]
+        + (determination.decision == .allow
+          ? []
+          : [
+            .held,
+            .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
+          ]) + Set(names).sorted().map(LedgerSubject.party))
   }
 
   /// The policies that a determination rests on, for the log's first sight of them.
@@ -120,7 +134,8 @@ extension Ledger {
   /// them for the first time. Durable when it returns.
   @discardableResult
   public func record(
-    _ determination: Determination, of order: Order, asker: LedgerAsker, retention: RetentionBasis
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    retention: RetentionBasis, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Receipt {
     let lists = LedgerRecord.listsDigest(determination)
     var records: [LedgerRecord] = []
@@ -129,7 +144,8 @@ extension Ledger {
     }
     if try isNew(lists, .lists(digest: lists)) { records.append(.listImport(determination)) }
     records.append(
-      .determination(determination, of: order, asker: asker, retention: retention))
+      .determination(
+        determination, of: order, asker: asker, retention: retention, request: request))
     let receipt = try append(records)
     known.withLock { $0.formUnion([determination.policy.digest, lists]) }
     return Receipt(
@@ -139,5 +155,17 @@ extension Ledger {
   private func isNew(_ digest: String, _ subject: LedgerSubject) throws(LedgerFailure) -> Bool {
     if known.withLock({ $0.contains(digest) }) { return false }
     return try positions(of: subject).isEmpty
+  }
+}
+
+extension RecordedFacts {
+  /// A true-or-false fact about the order, by its term; nil where it is unknown or not recorded.
+  func flag(_ name: String) -> Bool? {
+    guard let domain = vocabulary.domains.firstIndex(where: { $0.name == "order" }),
+      let term = vocabulary.domains[domain].terms.firstIndex(where: { $0.name == name }),
+      table.objects.indices.contains(domain), let order = table.objects[domain].first,
+      order.facts.indices.contains(term), case .boolean(let flag)? = order.facts[term].value
+    else { return nil }
+    return flag
   }
 }

@@ -19,6 +19,12 @@ public struct LedgerRecord: Sendable {
     case erasure
     /// Names an older record and says what was wrong with it.
     case correction
+    /// That a person has roles in the work on cases.
+    case appointment
+    /// An allegation of misuse or a shipment that should not have gone, and what follows.
+    case investigation
+    /// A new key of the log, signed for by the old one.
+    case keyRotation
   }
 
   public let kind: Kind

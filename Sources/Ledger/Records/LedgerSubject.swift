@@ -7,7 +7,14 @@ public enum LedgerSubject: Sendable, Hashable {
   case clearance(String)
   case policies(digest: String)
   case lists(digest: String)
+  /// All records of one case.
+  case caseFile(String)
+  case investigation(String)
+  /// Determinations that opened or keep open a case.
+  case held
   case kind(LedgerRecord.Kind)
+  /// A request by the key that its sender gave it, so that it is answered once.
+  case request(client: String, key: String)
 
   var text: String {
     switch self {
@@ -18,7 +25,11 @@ public enum LedgerSubject: Sendable, Hashable {
     case .clearance(let id): "clearance\n" + id
     case .policies(let digest): "policies\n" + digest
     case .lists(let digest): "lists\n" + digest
+    case .caseFile(let id): "case\n" + id
+    case .investigation(let id): "investigation\n" + id
+    case .held: "held"
     case .kind(let kind): "kind\n" + kind.rawValue
+    case .request(let client, let key): "request\n\(client)\n\(key)"
     }
   }
 }

@@ -10,7 +10,7 @@ extension LedgerKeys {
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
     // As it was written: canonical text would round long numbers of an order's own fields.
-    let plain = Array(record.content.text().utf8)
+    let plain = record.content.utf8Text()
     guard let key = RandomBytes.make(SealedBox.keySize),
       let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
       let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)

@@ -73,7 +73,7 @@ extension Archive {
       // Of no order: the longest period counts from the record itself.
       return RetentionPeriod(
         recorded: recorded, events: [(.ended, recorded)],
-        basis: RetentionBasis(isSubjectToOFAC: nil, isSubjectToEU: nil))
+        basis: RetentionBasis(isSubjectToOFAC: nil, isSubjectToEU: nil), rules: rules)
     }
     var events: [(kind: RetentionPeriod.Event, day: CivilDate)] = []
     // What is known of any screening of the order counts for all of its records.
@@ -95,7 +95,7 @@ extension Archive {
       recorded: latest, events: events,
       basis: RetentionBasis(
         isSubjectToOFAC: RetentionBasis.worst(bases.map(\.isSubjectToOFAC)),
-        isSubjectToEU: RetentionBasis.worst(bases.map(\.isSubjectToEU))))
+        isSubjectToEU: RetentionBasis.worst(bases.map(\.isSubjectToEU))), rules: rules)
   }
 }
 

@@ -1,10 +1,17 @@
 public import Formats
+public import Law
 
 /// Keeping, producing and erasing: what the law wants kept is kept, and the rest can go.
 public struct Archive: Sendable {
   let ledger: Ledger
+  /// How long the law wants records kept.
+  let rules: [RetentionRule]
 
-  public init(_ ledger: Ledger) { self.ledger = ledger }
+  /// Without `rules` nothing is erased: no period is known to have ended.
+  public init(_ ledger: Ledger, rules: [RetentionRule] = []) {
+    self.ledger = ledger
+    self.rules = rules
+  }
 
   /// Records that a transaction was exported, diverted or ended on a day.
   @discardableResult

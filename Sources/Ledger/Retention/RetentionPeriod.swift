@@ -1,4 +1,5 @@
 public import Formats
+public import Law
 
 /// How long the record of a transaction must be kept: the longest period that applies.
 public enum RetentionPeriod: Sendable, Hashable {
@@ -12,9 +13,11 @@ public enum RetentionPeriod: Sendable, Hashable {
     case exported, diverted, ended
   }
 
-  /// `events` are the days on which something happened that a period counts from.
+  /// `events` are the days on which something happened that a period counts from, `rules` the
+  /// periods of the law. Without rules nothing ends.
   public init(
-    recorded: CivilDate, events: [(kind: Event, day: CivilDate)], basis: RetentionBasis
+    recorded: CivilDate, events: [(kind: Event, day: CivilDate)], basis: RetentionBasis,
+    rules: [RetentionRule]
   ) {
     guard events.contains(where: { $0.kind != .diverted }) else {
       self = .open(
@@ -22,26 +25,41 @@ public enum RetentionPeriod: Sendable, Hashable {
           + "recorded")
       return
     }
+    guard !rules.isEmpty else {
+      self = .open(reason: "the table `retention-periods` is missing, so no period is known to end")
+      return
+    }
     let start = events.map(\.day).reduce(recorded, max)
-    var ends = [(start.adding(years: 5), "15 CFR 762.6: five years")]
-    if basis.isSubjectToOFAC != false {
-      ends.append(
-        (
-          start.adding(years: 10),
-          "31 CFR 501.601: ten years"
-            + (basis.isSubjectToOFAC == nil ? ", as it is not known whether it applies" : "")
-        ))
+    let ends = rules.compactMap { rule -> (day: CivilDate, words: String)? in
+      let applies = basis.isBound(by: rule.reach)
+      guard applies != false else { return nil }
+      let end =
+        rule.countsFromYearEnd
+        ? CivilDate(year: min(start.year + rule.years, 9999), month: 12, day: 31) ?? start
+        : start.adding(years: rule.years)
+      return (
+        end,
+        "\(rule.citation): \(rule.years) years from \(rule.starts)"
+          + (applies == nil ? ", as it is not known whether it applies" : "")
+      )
     }
-    if basis.isSubjectToEU != false {
-      ends.append(
-        (
-          CivilDate(year: min(start.year + 5, 9999), month: 12, day: 31) ?? start,
-          "Regulation (EU) 2021/821 article 27: five years from the end of the year"
-            + (basis.isSubjectToEU == nil ? ", as it is not known whether it applies" : "")
-        ))
+    guard !ends.isEmpty else {
+      self = .open(reason: "no period of the table `retention-periods` applies")
+      return
     }
-    let end = ends.map(\.0).reduce(start, max)
-    self = .until(end, basis: ends.filter { $0.0 == end }.map(\.1))
+    let end = ends.map(\.day).reduce(start, max)
+    self = .until(end, basis: ends.filter { $0.day == end }.map(\.words))
+  }
+}
+
+extension RetentionBasis {
+  /// Nil where it is not known.
+  func isBound(by reach: RetentionRule.Reach) -> Bool? {
+    switch reach {
+    case .everybody: true
+    case .ofac: isSubjectToOFAC
+    case .eu: isSubjectToEU
+    }
   }
 }
 

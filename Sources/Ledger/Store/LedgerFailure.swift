@@ -27,6 +27,10 @@ public struct LedgerFailure: Error, Sendable, Hashable {
     case retained = "LED017"
     case notCleared = "LED018"
     case request = "LED019"
+    /// The rules of who may do what do not allow it.
+    case notAllowed = "LED021"
+    /// The server of the store does not answer; whether the last act came through is not known.
+    case unreachable = "LED020"
   }
 
   public let kind: Kind

@@ -28,15 +28,18 @@ public struct StoredRecord: Sendable, Hashable {
 public protocol LedgerStore: Sendable {
   /// Adds records with the head of the log that they make, signed, in one transaction.
   ///
-  /// `expecting` is how many records there must be, or nil. Keys and tokens at `erasing` are
+  /// `sign` is given the head and the newest checkpoint before it, and throws where that one is of
+  /// other keys. `expecting` is how many records there must be, or nil. Keys and tokens at `erasing` are
   /// destroyed in the same transaction. Returns the number of the first record and the checkpoint.
   func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
-    sign: @Sendable (TreeHead) throws(LedgerFailure) -> Checkpoint
+    sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint)
 
   /// The newest checkpoint, or nil of an empty log.
   func newestCheckpoint() throws(LedgerFailure) -> Checkpoint?
+  /// The first checkpoint that covers a record, or nil where there is no such record.
+  func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint?
   /// Throws `noSuchRecord` where there is none, as do the next two.
   func header(at position: Int) throws(LedgerFailure) -> String
   func sealed(at position: Int) throws(LedgerFailure) -> [UInt8]

@@ -123,7 +123,8 @@ extension MemoSubject {
     let findings = findings(in: .rights)
     for finding in findings { builder.finding(finding, nature: nature(of: finding)) }
     if findings.isEmpty { builder.note("No human-rights rule fired on the facts known.") }
-    builder.heading("D. Our role, mitigation and residual risk")
+    add(determination.diligence, to: &builder)
+    builder.heading("E. Our role, mitigation and residual risk")
     builder.add(
       .judgement,
       [

@@ -117,6 +117,29 @@ extension MemoSubject {
 
   private var questionnaire: MemoDocument.Section {
     var builder = MemoSectionBuilder("D", "Questions and answers", self)
+    if !determination.answers.isEmpty {
+      builder.table(
+        .fact,
+        [
+          .text(
+            "Answers with person and day. A declaration resolves nothing that nobody verified. "),
+          .citation(.record("answers")),
+        ],
+        columns: ["Id", "Question", "Answer", "By, on", "Checked by, on", "Came to"],
+        rows: determination.answers.map { answer in
+          MemoTable.Row([
+            [.text(answer.id)], quoting(answer.question), [.quotation(answer.answer)],
+            [.text([answer.by, answer.on].compactMap { $0 }.joined(separator: ", "))],
+            [
+              .text(
+                [answer.verifiedBy, answer.verifiedOn, answer.documents].compactMap { $0 }
+                  .joined(separator: ", "))
+            ],
+            [.text("\(answer.standing): ")] + quoting(answer.reason)
+              + [.text(" "), .citation(.evidence(answer.evidence))],
+          ])
+        })
+    }
     guard !determination.questions.isEmpty else {
       builder.note("No question is open.")
       return builder.section

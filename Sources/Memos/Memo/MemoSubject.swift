@@ -21,11 +21,7 @@ struct MemoSubject {
   var order: OrderSummary { determination.order }
 
   /// Whether a refusal is decided or may still follow: then nothing goes to the customer.
-  var mayBeRefused: Bool {
-    determination.outcome?.isRefusal == true
-      || determination.counterfactuals.contains { $0.outcome.isRefusal }
-      || determination.trace.contains { $0.state == .undetermined && $0.effect?.isRefusal == true }
-  }
+  var mayBeRefused: Bool { determination.mayBeRefused }
 
   /// The text with names and other foreign words marked as quotations.
   func quoting(_ text: String) -> [MemoRun] {

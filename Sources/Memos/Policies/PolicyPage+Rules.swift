@@ -76,10 +76,11 @@ extension PolicyPage {
 
   private func html(_ severity: Severity) -> String {
     "<b>\(severity.isSevere ? "severe" : "moderate")</b>"
-      + list([
-        "scale: \(severity.scale)", "scope: \(severity.scope)",
-        "remediability: \(severity.remediability)", "linkage: \(severity.linkage)",
-      ])
+      + list(
+        [
+          ("scale", severity.scale), ("scope", severity.scope),
+          ("remediability", severity.remediability), ("linkage", severity.linkage),
+        ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" })
   }
 
   func html(_ required: RequiredList, _ number: String) -> String {

@@ -23,8 +23,10 @@ public enum TerminalReport {
         first: padded(mark.lane, to: 13) + mark.shape + " ")
     }
     why(subject, in: &text)
+    diligence(determination, in: &text)
     changes(determination, in: &text)
     questions(subject, in: &text)
+    answers(determination, in: &text)
     coverage(determination, in: &text)
     for notice in determination.notices { text.add("notice \(notice.id): \(notice.message)") }
     text.blank()
@@ -71,6 +73,29 @@ public enum TerminalReport {
     for question in questions {
       let about = question.about.isEmpty ? "" : " (about \(question.about))"
       text.add("\(question.id)\(about): \(question.english)", first: "  ? ")
+    }
+  }
+
+  private static func diligence(_ determination: Determination, in text: inout TerminalText) {
+    guard let diligence = determination.diligence, diligence.isConcerned else { return }
+    text.heading("Human-rights due diligence")
+    for (name, dimension) in [
+      ("Scale", diligence.scale), ("Scope", diligence.scope),
+      ("Remediability", diligence.remediability),
+    ] {
+      text.add("\(name), \(dimension.grade.words): \(dimension.words)", first: "  - ")
+    }
+    text.add("Connection: \(diligence.connection.words)", first: "  - ")
+    text.add("Leverage: " + diligence.leverage.joined(separator: " "), first: "  - ")
+    text.add(diligence.likelihood, first: "  - ")
+    text.add(diligence.confidence, first: "  - ")
+  }
+
+  private static func answers(_ determination: Determination, in text: inout TerminalText) {
+    guard !determination.answers.isEmpty else { return }
+    text.heading("Answers")
+    for answer in determination.answers {
+      text.add("\(answer.id): \(answer.words)", first: "  - ")
     }
   }
 

@@ -14,8 +14,6 @@ extension Outcome {
     case .refuseProhibited: "refuse as prohibited unless authorised"
     }
   }
-
-  var isRefusal: Bool { self == .refusePolicy || self == .refuseProhibited }
 }
 
 /// The outcome in words, where none stands for an order that could not be screened.

@@ -2,6 +2,11 @@
 enum Acronym {
   private static let skipped: Set<Substring> = ["of", "and", "the", "for", "in", "on", "at"]
 
+  /// Whether a word is left out of initials.
+  static func isSkipped(_ word: [UInt8]) -> Bool {
+    word.count <= 3 && skipped.contains { $0.utf8.elementsEqual(word) }
+  }
+
   /// Whether `short` is one word of four to eight letters, each the initial of a word of `long`.
   static func stands(_ short: ParsedName, for long: ParsedName) -> Bool {
     guard short.tokens.count == 1, short.tokens[0].isDistinctive, short.heads.isEmpty,

@@ -13,12 +13,13 @@ struct BodyComparison {
       left.heads, right.heads, knowledge: knowledge, explains: explains)
     let functions = FunctionRelation(left, right)
     if case .contradicts(let reason) = places { return .different(reason) }
-    let numbers = NumberRelation(left, right)
+    let numbers = NumberRelation(left, right, explains: explains)
     if case .contradicts(let reason) = numbers { return .different(reason) }
     if case .contradicts(let reason) = functions { return .different(reason) }
     if isAcrossScripts ? !isBureau(functions) : bothNamed && left.folded != right.folded {
       return MeaningComparison(
-        knowledge: knowledge, left: left, right: right, numbers: numbers, functions: functions
+        knowledge: knowledge, left: left, right: right, numbers: numbers, functions: functions,
+        explains: explains
       ).verdict()
     }
     let alignment = TokenAlignment(
@@ -215,7 +216,7 @@ struct BodyComparison {
   }
 
   func words(_ tokens: [NameToken]) -> String {
-    tokens.map(\.text).joined(separator: " ")
+    explains ? tokens.map(\.text).joined(separator: " ") : ""
   }
 
   var oneIsPublic: Bool {

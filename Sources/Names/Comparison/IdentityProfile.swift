@@ -25,8 +25,9 @@ extension NameKnowledge {
     var countries = Set(identity.countries.map { $0.uppercased() })
     if countries.contains("HK") || countries.contains("MO") { countries.insert("CN") }
     let isBody = identity.kind == .organisation || identity.kind == .unknown
-    let bodies = identity.names + identity.names.flatMap { NameAsides.furtherNames(in: $0) }
-    let parsed = isBody ? Self.tellingNames(bodies.map(parse)) : []
+    let bodies =
+      isBody ? identity.names + identity.names.flatMap { NameAsides.furtherNames(in: $0) } : []
+    let parsed = Self.tellingNames(bodies.map(parse))
     let persons =
       identity.kind == .address ? [] : identity.names.map { PersonName($0, knowledge: self) }
     return IdentityProfile(

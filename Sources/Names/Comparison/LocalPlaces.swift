@@ -12,15 +12,21 @@ struct LocalPlaces {
   private(set) var onlyRight: [String] = []
 
   /// `isExplained` where the other name has the place inside a short form, which then agrees.
-  init(_ left: ParsedName, _ right: ParsedName, knowledge: NameKnowledge, isExplained: Bool) {
+  /// Without `explains`, the reasons are left empty.
+  init(
+    _ left: ParsedName, _ right: ParsedName, knowledge: NameKnowledge, isExplained: Bool,
+    explains: Bool
+  ) {
     let local = (left.heads.filter(Self.isLocal), right.heads.filter(Self.isLocal))
-    switch PlaceRelation(local.0, local.1, knowledge: knowledge) {
+    switch PlaceRelation(local.0, local.1, knowledge: knowledge, explains: explains) {
     case .agrees(let isFirm, let text):
       agree = true
       reason = text
       if !isFirm { doubt = "a name leaves open which such place it means" }
     case .encloses(let broader, let narrower, _):
-      reason = "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))"
+      if explains {
+        reason = "\(knowledge.placeName(narrower)) lies within \(knowledge.placeName(broader))"
+      }
       doubt = "one name omits the lower place"
       encloses = true
     case .omitted:

@@ -2,35 +2,58 @@
 extension MeaningAlignment {
   /// 天耀伟业 is one word and `Tianyao Weiye` two.
   mutating func pairJoined() {
-    for joined in Self.sequences(of: left.rest) {
-      for other in Self.sequences(of: right.rest)
-      where joined.count + other.count > 2 && Self.joinEqually(joined, other) {
-        record(joined, other)
+    guard !left.rest.isEmpty, !right.rest.isEmpty else { return }
+    let others = Run.all(of: right.rest)
+    for run in Run.all(of: left.rest) {
+      for other in others where run.tokens.count + other.tokens.count > 2 {
+        guard run.mayBe(other) else { continue }
+        let (first, second) = (Array(left.rest[run.tokens]), Array(right.rest[other.tokens]))
+        guard Self.joinEqually(first, second) else { continue }
+        record(first, second)
         pairJoined()
         return
       }
     }
   }
 
-  /// Runs of tokens that stand next to each other, the longest first.
-  private static func sequences(of tokens: [NameToken]) -> [[NameToken]] {
-    var found: [[NameToken]] = []
-    for length in stride(from: min(5, tokens.count), through: 1, by: -1) {
-      for start in 0...(tokens.count - length) {
-        let run = Array(tokens[start..<start + length])
-        let isClose = zip(run, run.dropFirst()).allSatisfy { first, second in
-          second.units.lowerBound - first.units.upperBound <= 1
+  /// Tokens that stand next to each other.
+  private struct Run {
+    let tokens: Range<Int>
+    /// How many letters they are together.
+    let letters: Int
+    let hasOwn: Bool
+    /// Whether it is one token that may be read otherwise.
+    let hasReadings: Bool
+
+    /// The longest first.
+    static func all(of tokens: [NameToken]) -> [Run] {
+      var found: [Run] = []
+      for length in stride(from: min(5, tokens.count), through: 1, by: -1) {
+        for start in 0...(tokens.count - length) {
+          let run = start..<start + length
+          let isClose = run.dropLast().allSatisfy {
+            tokens[$0 + 1].units.lowerBound - tokens[$0].units.upperBound <= 1
+          }
+          guard isClose else { continue }
+          found.append(
+            Run(
+              tokens: run, letters: run.reduce(0) { $0 + tokens[$1].word.length },
+              hasOwn: run.contains { tokens[$0].kind == nil },
+              hasReadings: length == 1 && !tokens[start].readings.isEmpty))
         }
-        if isClose { found.append(run) }
       }
+      return found
     }
-    return found
+
+    /// Whether both may be the same letters, told without reading them.
+    func mayBe(_ other: Run) -> Bool {
+      guard hasOwn || other.hasOwn, letters >= 4 else { return false }
+      return letters == other.letters || hasReadings || other.hasReadings
+    }
   }
 
   private static func joinEqually(_ left: [NameToken], _ right: [NameToken]) -> Bool {
-    guard (left + right).contains(where: { $0.kind == nil }) else { return false }
     let joined = (left.map(\.text).joined(), right.map(\.text).joined())
-    guard joined.0.utf8.count >= 4 else { return false }
     if joined.0 == joined.1 { return true }
     if left.count == 1, left[0].readings.contains(joined.1) { return true }
     return right.count == 1 && right[0].readings.contains(joined.0)
@@ -52,41 +75,41 @@ extension MeaningAlignment {
     _ token: NameToken, for other: NameToken, _ meanings: Meanings, _ syllables: PinyinSyllables
   ) -> Bool {
     guard token.kind == nil, token.syllables.isEmpty, token.word.length >= 7,
-      !syllables.isPinyin(token.text)
+      !other.concepts.isEmpty
     else { return false }
-    return other.concepts.contains { concept in
+    let isNear = other.concepts.contains { concept in
       meanings.words[Int(concept)].contains { $0.isWithin(1, of: token.word) }
     }
+    return isNear && !syllables.isPinyin(token.text)
   }
 
   mutating func pairApproximately() {
     for token in left.rest where token.kind == nil {
-      for run in Self.sequences(of: right.rest.filter { $0.kind == nil }) {
-        guard let relation = near([token], run) else { continue }
-        record([token], run)
+      let own = right.own
+      for run in Run.all(of: own) {
+        let others = Array(own[run.tokens])
+        guard let relation = near(token, others) else { continue }
+        record([token], others)
         doubts.append(relation)
         break
       }
     }
     for token in right.rest where token.kind == nil && !token.syllables.isEmpty {
-      for run in Self.sequences(of: left.rest.filter { $0.kind == nil }) {
-        guard let relation = near([token], run) else { continue }
-        record(run, [token])
+      let own = left.own
+      for run in Run.all(of: own) {
+        let others = Array(own[run.tokens])
+        guard let relation = near(token, others) else { continue }
+        record(others, [token])
         doubts.append(relation)
         break
       }
     }
   }
 
-  private func near(_ one: [NameToken], _ run: [NameToken]) -> String? {
-    let text = run.map(\.text).joined()
-    guard let token = one.first else { return nil }
-    if !token.syllables.isEmpty { return relation(of: token, to: text) }
-    guard run.count == 1, let other = run.first, other.syllables.isEmpty else {
-      return run.first.flatMap { other in
-        run.count == 1 && !other.syllables.isEmpty ? relation(of: other, to: token.text) : nil
-      }
-    }
+  private func near(_ token: NameToken, _ run: [NameToken]) -> String? {
+    if !token.syllables.isEmpty { return relation(of: token, to: run.map(\.text).joined()) }
+    guard run.count == 1, let other = run.first else { return nil }
+    if !other.syllables.isEmpty { return relation(of: other, to: token.text) }
     return token.word.isNear(other.word) ? "the spelling differs" : nil
   }
 
@@ -94,12 +117,12 @@ extension MeaningAlignment {
   /// characters on, as the transcription of a foreign name: 林巴贺 and `Limbach`.
   private func relation(of token: NameToken, to text: String) -> String? {
     if let relation = tables.syllables.relation(of: token.syllables, to: text) { return relation }
-    guard token.syllables.count >= 3, text.utf8.count >= 4, !tables.syllables.isPinyin(text) else {
-      return nil
-    }
+    guard token.syllables.count >= 3, text.utf8.count >= 4 else { return nil }
     let (first, second) = (Array(token.text.utf8), Array(text.utf8))
-    let likeness = SoundComparison.similarity(first.span, .han, second.span, .latin)
-    return likeness >= Self.leastSound ? "\(token.shown) may write the sound of \(text)" : nil
+    let likeness = SoundComparison.similarity(
+      first.span, .han, second.span, .latin, floor: Self.leastSound)
+    guard likeness >= Self.leastSound, !tables.syllables.isPinyin(text) else { return nil }
+    return "\(token.shown) may write the sound of \(text)"
   }
 
   /// Of the words of bodies more is asked than of persons' names.

@@ -125,8 +125,10 @@ struct MeaningAlignment {
   }
 
   private static func shareMeaning(_ left: NameToken, _ right: NameToken) -> Bool {
-    let others = right.concepts + right.abroad
-    return (left.concepts + left.abroad).contains { others.contains($0) }
+    func isSaid(_ concept: UInt16) -> Bool {
+      right.concepts.contains(concept) || right.abroad.contains(concept)
+    }
+    return left.concepts.contains(where: isSaid) || left.abroad.contains(where: isSaid)
   }
 
   private static func isEqual(_ left: NameToken, _ right: NameToken) -> Bool {
@@ -147,7 +149,10 @@ struct MeaningAlignment {
   }
 
   private mutating func expandParts() {
-    guard (left.rest + right.rest).contains(where: { !$0.parts.isEmpty }) else { return }
+    guard
+      left.rest.contains(where: { !$0.parts.isEmpty })
+        || right.rest.contains(where: { !$0.parts.isEmpty })
+    else { return }
     opened = (left.named.map(\.shown), right.named.map(\.shown))
     left.rest = left.rest.flatMap(\.expanded)
     right.rest = right.rest.flatMap(\.expanded)
@@ -156,6 +161,10 @@ struct MeaningAlignment {
 
   /// The further words of a city's name have met with its first: `New York`.
   private mutating func meetCities() {
+    guard
+      left.rest.contains(where: { !$0.abroad.isEmpty })
+        || right.rest.contains(where: { !$0.abroad.isEmpty })
+    else { return }
     let met = Set(pairs.flatMap { $0.left + $0.right }.flatMap { $0.abroad + $0.concepts })
     func isMet(_ token: NameToken) -> Bool { token.abroad.contains { met.contains($0) } }
     left.rest.removeAll(where: isMet)
@@ -164,21 +173,22 @@ struct MeaningAlignment {
 
   /// What says again what has met already: 舰艇 beside 海军, where the other name says `naval`.
   private mutating func dropRepeats() {
-    let met = (
-      Set(pairs.flatMap(\.left).flatMap(\.concepts)),
-      Set(pairs.flatMap(\.right).flatMap(\.concepts))
-    )
-    func repeats(_ token: NameToken, _ own: Set<UInt16>, _ other: Set<UInt16>) -> Bool {
+    let pairs = pairs
+    func isMet(_ concept: UInt16, _ side: (Pair) -> [NameToken]) -> Bool {
+      pairs.contains { pair in side(pair).contains { $0.concepts.contains(concept) } }
+    }
+    func repeats(
+      _ token: NameToken, _ own: (Pair) -> [NameToken], _ other: (Pair) -> [NameToken]
+    ) -> Bool {
       guard token.kind == .word || token.kind == .generic, let first = token.concepts.first else {
         return false
       }
-      return own.contains(first) && other.contains(first)
-        || token.concepts.contains { other.contains($0) && !token.contextual.contains($0) }
+      return isMet(first, own) && isMet(first, other)
+        || token.concepts.contains { isMet($0, other) && !token.contextual.contains($0) }
     }
-    let rest = (left.rest, right.rest)
-    left.rest.removeAll { repeats($0, met.0, met.1) }
-    right.rest.removeAll { repeats($0, met.1, met.0) }
-    let dropped = rest.0.count + rest.1.count - left.rest.count - right.rest.count
-    if dropped > 0 { doubts.append("one name says a thing twice") }
+    let count = left.rest.count + right.rest.count
+    left.rest.removeAll { repeats($0, { $0.left }, { $0.right }) }
+    right.rest.removeAll { repeats($0, { $0.right }, { $0.left }) }
+    if left.rest.count + right.rest.count < count { doubts.append("one name says a thing twice") }
   }
 }

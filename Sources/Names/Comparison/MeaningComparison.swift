@@ -8,6 +8,7 @@ struct MeaningComparison {
   let right: ParsedName
   let numbers: NumberRelation
   let functions: FunctionRelation
+  let explains: Bool
 
   func verdict() -> NameVerdict {
     var alignment = MeaningAlignment(left, right, tables: knowledge.tables)
@@ -18,11 +19,14 @@ struct MeaningComparison {
     let isExplained =
       left.isHan != right.isHan
       && (forms.meet(left, right, &alignment) || forms.meetPlace(left, right, &alignment))
-    let places = LocalPlaces(left, right, knowledge: knowledge, isExplained: isExplained)
+    let places = LocalPlaces(
+      left, right, knowledge: knowledge, isExplained: isExplained, explains: explains)
     var result = NameVerdict(
       verdict: .different, strength: .weak,
       rung: left.isHan == right.isHan ? .conceptual : .transliteration, reasons: [])
-    if !alignment.pairs.isEmpty { result.reasons.append("words agree: " + alignment.explanation) }
+    if explains, !alignment.pairs.isEmpty {
+      result.reasons.append("words agree: " + alignment.explanation)
+    }
     if let reason = places.reason { result.reasons.append(reason) }
     if !alignment.left.own.isEmpty, !alignment.right.own.isEmpty {
       result.reasons.append("words contradict: \(clash(alignment) { $0.own })")
@@ -35,6 +39,7 @@ struct MeaningComparison {
   private func clash(
     _ alignment: MeaningAlignment, _ tokens: (MeaningAlignment.Side) -> [NameToken]
   ) -> String {
+    guard explains else { return "" }
     let sides = (tokens(alignment.left), tokens(alignment.right))
     return "\(MeaningAlignment.words(sides.0)) / \(MeaningAlignment.words(sides.1))"
   }

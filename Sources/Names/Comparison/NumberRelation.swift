@@ -5,12 +5,13 @@ enum NumberRelation: Sendable, Hashable {
   case omitted(reason: String)
   case contradicts(reason: String)
 
-  init(_ left: ParsedName, _ right: ParsedName) {
+  /// Without `explains`, the reasons are left empty.
+  init(_ left: ParsedName, _ right: ParsedName, explains: Bool = true) {
     if left.numbers == right.numbers {
       self = .agrees
       return
     }
-    let words = "\(Self.list(left.numbers)) / \(Self.list(right.numbers))"
+    let words = explains ? "\(Self.list(left.numbers)) / \(Self.list(right.numbers))" : ""
     if left.numbers.isEmpty || right.numbers.isEmpty {
       self = .omitted(
         reason: "only one name has a number: \(Self.list(left.numbers + right.numbers))")

@@ -9,7 +9,7 @@ struct SlipComparison {
 
   /// What the slip is, or nil where the names differ in more.
   var reason: String? {
-    guard left.numbers == right.numbers else { return nil }
+    guard left.numbers == right.numbers, mayBeOne else { return nil }
     let (first, second) = (Self.letters(left.folded), Self.letters(right.folded))
     if let reason = reason(first, second) { return reason }
     if let turned = Self.turned(left.original),
@@ -22,17 +22,49 @@ struct SlipComparison {
     }
   }
 
+  /// Whether the letters, in any order, are so nearly the same that the names may be: most names are
+  /// told apart by this. A name that is turned round has the same letters.
+  private var mayBeOne: Bool {
+    var letters = InlineArray<32, Int>(repeating: 0)
+    var (first, second) = (0, 0)
+    for byte in left.folded.utf8 where byte != UInt8(ascii: " ") {
+      letters[Int(byte & 31)] += 1
+      first += 1
+    }
+    for byte in right.folded.utf8 where byte != UInt8(ascii: " ") {
+      letters[Int(byte & 31)] -= 1
+      second += 1
+    }
+    var differing = 0
+    for index in letters.indices { differing += abs(letters[index]) }
+    return Self.mayBeOne(first, second, differing: differing)
+  }
+
+  /// The same for so many letters, of which at least so many have no partner in the other name.
+  static func mayBeOne(_ first: Int, _ second: Int, differing: Int) -> Bool {
+    guard min(first, second) >= leastLetters else { return false }
+    // Folded in another order, a letter may come out as another.
+    let limit = mostEdits(among: max(first, second)) + 1
+    return abs(first - second) <= limit && differing <= 2 * limit
+  }
+
+  private static let leastLetters = 6
+
+  /// So many letters of a name may differ at most.
+  private static func mostEdits(among letters: Int) -> Int { min(3, max(1, letters / 10)) }
+
   private func reason(_ first: String, _ second: String) -> String? {
     let longer = max(first.utf8.count, second.utf8.count)
-    guard min(first.utf8.count, second.utf8.count) >= 6 else { return nil }
+    guard min(first.utf8.count, second.utf8.count) >= Self.leastLetters else { return nil }
     if first == second { return "the same letters, with other blanks or another order" }
-    guard !isAnotherSyllable else { return nil }
+    guard longer >= 8,
+      let distance = Spelling.distance(first, second, limit: Self.mostEdits(among: longer))
+    else { return nil }
     // A word of three letters is another word where two of them differ, however long the rest.
     let differing = max(letters(differing.left), letters(differing.right))
-    let limit = min(3, max(1, min(longer / 10, differing / 4)))
-    guard abs(first.utf8.count - second.utf8.count) <= limit, longer >= 8,
-      let distance = Spelling.distance(first, second, limit: limit), differsByNoMeaning
-    else { return nil }
+    guard distance <= max(1, differing / 4), !isAnotherSyllable, differsByNoMeaning else {
+      return nil
+    }
     return "\(distance == 1 ? "one letter differs" : "\(distance) letters differ")"
   }
 

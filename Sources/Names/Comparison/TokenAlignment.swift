@@ -86,14 +86,14 @@ struct TokenAlignment {
   /// 天耀伟业 is one word here and `Tianyao Weiye` two: the rest is compared without spaces.
   private mutating func joinSplitWords(_ left: inout [NameToken], _ right: inout [NameToken]) {
     guard !left.isEmpty, !right.isEmpty, left.count + right.count > 2 else { return }
-    for (first, second) in [
-      (left, right), (left.filter(\.isDistinctive), right.filter(\.isDistinctive)),
-      (left, right.filter(\.isDistinctive)), (left.filter(\.isDistinctive), right),
-    ] {
-      let lengths = (
-        first.reduce(0) { $0 + $1.word.length }, second.reduce(0) { $0 + $1.word.length }
+    let lengths = (Self.lengths(of: left), Self.lengths(of: right))
+    for (isOwnLeft, isOwnRight) in [(false, false), (true, true), (false, true), (true, false)] {
+      let length = (
+        isOwnLeft ? lengths.0.own : lengths.0.all, isOwnRight ? lengths.1.own : lengths.1.all
       )
-      guard min(lengths.0, lengths.1) >= 4, abs(lengths.0 - lengths.1) <= 2 else { continue }
+      guard min(length.0, length.1) >= 4, abs(length.0 - length.1) <= 2 else { continue }
+      let first = isOwnLeft ? left.filter(\.isDistinctive) : left
+      let second = isOwnRight ? right.filter(\.isDistinctive) : right
       let joined = (first.map(\.text).joined(), second.map(\.text).joined())
       if joined.0 == joined.1 {
         record(first, second, approximate: false)
@@ -107,6 +107,13 @@ struct TokenAlignment {
       left.removeAll { first.contains($0) }
       right.removeAll { second.contains($0) }
       return
+    }
+  }
+
+  /// Letters of all words and of distinctive ones.
+  private static func lengths(of tokens: [NameToken]) -> (all: Int, own: Int) {
+    tokens.reduce((0, 0)) {
+      ($0.0 + $1.word.length, $0.1 + ($1.isDistinctive ? $1.word.length : 0))
     }
   }
 
@@ -126,7 +133,7 @@ struct TokenAlignment {
   private static func isNear(_ left: NameToken, _ right: NameToken) -> Bool {
     guard left.isDistinctive || right.isDistinctive else { return false }
     if left.isSkeleton != right.isSkeleton {
-      return left.word.skeleton.utf8.count >= 3 && left.word.skeleton == right.word.skeleton
+      return left.word.skeletonLength >= 3 && left.word.sharesSkeleton(with: right.word)
         || soundsAlike(left, right)
     }
     return left.word.isNear(right.word) || left.word.soundsLike(right.word)
@@ -139,7 +146,7 @@ struct TokenAlignment {
     let (first, second) = (Array(left.text.utf8), Array(right.text.utf8))
     return SoundComparison.similarity(
       first.span, left.isSkeleton ? .arabic : .latin, second.span,
-      right.isSkeleton ? .arabic : .latin) >= leastSound
+      right.isSkeleton ? .arabic : .latin, floor: leastSound) >= leastSound
   }
 
   /// Of words of bodies, which may be any words, more is asked than of persons' names.

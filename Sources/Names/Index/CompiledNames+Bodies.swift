@@ -1,9 +1,12 @@
 /// The search for bodies: names that share words of their own, or place and function, or concepts.
 extension CompiledNames {
-  /// So many names of bodies are held against the query in any case, the best sharing first.
-  static let surelyCompared = 160
-  /// Behind those, comparing ends after so many in a row that are not the body.
-  static let missesInARow = 24
+  /// So many names of bodies are looked at in any case, the best sharing first.
+  private static let surelyLookedAt = 160
+  /// Behind those, so many are looked at while few of them had to be compared.
+  private static let mostLookedAt = 640
+  private static let fewCompared = 48
+  /// And comparing ends after so many in a row that are not the body.
+  private static let missesInARow = 24
   /// Beyond so many, only names that share at least a sixth of what the best shares.
   private static let leastKept = 12
   /// A key under which so many names are filed tells too little to look at all of them.
@@ -15,8 +18,32 @@ extension CompiledNames {
   private static let isRelated: UInt16 = 0x4000
 
   func bodies(
+    for query: ParsedName, _ keys: IndexKeys, knowledge: NameKnowledge,
+    _ scratch: inout SearchScratch
+  ) -> [(name: StoredName, score: Int)] {
+    let sketch = BodySketch(query)
+    var found: [(name: StoredName, score: Int)] = []
+    var (compared, misses) = (0, 0)
+    for (place, index) in candidates(for: query, keys, &scratch).enumerated() {
+      let isEnough = compared >= Self.fewCompared || place >= Self.mostLookedAt
+      if place >= Self.surelyLookedAt, isEnough, misses >= Self.missesInARow { break }
+      misses += 1
+      let name = name(Int(index))
+      if self.sketch(name)?.isOther(than: sketch) ?? true { continue }
+      guard let stored = parsed(name) else { continue }
+      compared += 1
+      let verdict = knowledge.bodyVerdict(query, stored, explains: false)
+      guard verdict.verdict != .different else { continue }
+      misses = 0
+      found.append((name, verdict.score))
+    }
+    return found
+  }
+
+  /// The names that share most with the query, the best first.
+  private func candidates(
     for query: ParsedName, _ keys: IndexKeys, _ scratch: inout SearchScratch
-  ) -> [StoredName] {
+  ) -> [UInt32] {
     for key in keys.whole { count(key, Self.isWhole, &scratch) }
     for (slot, word) in keys.words.enumerated() {
       for key in word { count(key, 1 << UInt16(min(slot, Self.mostSlots)), &scratch) }
@@ -26,7 +53,7 @@ extension CompiledNames {
     let letters = query.folded.utf8.count
     // Short words without their vowels share no key with what they sound like.
     let isSkeleton = query.tokens.contains(where: \.isSkeleton)
-    let chosen = ordered(scratch, among: query.isHan ? 10 : 6).filter { index in
+    return ordered(scratch, among: query.isHan ? 10 : 6).filter { index in
       let name = self.name(Int(index))
       // Across scripts names meet by meaning.
       if query.isHan != (name.initials == StoredName.isHan) { return true }
@@ -36,7 +63,6 @@ extension CompiledNames {
       return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
         || isSkeleton || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
     }
-    return chosen.map { name(Int($0)) }
   }
 
   private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {

@@ -9,14 +9,12 @@ extension CompiledNames {
   private static let personsCompared = 40
   /// Behind those, comparing ends after so many in a row that are not the person.
   private static let personsMissed = 20
+  /// So many are put in order at once.
+  private static let personsSorted = 64
   /// No more are compared, whatever they share.
   private static let mostCompared = 512
   /// A word that more names hold is looked for only in names that share another word.
   private static let commonWord = 400
-  /// From which likeness two neighbours of the query count as one word of a name.
-  private static let leastJoined = 78
-  /// Across scripts keys are shared by many words.
-  private static let mostWordsOfAKey = 20_000
 
   func persons(
     for form: PersonForm, _ scratch: inout SearchScratch
@@ -27,119 +25,37 @@ extension CompiledNames {
     countNames(query, &scratch)
     guard !scratch.touched.isEmpty else { return [] }
     choose(query, &scratch)
-    sortChosen(query, &scratch)
     var found: [(name: StoredName, score: Int)] = []
-    var misses = 0
-    for place in scratch.chosen.indices {
-      let index = scratch.chosen[place]
-      if place >= (query.isLatin ? Self.personsCompared : 3 * Self.personsCompared),
-        misses >= Self.personsMissed
-      {
-        break
-      }
-      let name = self.name(Int(index))
-      let shared = scratch.words[Int(index)]
-      let score = withPerson(name) { words, letters in
-        guard
-          shared & Self.isWhole != 0
-            || PersonBound(query, sharing: shared).mayReach(
-              NameKnowledge.threshold, words, letters, initials: Int(name.initials))
-        else { return 0 }
-        return scratch.measure.score(
-          form.words.span, form.pool.span, words, letters,
-          sharing: shared & Self.isWhole != 0 ? .max : shared)
-      }
-      if score >= NameKnowledge.threshold {
-        found.append((name, score))
-        misses = 0
-      } else {
-        misses += 1
+    var (compared, misses) = (0, 0)
+    let surely = query.isLatin ? Self.personsCompared : 3 * Self.personsCompared
+    while scratch.takeBest(Self.personsSorted) {
+      for place in scratch.best.indices {
+        if compared >= surely && misses >= Self.personsMissed || compared >= Self.mostCompared {
+          return found
+        }
+        let index = Int(scratch.best[place])
+        let score = score(index, query, &scratch)
+        compared += 1
+        misses = score >= NameKnowledge.threshold ? 0 : misses + 1
+        if score >= NameKnowledge.threshold { found.append((name(index), score)) }
       }
     }
     return found
   }
 
-  // MARK: - Words
-
-  /// Fills in which words of the list may be words of the query.
-  private func findWords(_ query: PersonQuery, _ scratch: inout SearchScratch) {
-    scratch.met.removeAll(keepingCapacity: true)
-    for (slot, readings) in query.slots.enumerated() {
-      for index in readings { meet(query.form, index, 1 << UInt16(slot), slot, &scratch) }
-    }
-    for (place, index) in query.pairs.words.indices.enumerated() {
-      meet(query.pairs, index, 3 << UInt16(place), place, &scratch)
-    }
-  }
-
-  /// Takes down which words of the list are alike to one of the query.
-  private func meet(
-    _ form: PersonForm, _ index: Int, _ bits: UInt16, _ slot: Int, _ scratch: inout SearchScratch
-  ) {
-    let word = form.words[index]
-    let known = WordMemory.Word(word, form.pool.span)
-    let range = scratch.memory.range(of: known) ?? find(form, index, known, &scratch)
-    // Two neighbours together are a word only if they are much like it.
-    let least = bits.nonzeroBitCount > 1 ? Self.leastJoined : 0
-    for place in range {
-      let alike = scratch.memory[place]
-      guard alike.likeness >= least || alike.isOpen else { continue }
-      scratch.met.append(
-        SearchScratch.MetWord(
-          slot: slot, bits: bits, names: names(holding: Int(alike.lexeme)),
-          worth: UInt16(max(Int(alike.likeness), 40) * word.weight / 16),
-          likeness: alike.likeness))
-    }
-  }
-
-  private func find(
-    _ form: PersonForm, _ index: Int, _ known: WordMemory.Word, _ scratch: inout SearchScratch
-  ) -> Range<Int> {
-    scratch.beginWord()
-    scratch.memory.begin()
-    withLexemes { lexemes, letters in
-      withSounds { ranges, sounds in
-        find(form, index, lexemes, letters, ranges, sounds, &scratch)
-      }
-    }
-    return scratch.memory.keep(known)
-  }
-
-  private func find(
-    _ form: PersonForm, _ index: Int, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
-    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
-  ) {
-    let (words, pool) = (form.words.span, form.pool.span)
-    let word = words[index]
-    let prepared = PreparedWord(word, pool)
-    let traits = WordTraits(word)
-    let isLatin = word.script == Script.latin.number
-    scratch.keys.removeAll(keepingCapacity: true)
-    scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
-    for place in scratch.keys.indices {
-      let range = wordTable.range(of: scratch.keys[place])
-      guard !range.isEmpty, range.count <= Self.mostWordsOfAKey else { continue }
-      wordTable.with(range) { found in
-        for position in found.indices {
-          let number = Int(found[position].lexeme)
-          guard traits.mayBeAlike(found[position].traits), scratch.looksAt(number) else { continue }
-          let lexeme = lexemes[number]
-          // Words of other scripts are few on a list: names that hold two are compared anyway.
-          let isForeign = isLatin && lexeme.script != word.script
-          let likeness =
-            isForeign
-            ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
-            : scratch.measure.words.likeness(
-              of: prepared, pool, lexeme, letters,
-              sound: sounds.extracting(
-                Int(soundRanges[number])..<Int(soundRanges[number + 1])))
-          // Where words are not parted by spaces, one may hold several.
-          let isOpen =
-            word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
-          guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
-          scratch.memory.append(number, likeness: likeness, isOpen: isOpen)
-        }
-      }
+  /// What the comparison with a name comes to, 0 where its words rule it out.
+  private func score(_ index: Int, _ query: PersonQuery, _ scratch: inout SearchScratch) -> Int {
+    let name = name(index)
+    let shared = scratch.words[index]
+    return withPerson(name) { words, letters in
+      guard
+        shared & Self.isWhole != 0
+          || PersonBound(query, sharing: shared).mayReach(
+            NameKnowledge.threshold, words, letters, initials: Int(name.initials))
+      else { return 0 }
+      return scratch.measure.score(
+        query.form.words.span, query.form.pool.span, words, letters,
+        sharing: shared & Self.isWhole != 0 ? .max : shared)
     }
   }
 
@@ -232,50 +148,41 @@ extension CompiledNames {
   /// One word of two is the name of many and never enough; across scripts one word may stand for
   /// two, and an initial for any word.
   private func choose(_ query: PersonQuery, _ scratch: inout SearchScratch) {
-    scratch.chosen.removeAll(keepingCapacity: true)
-    for index in scratch.touched {
-      let shared = scratch.words[Int(index)]
-      let words = (shared & 0x3FFF).nonzeroBitCount
-      if shared & Self.isWhole != 0 || words >= 2 {
-        scratch.chosen.append(index)
-      } else if shared & Self.mayDoWithOne != 0 {
-        let stored = name(Int(index))
-        if query.slots.count < 2 || !query.isLatin || stored.initials > 0 {
-          scratch.chosen.append(index)
-        }
-      } else if query.slots.count < 2 || !query.isLatin {
-        // A Korean given name is one word here and two syllables there.
-        if name(Int(index)).keyedWords <= (query.isKorean ? 3 : 2) { scratch.chosen.append(index) }
+    scratch.ranks.removeAll(keepingCapacity: true)
+    withSummaries { summaries in
+      for place in scratch.touched.indices {
+        let index = scratch.touched[place]
+        let shared = scratch.words[Int(index)]
+        let summary = summaries[Int(index)]
+        guard isChosen(shared, summary, query) else { continue }
+        let rank = rank(shared, summary, worth: Int(scratch.weights[Int(index)]), query)
+        // The lower index first among equals.
+        scratch.ranks.append(UInt64(rank) << 32 | UInt64(UInt32.max - index))
       }
     }
   }
 
-  /// Puts the candidates that share most with the query first, and drops the rest where there are
-  /// very many.
-  private func sortChosen(_ query: PersonQuery, _ scratch: inout SearchScratch) {
-    scratch.ranks.removeAll(keepingCapacity: true)
-    for index in scratch.chosen {
-      let rank = rank(Int(index), query, scratch)
-      // The lower index first among equals.
-      scratch.ranks.append(UInt64(rank) << 32 | UInt64(UInt32.max - index))
+  @inline(__always)
+  private func isChosen(_ shared: UInt16, _ name: PersonSummary, _ query: PersonQuery) -> Bool {
+    if shared & Self.isWhole != 0 || (shared & 0x3FFF).nonzeroBitCount >= 2 { return true }
+    guard query.slots.count > 1, query.isLatin else {
+      // A Korean given name is one word here and two syllables there.
+      return shared & Self.mayDoWithOne != 0 || name.keyedWords <= (query.isKorean ? 3 : 2)
     }
-    scratch.keepBest(Self.mostCompared)
-    scratch.ranks.sort(by: >)
-    scratch.chosen.removeAll(keepingCapacity: true)
-    for rank in scratch.ranks.prefix(Self.mostCompared) {
-      scratch.chosen.append(UInt32.max - UInt32(truncatingIfNeeded: rank))
-    }
+    return shared & Self.mayDoWithOne != 0 && name.initials > 0
   }
 
-  /// What the shared words are worth, less for words on both sides that have no partner.
-  private func rank(_ index: Int, _ query: PersonQuery, _ scratch: SearchScratch) -> Int {
-    let shared = scratch.words[index]
+  /// What the shared words are worth, less for words on both sides that have no partner: those that
+  /// share most are compared first.
+  @inline(__always)
+  private func rank(
+    _ shared: UInt16, _ name: PersonSummary, worth: Int, _ query: PersonQuery
+  ) -> Int {
     if shared & Self.isWhole != 0 { return 60_000 }
     let words = (shared & 0x3FFF).nonzeroBitCount
-    let stored = name(index)
-    let (left, right) = (query.slots.count - words, Int(stored.keyedWords) - words)
-    let contradicted = max(0, min(left, right - query.initials, left - Int(stored.initials)))
+    let (left, right) = (query.slots.count - words, name.keyedWords - words)
+    let contradicted = max(0, min(left, right - query.initials, left - name.initials))
     let omitted = max(0, max(left, right))
-    return max(0, 20_000 + Int(scratch.weights[index]) - 600 * contradicted - 40 * omitted)
+    return max(0, 20_000 + worth - 600 * contradicted - 40 * omitted)
   }
 }

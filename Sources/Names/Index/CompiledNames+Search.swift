@@ -28,13 +28,10 @@ extension CompiledNames {
     }
     for (index, parsed) in query.parsed.enumerated() {
       scratch.clear()
-      var misses = 0
-      for (place, name) in bodies(for: parsed, query.parsedKeys[index], &scratch).enumerated() {
-        if place >= Self.surelyCompared, misses >= Self.missesInARow { break }
-        guard let stored = self.parsed(name) else { continue }
-        let verdict = knowledge.bodyVerdict(parsed, stored, explains: false)
-        misses = verdict.verdict == .different ? misses + 1 : 0
-        if verdict.verdict != .different { offer(name.identity, verdict.score) }
+      for (name, score) in bodies(
+        for: parsed, query.parsedKeys[index], knowledge: knowledge, &scratch)
+      {
+        offer(name.identity, score)
       }
     }
     return best.map { NameHit(identity: Int($0.key), score: $0.value) }

@@ -37,6 +37,7 @@ struct CompiledNames: Sendable {
     }
     guard count(.nameRanges) == count(.nameKeys) + 1, count(.wordRanges) == count(.wordKeys) + 1,
       count(.lexemeRanges) == count(.lexemes) + 1, count(.soundRanges) == count(.lexemes) + 1,
+      count(.neighbourRanges) == count(.lexemes) + 1, count(.summaries) == count(.names),
       identityCount <= count(.names)
     else { return nil }
   }
@@ -76,6 +77,12 @@ struct CompiledNames: Sendable {
       at: offset(.names) + index * MemoryLayout<StoredName>.stride, as: StoredName.self)
   }
 
+  /// Hands over how many words each name has.
+  func withSummaries<Result>(_ body: (Span<PersonSummary>) -> Result) -> Result {
+    bytes.withValues(
+      at: offset(.summaries), count: count(.summaries), of: PersonSummary.self, body)
+  }
+
   /// Hands over all words of persons, each once, and the letters at which they begin.
   func withLexemes<Result>(_ body: (Span<PersonWord>, Span<UInt8>) -> Result) -> Result {
     bytes.withValues(at: offset(.lexemes), count: count(.lexemes), of: PersonWord.self) { words in
@@ -106,6 +113,18 @@ struct CompiledNames: Sendable {
     return first..<end
   }
 
+  /// Hands over the words alike to a word, see `WordMemory.Alike`; none where they are not known.
+  func withNeighbours<Result>(of lexeme: Int, _ body: (Span<UInt32>) -> Result) -> Result {
+    precondition(lexeme < lexemeCount)
+    let place = offset(.neighbourRanges) + lexeme * 4
+    let first = Int(bytes.load(at: place, as: UInt32.self))
+    let end = Int(bytes.load(at: place + 4, as: UInt32.self))
+    let isInside = first <= end && end <= count(.neighbours)
+    return bytes.withValues(
+      at: offset(.neighbours) + (isInside ? first * 4 : 0), count: isInside ? end - first : 0,
+      of: UInt32.self, body)
+  }
+
   /// Hands over names that hold a word, see `NamePosting`.
   func withNames<Result>(_ range: Range<Int>, _ body: (Span<UInt32>) -> Result) -> Result {
     bytes.withValues(
@@ -131,8 +150,16 @@ struct CompiledNames: Sendable {
   /// The name of a body, taken apart; nil for a person's.
   func parsed(_ name: StoredName) -> ParsedName? {
     guard name.bodyCount > 0 else { return nil }
+    let start = offset(.bodies) + Int(name.body)
+    let sketch = BodySketch.size(at: start, of: bytes)
     return bytes.withValues(
-      at: offset(.bodies) + Int(name.body), count: Int(name.bodyCount), of: UInt8.self
+      at: start + sketch, count: max(0, Int(name.bodyCount) - sketch), of: UInt8.self
     ) { ParsedNameCoder.name($0) }
+  }
+
+  /// What tells the name of a body apart from most others; nil for a person's.
+  func sketch(_ name: StoredName) -> BodySketch? {
+    guard name.bodyCount > 0 else { return nil }
+    return BodySketch(at: offset(.bodies) + Int(name.body), of: bytes)
   }
 }

@@ -22,6 +22,7 @@ struct CompiledNamesBuilder {
     }
     for (index, name) in profile.parsed.enumerated() {
       let start = bodies.count
+      BodySketch(name).append(to: &bodies)
       ParsedNameCoder.append(name, to: &bodies)
       for key in profile.parsedKeys[index].all {
         filedNames.append(Keyed(key: key, entry: UInt32(names.count)))
@@ -97,6 +98,11 @@ struct CompiledNamesBuilder {
     writer.append(bodies)
     writer.append(&filedNames)
     lexemes.write(to: &writer)
+    let soFar = CompiledNames(trusting: MappedBytes(writer.finish(identities: identities)))
+    let neighbours = WordNeighbours(soFar)
+    writer.append(neighbours.ranges)
+    writer.append(neighbours.alike)
+    writer.append(names.map { PersonSummary($0) })
     return writer.finish(identities: identities)
   }
 }

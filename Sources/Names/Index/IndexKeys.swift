@@ -32,7 +32,7 @@ struct IndexKeys: Sendable {
     }
     let isLatin = name.scripts.allSatisfy { $0 == .latin }
     for token in name.tokens where !token.isDistinctive {
-      if token.kind == .word, token.word.skeleton.utf8.count >= 4 {
+      if token.kind == .word, token.word.skeletonLength >= 4 {
         Self.add("s", token.word.skeleton, to: &further)
       }
       // A word with a meaning in one alphabet may be none in the other: `verf`, верфь.
@@ -131,7 +131,7 @@ struct IndexKeys: Sendable {
     add("w", word.text, to: &keys)
     // Words without their vowels are short.
     guard word.length >= 4 || isSkeleton else { return }
-    if word.skeleton.utf8.count >= 3 { add("s", word.skeleton, to: &keys) }
+    if word.skeletonLength >= 3 { add("s", word.skeleton, to: &keys) }
     guard word.length >= 6 else { return }
     add("b", word.text.prefix(4).utf8, to: &keys)
     add("e", word.text.suffix(4).utf8, to: &keys)

@@ -90,17 +90,27 @@ enum ParsedNameCoder {
     writer.put(token.readings) { $1.put($0) }
     writer.put(token.syllables) { $1.put($0) }
     writer.put(token.concepts.map { Int($0) })
-    writer.put(token.kind?.rawValue ?? "")
+    writer.put(number(of: token.kind))
     writer.put(token.contextual.map { Int($0) })
     writer.put(token.parts) { part, writer in
       writer.put(part.text)
       writer.put(part.concepts.map { Int($0) })
-      writer.put(part.kind.rawValue)
+      writer.put(number(of: part.kind))
     }
     writer.put(token.abroad.map { Int($0) })
     writer.put(token.isSkeleton)
     writer.put(token.units)
     writer.put(token.shown)
+  }
+
+  /// From one on; zero for none.
+  private static func number(of kind: Meanings.Kind?) -> Int {
+    kind.flatMap { Meanings.Kind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+  }
+
+  private static func kind(numbered number: Int) -> Meanings.Kind? {
+    let kinds = Meanings.Kind.allCases
+    return kinds.indices.contains(number - 1) ? kinds[number - 1] : nil
   }
 
   private static func token(_ reader: inout ByteReader, _ bytes: Span<UInt8>) -> NameToken {
@@ -109,13 +119,13 @@ enum ParsedNameCoder {
     let readings = reader.list(bytes) { $0.text($1) }
     let syllables = reader.list(bytes) { $0.text($1) }
     let concepts = reader.integers(bytes).map { UInt16(truncatingIfNeeded: $0) }
-    let kind = Meanings.Kind(rawValue: reader.text(bytes))
+    let kind = self.kind(numbered: reader.integer(bytes))
     let contextual = reader.integers(bytes).map { UInt16(truncatingIfNeeded: $0) }
     let parts = reader.list(bytes) { reader, bytes in
       NameToken.Part(
         text: reader.text(bytes),
         concepts: reader.integers(bytes).map { UInt16(truncatingIfNeeded: $0) },
-        kind: Meanings.Kind(rawValue: reader.text(bytes)) ?? .word)
+        kind: self.kind(numbered: reader.integer(bytes)) ?? .word)
     }
     let abroad = reader.integers(bytes).map { UInt16(truncatingIfNeeded: $0) }
     let isSkeleton = reader.flag(bytes)

@@ -35,7 +35,7 @@ struct PersonKeys {
   ) {
     let (start, count) = (Int(word.start), Int(word.length))
     guard count > 1 else { return }
-    keys.append(Self.key(.letters, UInt64(word.letters)))
+    keys.append(Self.letters(of: word))
     if word.formLength > 1 { keys.append(Self.key(.form, UInt64(word.form))) }
     for family in [word.families.0, word.families.1] where family != 0 {
       keys.append(Self.key(.family, UInt64(family)))
@@ -86,6 +86,9 @@ struct PersonKeys {
       keys.append(Self.key(.consonants, hash(consonants.span, 0..<consonants.count)))
     }
   }
+
+  /// The key of a word's own letters.
+  static func letters(of word: PersonWord) -> UInt64 { key(.letters, UInt64(word.letters)) }
 
   /// Names of more words are not filed without their spaces.
   static let mostJoined = 6

@@ -21,9 +21,11 @@ struct SearchScratch {
   var weights: [UInt16]
   /// Names that share anything.
   var touched: [UInt32] = []
-  /// Those of them that are compared.
-  var chosen: [UInt32] = []
+  /// Those of them that may be compared: the rank in the upper half, and `UInt32.max` less the name.
   var ranks: [UInt64] = []
+  /// Names that are compared next, the best first.
+  private(set) var best: [UInt32] = []
+  private var bestRanks: [UInt64] = []
   /// How many ranks are of each class, 64 ranks to a class.
   private var classes = [UInt32](repeating: 0, count: SearchScratch.rankClasses)
   var keys: [UInt64] = []
@@ -66,17 +68,36 @@ struct SearchScratch {
     words[name] = known | bits
   }
 
-  /// Drops ranks that are surely not among the best so many; a rank stands in the upper half.
-  mutating func keepBest(_ most: Int) {
-    guard ranks.count > 2 * most else { return }
-    for place in classes.indices { classes[place] = 0 }
-    for rank in ranks { classes[Self.classOfRank(rank)] += 1 }
-    var (least, kept) = (classes.count, 0)
-    while least > 0, kept < most {
-      least -= 1
-      kept += Int(classes[least])
+  /// Takes the best so many ranks, and what stands in one class with the last of them, out of all;
+  /// false where none is left.
+  mutating func takeBest(_ most: Int) -> Bool {
+    best.removeAll(keepingCapacity: true)
+    bestRanks.removeAll(keepingCapacity: true)
+    if ranks.count > 2 * most {
+      for place in classes.indices { classes[place] = 0 }
+      for rank in ranks { classes[Self.classOfRank(rank)] += 1 }
+      var (least, kept) = (classes.count, 0)
+      while least > 0, kept < most {
+        least -= 1
+        kept += Int(classes[least])
+      }
+      var rest = 0
+      for place in ranks.indices {
+        let rank = ranks[place]
+        if Self.classOfRank(rank) >= least {
+          bestRanks.append(rank)
+        } else {
+          ranks[rest] = rank
+          rest += 1
+        }
+      }
+      ranks.removeLast(ranks.count - rest)
+    } else {
+      swap(&ranks, &bestRanks)
     }
-    ranks.removeAll { Self.classOfRank($0) < least }
+    bestRanks.sort(by: >)
+    for rank in bestRanks { best.append(UInt32.max - UInt32(truncatingIfNeeded: rank)) }
+    return !best.isEmpty
   }
 
   private static func classOfRank(_ rank: UInt64) -> Int {

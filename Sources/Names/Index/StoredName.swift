@@ -21,6 +21,16 @@ struct StoredName: BitwiseCopyable {
   static let isHan: UInt8 = 1
 }
 
+/// How many words a name has, for the many names that share a word with a query and are not read.
+struct PersonSummary: BitwiseCopyable {
+  private let bits: UInt8
+
+  init(_ name: StoredName) { bits = min(name.keyedWords, 15) << 4 | min(name.initials, 15) }
+
+  var keyedWords: Int { Int(bits >> 4) }
+  var initials: Int { Int(bits & 15) }
+}
+
 /// One name in the list of those that hold a word, with what must be known before it is looked at.
 struct NamePosting {
   private static let single: UInt32 = 1 << 31

@@ -5,30 +5,40 @@ internal import Formats
 /// Queries share words with each other, given names above all, and what a word is like does not
 /// depend on the query that it stands in. Bounded: when it is full, it begins anew.
 struct WordMemory {
-  /// A word of the list, and from 0 to 100 how alike it is.
+  /// A word of the list, how alike it is from 0 to 100, and whether it may be one of several words
+  /// that are written without blanks, however unlike.
   struct Alike {
-    let lexeme: UInt32
-    let likeness: UInt8
-    /// Whether it may be one of several words that are written without blanks, however unlike.
-    let isOpen: Bool
+    let bits: UInt32
+
+    init(bits: UInt32) { self.bits = bits }
+
+    init(lexeme: Int, likeness: Int, isOpen: Bool) {
+      bits = UInt32(lexeme) << 8 | UInt32(min(max(likeness, 0), 100)) << 1 | (isOpen ? 1 : 0)
+    }
+
+    var lexeme: Int { Int(bits >> 8) }
+    var likeness: UInt8 { UInt8(bits >> 1 & 0x7F) }
+    var isOpen: Bool { bits & 1 != 0 }
   }
 
-  /// All that a search for a word reads of it.
+  /// More words of a list have no place in `Alike`.
+  static let mostLexemes = 1 << 24
+
+  /// All that a search for a word reads of it; words of one hash may differ in their letters.
   struct Word: Hashable {
-    private let letters: UInt64
+    private let letters: UInt32
     private let characters: UInt32
     private let families: UInt32
     private let script: UInt8
     private let flags: UInt8
     private let length: UInt8
 
-    init(_ word: PersonWord, _ pool: Span<UInt8>) {
-      let start = Int(word.start)
-      letters = StableHash.of(pool.extracting(start..<start + Int(word.length)))
+    init(_ word: PersonWord, _ letters: Span<UInt8>) {
+      self.letters = word.letters
       characters = word.characters
       families = UInt32(word.families.0) << 16 | UInt32(word.families.1)
       script = word.script
-      length = word.length
+      length = UInt8(letters.count)
       var flags = word.flags
       flags.subtract(.isReading)
       if !word.mayBeCut { flags.subtract(.isLast) }
@@ -36,35 +46,54 @@ struct WordMemory {
     }
   }
 
+  private struct Entry {
+    let alike: Range<Int>
+    /// Where its letters begin.
+    let start: Int
+  }
+
   private static let mostAlike = 1 << 18
   private static let mostWords = 1 << 13
 
-  private var ranges: [Word: Range<Int>] = [:]
+  private var entries: [Word: Entry] = [:]
   private var alike: [Alike] = []
+  private var letters: [UInt8] = []
   private var first = 0
 
   /// Where the words stand that are alike to this one; nil where that is not known.
-  func range(of word: Word) -> Range<Int>? { ranges[word] }
+  func range(of word: Word, _ letters: Span<UInt8>) -> Range<Int>? {
+    guard let entry = entries[word] else { return nil }
+    for place in letters.indices where self.letters[entry.start + place] != letters[place] {
+      return nil
+    }
+    return entry.alike
+  }
 
   subscript(place: Int) -> Alike { alike[place] }
 
   /// Begins to take down what is alike to another word.
   mutating func begin() {
-    if alike.count >= Self.mostAlike || ranges.count >= Self.mostWords {
-      ranges.removeAll(keepingCapacity: true)
-      alike.removeAll(keepingCapacity: true)
+    if alike.count >= Self.mostAlike || entries.count >= Self.mostWords {
+      forget()
     }
     first = alike.count
   }
 
-  mutating func append(_ lexeme: Int, likeness: Int, isOpen: Bool) {
-    alike.append(
-      Alike(lexeme: UInt32(lexeme), likeness: UInt8(clamping: likeness), isOpen: isOpen))
+  mutating func forget() {
+    entries.removeAll(keepingCapacity: true)
+    alike.removeAll(keepingCapacity: true)
+    letters.removeAll(keepingCapacity: true)
   }
 
-  /// Keeps what was appended since `begin` under the word.
-  mutating func keep(_ word: Word) -> Range<Int> {
-    ranges[word] = first..<alike.count
+  mutating func append(_ word: Alike) { alike.append(word) }
+
+  /// What was appended since `begin`.
+  var sinceBegin: [UInt32] { alike[first...].map(\.bits) }
+
+  /// Keeps what was appended since `begin` under the word, instead of another one of its hash.
+  mutating func keep(_ word: Word, _ letters: Span<UInt8>) -> Range<Int> {
+    entries[word] = Entry(alike: first..<alike.count, start: self.letters.count)
+    for place in letters.indices { self.letters.append(letters[place]) }
     return first..<alike.count
   }
 }

@@ -1,5 +1,8 @@
 /// A word of a name that is neither place nor legal form, ready to be compared.
-struct NameToken: Sendable, Hashable {
+///
+/// Held by reference: comparisons move the words of two names from list to list, thousands of times
+/// a search.
+final class NameToken: Sendable, Hashable {
   /// A smaller phrase inside the word: 科学 and 技术 in 科学技术.
   struct Part: Sendable, Hashable {
     let text: String
@@ -14,22 +17,56 @@ struct NameToken: Sendable, Hashable {
   /// Other ways to read the same word.
   let readings: [String]
   /// The syllables of a word in Han characters that has no meaning of its own.
-  var syllables: [String] = []
+  let syllables: [String]
   /// What the word means, where the table of meanings has it.
   let concepts: [UInt16]
   /// Of what kind that meaning is; nil for a word of the body's own.
   let kind: Meanings.Kind?
   /// Meanings that the word has only beside what follows it: 工业 in 工业大学.
-  var contextual: [UInt16] = []
-  var parts: [Part] = []
+  let contextual: [UInt16]
+  let parts: [Part]
   /// Meanings of a word of the body's own that count across scripts only: `Moscow` for 莫斯科.
-  var abroad: [UInt16] = []
+  let abroad: [UInt16]
   /// Whether vowels are missing, as in words transliterated from Arabic or Hebrew.
   let isSkeleton: Bool
   /// The units it stands on.
-  var units: Range<Int> = 0..<0
+  let units: Range<Int>
   /// The word as written, folded, for a reader.
-  var shown: String = ""
+  let shown: String
+
+  init(
+    word: ComparedWord, characters: String, readings: [String], syllables: [String] = [],
+    concepts: [UInt16], kind: Meanings.Kind?, contextual: [UInt16] = [], parts: [Part] = [],
+    abroad: [UInt16] = [], isSkeleton: Bool, units: Range<Int>, shown: String
+  ) {
+    self.word = word
+    self.characters = characters
+    self.readings = readings
+    self.syllables = syllables
+    self.concepts = concepts
+    self.kind = kind
+    self.contextual = contextual
+    self.parts = parts
+    self.abroad = abroad
+    self.isSkeleton = isSkeleton
+    self.units = units
+    self.shown = shown
+  }
+
+  static func == (left: NameToken, right: NameToken) -> Bool {
+    if left === right { return true }
+    return left.units == right.units && left.word == right.word
+      && left.characters == right.characters && left.readings == right.readings
+      && left.syllables == right.syllables && left.concepts == right.concepts
+      && left.kind == right.kind && left.contextual == right.contextual
+      && left.parts == right.parts && left.abroad == right.abroad
+      && left.isSkeleton == right.isSkeleton && left.shown == right.shown
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(word)
+    hasher.combine(units)
+  }
 
   var text: String { word.text }
   var isDistinctive: Bool { concepts.isEmpty }

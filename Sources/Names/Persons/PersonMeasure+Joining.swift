@@ -17,15 +17,39 @@ extension PersonMeasure {
     guard abs(lengths.0 - lengths.1) <= (isMoved ? 0 : 1), min(lengths.0, lengths.1) >= 6 else {
       return false
     }
-    let first = Self.joined(leftStarts[...], left, leftPool)
-    let second = Self.joined(rightStarts[...], right, rightPool)
     let isHan = left[0].characters != 0 || right[0].characters != 0
-    let likeness =
-      first == second
-      ? 98 : isHan || isMoved ? 0 : self.words.spelling.likeness(first.span, second.span, floor: 90)
+    var likeness = 0
+    if joinsEqually(left, leftPool, right, rightPool) {
+      likeness = 98
+    } else if !isHan, !isMoved {
+      let first = Self.joined(leftStarts[...], left, leftPool)
+      let second = Self.joined(rightStarts[...], right, rightPool)
+      likeness = self.words.spelling.likeness(first.span, second.span, floor: 90)
+    }
     guard likeness > 0 else { return false }
     record(leftStarts, rightStarts, likeness)
     return true
+  }
+
+  /// Whether both names are the same letters, whatever the spaces.
+  private func joinsEqually(
+    _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
+    _ rightPool: Span<UInt8>
+  ) -> Bool {
+    var (place, letter) = (0, 0)
+    for start in leftStarts {
+      let first = Int(left[start].start)
+      for index in first..<first + Int(left[start].length) {
+        while place < rightStarts.count, letter == Int(right[rightStarts[place]].length) {
+          (place, letter) = (place + 1, 0)
+        }
+        guard place < rightStarts.count,
+          leftPool[index] == rightPool[Int(right[rightStarts[place]].start) + letter]
+        else { return false }
+        letter += 1
+      }
+    }
+    return place == rightStarts.count - 1 && letter == Int(right[rightStarts[place]].length)
   }
 
   /// `jlal aldyn` is `Jalaluddin`: given names of two halves are taken together first, since one of
@@ -34,6 +58,11 @@ extension PersonMeasure {
     _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
     _ rightPool: Span<UInt8>
   ) {
+    let script = left[leftStarts[0]].script
+    let isOfOneScript =
+      leftStarts.allSatisfy { left[$0].script == script }
+      && rightStarts.allSatisfy { right[$0].script == script }
+    guard !isOfOneScript else { return }
     for row in leftStarts.indices.dropLast() where Self.isInHalves(left, leftStarts, row, right) {
       let pair = [leftStarts[row], leftStarts[row + 1]]
       let letters = Self.joined(pair[...], left, leftPool)

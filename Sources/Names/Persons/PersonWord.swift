@@ -47,6 +47,14 @@ struct PersonWord: Sendable {
   /// Whether a long text may have been cut off within it, so that it is only the beginning.
   var mayBeCut: Bool { flags.contains(.isLast) && start >= 10 }
 
+  /// Whether another word is the same but for its place in a name, if the letters are the same too.
+  func isSame(as other: PersonWord) -> Bool {
+    let ofItsPlace: Flags = [.isReading, .isLast]
+    return script == other.script && length == other.length && letters == other.letters
+      && characters == other.characters
+      && flags.subtracting(ofItsPlace) == other.flags.subtracting(ofItsPlace)
+  }
+
   /// Whether a word that is like it may share no key with it: `Llya` and `Liliya` have nothing but
   /// what is mistaken cheaply.
   var mayShareNothing: Bool { length < 2 || length >= 4 && classes == 0 }

@@ -15,12 +15,21 @@ struct PinyinSyllables: Sendable {
   /// the pen is forgiven in a long word that is no pinyin any more.
   func relation(of syllables: [String], to word: String) -> String? {
     guard syllables.count >= 2, !word.isEmpty else { return nil }
-    if confuses(syllables, word) { return "syllables that are often confused differ" }
+    if Self.areAsLong(syllables, word), confuses(syllables, word) {
+      return "syllables that are often confused differ"
+    }
     let reading = syllables.joined()
     guard reading.utf8.count >= 8, Spelling.distance(reading, word, limit: 1) != nil,
       !isPinyin(word)
     else { return nil }
     return "the spelling differs"
+  }
+
+  /// Whether a word is about as long as syllables: those that are confused differ by a letter at
+  /// either end.
+  private static func areAsLong(_ syllables: [String], _ word: String) -> Bool {
+    let letters = syllables.reduce(0) { $0 + $1.utf8.count }
+    return abs(letters - word.utf8.count) <= 2 * syllables.count
   }
 
   /// Whether two different words are both pinyin and differ by more than confused syllables.

@@ -33,12 +33,21 @@ enum Spelling {
   /// `Shoigu`, `Shoygu` and `Chojgu` differ only in what this drops or merges.
   static func skeleton(_ word: String) -> String {
     var result: [UInt8] = []
-    for (index, letter) in word.utf8.enumerated() {
+    forEachOfSkeleton(of: word) { result.append($0) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Hands over the letters of the skeleton one by one.
+  @inline(__always)
+  static func forEachOfSkeleton(of word: String, _ take: (UInt8) -> Void) {
+    var last: UInt8 = 0
+    var isFirst = true
+    for letter in word.utf8 {
       let kept: UInt8? =
         switch letter {
         case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
           UInt8(ascii: "u"), UInt8(ascii: "y"), UInt8(ascii: "j"), UInt8(ascii: "h"):
-          index == 0 ? UInt8(ascii: "a") : nil
+          isFirst ? UInt8(ascii: "a") : nil
         case UInt8(ascii: "c"), UInt8(ascii: "q"), UInt8(ascii: "g"): UInt8(ascii: "k")
         case UInt8(ascii: "z"), UInt8(ascii: "x"): UInt8(ascii: "s")
         case UInt8(ascii: "w"), UInt8(ascii: "v"), UInt8(ascii: "p"): UInt8(ascii: "f")
@@ -46,8 +55,11 @@ enum Spelling {
         case UInt8(ascii: "m"): UInt8(ascii: "n")
         default: letter
         }
-      if let kept, result.last != kept { result.append(kept) }
+      isFirst = false
+      // No letter is zero.
+      guard let kept, kept != last else { continue }
+      take(kept)
+      last = kept
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }

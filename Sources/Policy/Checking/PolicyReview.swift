@@ -86,6 +86,8 @@ extension PolicyReview {
     }
     return Set(rule.obligations.map(words)).isSubset(of: other.obligations.map(words))
       && (rule.severity.map { !$0.isSevere } ?? true || other.severity?.isSevere ?? false)
+      // A note may decide a dimension of severity, which another note does not take over.
+      && (rule.effect != nil || rule.severity == nil || rule.severity == other.severity)
   }
 
   private func hasNoOtherException(

@@ -27,7 +27,8 @@ public struct Message: Sendable {
   public let parts: [Part]
 }
 
-/// How bad the harm would be for people (UN Guiding Principles 14 and 24).
+/// How bad the harm would be for people (UN Guiding Principles 14 and 24). A rule states the
+/// dimensions that it decides; what it leaves out is empty.
 public struct Severity: Sendable, Hashable {
   public let isSevere: Bool
   public let scale: String

@@ -238,7 +238,7 @@ struct RuleChecker {
         "POL043", "there is no severity `\(severity.state.text)`", "use severe or moderate",
         at: severity.state)
     }
-    if !linkages.contains(severity.linkage) {
+    if !severity.linkage.isEmpty, !linkages.contains(severity.linkage) {
       report(
         "POL044", "there is no linkage `\(severity.linkage)`",
         "use one of \(linkages.joined(separator: ", "))", at: severity.state)

@@ -30,6 +30,8 @@ public enum Outcome: Int, Sendable, Hashable, Comparable, CaseIterable {
     guard let outcome = Outcome.allCases.first(where: { $0.name == name }) else { return nil }
     self = outcome
   }
+
+  public var isRefusal: Bool { self == .refusePolicy || self == .refuseProhibited }
 }
 
 /// The four questions that are answered side by side and never added up (15 CFR part 732

@@ -37,9 +37,9 @@ public enum PolicyGrammar {
     outcome    = "hold" | "escalate" | "require" , "a" , "licence"
                | "release" , "with" , "conditions" | "refuse" , "by" , "policy"
                | "refuse" , "as" , "prohibited" ;
-    severity   = "severity" , ( "severe" | "moderate" ) , "scale" , TEXT , "scope" , TEXT ,
-                 "remediability" , TEXT , "linkage" ,
-                 ( "cause" | "contribute" | "directlyLinked" | "none" ) ;
+    severity   = "severity" , ( "severe" | "moderate" ) , [ "scale" , TEXT ] ,
+                 [ "scope" , TEXT ] , [ "remediability" , TEXT ] ,
+                 [ "linkage" , ( "cause" | "contribute" | "directlyLinked" | "none" ) ] ;
     example    = "example" , TEXT ,
                  ( "fires" | "does" , "not" , "fire" | "undetermined" | "is" , "lifted" ) ,
                  [ "as" , "of" , DATE ] , [ "with" , further , { "," , further } ] ,

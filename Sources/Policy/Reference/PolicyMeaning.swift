@@ -105,7 +105,8 @@ enum PolicyMeaning {
     The four lanes (legal, red flag, rights, data) are never added up. Only the legal lane
     prohibits or requires a licence, citing its basis and, for a prohibition, whom it `binds`; only
     the others refuse by policy. `severity` states the harm to people by scale, scope,
-    remediability and linkage. `because` is one sentence for the memo, `require` what is to be done;
+    remediability and linkage, or by those of them that the rule decides; the others stay open to
+    other rules. `because` is one sentence for the memo, `require` what is to be done;
     both print facts as `{E.name}`.
     """
 

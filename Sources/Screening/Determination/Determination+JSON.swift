@@ -39,6 +39,8 @@ extension Determination {
       ("demonstration", .optional(demonstration)),
       ("clearance", .null),
     ]
+    if let diligence { members.append(("humanRights", diligence.json)) }
+    if !answers.isEmpty { members.append(("answers", .array(answers.map(\.json)))) }
     if !capacity.isEmpty { members.append(("capacity", .array(capacity.map(\.json)))) }
     if let facts {
       members.append(("undeterminedRules", .strings(undetermined)))
@@ -62,7 +64,7 @@ extension Decision {
 }
 
 extension PolicyIdentity {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("name", .string(name)), ("revision", .string(revision)), ("digest", .string(digest)),
       ("dataDigest", .string(dataDigest)),
@@ -99,7 +101,7 @@ extension Lanes {
 }
 
 extension Coverage {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("complete", .boolean(isComplete)),
       ("lists", .array(lists.map(\.json))),
@@ -113,7 +115,7 @@ extension Coverage {
 }
 
 extension Coverage.List {
-  var json: JSON {
+  public var json: JSON {
     .object([
       ("id", .string(id)), ("name", .string(name)),
       ("version", .optional(retrieved?.description)),

@@ -24,6 +24,10 @@ public struct Determination: Sendable {
   public var questions: [Question]
   public var counterfactuals: [Counterfactual]
   public var obligations: [Obligation]
+  /// Answers that the order carries, with what each came to.
+  public var answers: [AnsweredQuestion] = []
+  /// Human-rights due diligence: severity, connection, leverage, likelihood, confidence.
+  public var diligence: RightsDiligence?
   /// Quantities against need, step by step, of those who use or receive the goods.
   public var capacity: [CapacityStatement] = []
   /// Counter-evidence, denials and benign explanations: a mandatory section of the memo.
@@ -42,6 +46,8 @@ public struct Determination: Sendable {
   public var undetermined: [String]
   /// The licence worksheet of each line: law alone, step by step.
   public var worksheets: [Worksheet]
+  /// What the export declaration needs of the order; nil where it was not drawn up.
+  public var declaration: ExportDeclaration?
 
   public init(
     id: String, outcome: Outcome?, asOf: CivilDate, order: OrderSummary, policy: PolicyIdentity,

@@ -122,11 +122,13 @@ extension DeterminationAssembly {
     var obligations: [Obligation] = []
     for result in evaluation.results where result.state == .fired {
       let rule = rule(result)
-      guard let witness = result.witnesses.first else { continue }
+      // Each line may bring its own: conditions of a licence name the line.
       for message in rule.obligations {
-        let text = evaluator.text(message, for: witness, of: rule, in: table)
-        if !obligations.contains(where: { $0.text == text }) {
-          obligations.append(Obligation(rule: rule.name, text: text))
+        for witness in result.witnesses {
+          let text = evaluator.text(message, for: witness, of: rule, in: table)
+          if !obligations.contains(where: { $0.text == text }) {
+            obligations.append(Obligation(rule: rule.name, text: text))
+          }
         }
       }
     }

@@ -49,6 +49,11 @@ struct DeterminationAssembly {
         vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
         confirmations: evaluator.confirmations, table: table),
       undetermined: evaluation.raising.map { rule($0).name }, worksheets: dossier.worksheets)
+    determination.answers = dossier.answers.map {
+      AnsweredQuestion($0, evidence: shelf.id(of: $0.evidence))
+    }
+    determination.diligence = diligence()
+    determination.evidence = shelf.items
     determination.capacity = dossier.capacity.map { account in
       CapacityStatement(
         body: account.body,
@@ -57,6 +62,8 @@ struct DeterminationAssembly {
             title: $0.title, arithmetic: $0.arithmetic, result: $0.result, source: $0.source)
         }, gaps: account.gaps)
     }
+    determination.declaration = ExportDeclaration(
+      dossier, company: screener.corpus.company, screener.knowledge.lawTables)
     return determination
   }
 

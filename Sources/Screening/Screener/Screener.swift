@@ -90,3 +90,26 @@ public struct Screener: Sendable {
     return assembly.determination()
   }
 }
+
+extension Screener {
+  /// What the lists of this date answer before any order is looked at. Lists that are required only
+  /// where some actor takes part count as not required.
+  public var standing: [Coverage.List] {
+    let conditional = Set(policies.lists.filter { $0.whenActor != nil }.map(\.code))
+    return coverage.map { list in
+      Coverage.List(
+        id: list.requirement.id, name: list.requirement.name, retrieved: list.retrieved,
+        entries: list.entries, unreadable: list.unreadable, ageDays: list.ageDays,
+        canariesFound: list.canariesFound, canariesExpected: list.canariesExpected,
+        isRequired: list.requirement.isRequired && !conditional.contains(list.requirement.id),
+        faults: list.faults, digest: list.digest)
+    }
+  }
+
+  /// The policies and data by which determinations of this date are made.
+  public var identity: PolicyIdentity {
+    PolicyIdentity(
+      name: policies.name, revision: policies.revision, digest: policies.digest,
+      dataDigest: dataDigest)
+  }
+}

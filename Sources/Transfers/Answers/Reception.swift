@@ -5,6 +5,10 @@ final class Reception {
   private(set) var status = 0
   private(set) var bytes: [UInt8] = []
   private(set) var isTooLong = false
+  /// Set where the address may not be reached.
+  var isForbidden = false
+  /// Seconds or a date, as sent.
+  private(set) var retryAfter: String?
   private var entityTag: String?
   private var lastModified: String?
   private let limit: Int
@@ -28,6 +32,7 @@ final class Reception {
     switch text[..<colon].lowercased() {
     case "etag": entityTag = value
     case "last-modified": lastModified = value
+    case "retry-after": retryAfter = value
     default: break
     }
   }

@@ -19,6 +19,8 @@ public struct TransferFailure: Error, Sendable, Hashable {
     case unsafeRedirect(String)
     case empty
     case webPage
+    /// The name leads into a network that is not public.
+    case forbiddenAddress
     case other(String)
   }
 
@@ -35,7 +37,7 @@ public struct TransferFailure: Error, Sendable, Hashable {
     }
   }
 
-  /// `TRF001` to `TRF012`, by cause.
+  /// `TRF001` to `TRF013`, by cause.
   public var diagnostic: Diagnostic {
     let (id, words, remedy) = told
     return Diagnostic(id, "`\(address)` \(words)", remedy: remedy)
@@ -64,6 +66,8 @@ public struct TransferFailure: Error, Sendable, Hashable {
     case .empty: ("TRF010", "answered with nothing", "try later")
     case .webPage:
       ("TRF011", "answered with a web page, not a file", "open it to see what it says")
+    case .forbiddenAddress:
+      ("TRF013", "leads to an address that is not public", "give one that is")
     case .other(let reason): ("TRF012", "was not fetched: \(reason)", "check the address")
     }
   }

@@ -3,9 +3,9 @@ import Formats
 import Screening
 import Trade
 
-/// `scruple bench order`, `policy`, `names`, `evidence` and `ledger`: how long one order and the rules
+/// `scruple bench order`, `policy`, `names`, `evidence`, `ledger` and `hook`: how long one order and the rules
 /// alone take in process, how well and fast names are found, how notices are read and joined and
-/// reports read, and what records cost.
+/// reports read, what records cost, and what the server answers.
 enum BenchCommand {
   static func run(_ words: [String]) -> ExitCode {
     do throws(CommandFailure) {
@@ -14,16 +14,16 @@ enum BenchCommand {
         return .allow
       }
       guard let task = words.first,
-        ["order", "policy", "names", "evidence", "ledger"].contains(task)
+        ["order", "policy", "names", "evidence", "ledger", "hook"].contains(task)
       else {
         throw CommandFailure(
-          .usage, "scruple: `bench` knows order, policy, names, evidence and ledger")
+          .usage, "scruple: `bench` knows order, policy, names, evidence, ledger and hook")
       }
       let arguments = try Arguments(
         words.dropFirst(),
         options: [
           "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "lines",
-          "output", "records", "store",
+          "output", "records", "store", "connections", "seconds", "rate",
         ], flags: ["help"])
       if arguments.has("help") {
         Output.write(HelpText.bench)
@@ -33,6 +33,7 @@ enum BenchCommand {
       case "order": return try order(arguments)
       case "names": return try NamesBench.run(arguments)
       case "ledger": return try LedgerBench.run(arguments)
+      case "hook": return try HookBench.run(arguments)
       case "evidence": return try EvidenceBench.run(arguments)
       default: return try PolicyBench.run(arguments)
       }

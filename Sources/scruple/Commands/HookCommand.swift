@@ -1,6 +1,7 @@
 import Digests
 import Dossier
 import Formats
+import Hook
 import Ledger
 import Policy
 import Screening
@@ -82,7 +83,7 @@ enum HookCommand {
     var members: [(String, JSON)] = [
       ("schemaVersion", .string("1.0")),
       ("decision", .string(determination.decision.rawValue)),
-      ("message", .string(sentence(determination))),
+      ("message", .string(ApprovedSentence.text(determination.decision, determination.outcome))),
       ("determinationId", .string(determination.id)),
       ("orderRef", .string(determination.order.reference)),
       ("orderRevision", .integer(determination.order.revision)),
@@ -123,15 +124,5 @@ enum HookCommand {
         ])
       ),
     ]
-  }
-
-  /// The approved sentences; none tells a reason.
-  private static func sentence(_ determination: Determination) -> String {
-    switch (determination.decision, determination.outcome) {
-    case (.allow, .release): "The order may go on to clearance."
-    case (.allow, _): "The order may go on to clearance once each condition is confirmed."
-    case (.hold, _): "The order is held for review by Trade Compliance."
-    case (.block, _): "The order does not proceed. Please refer all questions to Trade Compliance."
-    }
   }
 }

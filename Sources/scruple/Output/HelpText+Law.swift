@@ -26,6 +26,22 @@ extension HelpText {
 
     """
 
+  static let eei = """
+    scruple eei FILE|- [--corpus DIR] [--as-of DATE] [--output text|json]
+
+    What the Electronic Export Information of each order needs (15 CFR 30.6, 758.1): parties, type of
+    the ultimate consignee, Schedule B or HS number, origin, value in US dollars, ECCN, and licence
+    number or no licence required; whether a filing is mandatory and why; and what is missing, by
+    name. It files nothing and decides nothing.
+
+      --corpus DIR     licences, item master, lists and registers
+      --as-of DATE     the day whose law is read
+      --output FORM    text or json
+
+    Exit status: 0 nothing is missing, 1 something is, 2 usage, 4 the order cannot be read.
+
+    """
+
   static let law = """
     scruple law [--as-of DATE] [--corpus DIR] [--output text|json]
     scruple law import --ccl FILE --chart FILE --groups FILE --exceptions FILE --out DIR

@@ -9,6 +9,7 @@ enum HelpText {
     case "rescreen": rescreen
     case "watch": watch
     case "hook": hook
+    case "serve": serve
     case "lists": lists
     case "suppressions": suppressions
     case "log": log
@@ -18,7 +19,9 @@ enum HelpText {
     case "ingest": ingest
     case "report": report
     case "classify": classify
+    case "eei": eei
     case "law": law
+    case "questionnaire": questionnaire
     case "demo": demo
     case "bench": bench
     default: nil
@@ -36,6 +39,7 @@ enum HelpText {
     scruple rescreen FILE|- [--from VERSION|DATE] [--to VERSION|DATE] [--output text|json]
     scruple watch --since DATE | [--reports FILE...] [--tenders FILE...] [--lists FILE...]
     scruple hook [--full]
+    scruple serve --store FILE --access FILE | serve keys add|list|revoke --access FILE
     scruple log keys|verify|prove|checkpoint|show|event|hold|produce|erase --store FILE
     scruple clearance issue|verify|revoke|revocations
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE]
@@ -51,8 +55,10 @@ enum HelpText {
     scruple report quarterly --quarter 2026-Q3 FILE [--to FILE] [--output html|json]
     scruple report explain NUMBER FILE --quarter 2026-Q3
     scruple classify FILE|- | --destination CC [--eccn CODE] [--product FAMILY] [--as-of DATE]
+    scruple eei FILE|- [--corpus DIR] [--as-of DATE] [--output text|json]
     scruple law [--as-of DATE] [--output text|json]
-    scruple bench order|policy|names|evidence|ledger [--runs N]
+    scruple questionnaire FILE|- [--lang en|zh-Hans|de] [--answers FILE] [--output text|json|html]
+    scruple bench order|policy|names|evidence|ledger|hook [--runs N]
 
     Every command takes --home DIR, the folder that holds Policies and Data, and --help.
 
@@ -181,6 +187,7 @@ enum HelpText {
     scruple bench names [--pairs FILE] [--queries FILE] [--list FILE]
     scruple bench evidence [--lines N] [--runs N]
     scruple bench ledger [--records N] [--store FILE]
+    scruple bench hook [--connections N] [--seconds N] [--rate N] [--orders FILE] [--corpus DIR]
 
     order   how long one order takes in process once everything is loaded
     policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
@@ -195,6 +202,9 @@ enum HelpText {
     ledger  records made durable a second; how large and how fast a proof in a log of a million is
             (--records), and how fast a clearance is verified; FILE is a new store, on the disk to be
             measured, and is removed afterwards
+    hook    orders answered over HTTP a second with their durable records, by a server and a load
+            generator in this process: --connections kept-alive connections (16) for --seconds (10), as
+            fast as answers come or at --rate a second, measured from the moment each was due
 
     One JSON object a line.
 

@@ -41,6 +41,14 @@ extension SQLiteConnection {
     return try query.step() ? try checkpoint(query) : nil
   }
 
+  func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint? {
+    let query = try statement(
+      "SELECT size, root, signature FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1")
+    defer { query.reset() }
+    try query.bind(1, position)
+    return try query.step() ? try checkpoint(query) : nil
+  }
+
   func checkpoint(_ row: Statement) throws(LedgerFailure) -> Checkpoint {
     guard let root = SHA256(bytes: row.bytes(1)) else {
       throw LedgerFailure(.damaged, "a checkpoint of `\(database.path)` cannot be read")

@@ -34,7 +34,7 @@ final class SQLiteConnection {
 
   func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
-    sign: (TreeHead) throws(LedgerFailure) -> Checkpoint
+    sign: (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
     try database.execute("BEGIN IMMEDIATE")
     do throws(LedgerFailure) {
@@ -46,7 +46,8 @@ final class SQLiteConnection {
       }
       for record in records { try insert(record, into: &frontier) }
       if !erasing.isEmpty { try erase(erasing, recordedAt: first) }
-      let checkpoint = try sign(TreeHead(size: frontier.count, root: frontier.root))
+      let checkpoint = try sign(
+        TreeHead(size: frontier.count, root: frontier.root), try newestCheckpoint())
       try insert(checkpoint, time: time)
       try database.execute("COMMIT")
       self.frontier = frontier

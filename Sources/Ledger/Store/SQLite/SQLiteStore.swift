@@ -28,7 +28,7 @@ public final class SQLiteStore: LedgerStore {
 
   public func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
-    sign: @Sendable (TreeHead) throws(LedgerFailure) -> Checkpoint
+    sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
     try connection.withLock { connection throws(LedgerFailure) in
       try connection.append(
@@ -39,6 +39,12 @@ public final class SQLiteStore: LedgerStore {
   public func newestCheckpoint() throws(LedgerFailure) -> Checkpoint? {
     try connection.withLock { connection throws(LedgerFailure) in
       try connection.newestCheckpoint()
+    }
+  }
+
+  public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint? {
+    try connection.withLock { connection throws(LedgerFailure) in
+      try connection.checkpoint(covering: position)
     }
   }
 

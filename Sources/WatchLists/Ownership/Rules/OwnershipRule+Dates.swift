@@ -16,7 +16,7 @@ extension OwnershipRule {
   public func force(on date: CivilDate) -> Force {
     switch id {
     case OwnershipRule.ofac.id: return date >= day(2014, 8, 13) ? .inForce : .notYet
-    case OwnershipRule.affiliates.id:
+    case OwnershipRule.affiliatesID:
       if date < day(2025, 9, 29) { return .notYet }
       if date < day(2025, 11, 10) { return .inForce }
       return date < day(2026, 11, 10) ? .suspended : .unconfirmed

@@ -43,6 +43,8 @@ public struct OwnershipRule: Sendable, Hashable {
   public let votes: Threshold?
   public let control: Threshold?
   public let aggregation: Aggregation
+  /// Programmes whose blocked owners count, where not all do.
+  private(set) var programmes: Set<String>?
 
   /// The threshold of a measure, nil where it does not count.
   public func threshold(_ measure: OwnershipMeasure) -> Threshold? {
@@ -69,9 +71,18 @@ public struct OwnershipRule: Sendable, Hashable {
   /// own by 50 percent or more, directly or indirectly and in the aggregate, needs a licence as
   /// its most restricted owner does (15 CFR 744.11(a)(1), 744.21(a)(3), 744.8(a)(2) and
   /// supplement no. 8 to part 744; 90 FR 47201). Less, or control, is a red flag.
-  public static let affiliates = OwnershipRule(
-    id: "us.ear.affiliates", title: "BIS Affiliates Rule", shares: .atLeast(half), votes: nil,
-    control: nil, aggregation: .together)
+  ///
+  /// `programmes` are those of the SDN list that § 744.8(a)(1) names; where they are not known,
+  /// every blocked owner counts.
+  public static func affiliates(counting programmes: Set<String>?) -> OwnershipRule {
+    var rule = OwnershipRule(
+      id: affiliatesID, title: "BIS Affiliates Rule", shares: .atLeast(half), votes: nil,
+      control: nil, aggregation: .together)
+    rule.programmes = programmes
+    return rule
+  }
+
+  static let affiliatesID = "us.ear.affiliates"
 
   /// EU: 50 percent or more of the proprietary rights, the listed owners taken together, or
   /// control (Council, Update of the EU Best Practices for the effective implementation of

@@ -1,4 +1,5 @@
 import Formats
+import Law
 import Ledger
 import Memos
 
@@ -68,6 +69,15 @@ enum LogArchiveCommand {
     return .allow
   }
 
+  /// How long the law wants records kept, as `Data/law` has it.
+  private static func rules(_ home: HomeFolder) throws(CommandFailure) -> [RetentionRule] {
+    do throws(Diagnostic) {
+      return try LawTables(folder: home.data + "/law").retention.value ?? []
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
+  }
+
   static func erase(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let options = try StoreOptions(arguments)
     let party = try StoreOptions.required(arguments, "party", "whose records?")
@@ -75,8 +85,10 @@ enum LogArchiveCommand {
     let asker = try StoreOptions.person(arguments, "scruple log erase")
     let ledger = try options.ledger()
     let isTrial = arguments.has("trial")
+    let rules = try rules(HomeFolder(option: arguments.option("home")))
     let erasure = try CommandFailure.of { () throws(LedgerFailure) in
-      try Archive(ledger).erase(party: party, reason: reason, by: asker, isTrial: isTrial)
+      try Archive(ledger, rules: rules).erase(
+        party: party, reason: reason, by: asker, isTrial: isTrial)
     }
     let verb = isTrial ? "would be erased" : "erased: its key is destroyed"
     for position in erasure.erased { Output.write("record \(position)  \(verb)\n") }

@@ -5,7 +5,7 @@ import Ledger
 enum LogProveCommand {
   static func prove(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let options = try StoreOptions(arguments)
-    let key = try options.publishedKeys(arguments).log
+    let keys = try options.publishedKeys(arguments)
     if let size = try StoreOptions.number(arguments, "from", in: 1...Int.max) {
       guard arguments.positional.isEmpty else {
         throw CommandFailure(.usage, "scruple: --from proves no record but an older log")
@@ -14,6 +14,7 @@ enum LogProveCommand {
       let proof = try CommandFailure.of { () throws(LedgerFailure) in
         try prover.consistency(from: size)
       }
+      let key = keys.log(at: proof.checkpoint.head.size)
       return try deliver(proof.json(by: key), proof.verifies(by: key), arguments)
     }
     let position = try position(arguments, options)
@@ -21,6 +22,7 @@ enum LogProveCommand {
     let proof = try CommandFailure.of { () throws(LedgerFailure) in
       try prover.inclusion(of: position)
     }
+    let key = keys.log(at: proof.checkpoint.head.size)
     return try deliver(proof.json(by: key), proof.verifies(by: key), arguments)
   }
 
@@ -59,9 +61,10 @@ enum LogProveCommand {
 
   static func checkpoint(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let options = try StoreOptions(arguments)
-    let key = try options.publishedKeys(arguments).log
+    let keys = try options.publishedKeys(arguments)
     let prover = LogProver(try options.reading())
     let checkpoint = try CommandFailure.of { () throws(LedgerFailure) in try prover.newest() }
+    let key = keys.log(at: checkpoint.head.size)
     guard checkpoint.verifies(by: key) else {
       throw CommandFailure(.doesNotVerify, "scruple: the newest checkpoint does not verify")
     }

@@ -15,12 +15,12 @@ enum LogVerifyCommand {
       let note = String(decoding: try Session.input(path, limit: 1 << 16), as: UTF8.self)
       kept.append(
         try CommandFailure.of { () throws(LedgerFailure) in
-          try Checkpoint(note: note, key: keys.log)
+          try Checkpoint(note: note, keys: keys)
         })
     }
     let verification = try CommandFailure.of { () throws(LedgerFailure) in
       try LogVerification(
-        of: store, key: keys.log,
+        of: store, by: keys,
         opening: arguments.has("open") ? LedgerKeys(file: options.keys) : nil, kept: kept)
     }
     Output.write(isJSON ? json(verification).text(indented: true) + "\n" : text(verification))

@@ -1,33 +1,45 @@
 import Formats
 import Ledger
 
-/// `--store FILE`, `--keys FILE` and `--by NAME`: where records go and who asked.
+/// `--store FILE|ADDRESS`, `--keys FILE` and `--by NAME`: where records go and who asked.
 struct StoreOptions {
   static let options: Set<String> = ["store", "keys", "by"]
 
-  let store: String
+  let store: StoreAddress
   let keys: String
   /// The keys that others may have, beside the secret ones.
-  var published: String { store + ".pub" }
+  let published: String
 
   init(_ arguments: Arguments) throws(CommandFailure) {
     guard let store = arguments.option("store") else {
       throw CommandFailure(.usage, "scruple: the option `--store` is missing")
     }
-    self.store = store
-    keys = arguments.option("keys") ?? store + ".keys"
+    self.store = StoreAddress(store)
+    switch self.store {
+    case .file(let path):
+      keys = arguments.option("keys") ?? path + ".keys"
+      published = path + ".pub"
+    case .server:
+      guard let named = arguments.option("keys") else {
+        throw CommandFailure(
+          .usage,
+          "scruple: a store on a server has no file beside it; name its keys by `--keys FILE`")
+      }
+      keys = named
+      published = (named.hasSuffix(".keys") ? String(named.dropLast(5)) : named) + ".pub"
+    }
   }
 
   func ledger() throws(CommandFailure) -> Ledger {
     try CommandFailure.of { () throws(LedgerFailure) in
-      try Ledger(store: SQLiteStore(store), keys: LedgerKeys(file: keys))
+      try Ledger(store: store.open(), keys: LedgerKeys(file: keys))
     }
   }
 
   /// The store alone, to be read without secrets.
-  func reading() throws(CommandFailure) -> SQLiteStore {
+  func reading() throws(CommandFailure) -> any LedgerStore {
     try CommandFailure.of { () throws(LedgerFailure) in
-      try SQLiteStore(store, isReading: true)
+      try store.open(isReading: true)
     }
   }
 
@@ -57,6 +69,12 @@ struct StoreOptions {
     _ arguments: Arguments
   ) throws(CommandFailure) -> (system: String, reference: String)? {
     guard let text = arguments.option("order") else { return nil }
+    return try order(text)
+  }
+
+  static func order(
+    _ text: String
+  ) throws(CommandFailure) -> (system: String, reference: String) {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw CommandFailure(
@@ -95,14 +113,14 @@ extension CommandFailure {
   init(_ failure: LedgerFailure) {
     let code: ExitCode =
       switch failure.kind {
-      case .locked, .overtaken: .tryLater
+      case .locked, .overtaken, .unreachable: .tryLater
       case .full, .readOnly, .inputOutput, .missing, .foreign, .newer, .damaged, .keys,
         .cryptography:
         .inputOutput
       case .appendOnly: .internalFault
       case .doesNotVerify, .checkpoint: .doesNotVerify
       case .noSuchRecord, .erased, .request: .invalidInput
-      case .retained, .notCleared: .heldOrBlocked
+      case .retained, .notCleared, .notAllowed: .heldOrBlocked
       }
     self.init(code, [failure.diagnostic.line])
   }

@@ -1,0 +1,29 @@
+import Formats
+
+/// Lists of boycotting states: no ground for refusing, holding or asking anybody (15 CFR 760.2(a)).
+struct BoycottLists: Sendable {
+  private var codes: [String] = []
+  private var names: [String] = []
+
+  init(file: String) throws(Diagnostic) {
+    let table = try TextTable(try Lines.bytes(file), requiring: ["extent", "words"], file: file)
+    for row in table.rows {
+      let words = EvasiveAnswers.letters(of: row["words"])
+      if row["extent"] == "code" { codes.append(words) } else { names.append(words) }
+    }
+  }
+
+  /// Whether a list is one, by its code or by words of its name.
+  func contains(code: String, name: String) -> Bool {
+    let parts = EvasiveAnswers.letters(of: code).split(separator: " ").map(String.init)
+    let named = EvasiveAnswers.letters(of: name)
+    return codes.contains { parts.contains($0) } || names.contains { named.contains($0) }
+  }
+}
+
+extension Knowledge {
+  /// Whether a list is that of a boycotting state, on which nobody is refused or held.
+  public func isBoycottList(code: String, name: String) -> Bool {
+    boycottLists.contains(code: code, name: name)
+  }
+}

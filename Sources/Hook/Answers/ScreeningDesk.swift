@@ -1,0 +1,153 @@
+import Formats
+import Ledger
+import Policy
+import Screening
+import Trade
+
+/// Screens one order, records the determination, and only then answers.
+struct ScreeningDesk {
+  let service: HookService
+
+  /// The answer as data, with what the log line says of it. Throws a problem, which is a hold.
+  func answer(_ submission: Submission) throws(Problem) -> ScreeningAnswer {
+    guard let key = submission.key else { return try screened(submission) }
+    let flight = submission.client + "\n" + key
+    guard service.flights.begin(flight) else {
+      throw Problem(.inFlight, "the request with this Idempotency-Key is not answered yet")
+    }
+    defer { service.flights.end(flight) }
+    if let recorded = try recorded(submission, key) { return recorded }
+    return try screened(submission)
+  }
+
+  private func screened(_ submission: Submission) throws(Problem) -> ScreeningAnswer {
+    let basis = service.holder.current
+    let time = service.clock()
+    let order = submission.order
+    let day = order.asOf?.date ?? UTCTime.day(of: time.seconds)
+    if let demanded = submission.minimumDataVersion { try demand(demanded, basis, day) }
+    var determination = try Problem.ofData { () throws(Diagnostic) in
+      try basis.screen(order, notices: submission.notices, on: day)
+    }
+    hold(&determination, replayOf: order, at: time.seconds)
+    // The connection has its answer already; nothing that nobody sees is recorded.
+    guard Process.monotonicNanoseconds < submission.deadline else {
+      throw Problem(.deadline, "no determination was reached within the time allowed")
+    }
+    let request = LedgerRequest(
+      client: submission.client, key: submission.key, digest: submission.digest,
+      evaluatedAt: UTCTime.text(
+        seconds: time.seconds, milliseconds: time.nanoseconds / 1_000_000))
+    let asker = LedgerAsker(name: "key:" + submission.client, act: "POST /v1/screenings")
+    let receipt = try Problem.ofLedger { () throws(LedgerFailure) in
+      try service.ledger.record(
+        determination, of: order, asker: asker,
+        retention: basis.retention(of: determination, order), request: request)
+    }
+    // Another instance may have answered the same request at the same moment: the first one holds.
+    if let key = submission.key,
+      let first = try recorded(submission, key), first.position != receipt.position
+    {
+      return first
+    }
+    service.metrics.decided(
+      determination.decision, lane: determination.findings.first?.lane.rawValue ?? "none",
+      nanoseconds: Process.monotonicNanoseconds - submission.arrival)
+    return try ScreeningAnswer(
+      determination.json, order, request, position: receipt.position,
+      checkpoint: receipt.checkpoint, submission, service)
+  }
+
+  /// The answer that was given to this request before, or nil where there was none that stands.
+  private func recorded(
+    _ submission: Submission, _ key: String
+  ) throws(Problem) -> ScreeningAnswer? {
+    let subject = LedgerSubject.request(client: submission.client, key: key)
+    let ledger = service.ledger
+    for position in try Problem.ofLedger({ () throws(LedgerFailure) in
+      try ledger.positions(of: subject)
+    }) {
+      let (record, checkpoint) = try Problem.ofLedger { () throws(LedgerFailure) in
+        (try ledger.record(at: position), try ledger.checkpoint(covering: position))
+      }
+      guard let request = LedgerRequest(record.content), request.digest == submission.digest,
+        let determination = record.content["determination"]
+      else { throw Problem(.keyReused, "this Idempotency-Key was used for another request") }
+      // What could not be decided then may be decided now.
+      if determination["determination"]?.string == "errorFailClosed" { continue }
+      var answer = try ScreeningAnswer(
+        determination, submission.order, request, position: position, checkpoint: checkpoint,
+        submission, service)
+      answer.isReplay = true
+      service.metrics.replayed()
+      return answer
+    }
+    return nil
+  }
+
+  /// `minDataVersion`, a day: no list that is required may be older.
+  private func demand(
+    _ text: String, _ basis: any ScreeningBasis, _ day: CivilDate
+  ) throws(Problem) {
+    guard let demanded = CivilDate(text) else {
+      throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
+    }
+    let standing = try Problem.ofData { () throws(Diagnostic) in try basis.standing(on: day) }
+    if let version = standing.dataVersion, version >= demanded { return }
+    throw Problem(
+      .oldData,
+      "the oldest required list is of \(standing.dataVersion?.description ?? "no known day")"
+    ).adding([("coverage", standing.json)])
+  }
+
+  /// An order that speaks of another moment than now is a replay: it is never allowed.
+  private func hold(_ determination: inout Determination, replayOf order: Order, at now: Int) {
+    guard let asOf = order.asOf else { return }
+    let (distance, overflow) = asOf.secondsSinceEpoch.subtractingReportingOverflow(now)
+    guard overflow || abs(distance) > service.settings.replayTolerance else { return }
+    determination.notices.append(
+      Diagnostic(
+        ScreeningAnswer.replayNotice,
+        "the order was evaluated as of another moment than now; such an evaluation allows nothing",
+        severity: .warning, remedy: "leave `asOf` out to have the order decided"))
+    if determination.decision == .allow { determination.outcome = .hold }
+  }
+}
+
+extension Problem {
+  /// What the ledger refuses, as the caller is told: never more than that it failed.
+  static func ofLedger<Value>(
+    _ body: () throws(LedgerFailure) -> Value
+  ) throws(Problem) -> Value {
+    do throws(LedgerFailure) {
+      return try body()
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// Policies or lists that cannot be read decide nothing.
+  static func ofData<Value>(
+    _ body: () throws(Diagnostic) -> Value
+  ) throws(Problem) -> Value {
+    do throws(Diagnostic) {
+      return try body()
+    } catch {
+      throw Problem(.staleData, "policies or lists cannot be read (\(error.id))")
+    }
+  }
+
+  init(_ failure: LedgerFailure) {
+    switch failure.kind {
+    case .erased: self.init(.erased, "the content of the record was erased")
+    case .noSuchRecord: self.init(.notFound, failure.message)
+    case .notCleared: self.init(.notCleared, failure.message)
+    case .request: self.init(.invalidRequest, failure.message)
+    case .overtaken: self.init(.busy, "other records came in between")
+    default:
+      // Paths and words of the system are for the operator's log.
+      self.init(
+        .storeUnavailable, "the records could not be written or read (\(failure.kind.rawValue))")
+    }
+  }
+}

@@ -1,0 +1,143 @@
+public import Formats
+public import Ledger
+import Synchronization
+
+/// Answers the requests of order systems. It knows of no socket: tests call it directly.
+public final class HookService: HTTPService {
+  let ledger: Ledger
+  let holder: BasisHolder
+  let settings: HookSettings
+  let metrics = HookMetrics()
+  let flights = Flights()
+  let clock: @Sendable () -> (seconds: Int, nanoseconds: Int)
+  private let ring: Mutex<KeyRing>
+  private let rate: RateLimit?
+  private let partners: Partners
+  private let log: @Sendable (JSON) -> Void
+  private let reload: @Sendable () -> Void
+  private let readiness = Mutex(true)
+
+  /// `log` takes one object for each request; `reload` is called where somebody with the right
+  /// asks for policies and lists to be read again.
+  public init(
+    ledger: Ledger, holder: BasisHolder, keys: KeyRing, settings: HookSettings = HookSettings(),
+    partners: Partners = Partners(),
+    clock: @escaping @Sendable () -> (seconds: Int, nanoseconds: Int) = { Process.now },
+    log: @escaping @Sendable (JSON) -> Void = { _ in },
+    reload: @escaping @Sendable () -> Void = {}
+  ) {
+    self.ledger = ledger
+    self.holder = holder
+    self.settings = settings
+    self.partners = partners
+    self.clock = clock
+    self.log = log
+    self.reload = reload
+    ring = Mutex(keys)
+    rate = settings.requestsPerSecond.map { RateLimit(perSecond: $0) }
+  }
+
+  /// Takes the keys of a file that was written again.
+  public func replace(keys: KeyRing) { ring.withLock { $0 = keys } }
+
+  /// From now on no load balancer should send requests here.
+  public func stopBeingReady() { readiness.withLock { $0 = false } }
+
+  var isReady: Bool { readiness.withLock { $0 } }
+  var now: Int { clock().seconds }
+  var today: CivilDate { UTCTime.day(of: now) }
+  func readAgain() { reload() }
+
+  func source(_ id: String) -> InboundSource? { partners.sources.first { $0.id == id } }
+
+  public func admit(
+    method: String, target: RequestTarget, headers: [(name: String, value: String)]
+  ) throws(Problem) -> Admission {
+    let request = HTTPRequest(method: method, target: target, headers: headers)
+    let call = try call(request)
+    let (route, type) = (call.route, request.mediaType ?? "")
+    if let body = route.body {
+      guard body.types.contains(where: { $0.type == type }) else {
+        throw Problem(
+          .unsupportedType,
+          "the body must be " + body.types.map(\.type).joined(separator: " or "))
+      }
+      guard headers.allSatisfy({ $0.name != "content-encoding" || $0.value == "identity" }) else {
+        throw Problem(.unsupportedType, "a content encoding is not read")
+      }
+    }
+    return Admission(
+      bodyLimit: route.body?.limit(settings, type) ?? 1024, isImmediate: route.isImmediate,
+      secondsToAnswer: type == MediaType.lines
+        ? settings.secondsToBatch : settings.secondsToAnswer)
+  }
+
+  public func answer(_ request: HTTPRequest) -> HTTPResponse {
+    var note = AnswerNote()
+    var response: HTTPResponse
+    do throws(Problem) {
+      let (route, call) = try call(request)
+      note.route = route.path
+      note.client = call.key?.id
+      if let rate, call.key != nil, !rate.take(call.client) {
+        throw Problem(.tooManyRequests, "this key may send no more requests for a moment")
+      }
+      response = try route.answer(self, call)
+    } catch {
+      response = error.response
+    }
+    response.note.route = note.route
+    response.note.client = note.client
+    return response
+  }
+
+  /// The route of a request and the key that opens it.
+  private func call(_ request: HTTPRequest) throws(Problem) -> (route: Route, call: RouteCall) {
+    let method = request.method == "HEAD" ? "GET" : request.method
+    var methods: [String] = []
+    for route in RouteTable.routes {
+      guard let parameters = route.match(request.target.segments) else { continue }
+      methods.append(route.method)
+      if route.method == "GET" { methods.append("HEAD") }
+      guard route.method == method else { continue }
+      let key = try authorize(request, route)
+      return (route, RouteCall(request: request, parameters: parameters, key: key))
+    }
+    guard methods.isEmpty else {
+      var problem = Problem(.methodNotAllowed, "use " + methods.joined(separator: ", "))
+      problem.allowedMethods = methods
+      throw problem
+    }
+    throw Problem(.notFound, "nothing is answered at this path")
+  }
+
+  private func authorize(
+    _ request: HTTPRequest, _ route: Route
+  ) throws(Problem) -> AccessKey? {
+    guard case .anyOf(let scopes) = route.access, !settings.isOpen else { return nil }
+    let key = ring.withLock { $0 }.key(request.header("authorization"), now: now)
+    guard let key else {
+      throw Problem(.unauthenticated, "show a key: `Authorization: Bearer …`")
+    }
+    guard !key.scopes.isDisjoint(with: scopes) else {
+      throw Problem(
+        .forbidden, "this needs " + scopes.map(\.rawValue).joined(separator: " or "))
+    }
+    return key
+  }
+
+  public func finished(_ request: HTTPRequest?, _ response: HTTPResponse, nanoseconds: Int) {
+    let method = request?.method ?? "none"
+    metrics.finished(response, method: method, nanoseconds: nanoseconds)
+    log(AccessLine(request, response, method: method, nanoseconds: nanoseconds, clock()).json)
+  }
+}
+
+/// Requests with a key that are being answered now.
+final class Flights: Sendable {
+  private let keys = Mutex<Set<String>>([])
+
+  /// False where the same is in flight already.
+  func begin(_ key: String) -> Bool { keys.withLock { $0.insert(key).inserted } }
+  func end(_ key: String) { keys.withLock { _ = $0.remove(key) } }
+}

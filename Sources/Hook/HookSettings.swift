@@ -1,0 +1,19 @@
+/// What an operator may set.
+public struct HookSettings: Sendable {
+  /// Bytes of one order, and of a batch.
+  public var orderBytes = 1 << 20
+  public var batchBytes = 16 << 20
+  public var batchLines = 2000
+  /// An answer later than this would come too late for the callers that wait the shortest.
+  public var secondsToAnswer = 4.0
+  public var secondsToBatch = 60.0
+  /// Requests that one key may send a second; nil where there is no bound.
+  public var requestsPerSecond: Double?
+  /// Seconds by which an order's `asOf` may differ from the server's clock; beyond, it is a replay.
+  public var replayTolerance = 300
+  /// Whether requests need no key: for trials on one machine.
+  public var isOpen = false
+  public var clearanceDays = 30
+
+  public init() {}
+}

@@ -1,0 +1,73 @@
+/// The path and query of a request, decoded once and strictly.
+///
+/// Absolute addresses, encodings that are none, control characters, empty and dot segments are
+/// refused: what two programs could read differently is read by none.
+public struct RequestTarget: Sendable, Hashable {
+  public enum Fault: Error, Sendable, Hashable {
+    case notAPath
+    case encoding
+    case segment
+    case query
+    case tooLong
+  }
+
+  static let longest = 4096
+
+  /// Segments of the path, decoded.
+  public let segments: [String]
+  public let query: [String: String]
+
+  public init(_ raw: String) throws(Fault) {
+    guard raw.utf8.count <= RequestTarget.longest else { throw .tooLong }
+    guard raw.utf8.first == UInt8(ascii: "/") else { throw .notAPath }
+    guard raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !raw.contains("#"), !raw.contains("\\")
+    else { throw .encoding }
+    let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var segments: [String] = []
+    if parts[0] != "/" {
+      for piece in parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+        let segment = try RequestTarget.decoded(piece)
+        guard !segment.isEmpty, segment != ".", segment != ".." else { throw .segment }
+        segments.append(segment)
+      }
+    }
+    self.segments = segments
+    query = parts.count > 1 ? try RequestTarget.query(parts[1]) : [:]
+  }
+
+  private static func query(_ text: Substring) throws(Fault) -> [String: String] {
+    var query: [String: String] = [:]
+    for pair in text.split(separator: "&") {
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = try decoded(sides[0])
+      let value = sides.count > 1 ? try decoded(sides[1]) : ""
+      // A name that stands twice would be read differently by different programs.
+      guard query.updateValue(value, forKey: name) == nil else { throw .query }
+    }
+    return query
+  }
+
+  private static func decoded(_ text: Substring) throws(Fault) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = digit(rest.popFirst()), let low = digit(rest.popFirst()) else {
+        throw .encoding
+      }
+      bytes.append(high << 4 | low)
+    }
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
+      let decoded = String(validating: bytes, as: UTF8.self)
+    else { throw .encoding }
+    return decoded
+  }
+
+  private static func digit(_ byte: UInt8?) -> UInt8? {
+    guard let byte else { return nil }
+    return Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
+  }
+}

@@ -1,0 +1,106 @@
+import Formats
+import Ledger
+import Screening
+
+/// Whether the server lives and can decide, its numbers, and what it is.
+enum HealthRoutes {
+  static let routes = [
+    Route(
+      method: "GET", path: "/healthz", name: "health", summary: "Whether the process answers.",
+      access: .open,
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "It answers.", types: [(MediaType.json, "Health")])
+      ], isImmediate: true
+    ) { service, _ throws(Problem) in
+      HTTPResponse(json: .object([("status", .string("alive"))] + standing(service).members))
+    },
+    Route(
+      method: "GET", path: "/readyz", name: "readiness",
+      summary: "Whether orders can be decided: lists fresh and whole, log writable, keys loaded.",
+      access: .open,
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "Orders can be decided.", types: [(MediaType.json, "Health")])
+      ], problems: [.staleData, .storeUnavailable, .stopping], isImmediate: true
+    ) { service, _ throws(Problem) in
+      guard service.isReady else { throw Problem(.stopping, "the server is stopping") }
+      let (json, isComplete) = (standing(service).members, standing(service).isComplete)
+      guard isComplete else {
+        throw Problem(.staleData, "a required list does not answer").adding(json)
+      }
+      _ = try Problem.ofLedger { () throws(LedgerFailure) in try service.ledger.size }
+      return HTTPResponse(json: .object([("status", .string("ready"))] + json))
+    },
+    Route(
+      method: "GET", path: "/metrics", name: "metrics", summary: "Numbers for Prometheus.",
+      access: .open,
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "Text exposition format 0.0.4.", types: [("text/plain", nil)])
+      ], isImmediate: true
+    ) { service, _ throws(Problem) in
+      let standing = try? service.holder.current.standing(on: service.today)
+      let text = service.metrics.text(
+        standing: standing, treeSize: try? service.ledger.size, now: service.now,
+        isReady: service.isReady && standing?.isComplete == true)
+      return HTTPResponse(
+        type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
+    },
+    Route(
+      method: "GET", path: "/openapi.json", name: "description",
+      summary: "This description (OpenAPI 3.1).", access: .open,
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "The description.", types: [(MediaType.json, "Anything")])
+      ], isImmediate: true
+    ) { _, _ throws(Problem) in HTTPResponse(json: OpenAPIDocument.json) },
+    Route(
+      method: "GET", path: "/problems/{kind}", name: "problem",
+      summary: "What a kind of problem means and what to do.", access: .open,
+      pathParameters: [
+        Route.Parameter(
+          name: "kind", meaning: "The last word of a problem's `type`.",
+          schema: .object([
+            ("type", .string("string")),
+            ("enum", .strings(Problem.Kind.allCases.map(\.rawValue))),
+          ]))
+      ],
+      answers: [
+        Route.Answer(status: 200, meaning: "A page.", types: [("text/html", nil)])
+      ], problems: [.notFound], isImmediate: true
+    ) { _, call throws(Problem) in
+      guard let kind = Problem.Kind(rawValue: call.parameter("kind")) else {
+        throw Problem(.notFound, "there is no problem of this kind")
+      }
+      return HTTPResponse(type: MediaType.html, body: Array(ProblemPage.html(kind).utf8))
+    },
+    Route(
+      method: "POST", path: "/v1/reload", name: "reload",
+      summary: "Reads policies, lists and corpus again; the new state comes into force whole.",
+      access: .anyOf([.activation]),
+      answers: [
+        Route.Answer(
+          status: 202, meaning: "It is being read.", types: [(MediaType.json, "Health")])
+      ]
+    ) { service, _ throws(Problem) in
+      service.readAgain()
+      return HTTPResponse(
+        status: 202, json: .object([("status", .string("reading"))] + standing(service).members))
+    },
+  ]
+
+  /// The data in force, and why newer data is not.
+  private static func standing(
+    _ service: HookService
+  ) -> (members: [(String, JSON)], isComplete: Bool) {
+    guard let standing = try? service.holder.current.standing(on: service.today) else {
+      return ([("data", .null)], false)
+    }
+    var members = [("data", standing.json)]
+    if let refusal = service.holder.refusal {
+      members.append(("notInForce", .string(refusal)))
+    }
+    return (members, standing.isComplete)
+  }
+}

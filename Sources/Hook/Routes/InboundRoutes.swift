@@ -1,0 +1,49 @@
+import Formats
+import Ledger
+import Trade
+
+/// Orders from systems that sign in their own way and cannot send a key.
+enum InboundRoutes {
+  static let routes = [
+    Route(
+      method: "POST", path: "/v1/inbound/{source}", name: "inbound",
+      summary: "Screens an order that a named source has signed over the bytes of the body: "
+        + "X-Shopify-Hmac-SHA256, X-Frappe-Webhook-Signature, or Standard Webhooks. An event that "
+        + "comes again gets the first answer.",
+      access: .open,
+      body: Route.Body(types: [(MediaType.json, "ScreeningRequest")]) { settings, _ in
+        settings.orderBytes
+      },
+      pathParameters: [
+        Route.Parameter(
+          name: "source", meaning: "The id of a source in the server's file of partners.",
+          schema: RouteTable.text(pattern: "^[A-Za-z0-9-]{1,64}$", example: "shop"))
+      ],
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "It was evaluated, whatever the decision.",
+          types: [(MediaType.json, "ScreeningResponse")])
+      ],
+      problems: [
+        .malformedBody, .unauthenticated, .notFound, .inFlight, .invalidOrder, .keyReused,
+        .staleData, .oldData, .storeUnavailable, .busy, .deadline,
+      ]
+    ) { service, call throws(Problem) in
+      let name = call.parameter("source")
+      guard let source = service.source(name),
+        let event = source.event(of: call.request, now: service.now)
+      else {
+        // Whether there is such a source is told to nobody without a signature.
+        throw Problem(.unauthenticated, "the signature is not of this body")
+      }
+      let read = try SubmittedOrder(call, countries: service.holder.current.countries)
+      let answer = try ScreeningDesk(service: service).answer(
+        Submission(
+          order: read.order, notices: read.notices, client: "source:" + name, key: event,
+          digest: Submission.digest("inbound", call.request.body),
+          minimumDataVersion: read.order.minimumDataVersion, seesFindings: false,
+          arrival: call.request.arrival, deadline: call.request.deadline))
+      return ScreeningRoutes.response(answer, call, source: service.ledger.keys.name)
+    }
+  ]
+}

@@ -1,0 +1,85 @@
+import Formats
+import Ledger
+
+/// Where an order stands, for systems that ask now and then.
+enum OrderRoutes {
+  static let routes = [
+    Route(
+      method: "GET", path: "/v1/orders/{order}/status", name: "orderStatus",
+      summary: "The newest decision on an order, and whether a clearance holds.",
+      access: .anyOf([.orders, .screen, .determinations, .cases]),
+      pathParameters: [
+        Route.Parameter(
+          name: "order", meaning: "The system, a colon and the reference, as `erp:SO-2104`.",
+          schema: RouteTable.text(pattern: "^[^:]+:.+$", example: "erp:SO-2104"))
+      ],
+      answers: [
+        Route.Answer(
+          status: 200, meaning: "Where it stands.", types: [(MediaType.json, "OrderStatus")])
+      ],
+      problems: [.notFound, .erased, .storeUnavailable, .busy, .deadline]
+    ) { service, call throws(Problem) in
+      let parts = call.parameter("order").split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw Problem(.notFound, "write the order as system:reference")
+      }
+      return HTTPResponse(json: try status(service, system: parts[0], reference: parts[1]))
+    }
+  ]
+
+  private static func status(
+    _ service: HookService, system: String, reference: String
+  ) throws(Problem) -> JSON {
+    let ledger = service.ledger
+    return try Problem.ofLedger { () throws(LedgerFailure) in
+      var newest: OpenedRecord?
+      var clearances: [Clearance] = []
+      var revoked: Set<String> = []
+      let subject = LedgerSubject.order(system: system, reference: reference)
+      for position in try ledger.positions(of: subject) {
+        let record = try ledger.record(at: position)
+        switch record.kind {
+        case .determination: newest = record
+        case .clearance:
+          if let clearance = record.content["clearance"].flatMap({ Clearance($0) }) {
+            clearances.append(clearance)
+          }
+        case .revocation:
+          if let id = record.header["revokes"]?.string { revoked.insert(id) }
+        default: break
+        }
+      }
+      guard let newest, let determination = newest.content["determination"] else {
+        throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
+      }
+      let allows = determination["decision"]?.string == "allow"
+      // One that rests on an older determination, or on other content, no longer holds.
+      let holding = clearances.last { clearance in
+        allows && !revoked.contains(clearance.id) && clearance.expires > service.now
+          && clearance.orderDigest == determination["orderDigest"]?.string
+      }
+      return .object([
+        ("order", .string("\(system):\(reference)")),
+        ("orderRevision", determination["orderRevision"] ?? .null),
+        ("orderDigest", determination["orderDigest"] ?? .null),
+        (
+          "decision",
+          allows || determination["decision"]?.string == "block"
+            ? determination["decision"] ?? .string("hold") : .string("hold")
+        ),
+        ("determinationId", determination["determinationId"] ?? .null),
+        ("decidedAt", .string(newest.time)), ("leafIndex", .integer(newest.position)),
+        (
+          "clearance",
+          holding.map { clearance in
+            .object([
+              ("id", .string(clearance.id)),
+              ("expires", .string(UTCTime.text(seconds: clearance.expires))),
+            ])
+          } ?? .null
+        ),
+        ("mayLeave", .boolean(holding != nil)),
+      ])
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Formats
+import Synchronization
+
+/// The basis in force, replaced as a whole.
+public final class BasisHolder: Sendable {
+  private let held: Mutex<any ScreeningBasis>
+  private let lastFailure = Mutex<String?>(nil)
+
+  public init(_ basis: any ScreeningBasis) { held = Mutex(basis) }
+
+  public var current: any ScreeningBasis { held.withLock { $0 } }
+
+  /// Requests that come after this see only the new one; those in flight end with the old.
+  public func replace(by basis: any ScreeningBasis) {
+    held.withLock { $0 = basis }
+    lastFailure.withLock { $0 = nil }
+  }
+
+  /// What kept the newest state of the folders from coming into force; the old one stays.
+  public func refused(_ why: String) { lastFailure.withLock { $0 = why } }
+
+  var refusal: String? { lastFailure.withLock { $0 } }
+}

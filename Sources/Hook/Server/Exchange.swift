@@ -1,0 +1,71 @@
+import CMicroHTTPD
+import Formats
+import Synchronization
+
+/// One request and its answer, between the threads of the library and those that work.
+final class Exchange: Sendable {
+  enum Phase {
+    /// The head is not looked at yet.
+    case head
+    case body
+    /// A worker has it, and the connection is suspended.
+    case working
+    case answered
+    /// The library has the answer.
+    case queued
+  }
+
+  struct State {
+    var phase = Phase.head
+    var method = ""
+    var headers: [(name: String, value: String)] = []
+    var target: RequestTarget?
+    var admission = Admission(bodyLimit: 0, isImmediate: false, secondsToAnswer: 4)
+    var body: [UInt8] = []
+    var discarded = 0
+    var arrival = Process.monotonicNanoseconds
+    /// Set where the answer is known before the body has come.
+    var refusal: Problem?
+    var request: HTTPRequest?
+    var response: HTTPResponse?
+    var isClosing = false
+  }
+
+  /// As sent: the library would decode it loosely.
+  let rawTarget: String
+  let state = Mutex(State())
+
+  init(target: String) { rawTarget = target }
+
+  /// Takes the first answer; a later one is let go: true for the first.
+  func resolve(_ response: HTTPResponse) -> Bool {
+    state.withLock { state in
+      guard case .working = state.phase else { return false }
+      state.response = response
+      state.phase = .answered
+      return true
+    }
+  }
+
+  /// Whether the work took longer than it may.
+  func isLate(_ now: Int) -> Bool {
+    state.withLock { state in
+      guard case .working = state.phase, let request = state.request else { return false }
+      return request.deadline < now
+    }
+  }
+}
+
+/// The library's handle of a connection, which other threads may name but not use, except to
+/// resume it.
+struct ConnectionHandle: Hashable, Sendable {
+  private let bits: UInt
+
+  init(_ pointer: OpaquePointer) { bits = UInt(bitPattern: pointer) }
+
+  /// SAFETY: called once for each suspension, after which the library may free the connection.
+  func resume() {
+    guard let pointer = unsafe OpaquePointer(bitPattern: bits) else { return }
+    unsafe MHD_resume_connection(pointer)
+  }
+}

@@ -1,0 +1,63 @@
+import Digests
+import Formats
+public import Policy
+public import Screening
+
+/// A recorded determination as a case rests on it.
+public struct CaseGround: Sendable, Hashable {
+  public let position: Int
+  public let determination: String
+  /// Nil stands for `errorFailClosed`.
+  public let outcome: Outcome?
+  /// What was found about which content. A determination on newer lists or policies that finds the
+  /// same has the same basis, and what was decided on it stands.
+  let basis: String
+  let policies: String
+  let lists: String
+  /// Who asked for the screening.
+  let asker: String
+  /// Whether some completion of what is unknown could be a block.
+  public let isPossibleBlock: Bool
+
+  public var decision: Decision { Decision(for: outcome) }
+
+  init(
+    position: Int, determination: String, outcome: Outcome?, basis: String, policies: String,
+    lists: String, asker: String, isPossibleBlock: Bool
+  ) {
+    self.position = position
+    self.determination = determination
+    self.outcome = outcome
+    self.basis = "\(outcome?.name ?? "error") \(basis)"
+    self.policies = policies
+    self.lists = lists
+    self.asker = asker
+    self.isPossibleBlock = isPossibleBlock
+  }
+
+  /// What cannot be read counts as an error, which nobody can release.
+  init(_ record: OpenedRecord) {
+    let json = record.content["determination"] ?? .null
+    let outcome = json["determination"]?.string.flatMap { Outcome(name: $0) }
+    let isAgreed = json["decision"]?.string == Decision(for: outcome).rawValue
+    let findings = (json["findings"]?.array ?? []).map { finding in
+      JSON.object(
+        ["ruleId", "effect", "parties", "lines", "reason", "evidence"].map {
+          ($0, finding[$0] ?? .null)
+        })
+    }
+    let basis = JSON.object([
+      ("order", json["orderDigest"] ?? .null), ("outcome", .optional(outcome?.name)),
+      ("findings", .array(findings)),
+    ])
+    let potential = (json["counterfactuals"]?.array ?? []).contains {
+      $0["outcome"]?.string == Decision.block.rawValue
+    }
+    self.init(
+      position: record.position, determination: json["determinationId"]?.string ?? "",
+      outcome: isAgreed ? outcome : nil, basis: SHA256(of: basis.sortedText).hexadecimal,
+      policies: record.header["policy"]?.string ?? "", lists: record.header["lists"]?.string ?? "",
+      asker: record.content["asker"]?["name"]?.string ?? "",
+      isPossibleBlock: potential || outcome == .escalate || Decision(for: outcome) == .block)
+  }
+}

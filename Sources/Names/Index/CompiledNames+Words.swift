@@ -1,0 +1,132 @@
+internal import Formats
+
+/// Which words of the list may be words of a query.
+extension CompiledNames {
+  /// From which likeness two neighbours of the query count as one word of a name.
+  private static let leastJoined = 78
+  /// Across scripts keys are shared by many words.
+  private static let mostWordsOfAKey = 20_000
+
+  /// Fills in which words of the list may be words of the query.
+  func findWords(_ query: PersonQuery, _ scratch: inout SearchScratch) {
+    scratch.met.removeAll(keepingCapacity: true)
+    for (slot, readings) in query.slots.enumerated() {
+      for index in readings { meet(query.form, index, 1 << UInt16(slot), slot, &scratch) }
+    }
+    for (place, index) in query.pairs.words.indices.enumerated() {
+      meet(query.pairs, index, 3 << UInt16(place), place, &scratch)
+    }
+  }
+
+  /// Takes down which words of the list are alike to one of the query.
+  private func meet(
+    _ form: PersonForm, _ index: Int, _ bits: UInt16, _ slot: Int, _ scratch: inout SearchScratch
+  ) {
+    let (word, pool) = (form.words[index], form.pool.span)
+    let letters = pool.extracting(Int(word.start)..<Int(word.start) + Int(word.length))
+    let known = WordMemory.Word(word, letters)
+    let range: Range<Int>
+    if let remembered = scratch.memory.range(of: known, letters) {
+      range = remembered
+    } else {
+      scratch.memory.begin()
+      if !recall(word, letters, &scratch) { find(word, pool, &scratch) }
+      range = scratch.memory.keep(known, letters)
+    }
+    // Two neighbours together are a word only if they are much like it.
+    let least = bits.nonzeroBitCount > 1 ? Self.leastJoined : 0
+    for place in range {
+      let alike = scratch.memory[place]
+      guard alike.likeness >= least || alike.isOpen else { continue }
+      scratch.met.append(
+        SearchScratch.MetWord(
+          slot: slot, bits: bits, names: names(holding: alike.lexeme),
+          worth: UInt16(max(Int(alike.likeness), 40) * word.weight / 16),
+          likeness: alike.likeness))
+    }
+  }
+
+  /// Takes down what was found when the names were compiled, for words of the list that many names
+  /// hold; false where nothing is kept.
+  private func recall(
+    _ word: PersonWord, _ letters: Span<UInt8>, _ scratch: inout SearchScratch
+  ) -> Bool {
+    guard let lexeme = lexeme(word, letters) else { return false }
+    return withNeighbours(of: lexeme) { neighbours in
+      for place in neighbours.indices {
+        scratch.memory.append(WordMemory.Alike(bits: neighbours[place]))
+      }
+      return neighbours.count > 0
+    }
+  }
+
+  /// The word of the list that is this very word.
+  private func lexeme(_ word: PersonWord, _ letters: Span<UInt8>) -> Int? {
+    // What may be cut off is alike to more words.
+    guard letters.count > 1, !word.mayBeCut else { return nil }
+    return withLexemes { lexemes, pool in
+      wordTable.with(wordTable.range(of: PersonKeys.letters(of: word))) { found in
+        for position in found.indices {
+          let number = Int(found[position].lexeme)
+          let lexeme = lexemes[number]
+          guard lexeme.isSame(as: word) else { continue }
+          let start = Int(lexeme.start)
+          var isSame = true
+          for place in letters.indices where pool[start + place] != letters[place] {
+            isSame = false
+            break
+          }
+          if isSame { return number }
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Appends to the memory which words of the list are alike to a word.
+  func find(_ word: PersonWord, _ pool: Span<UInt8>, _ scratch: inout SearchScratch) {
+    scratch.beginWord()
+    withLexemes { lexemes, letters in
+      withSounds { ranges, sounds in
+        find(word, pool, lexemes, letters, ranges, sounds, &scratch)
+      }
+    }
+  }
+
+  private func find(
+    _ word: PersonWord, _ pool: Span<UInt8>, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
+    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
+  ) {
+    let prepared = PreparedWord(word, pool)
+    let traits = WordTraits(word)
+    let isLatin = word.script == Script.latin.number
+    scratch.keys.removeAll(keepingCapacity: true)
+    scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
+    for place in scratch.keys.indices {
+      let range = wordTable.range(of: scratch.keys[place])
+      guard !range.isEmpty, range.count <= Self.mostWordsOfAKey else { continue }
+      wordTable.with(range) { found in
+        for position in found.indices {
+          let number = Int(found[position].lexeme)
+          guard traits.mayBeAlike(found[position].traits), scratch.looksAt(number) else { continue }
+          let lexeme = lexemes[number]
+          // Words of other scripts are few on a list: names that hold two are compared anyway.
+          let isForeign = isLatin && lexeme.script != word.script
+          let likeness =
+            isForeign
+            ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
+            : scratch.measure.words.likeness(
+              of: prepared, pool, lexeme, letters,
+              sound: sounds.extracting(
+                Int(soundRanges[number])..<Int(soundRanges[number + 1])))
+          // Where words are not parted by spaces, one may hold several.
+          let isOpen =
+            word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
+          guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
+          scratch.memory.append(
+            WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Formats
+import Hook
+import Ledger
+
+/// `scruple bench hook`: a server and a load generator in one process, over loopback.
+enum HookBench {
+  static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+    let home = try HomeFolder(option: arguments.option("home"))
+    let path = arguments.option("orders") ?? home.demonstration + "/demo-orders.ndjson"
+    let orders = try Session.input(path).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    guard !orders.isEmpty else {
+      throw CommandFailure(.invalidInput, "scruple: `\(path)` holds no order")
+    }
+    let connections = try StoreOptions.number(arguments, "connections", in: 1...1000) ?? 16
+    let seconds = try StoreOptions.number(arguments, "seconds", in: 1...86_400) ?? 10
+    let rate = try StoreOptions.number(arguments, "rate", in: 1...1_000_000)
+    let session = try Session(arguments)
+    let basis = LoadedBasis(
+      knowledge: session.knowledge, policies: session.policies, corpus: session.corpus)
+    let store =
+      arguments.option("store") ?? "/tmp/scruple-bench-hook-\(Process.number).db"
+    let ledger = try CommandFailure.of { () throws(LedgerFailure) in
+      try Ledger(
+        store: StoreAddress(store).open(creates: true), keys: LedgerKeys(name: "example.org/bench"))
+    }
+    defer {
+      if arguments.option("store") == nil {
+        for suffix in ["", "-wal", "-shm"] { FileWriter.remove(store + suffix) }
+      }
+    }
+    guard
+      let made = AccessKey.make(
+        name: "bench", scopes: [.screen], now: Process.now.seconds, expires: nil)
+    else { throw CommandFailure(.internalFault, "scruple: libcrypto has no random bytes") }
+    let service = HookService(
+      ledger: ledger, holder: BasisHolder(basis), keys: KeyRing([made.key]))
+    let server = try server(service)
+    defer { server.stop() }
+    let generator = LoadGenerator(port: server.port, key: made.text, orders: orders)
+    _ = generator.run(connections: connections, seconds: 1, rate: nil)
+    let before = Process.residentBytes
+    let result = generator.run(connections: connections, seconds: seconds, rate: rate)
+    let decisions = result.decisions.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    let method =
+      "\(connections) connections, \(seconds) s, "
+      + (rate.map { "\($0) a second" } ?? "as fast as answers come")
+      + ", load in the same process; "
+      + decisions.joined(separator: ", ") + ", \(result.failures) broken"
+    let count = result.times.count
+    line("hook.throughput", result.perSecond, "screenings/s", count, method)
+    line("hook.p50", result.quantile(500) / 1000, "microseconds", count, method)
+    line("hook.p99", result.quantile(990) / 1000, "microseconds", count, method)
+    line("hook.memory.before", before, "bytes", 1, method)
+    line("hook.memory.after", Process.residentBytes, "bytes", 1, method)
+    return result.failures == 0 && count > 0 ? .allow : .internalFault
+  }
+
+  private static func server(_ service: HookService) throws(CommandFailure) -> HTTPServer {
+    guard let address = ListenAddress("127.0.0.1:0") else {
+      throw CommandFailure(.internalFault, "scruple: no address")
+    }
+    do throws(ServerFailure) {
+      return try HTTPServer(address, service: service)
+    } catch {
+      throw CommandFailure(.inputOutput, "scruple: " + error.message)
+    }
+  }
+
+  private static func line(
+    _ task: String, _ value: Int, _ unit: String, _ count: Int, _ method: String
+  ) {
+    Output.write(
+      JSON.object([
+        ("task", .string(task)), ("value", .integer(value)), ("unit", .string(unit)),
+        ("n", .integer(count)), ("method", .string(method)),
+      ]).text() + "\n")
+  }
+}

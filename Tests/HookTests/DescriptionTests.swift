@@ -1,0 +1,116 @@
+import Formats
+import HookSamples
+import Testing
+
+@testable import Hook
+
+/// The served description says what the routes do, and nothing else.
+struct DescriptionTests {
+  @Test func everyReferenceOfTheDescriptionLeadsSomewhere() throws {
+    let json = OpenAPIDocument.json
+    #expect(json["openapi"]?.string == "3.1.0")
+    let schemas = try #require(json["components"]?["schemas"]?.members)
+    #expect(schemas.count > 10)
+    let names = Set(schemas.map(\.key))
+    var found = 0
+    func look(_ json: JSON) {
+      if let reference = json["$ref"]?.string {
+        found += 1
+        #expect(names.contains(String(reference.split(separator: "/").last ?? "")), "\(reference)")
+      }
+      for member in json.members ?? [] { look(member.value) }
+      for element in json.array ?? [] { look(element) }
+    }
+    look(json)
+    #expect(found > 20)
+  }
+
+  @Test func everyRouteIsDescribedAndNoOtherIs() throws {
+    let paths = try #require(OpenAPIDocument.json["paths"]?.members)
+    let described = Set(
+      paths.flatMap { path in (path.value.members ?? []).map { $0.key + " " + path.key } })
+    #expect(
+      described == Set(RouteTable.routes.map { $0.method.lowercased() + " " + $0.path }))
+    #expect(Set(RouteTable.routes.map(\.name)).count == RouteTable.routes.count)
+  }
+
+  @Test(arguments: Problem.Kind.allCases)
+  func everyProblemHoldsAndItsTypeLeadsToAPage(_ kind: Problem.Kind) throws {
+    let response = Problem(kind, "why").response
+    #expect(response.decision == "hold")
+    #expect(response.status >= 400)
+    #expect(response.header("Content-Type") == "application/problem+json")
+    let page = try HookSpace().service().ask(
+      "GET", try #require(response.json["type"]?.string), key: nil)
+    #expect(page.status == 200)
+    #expect(page.text.contains("<h1>\(kind.title)</h1>"))
+  }
+
+  @Test func whatIsNotThereIsAHoldToo() throws {
+    let service = try HookSpace().service()
+    let missing = try service.ask("GET", "/v2/screenings", key: nil)
+    #expect((missing.status, missing.decision) == (404, "hold"))
+    let method = try service.ask("DELETE", "/v1/screenings", key: nil)
+    #expect((method.status, method.decision) == (405, "hold"))
+    #expect(method.header("Allow") == "POST")
+    let type = try service.ask(
+      "POST", "/v1/screenings", [("content-type", "text/xml")], body: "<order/>")
+    #expect((type.status, type.decision) == (415, "hold"))
+    let zipped = try service.ask(
+      "POST", "/v1/screenings",
+      [("content-type", "application/json"), ("content-encoding", "gzip")], body: "x")
+    #expect(zipped.status == 415)
+  }
+
+  @Test func theNumbersHaveTheirNames() throws {
+    let service = try HookSpace().service()
+    let response = try service.screen(Samples.order("block-1"))
+    service.finished(nil, response, nanoseconds: 2_000_000)
+    let text = try service.ask("GET", "/metrics", key: nil).text
+    for line in [
+      "scruple_screenings_total{decision=\"block\",lane=\"legal\"} 1",
+      "scruple_decision_seconds_count 1", "scruple_list_entries{list=\"us-test-list\"} 25921",
+      "scruple_list_age_seconds{list=\"us-test-list\"} 43200", "scruple_log_tree_size 3",
+      "http_server_request_duration_seconds_count{http_request_method=\"other\","
+        + "http_route=\"/v1/screenings\",http_response_status_code=\"200\"} 1",
+    ] {
+      #expect(text.contains(line + "\n"), "\(line) in \(text)")
+    }
+  }
+
+  @Test func proofsKeysAndCheckpointsVerify() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    let id = try service.screen(Samples.order("hold-1")).json["determinationId"]?.string ?? ""
+    _ = try service.screen(Samples.order("hold-2"))
+    let proof = try service.ask(
+      "GET", "/v1/determinations/\(id)/proof", key: HookSpace.officer)
+    #expect(proof.status == 200, "\(proof.text)")
+    let checkpoint = try service.ask("GET", "/v1/log/checkpoint", key: nil)
+    #expect(proof.json["checkpoint"]?.string == checkpoint.text)
+    #expect(checkpoint.text.hasPrefix("example.org/ledger\n4\n"))
+    let consistency = try service.ask(
+      "GET", "/v1/log/consistency?from=2", key: HookSpace.officer)
+    #expect(consistency.json["from"]?.integer == 2)
+    #expect(
+      try service.ask("GET", "/v1/log/consistency?from=99", key: HookSpace.officer).status == 404)
+    #expect(
+      try service.ask("GET", "/v1/log/consistency", key: HookSpace.officer).status == 400)
+    let keys = try service.ask("GET", "/v1/keys", key: nil)
+    #expect(keys.json["log"]?.string == (try space.keys.published.log.text))
+  }
+
+  @Test func aMemoIsMadeAgainFromItsRecordOrNotAtAll() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    let id = try service.screen(Samples.order("hold-1")).json["determinationId"]?.string ?? ""
+    let path = "/v1/determinations/\(id)/memo"
+    let memo = try service.ask("GET", path + ".html", key: HookSpace.officer)
+    #expect(memo.status == 200, "\(memo.text.prefix(300))")
+    #expect(memo.text.contains("Musterstadt Hospital"))
+    #expect(try service.ask("GET", path + ".txt", key: HookSpace.officer).status == 200)
+    service.holder.replace(by: FakeBasis(name: "two"))
+    let other = try service.ask("GET", path + ".html", key: HookSpace.officer)
+    #expect((other.status, other.decision) == (409, "hold"))
+  }
+}

@@ -1,0 +1,174 @@
+import Formats
+import HookSamples
+import Ledger
+import Testing
+import Trade
+
+@testable import Hook
+
+struct ScreeningTests {
+  @Test(arguments: [
+    ("allow-1", 200, "allow", "release"), ("conditions-1", 200, "allow", "releaseWithConditions"),
+    ("hold-1", 200, "hold", "hold"), ("escalate-1", 200, "hold", "hold"),
+    ("block-1", 200, "block", "refuseProhibited"),
+    ("stale-1", 503, "hold", "errorFailClosed"),
+    ("unreadable-1", 503, "hold", "errorFailClosed"),
+  ])
+  func theStatusSaysWhetherItWasEvaluatedAndTheDecisionWhetherItMayGo(
+    _ reference: String, _ status: Int, _ decision: String, _ determination: String
+  ) throws {
+    let space = try HookSpace()
+    let response = try space.service().screen(Samples.order(reference))
+    #expect(response.status == status, "\(response.text)")
+    #expect(response.decision == decision)
+    #expect(response.json["determination"]?.string == determination)
+    #expect(
+      response.header("Content-Type")
+        == (status == 200 ? "application/json" : "application/problem+json"))
+  }
+
+  @Test func whatIsAnsweredIsRecordedAndTheLogVerifies() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    for reference in ["hold-1", "stale-1", "block-1"] {
+      let response = try service.screen(Samples.order(reference))
+      let position = try #require(response.json["audit"]?["leafIndex"]?.integer)
+      let record = try service.ledger.record(at: position)
+      #expect(record.content["reference"]?.string == reference)
+      #expect(
+        record.content["determination"]?["determinationId"]?.string
+          == response.json["determinationId"]?.string)
+    }
+    #expect(try space.verification().problems == [])
+  }
+
+  @Test func aReleaseCarriesAClearanceThatVerifiesForThisOrderOnly() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    let response = try service.screen(Samples.order("allow-1"))
+    let token = try #require(response.json["clearance"]?["token"]?.string, "\(response.text)")
+    let body = { (order: String) in "{\"token\":\"\(token)\",\"order\":\(order)}" }
+    let good = try service.ask(
+      "POST", "/v1/clearances/verify", body: body(Samples.order("allow-1")))
+    #expect(good.decision == "allow", "\(good.text)")
+    let other = try service.ask(
+      "POST", "/v1/clearances/verify", body: body(Samples.order("allow-1", quantity: "3")))
+    #expect(other.decision == "hold")
+    let status = try service.ask("GET", "/v1/orders/erp:allow-1/status")
+    #expect(status.json["mayLeave"]?.boolean == true, "\(status.text)")
+  }
+
+  @Test func anOrderThatIsHeldLaterNoLongerLeaves() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    _ = try service.screen(Samples.order("allow-1"))
+    // The same order, as of another moment: a replay, which allows nothing.
+    let replay = try service.screen(Samples.order("allow-1", asOf: "2026-11-22T11:54:00Z"))
+    #expect(replay.decision == "hold")
+    let status = try service.ask("GET", "/v1/orders/erp:allow-1/status")
+    #expect(status.json["mayLeave"]?.boolean == false)
+    #expect(status.json["clearance"]?.isNull == true)
+  }
+
+  @Test(arguments: [
+    ("2026-11-22T12:04:59Z", "allow"), ("2026-11-22T11:55:01Z", "allow"),
+    ("2026-11-22T12:05:01Z", "hold"), ("2026-11-22T11:54:59Z", "hold"),
+    ("2017-12-13T00:00:00Z", "hold"), ("9999-12-31T23:59:59Z", "hold"),
+  ])
+  func anAsOfThatIsNotNowNeverAllows(_ asOf: String, _ decision: String) throws {
+    let response = try HookSpace().service().screen(Samples.order("allow-1", asOf: asOf))
+    #expect(response.decision == decision)
+    #expect((response.json["clearance"]?["token"]?.string != nil) == (decision == "allow"))
+    #expect(response.json["replay"]?.boolean == (decision == "hold"))
+  }
+
+  @Test func anOrderSystemSeesNoReasonAndAnOfficerDoes() throws {
+    let service = try HookSpace().service()
+    for reference in ["hold-1", "block-1", "escalate-1", "stale-1"] {
+      let brief = try service.screen(Samples.order(reference))
+      #expect(!brief.text.contains(Samples.finding))
+      #expect(!brief.text.contains("Musterstadt"))
+      let full = try service.screen(Samples.order(reference), key: HookSpace.officer)
+      #expect(full.text.contains(Samples.finding))
+      #expect(full.decision == brief.decision)
+    }
+  }
+
+  @Test func aRefusalStandsThoughAListIsStale() throws {
+    let service = try HookSpace().service(FakeBasis(isComplete: false))
+    #expect(try service.screen(Samples.order("block-1")).status == 200)
+    #expect(try service.ask("GET", "/readyz", key: nil).status == 503)
+    #expect(try service.ask("GET", "/readyz", key: nil).decision == "hold")
+    #expect(try service.ask("GET", "/healthz", key: nil).status == 200)
+  }
+
+  @Test(arguments: [
+    ("2026-11-22", 200), ("2026-11-21", 200), ("2026-11-23", 503), ("tomorrow", 400),
+  ])
+  func dataOlderThanDemandedHolds(_ demanded: String, _ status: Int) throws {
+    let service = try HookSpace().service()
+    let header = try service.screen(
+      Samples.order("allow-1"), headers: [("minimum-data-version", demanded)])
+    #expect(header.status == status)
+    let field = try service.screen(
+      Samples.order("allow-1", extra: "\"minDataVersion\": \"\(demanded)\", "))
+    #expect(field.status == status)
+    if status != 200 { #expect(header.decision == "hold" && field.decision == "hold") }
+  }
+
+  @Test func aDemonstrationReleasesNothing() throws {
+    let service = try HookSpace().service(FakeBasis(demonstration: "A demonstration"))
+    let response = try service.screen(Samples.order("allow-1"))
+    #expect(response.json["clearance"]?["token"]?.isNull == true)
+    #expect(response.json["demonstration"]?.string == "A demonstration")
+  }
+
+  @Test func aRequestSeesOneBasisThoughAnotherComesIntoForce() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    let before = try service.screen(Samples.order("hold-1"))
+    service.holder.replace(by: FakeBasis(name: "two"))
+    let after = try service.screen(Samples.order("hold-1"))
+    #expect(before.json["policy"]?["name"]?.string == "one")
+    #expect(after.json["policy"]?["name"]?.string == "two")
+  }
+
+  @Test func linesOfABatchAreAnsweredOneByOne() throws {
+    let service = try HookSpace().service()
+    let body = [
+      Samples.order("allow-1"), "{", Samples.order("block-2"), Samples.order("stale-3"), "[]",
+    ].joined(separator: "\n")
+    let response = try service.ask(
+      "POST", "/v1/screenings", [("content-type", "application/x-ndjson")], body: body)
+    let lines = try response.text.split(separator: "\n").map {
+      try JSONReader.read(Array($0.utf8))
+    }
+    #expect(lines.map { $0["line"]?.integer } == [1, 2, 3, 4, 5])
+    #expect(
+      lines.map { $0["decision"]?.string } == ["allow", "hold", "block", "hold", "hold"])
+    #expect(lines.map { $0["status"]?.integer } == [nil, 400, nil, 503, 400].map { $0 })
+  }
+
+  @Test func aCloudEventIsReadAndAnsweredAsOne() throws {
+    let service = try HookSpace().service()
+    let event = """
+      {"specversion":"1.0","id":"e1","source":"/erp","type":"order.changed","data":\(Samples.order("hold-1"))}
+      """
+    let headers = [
+      (name: "content-type", value: "application/cloudevents+json; charset=utf-8"),
+      (name: "accept", value: "application/cloudevents+json"),
+    ]
+    let first = try service.ask("POST", "/v1/screenings", headers, body: event)
+    #expect(first.status == 200, "\(first.text)")
+    #expect(first.json["specversion"]?.string == "1.0")
+    #expect(first.json["data"]?["decision"]?.string == "hold")
+    // Source and id tell that it is the same event.
+    let again = try service.ask("POST", "/v1/screenings", headers, body: event)
+    #expect(again.body == first.body)
+    #expect(again.header("Idempotency-Replayed") == "true")
+    let broken = try service.ask(
+      "POST", "/v1/screenings", headers,
+      body: event.replacing("\"1.0\",\"id\"", with: "\"0.3\",\"id\""))
+    #expect(broken.status == 400)
+  }
+}

@@ -1,0 +1,143 @@
+import Formats
+import Policy
+import Testing
+import Trade
+
+@testable import Ledger
+
+/// Cases in the log: what persons do is recorded, read back and holds orders.
+struct CaseTests {
+  private let release = CaseAct.decide(.release, reason: "explained", conditions: [])
+  private let approval = CaseAct.approve(reason: "agreed")
+
+  private func clear(_ desk: CaseDesk) throws -> ClearanceDesk.Issued {
+    try ClearanceDesk(desk.ledger).issue(
+      for: ClearanceSamples.order(), days: 30, confirmations: [:], by: ClearanceSamples.asker)
+  }
+
+  @Test(arguments: StoreKind.installed)
+  func aHeldOrderIsReleasedByTwoAndThenCleared(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .hold)
+    var file = try #require(try desk.files().first)
+    #expect(file.id == CaseFile.id(system: "erp", reference: "SO-2001"))
+    #expect(throws: LedgerFailure.self, "born held") { try clear(desk) }
+    try desk.perform(.assign(to: "analyst"), on: file, by: CaseSamples.asker("officer"))
+    file = try desk.perform(release, on: file, by: CaseSamples.asker("analyst"))
+    #expect(throws: LedgerFailure.self, "one is not enough") { try clear(desk) }
+    #expect {
+      try desk.perform(approval, on: file, by: CaseSamples.asker("seller"))
+    } throws: {
+      ($0 as? LedgerFailure)?.kind == .notAllowed
+    }
+    file = try desk.perform(approval, on: file, by: CaseSamples.asker("approver"))
+    #expect(file.assignee == "analyst")
+    let issued = try clear(desk)
+    #expect(issued.clearance.approvers == ["analyst", "approver"])
+    #expect(issued.clearance.outcome == "release")
+    // Reopened: the clearance is on the list of those that no longer hold.
+    #expect(try revoked(desk) == [:])
+    try desk.perform(.reopen(reason: "a call"), on: file, by: CaseSamples.asker("analyst"))
+    #expect(try revoked(desk) == [issued.clearance.id: "screenedAgain"])
+    #expect(throws: LedgerFailure.self) { try clear(desk) }
+    #expect(try space.verification().problems == [])
+  }
+
+  private func revoked(_ desk: CaseDesk) throws -> [String: String] {
+    let list = try RevocationList(
+      ClearanceDesk(desk.ledger).revocations(),
+      keys: desk.ledger.keys.published.clearances)
+    return Dictionary(uniqueKeysWithValues: list.entries.map { ($0.clearance, $0.reason) })
+  }
+
+  @Test func anOverrideEndsWithItsDay() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .refusePolicy)
+    let file = try #require(try desk.files().first)
+    let until = desk.today.adding(days: 2)
+    try desk.perform(
+      .override(reason: "exception", until: until, conditions: ["Install on site"]), on: file,
+      by: CaseSamples.asker("officer"))
+    try desk.perform(
+      approval, on: try desk.file(file.id), by: CaseSamples.asker("counsel"))
+    #expect(throws: LedgerFailure.self, "its condition is not confirmed") { try clear(desk) }
+    let issued = try ClearanceDesk(desk.ledger).issue(
+      for: ClearanceSamples.order(), days: 30, confirmations: ["C-1": "u:okafor"],
+      by: ClearanceSamples.asker)
+    #expect(issued.clearance.expires == (until.dayNumber + 1) * 86_400)
+    #expect(issued.clearance.approvers == ["officer", "counsel", "u:okafor"])
+  }
+
+  /// A record that no rule allowed, written past the desk, has no effect.
+  @Test func aRecordWithoutAuthorityHasNoEffect() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .hold)
+    let file = try #require(try desk.files().first)
+    for (act, person) in [(release, "seller"), (approval, "engineer")] {
+      try desk.ledger.append([
+        LedgerRecord(
+          .review,
+          content: .object([
+            ("case", .string(file.id)), ("system", .string("erp")),
+            ("reference", .string("SO-2001")), ("act", act.json),
+            ("asker", CaseSamples.asker(person).json),
+          ]),
+          subjects: [.order(system: "erp", reference: "SO-2001"), .caseFile(file.id)])
+      ])
+    }
+    let after = try desk.file(file.id)
+    #expect(after.entries.count == 2)
+    #expect(after.entries.allSatisfy { $0.refusal != nil })
+    #expect(after.status == .open)
+    #expect(throws: LedgerFailure.self) { try clear(desk) }
+  }
+
+  @Test func whatAPersonMaySee() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try space.ledger(clock: { ClearanceSamples.noon })
+    let desk = CaseDesk(ledger)
+    for (person, roles) in CaseSamples.people {
+      try desk.appoint(
+        Appointment(person: person, roles: roles),
+        by: CaseSamples.asker(CaseSamples.appointer(of: person)))
+    }
+    let order = try ClearanceSamples.order()
+    _ = try ClearanceSamples.record(
+      ledger, order,
+      ClearanceSamples.determination(
+        of: order, .refusePolicy, findings: [ClearanceSamples.finding("secret-rule", .refusePolicy)]
+      ))
+    let file = try #require(try desk.files().first)
+    for person in ["seller", "engineer", "nobody"] {
+      let text = try desk.json(of: file, for: person).text()
+      #expect(!text.contains("secret-rule"), "\(person)")
+      #expect(!text.contains("refusePolicy"), "\(person)")
+      #expect(text.contains("Please refer all questions to Trade Compliance"))
+    }
+    for person in ["analyst", "approver", "officer", "counsel", "auditor"] {
+      #expect(try desk.json(of: file, for: person).text().contains("secret-rule"), "\(person)")
+    }
+  }
+
+  @Test func questionsAreNotToldWhileABlockIsPossible() throws {
+    let determination = try JSONReader.read(
+      Array(
+        #"{"questions": [{"id": "Q-1", "text": {"en": "Who?"}, "rules": ["hidden"]}]}"#.utf8))
+    func seen(_ ground: CaseGround, _ person: String) -> String {
+      var file = CaseFile(system: "erp", reference: "SO-1")
+      CaseSamples.appoint(&file)
+      file.take(ground, on: CaseSamples.today)
+      return file.json(for: person, on: CaseSamples.today, determination: determination).text()
+    }
+    let harmless = seen(CaseSamples.ground(.hold), "seller")
+    #expect(harmless.contains("Who?"))
+    #expect(!harmless.contains("hidden"))
+    #expect(!seen(CaseSamples.ground(.hold, isPossibleBlock: true), "seller").contains("Who?"))
+    #expect(!seen(CaseSamples.ground(.refusePolicy), "seller").contains("Who?"))
+    #expect(seen(CaseSamples.ground(.hold, isPossibleBlock: true), "analyst").contains("Who?"))
+  }
+}

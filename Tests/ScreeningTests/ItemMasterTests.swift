@@ -1,0 +1,145 @@
+import Facts
+import Formats
+import Law
+import Screening
+import Testing
+import Trade
+
+/// The item master fills what an order does not declare, and contradicts what it declares wrongly.
+@Suite struct ItemMasterTests {
+  private static let header = "sku,eccn,euCode,basis,reference,classifiedBy,date,hsCode,origin\n"
+
+  private func screen(_ rows: String, _ change: (inout Order) -> Void) throws -> Determination {
+    var order = try #require(OrderBook.benign.first { $0.reference == "university-japan" })
+    order.lines[0].sku = "SQ-100"
+    change(&order)
+    return try OrderBook.makeScreener(files: ["items.csv": Self.header + rows + "\n"]).screen(order)
+  }
+
+  @Test func itFillsWhatIsNotDeclared() throws {
+    let determination = try screen("SQ-100,EAR99,none,self,,u:ito,2025-03-01,9027.50,US") {
+      $0.lines[0].eccn = nil
+      $0.lines[0].eccnBasis = nil
+      $0.lines[0].countryOfOrigin = nil
+    }
+    let sheet = determination.worksheets[0]
+    #expect(sheet.eccn == "EAR99")
+    #expect(sheet.answer("classification.no-basis") == .isFalse)
+    #expect(sheet.answer("scope.origin") == .isTrue)
+    #expect(sheet.answer("other.eu-article-3") == .isFalse)
+    #expect(determination.decision == .allow)
+    #expect(!determination.findings.contains { $0.rule == "classification-differs-from-master" })
+  }
+
+  @Test(arguments: [
+    ("EAR99", "3A981", true), ("3A981", "EAR99", true), ("EAR99", "EAR99", false),
+    ("4A003", "4A003.b", false), ("4A003.c", "4A003.b", true),
+  ])
+  func aDeclaredCodeThatContradictsItIsAFinding(
+    declared: String, known: String, differs: Bool
+  ) throws {
+    let determination = try screen("SQ-100,\(known),,ccats,G123456,BIS,2025-03-01,,") {
+      $0.lines[0].eccn = declared
+    }
+    #expect(
+      determination.findings.contains { $0.rule == "classification-differs-from-master" }
+        == differs)
+    if differs { #expect(determination.decision == .hold) }
+    // What is declared is not overwritten.
+    #expect(determination.worksheets[0].eccn == declared)
+  }
+
+  @Test func theLastClassificationOfTheDayCounts() throws {
+    let rows =
+      "SQ-100,EAR99,,self,,u:ito,2025-03-01,,\nSQ-100,3A981,,self,,u:ito,2026-11-23,,"
+    let determination = try screen(rows) { $0.lines[0].eccn = nil }
+    #expect(determination.worksheets[0].eccn == "EAR99")
+  }
+
+  @Test(arguments: [
+    ("SQ-100,EAR99,,guess,,u:ito,2025-03-01,,", "`guess` in `basis` is not known"),
+    ("SQ-100,,,self,,u:ito,2025-03-01,,", "the article has no code"),
+    ("SQ-100,EAR99,,ccats,,u:ito,2025-03-01,,", "has no number"),
+    (
+      "SQ-100,EAR99,,self,,u:ito,2025-03-01,,\nSQ-100,3A981,,self,,u:ito,2025-03-01,,",
+      "classified twice on 2025-03-01"
+    ),
+    ("SQ-100,EAR99,,self,,u:ito,2025-03-32,,", "`date` is not a day"),
+  ])
+  func whatCannotBeReadIsNamed(rows: String, words: String) throws {
+    let failure = #expect(throws: Diagnostic.self) { try screen(rows) { _ in } }
+    #expect(failure?.message.contains(words) == true, "\(failure?.line ?? "")")
+    #expect(failure?.line.contains("items.csv:") == true, "\(failure?.line ?? "")")
+  }
+}
+
+/// What the export declaration needs.
+@Suite struct ExportDeclarationTests {
+  private func declaration(
+    licence: Bool, eccn: String = "3A981", _ change: (inout Order) -> Void = { _ in }
+  ) throws -> ExportDeclaration {
+    var order = try AuthorisationTests.order(eccn: eccn)
+    order.lines[0].hsCode = "8471.60.9050"
+    order.ultimateConsigneeType = .directConsumer
+    change(&order)
+    let files = licence ? AuthorisationTests.Licence().files : [:]
+    return try #require(OrderBook.makeScreener(files: files).screen(order).declaration)
+  }
+
+  private func value(_ name: String, _ declaration: ExportDeclaration) -> String? {
+    (declaration.elements + declaration.lines.flatMap(\.elements)).first { $0.name == name }?.value
+  }
+
+  @Test func underALicenceItsNumberStands() throws {
+    let declaration = try declaration(licence: true)
+    #expect(value("licence number", declaration) == "D1234567")
+    #expect(value("licence code", declaration) == "C30, licence of BIS")
+    #expect(value("ECCN", declaration) == "3A981")
+    #expect(value("Schedule B or HTSUS number", declaration) == "8471609050")
+    #expect(value("value", declaration) == "2000 USD")
+    #expect(value("domestic or foreign", declaration) == "D, domestic")
+    #expect(value("type of the ultimate consignee", declaration) == "D, direct consumer")
+    #expect(declaration.isMandatory == .isTrue)
+    #expect(!declaration.missing.contains { $0.contains("licence") })
+    #expect(declaration.missing.contains("port of export"))
+  }
+
+  @Test func whatNeedsALicenceAndHasNoneIsMissing() throws {
+    let declaration = try declaration(licence: false)
+    #expect(value("licence code", declaration) == nil)
+    #expect(declaration.missing.contains("licence code of line 10"))
+    #expect(
+      declaration.lines[0].elements.contains {
+        $0.note?.contains("a licence is required at reasons.CC-1") == true
+      })
+  }
+
+  @Test func withoutARequirementItIsNLR() throws {
+    let declaration = try declaration(licence: false, eccn: "EAR99") {
+      $0.countryOfUltimateDestination = "JP"
+      $0.lines[0].productClass = "ngs-sequencer"
+      $0.lines[0].description = "Benchtop high-throughput sequencer"
+      $0.lines[0].hsCode = "9027.50"
+    }
+    #expect(value("licence code", declaration)?.hasPrefix("C33") == true)
+    #expect(declaration.missing.contains("Schedule B or HTSUS number of line 10"))
+    #expect(declaration.isMandatory == .isFalse, "2,000 dollars, EAR99, Japan")
+  }
+
+  @Test(arguments: [(2500, Truth.isFalse), (2501, .isTrue)])
+  func theValueDecidesWhereNothingElseDoes(dollars: Int, expected: Truth) throws {
+    let declaration = try declaration(licence: false, eccn: "EAR99") {
+      $0.countryOfUltimateDestination = "JP"
+      $0.lines[0].quantity = Decimal(exactly: 1) ?? .zero
+      $0.lines[0].unitPrice = Decimal(exactly: dollars)
+    }
+    #expect(declaration.isMandatory == expected)
+  }
+
+  @Test func onlyWhatLeavesTheUnitedStatesIsDeclared() throws {
+    #expect(try declaration(licence: true) { $0.countryOfExport = "DE" }.isMandatory == .isFalse)
+    #expect(try declaration(licence: true) { $0.countryOfExport = nil }.isMandatory == .isUnknown)
+    #expect(
+      try declaration(licence: true) { $0.currency = "EUR" }.missing.contains("value of line 10"))
+  }
+}

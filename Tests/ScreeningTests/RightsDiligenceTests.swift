@@ -1,0 +1,64 @@
+import Formats
+import Policy
+import Screening
+import Testing
+import Trade
+
+@Suite("Severity and connection are decided by rules, and what is not known is taken as severe")
+struct RightsDiligenceTests {
+  private func diligence(_ reference: String) throws -> RightsDiligence {
+    let order = try #require(OrderBook.all.first { $0.reference == reference })
+    let determination = try OrderBook.screener.get().screen(order)
+    return try #require(determination.diligence)
+  }
+
+  @Test func policeInACountyWhereCollectionIsReported() throws {
+    let block = try diligence("county-police")
+    #expect(block.scale.grade == .severe)
+    #expect(block.remediability.grade == .severe)
+    #expect(block.connection == .directlyLinked)
+    #expect(!block.scale.reasons.isEmpty)
+    #expect(block.likelihood.contains("reported as going on"))
+    #expect(block.confidence.hasPrefix("Confidence: "))
+    #expect(!block.likelihood.contains("Confidence"))
+  }
+
+  @Test func serviceAndConsumablesContribute() throws {
+    var order = try #require(OrderBook.adverse.first { $0.reference == "county-police" })
+    order.kind = .consumable
+    let determination = try OrderBook.screener.get().screen(order)
+    let block = try #require(determination.diligence)
+    #expect(block.connection == .contribute)
+  }
+
+  @Test func whoUsesTheGoodsIsNotKnown() throws {
+    let block = try diligence("distributor-without-end-user")
+    for dimension in [block.scale, block.scope, block.remediability] {
+      #expect(dimension.grade == .unknownTakenAsSevere)
+      #expect(dimension.isTakenAsSevere)
+    }
+    #expect(block.connection == .unknown)
+    #expect(block.likelihood.contains("not known"))
+    #expect(block.leverage.contains { $0.contains("No end user is named") })
+  }
+
+  @Test func aHospitalElsewhere() throws {
+    let block = try diligence("university-japan")
+    #expect(!block.isConcerned)
+    #expect(block.scale.grade == .notFound)
+    #expect(block.likelihood.contains("within what was searched"))
+  }
+
+  /// No sentence of the block is a number or a sum of its parts.
+  @Test func nothingIsAScore() throws {
+    for order in OrderBook.all {
+      let determination = try OrderBook.screener.get().screen(order)
+      let block = try #require(determination.diligence)
+      #expect(block.likelihood.hasPrefix("Likelihood: "))
+      for sentence in [block.likelihood, block.confidence] {
+        let digits = sentence.filter(\.isNumber)
+        #expect(digits.isEmpty, "\(sentence)")
+      }
+    }
+  }
+}
