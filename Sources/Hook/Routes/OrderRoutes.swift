@@ -33,7 +33,7 @@ enum OrderRoutes {
     let ledger = service.ledger
     return try Problem.ofLedger { () throws(LedgerFailure) in
       var newest: OpenedRecord?
-      var clearances: [Clearance] = []
+      var clearances: [(Clearance, Int)] = []
       var revoked: Set<String> = []
       let subject = LedgerSubject.order(system: system, reference: reference)
       for position in try ledger.positions(of: subject) {

@@ -48,9 +48,10 @@ struct ReportSegmenter {
 
   /// © or a word for it at the start: the line before is the caption of a picture.
   private func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: [0xC2, 0xA9]) || line.starts(with: Array("(c) ".utf8))
-      || line.starts(with: Array("图片来源".utf8)) || line.starts(with: Array("图源".utf8))
+    ReportSegmenter.credits.contains { line.first == $0.first && line.starts(with: $0) }
   }
+
+  private static let credits = ["©", "(c) ", "图片来源", "图源"].map { Array($0.utf8) }
 
   /// The last line of a paragraph that is wrapped at one width from `start` on, or `start`.
   private func wrappedEnd(_ lines: [ReportLine], from start: Int) -> Int {

@@ -5,6 +5,8 @@ struct FurnitureWords: Sendable {
   private var whole: Set<[UInt8]> = []
   private var starts: [[UInt8]] = []
   private var sections: Set<[UInt8]> = []
+  /// First bytes of all these: most lines begin otherwise and are not looked at further.
+  private var firsts = [Bool](repeating: false, count: 256)
 
   init() {}
 
@@ -13,6 +15,7 @@ struct FurnitureWords: Sendable {
       try Lines.bytes(file), requiring: ["form", "language", "phrases"], file: file)
     for row in table.rows {
       let phrases = row.list("phrases").map { FurnitureWords.folded(Array($0.utf8)) }
+      for phrase in phrases { if let first = phrase.first { firsts[Int(first)] = true } }
       switch row["form"] {
       case "whole": whole.formUnion(phrases)
       case "start": starts += phrases
@@ -23,7 +26,7 @@ struct FurnitureWords: Sendable {
 
   /// Whether the line, which is short, is a button or a mark.
   func isFurniture(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count <= 240 else { return false }
+    guard line.count <= 240, mayBegin(line) else { return false }
     let text = FurnitureWords.folded(line)
     if text.isEmpty || text.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x20 }) {
       return text.count < 5
@@ -33,14 +36,27 @@ struct FurnitureWords: Sendable {
 
   /// Whether the line heads a list of links that lead elsewhere.
   func beginsSection(_ line: ArraySlice<UInt8>) -> Bool {
-    line.count <= 60 && sections.contains(FurnitureWords.folded(line))
+    line.count <= 60 && mayBegin(line) && sections.contains(FurnitureWords.folded(line))
+  }
+
+  /// False only for a line that none of the words begins and that is no number.
+  private func mayBegin(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first(where: { !FurnitureWords.isEdge($0) }) else { return true }
+    return (0x30...0x39).contains(first)
+      || firsts[Int((0x41...0x5A).contains(first) ? first | 0x20 : first)]
+  }
+
+  private static func isEdge(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x2E, 0x3A, 0x2D, 0x7C, 0x2A, 0x3E, 0x5B, 0x5D: true
+    default: false
+    }
   }
 
   /// Lower case, without signs at the ends that buttons carry.
   private static func folded(_ line: some Collection<UInt8>) -> [UInt8] {
     var text = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    let edges: Set<UInt8> = [0x20, 0x09, 0x2E, 0x3A, 0x2D, 0x7C, 0x2A, 0x3E, 0x5B, 0x5D]
-    while let last = text.last, edges.contains(last) { text.removeLast() }
-    return Array(text.drop { edges.contains($0) })
+    while let last = text.last, isEdge(last) { text.removeLast() }
+    return Array(text.drop(while: isEdge))
   }
 }
