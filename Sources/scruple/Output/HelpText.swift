@@ -13,6 +13,7 @@ enum HelpText {
     case "suppressions": suppressions
     case "log": log
     case "clearance": clearance
+    case "case": cases
     case "policy": policy
     case "sources": sources
     case "ingest": ingest
@@ -38,6 +39,7 @@ enum HelpText {
     scruple hook [--full]
     scruple log keys|verify|prove|checkpoint|show|event|hold|produce|erase --store FILE
     scruple clearance issue|verify|revoke|revocations
+    scruple case list|show|assign|note|answer|decide|approve|dissent|override|reopen|investigate|… --store FILE
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE]
     scruple lists update [URL] [--feed NAME] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
@@ -89,6 +91,7 @@ enum HelpText {
 
   static let lists = """
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE] [--feed NAME] [--accept REASON]
+                 [--store FILE] [--by NAME]
     scruple lists update [URL] [--feed NAME] [--list CODE] [--accept REASON] [--timeout SECONDS]
     scruple lists status [--as-of DATE]
     scruple lists diff [FEED] [--from VERSION] [--to VERSION]
