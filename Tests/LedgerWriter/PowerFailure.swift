@@ -28,7 +28,9 @@ enum PowerFailure {
   nonisolated(unsafe) private static var system: UnsafeMutablePointer<sqlite3_vfs>?
   nonisolated(unsafe) private static var wrapped = unsafe sqlite3_vfs()
   nonisolated(unsafe) private static var methods: UnsafePointer<sqlite3_io_methods>?
-  nonisolated(unsafe) private static var replaced = sqlite3_io_methods()
+  /// SQLite's tables of methods and ours in their place; files are opened under SQLite's own lock.
+  nonisolated(unsafe) private static var tables:
+    [UnsafePointer<sqlite3_io_methods>: UnsafeMutablePointer<sqlite3_io_methods>] = unsafe [:]
 
   /// Registers it as SQLite's default. With an odd seed half of what was not flushed is kept.
   static func prepare(at operation: Int, _ seed: Int) -> Bool {
@@ -56,21 +58,22 @@ enum PowerFailure {
     guard code == SQLITE_OK, isKept, let name = unsafe name, let file = unsafe file,
       let own = unsafe file.pointee.pMethods
     else { return code }
-    if unsafe methods == nil {
-      unsafe methods = own
-      unsafe replaced = own.pointee
-      unsafe replaced.xWrite = { file, bytes, count, offset in
-        unsafe PowerFailure.write(file, bytes, count, offset)
-      }
-      unsafe replaced.xTruncate = { file, size in unsafe PowerFailure.truncate(file, size) }
-      unsafe replaced.xSync = { file, flags in unsafe PowerFailure.flush(file, flags) }
-    }
-    // Files of another kind than the first keep their methods: there are none.
-    guard unsafe own == methods else { return SQLITE_ERROR }
     let path = unsafe String(cString: name)
     let key = UInt(bitPattern: file)
     state.withLock { $0.paths[key] = path }
-    unsafe withUnsafePointer(to: &replaced) { unsafe file.pointee.pMethods = $0 }
+    // SQLite writes, truncates and flushes alike in all of its tables of methods; they differ in how
+    // they lock.
+    unsafe methods = unsafe methods ?? own
+    let table = unsafe tables[own] ?? UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
+    if unsafe tables.updateValue(table, forKey: own) == nil {
+      unsafe table.initialize(to: own.pointee)
+      unsafe table.pointee.xWrite = { file, bytes, count, offset in
+        unsafe PowerFailure.write(file, bytes, count, offset)
+      }
+      unsafe table.pointee.xTruncate = { file, size in unsafe PowerFailure.truncate(file, size) }
+      unsafe table.pointee.xSync = { file, flags in unsafe PowerFailure.flush(file, flags) }
+    }
+    unsafe file.pointee.pMethods = UnsafePointer(table)
     return code
   }
 

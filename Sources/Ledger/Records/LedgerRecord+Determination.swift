@@ -73,7 +73,7 @@ extension LedgerRecord {
           .optional(
             determination.facts.map { SHA256(of: $0.json.sortedText).description })
         ),
-        ("retention", retention.json),
+        ("retention", retention.json), ("mayBeRefused", .boolean(mayBeRefused(determination))),
       ]),
       subjects: [
         .order(system: order.system, reference: order.reference),
@@ -85,6 +85,15 @@ extension LedgerRecord {
             .held,
             .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
           ]) + Set(names).sorted().map(LedgerSubject.party))
+  }
+
+  /// Whether a refusal is decided or may still follow: then nothing goes to the customer.
+  private static func mayBeRefused(_ determination: Determination) -> Bool {
+    determination.decision == .block
+      || determination.counterfactuals.contains { Decision(for: $0.outcome) == .block }
+      || determination.trace.contains {
+        $0.state == .undetermined && Decision(for: $0.effect) == .block
+      }
   }
 
   /// The policies that a determination rests on, for the log's first sight of them.
