@@ -33,7 +33,7 @@ struct CrashTests {
     var acknowledged = Acknowledged()
     for failure in 0..<Self.points {
       // Early ones meet the recovery from the last failure, late ones the emptying of the log.
-      let most = failure % 4 == 3 ? 6000 : 300
+      let most = failure % 4 == 3 ? 3000 : 300
       let operation = Int.random(in: 1...most, using: &generator)
       let words = ["at", String(operation), String(failure)]
       let run = try ChildProcess.run(
