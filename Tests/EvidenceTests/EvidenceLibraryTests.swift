@@ -40,6 +40,33 @@ struct EvidenceLibraryTests {
     for id in five { #expect(sources[id]?.sha256?.count == 64, "\(id)") }
   }
 
+  /// Each of sixty layers repeats both sources of the layer before: 2^60 ways lead to the origin.
+  @Test func layersOfCopiesAreFollowedOnce() throws {
+    var library = EvidenceLibrary()
+    var lines: [Line] = []
+    func add(_ id: String, from origins: [String]) throws {
+      let text =
+        #"{"id":"\#(id)","publisher":"P","title":"T","published":"2026-01","root":"\#(id)","#
+        + #""captured":"2026-01-09","derivesFrom":["#
+        + origins.map { "\"\($0)\"" }.joined(separator: ",") + "]}"
+      lines.append(
+        Line(json: try JSONReader.read(Array(text.utf8)), file: "s.ndjson", number: lines.count + 1)
+      )
+    }
+    try add("a0", from: [])
+    try add("b0", from: [])
+    for layer in 1...60 {
+      for name in ["a", "b"] {
+        try add("\(name)\(layer)", from: ["a\(layer - 1)", "b\(layer - 1)"])
+      }
+    }
+    _ = try library.add(news: lines)
+    let last = try #require(library.sources["a60"])
+    #expect(library.roots(of: last) == ["a0", "b0"])
+    // Of a month that is known, but not the day: by the day of the copy it had been published.
+    #expect(last.publishedBy == (try date("2026-01-09")))
+  }
+
   @Test func reportsCountRootsAndNotArticles() throws {
     let reports = Report.reports(from: try library, asOf: try date("2026-11-22"))
     let police = try #require(

@@ -92,6 +92,20 @@ import Testing
 }
 
 @Suite struct WorksheetEndUserTests {
+  private func party(
+    _ role: String = "endUser", listedCertainly: Bool = true, policy: String? = nil,
+    carvesOut: Truth = .isFalse
+  ) -> WorksheetParty {
+    WorksheetParty(
+      name: "Fictional bureau", roles: [role],
+      matches: [
+        .init(
+          list: "us-bis-entity-list", listName: "Entity List", name: "Fictional Bureau",
+          effect: "licenceRequirement", isCertain: listedCertainly, citation: "85 FR 1",
+          policy: policy, carvesOut: carvesOut)
+      ], isMilitary: .isFalse, isMilitaryIntelligence: .isFalse, isPolice: .isFalse)
+  }
+
   private func listed(
     certain: Bool, family: String = "ngs-sequencer", carvesOut: Truth = .isFalse,
     complete: Bool = true
@@ -99,14 +113,7 @@ import Testing
     var item = Bundle.item(families: [family])
     item.partiesAreComplete = complete
     item.parties = [
-      WorksheetParty(
-        name: "Fictional bureau", roles: ["endUser"],
-        matches: [
-          .init(
-            list: "us-bis-entity-list", listName: "Entity List", name: "Fictional Bureau",
-            effect: "licenceRequirement", isCertain: certain, citation: "85 FR 1",
-            policy: "presumption of denial", carvesOut: carvesOut)
-        ], isMilitary: .isFalse, isMilitaryIntelligence: .isFalse, isPolice: .isFalse)
+      party(listedCertainly: certain, policy: "presumption of denial", carvesOut: carvesOut)
     ]
     return Bundle.worksheet(item)
   }
@@ -145,15 +152,7 @@ import Testing
 
   @Test func aForwarderIsNoPartyToTheTransaction() {
     var item = Bundle.item()
-    item.parties = [
-      WorksheetParty(
-        name: "Fictional line", roles: ["freightForwarder"],
-        matches: [
-          .init(
-            list: "us-bis-entity-list", listName: "Entity List", name: "Fictional Line",
-            effect: "licenceRequirement", isCertain: true, citation: "85 FR 1")
-        ])
-    ]
+    item.parties = [party("freightForwarder")]
     #expect(Bundle.worksheet(item).answer("end-users.entity-list") == .isFalse)
   }
 
@@ -259,15 +258,11 @@ import Testing
       item.exportCountry = ["US", "DE", nil].randomElement(using: &random) ?? nil
       item.parties = []
       let before = Bundle.worksheet(item)
-      item.parties = [
-        WorksheetParty(
-          name: "Fictional", roles: ["endUser"],
-          matches: [
-            .init(
-              list: "us-bis-entity-list", listName: "Entity List", name: "F",
-              effect: "licenceRequirement", isCertain: .random(using: &random), citation: "x")
-          ], isMilitary: .isTrue, isMilitaryIntelligence: .isTrue, isPolice: .isTrue)
-      ]
+      var adverse = party(listedCertainly: .random(using: &random))
+      adverse.isMilitary = .isTrue
+      adverse.isMilitaryIntelligence = .isTrue
+      adverse.isPolice = .isTrue
+      item.parties = [adverse]
       let after = Bundle.worksheet(item)
       for step in before.steps where step.nature == .licence || step.nature == .prohibition {
         #expect(after.answer(step.id) >= step.answer, "\(step.id), seed \(seed)")

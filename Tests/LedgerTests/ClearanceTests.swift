@@ -8,21 +8,47 @@ import Trade
 @testable import Ledger
 
 /// An order is born held: what clears it, what does not, and what voids a clearance.
-struct ClearanceTests {
+final class ClearanceTests {
+  private let space: LedgerSpace
+  private let ledger: Ledger
+  private let order: Order
+
+  init() throws {
+    space = try LedgerSpace()
+    ledger = try space.ledger()
+    order = try ClearanceSamples.order()
+  }
+
+  deinit { space.remove() }
+
+  /// Records a determination of the order: the release where no other is given.
+  @discardableResult
+  private func record(
+    _ outcome: Outcome? = .release, findings: [Finding] = [], obligations: [Obligation] = [],
+    faults: [String] = []
+  ) throws -> Ledger.Receipt {
+    try ClearanceSamples.record(
+      ledger, order,
+      ClearanceSamples.determination(
+        of: order, outcome, findings: findings, obligations: obligations, faults: faults))
+  }
+
   private func issue(
-    _ ledger: Ledger, _ order: Order, days: Int = 30, _ confirmations: [String: String] = [:]
+    _ other: Order? = nil, _ confirmations: [String: String] = [:]
   ) throws -> ClearanceDesk.Issued {
     try ClearanceDesk(ledger).issue(
-      for: order, days: days, confirmations: confirmations, by: ClearanceSamples.asker)
+      for: other ?? order, days: 30, confirmations: confirmations, by: ClearanceSamples.asker)
   }
 
   private func verify(
-    _ token: String, _ order: Order, _ space: LedgerSpace, _ list: String,
+    _ token: String, of other: Order? = nil, _ list: String? = nil,
     at now: Int = ClearanceSamples.noon
   ) throws -> Clearance {
     let keys = try space.keys.published
     return try ClearanceVerifier(keys: keys, now: now).verify(
-      token, for: order, revocations: try RevocationList(list, keys: keys.clearances))
+      token, for: other ?? order,
+      revocations: try RevocationList(
+        list ?? ClearanceDesk(ledger).revocations(), keys: keys.clearances))
   }
 
   private func expectVoid(
@@ -48,16 +74,11 @@ struct ClearanceTests {
   }
 
   @Test func aReleaseIsClearedByThePoliciesAndHoldsForThirtyDays() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    let receipt = try ClearanceSamples.record(
-      ledger, order, ClearanceSamples.determination(of: order))
+    let receipt = try record()
     #expect(receipt.position == 2, "after the policies and the lists")
-    let issued = try issue(ledger, order)
+    let issued = try issue()
     let list = try ClearanceDesk(ledger).revocations(days: 30)
-    let clearance = try verify(issued.token, order, space, list)
+    let clearance = try verify(issued.token, list)
     #expect(clearance == issued.clearance)
     #expect(clearance.approvers == ["policy:sha256:" + String(repeating: "7c", count: 32)])
     #expect(clearance.lines == ["10", "20"])
@@ -66,10 +87,10 @@ struct ClearanceTests {
     // From the day of the determination on, not from noon.
     let end = ClearanceSamples.noon - 43_200 + 30 * 86_400
     #expect(clearance.expires == end)
-    _ = try verify(issued.token, order, space, list, at: end - 1)
-    expectVoid("its time is over") { _ = try verify(issued.token, order, space, list, at: end) }
+    _ = try verify(issued.token, list, at: end - 1)
+    expectVoid("its time is over") { _ = try verify(issued.token, list, at: end) }
     expectVoid("in the future") {
-      _ = try verify(issued.token, order, space, list, at: ClearanceSamples.noon - 301)
+      _ = try verify(issued.token, list, at: ClearanceSamples.noon - 301)
     }
     let record = try ledger.record(at: issued.position)
     #expect(record.kind == .clearance)
@@ -93,34 +114,24 @@ struct ClearanceTests {
     (#""unit": "kit""#, #""unit": "kit", "colour": "red""#),
   ])
   func aMaterialChangeVoidsIt(_ old: String, _ new: String) throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-    let token = try issue(ledger, order).token
-    let list = try ClearanceDesk(ledger).revocations()
+    try record()
+    let token = try issue().token
     let changed = try ClearanceSamples.order(old, with: new)
-    expectVoid("the order was changed") { _ = try verify(token, changed, space, list) }
-    expectRefusal("other content") { _ = try issue(ledger, changed) }
+    expectVoid("the order was changed") { _ = try verify(token, of: changed) }
+    expectRefusal("other content") { _ = try issue(changed) }
   }
 
   @Test func pricesAndSpellingsAreNotMaterial() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-    let token = try issue(ledger, order).token
-    let list = try ClearanceDesk(ledger).revocations()
+    try record()
+    let token = try issue().token
     for (old, new) in [
       ("600.00", "650.00"), (#""value": "1200.00""#, #""value": "1300.00""#),
       (#""quantity": "2""#, #""quantity": "2.0""#), ("T01:58:00Z", "T02:58:00Z"),
     ] {
-      _ = try verify(token, ClearanceSamples.order(old, with: new), space, list)
+      _ = try verify(token, of: ClearanceSamples.order(old, with: new))
     }
     expectVoid("it is of the order") {
-      _ = try verify(token, ClearanceSamples.order("SO-2001", with: "SO-2002"), space, list)
+      _ = try verify(token, of: ClearanceSamples.order("SO-2001", with: "SO-2002"))
     }
   }
 
@@ -128,19 +139,12 @@ struct ClearanceTests {
     Outcome.hold, .escalate, .licenceRequired, .refusePolicy, .refuseProhibited, nil,
   ])
   func whatDoesNotAllowIsNotCleared(_ outcome: Outcome?) throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(
-      ledger, order,
-      ClearanceSamples.determination(
-        of: order, outcome, faults: outcome == nil ? ["stale"] : []))
-    expectRefusal(outcome?.name ?? "errorFailClosed") { _ = try issue(ledger, order) }
+    try record(outcome, faults: outcome == nil ? ["stale"] : [])
+    expectRefusal(outcome?.name ?? "errorFailClosed") { _ = try issue() }
   }
 
   @Test func onlyWhatWasScreenedTodayOnRealListsIsCleared() throws {
-    let order = try ClearanceSamples.order()
+    expectRefusal("no recorded determination") { _ = try issue() }
     for (determination, words) in [
       (try ClearanceSamples.determination(of: order, faults: ["stale"]), "cannot be read"),
       (
@@ -148,77 +152,80 @@ struct ClearanceTests {
       ),
       (try ClearanceSamples.determination(of: order, asOf: "2026-10-01"), "replay"),
     ] {
-      let space = try LedgerSpace()
-      defer { space.remove() }
-      let ledger = try space.ledger()
-      expectRefusal("no recorded determination") { _ = try issue(ledger, order) }
       _ = try ClearanceSamples.record(ledger, order, determination)
-      expectRefusal(words) { _ = try issue(ledger, order) }
+      expectRefusal(words) { _ = try issue() }
     }
   }
 
   @Test func theNewestDeterminationCounts() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-    let token = try issue(ledger, order).token
-    _ = try verify(token, order, space, try ClearanceDesk(ledger).revocations())
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order, .hold))
-    expectRefusal("`hold`") { _ = try issue(ledger, order) }
-    let list = try ClearanceDesk(ledger).revocations()
-    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token, order, space, list) }
+    try record()
+    let token = try issue().token
+    _ = try verify(token)
+    try record(.hold)
+    expectRefusal("`hold`") { _ = try issue() }
+    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
+  }
+
+  /// What a later screening ended stays ended, whatever is asked after it.
+  @Test func anEndedClearanceDoesNotComeBack() throws {
+    try record()
+    let token = try issue().token
+    try record(.hold)
+    try record()
+    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
+    _ = try ClearanceSamples.record(
+      ledger, order, ClearanceSamples.determination(of: order, asOf: "2025-10-01"))
+    expectVoid("it is revoked (screenedAgain)") { _ = try verify(token) }
+  }
+
+  @Test func conditionsThatNobodyConfirmedEndIt() throws {
+    try record()
+    let token = try issue().token
+    try record(
+      .releaseWithConditions,
+      obligations: [Obligation(rule: "undertaking", text: "Obtain an end-use undertaking")])
+    expectVoid("it is revoked (conditionsAdded)") { _ = try verify(token) }
+    let second = try issue(order, ["C-1": "u:lim"]).token
+    _ = try verify(second)
+    try record()
+    _ = try verify(second)
   }
 
   @Test func eachConditionNeedsAPerson() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(
-      ledger, order,
-      ClearanceSamples.determination(
-        of: order, .releaseWithConditions,
-        findings: [
-          ClearanceSamples.finding("undertaking", .releaseWithConditions),
-          ClearanceSamples.finding("site", .releaseWithConditions),
-        ],
-        obligations: [Obligation(rule: "undertaking", text: "Obtain an end-use undertaking")]))
+    try record(
+      .releaseWithConditions,
+      findings: [
+        ClearanceSamples.finding("undertaking", .releaseWithConditions),
+        ClearanceSamples.finding("site", .releaseWithConditions),
+      ], obligations: [Obligation(rule: "undertaking", text: "Obtain an end-use undertaking")])
     expectRefusal("C-1 Obtain an end-use undertaking · C-2 Reason of site") {
-      _ = try issue(ledger, order)
+      _ = try issue()
     }
-    expectRefusal("C-2 Reason of site") { _ = try issue(ledger, order, ["C-1": "u:lim"]) }
+    expectRefusal("C-2 Reason of site") { _ = try issue(order, ["C-1": "u:lim"]) }
     for nobody in ["", "  ", "policy:sha256:7c", "Policy:x"] {
-      expectRefusal("C-2") { _ = try issue(ledger, order, ["C-1": "u:lim", "C-2": nobody]) }
+      expectRefusal("C-2") { _ = try issue(order, ["C-1": "u:lim", "C-2": nobody]) }
     }
     expectRefusal("no condition `C-3`", .request) {
-      _ = try issue(ledger, order, ["C-1": "a", "C-2": "b", "C-3": "c"])
+      _ = try issue(order, ["C-1": "a", "C-2": "b", "C-3": "c"])
     }
-    let issued = try issue(ledger, order, ["C-1": "u:lim", "C-2": "u:okafor"])
-    let list = try ClearanceDesk(ledger).revocations()
-    let clearance = try verify(issued.token, order, space, list)
+    let issued = try issue(order, ["C-1": "u:lim", "C-2": "u:okafor"])
+    let clearance = try verify(issued.token)
     #expect(clearance.approvers == ["u:lim", "u:okafor"])
     #expect(clearance.conditions.map(\.confirmedBy) == ["u:lim", "u:okafor"])
   }
 
   @Test func aRevokedClearanceIsRefused() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-    let issued = try issue(ledger, order)
+    try record()
+    let issued = try issue()
     let before = try ClearanceDesk(ledger).revocations()
     try ClearanceDesk(ledger).revoke(
       issued.clearance.id, reason: "new report", by: ClearanceSamples.asker)
     let after = try ClearanceDesk(ledger).revocations()
-    expectVoid("it is revoked (revoked)") { _ = try verify(issued.token, order, space, after) }
+    expectVoid("it is revoked (revoked)") { _ = try verify(issued.token, after) }
     // Who has only the older list does not know, and for seven days at most.
-    _ = try verify(issued.token, order, space, before)
+    _ = try verify(issued.token, before)
     expectVoid("too old") {
-      _ = try verify(
-        issued.token, order, space, before, at: ClearanceSamples.noon + 7 * 86_400)
+      _ = try verify(issued.token, before, at: ClearanceSamples.noon + 7 * 86_400)
     }
     expectRefusal("no clearance `clr_none`", .noSuchRecord) {
       try ClearanceDesk(ledger).revoke("clr_none", reason: "x", by: ClearanceSamples.asker)
@@ -226,24 +233,18 @@ struct ClearanceTests {
   }
 
   @Test func tokensOfOthersAndListsOfOthersAreRefused() throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let other = try LedgerSpace()
-    defer { other.remove() }
-    let order = try ClearanceSamples.order()
-    var tokens: [String] = []
-    var lists: [String] = []
-    for space in [space, other] {
-      let ledger = try space.ledger()
-      _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-      tokens.append(try issue(ledger, order).token)
-      lists.append(try ClearanceDesk(ledger).revocations())
-    }
-    expectVoid("no known key") { _ = try verify(tokens[1], order, space, lists[0]) }
-    expectVoid("no known key") { _ = try verify(tokens[0], order, space, lists[1]) }
-    expectVoid("another kind") { _ = try verify(lists[0], order, space, lists[0]) }
-    expectVoid("another kind") { _ = try verify(tokens[0], order, space, tokens[0]) }
-    expectVoid("three parts") { _ = try verify("", order, space, lists[0]) }
+    try record()
+    let token = try issue().token
+    let list = try ClearanceDesk(ledger).revocations()
+    let other = try ClearanceTests()
+    try other.record()
+    let foreign = try other.issue().token
+    let foreignList = try ClearanceDesk(other.ledger).revocations()
+    expectVoid("no known key") { _ = try verify(foreign, list) }
+    expectVoid("no known key") { _ = try verify(token, foreignList) }
+    expectVoid("another kind") { _ = try verify(list, list) }
+    expectVoid("another kind") { _ = try verify(token, token) }
+    expectVoid("three parts") { _ = try verify("", list) }
   }
 
   /// One who holds the key signs what the desk never would: the verifier still refuses.
@@ -253,12 +254,8 @@ struct ClearanceTests {
     ("jti", "a claim is missing"), ("conditions", "C-1 is not confirmed"),
   ])
   func aSignedClearanceThatSaysTooMuchIsRefused(_ claim: String, _ words: String) throws {
-    let space = try LedgerSpace()
-    defer { space.remove() }
-    let ledger = try space.ledger()
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(ledger, order, ClearanceSamples.determination(of: order))
-    let clearance = try issue(ledger, order).clearance
+    try record()
+    let clearance = try issue().clearance
     let values: [String: JSON] = [
       "exp": .integer(clearance.issued + 30 * 86_400 + 1), "approvers": .array([]),
       "determination": .string("hold"), "iss": .string("elsewhere"), "jti": .null,
@@ -271,7 +268,6 @@ struct ClearanceTests {
     }
     let token = try #require(
       JSONWebSignature.sign(.object(members), kind: Clearance.kind, with: space.keys.clearances))
-    let list = try ClearanceDesk(ledger).revocations()
-    expectVoid(words) { _ = try verify(token, order, space, list) }
+    expectVoid(words) { _ = try verify(token) }
   }
 }

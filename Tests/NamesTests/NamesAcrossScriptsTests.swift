@@ -1,3 +1,4 @@
+import Formats
 import Testing
 
 @testable import Names
@@ -67,5 +68,21 @@ struct NamesAcrossScriptsTests {
     let cut = HangulCompounds.cut(units, symbols: tables.symbols)
     #expect(cut.map(\.text) == parts)
     #expect(cut.last?.end == units.last?.end)
+  }
+
+  /// Longer words would never be found, since no longer part of a name is looked up.
+  @Test func noWordOfTheTablesIsLongerThanWhatIsLookedUp() throws {
+    let folder = Bundled.data + "/names/"
+    var longest = 0
+    for name in FileReader.names(in: folder) {
+      let bytes = try FileReader.bytes(of: folder + name)
+      for word in String(decoding: bytes, as: UTF8.self).unicodeScalars.split(whereSeparator: {
+        !("\u{AC00}"..."\u{D7A3}").contains($0)
+      }) {
+        longest = max(longest, word.count)
+      }
+    }
+    #expect(longest > 0)
+    #expect(longest <= HangulCompounds.mostSyllables)
   }
 }

@@ -85,6 +85,35 @@ struct CapacityTests {
     #expect(try state(nil) == "undetermined")
   }
 
+  /// What nobody recognised may be kits, and does not make the year smaller.
+  @Test func goodsThatNobodyRecognisedMayBeTests() throws {
+    var past = try RegisterCorpus.kits(1, reference: "past", day: "2026-05-01T08:00:00Z")
+    past.lines = [OrderBook.line("10", "zzz", "Thing", quantity: 5)]
+    #expect(
+      try Self.state(Self.routine, kits: 8, residents: 200_000, history: [past]) == "undetermined")
+    past.lines = [OrderBook.line("10", "infectious-disease-test", "Tuberculosis test")]
+    #expect(
+      try Self.state(Self.routine, kits: 8, residents: 200_000, history: [past]) == "notFired")
+    // Once somebody says what they are, they count as what they are.
+    var order = try RegisterCorpus.kits(10_000)
+    order.lines = [OrderBook.line("10", "zzz", "Thing", quantity: 10_000)]
+    order.endUse?.questionnaire.append(
+      Answer(question: "line.product@10", answer: "autosomal-str-kit", answeredBy: "customer"))
+    let screener = try RegisterCorpus.screener(residents: RegisterCorpus.residents(200_000))
+    #expect(RegisterCorpus.state(Self.routine, screener.screen(order)) == "fired")
+  }
+
+  @Test func aPastOrderUnderAnotherSpellingCounts() throws {
+    var past = try RegisterCorpus.kits(8, reference: "past", day: "2026-05-01T08:00:00Z")
+    past.parties = [
+      OrderBook.party(
+        "p1", [.purchaser, .ultimateConsignee, .endUser], ["Polizeipraesidium Musterstadt"], "DE",
+        "Beispielallee 12, 14467 Musterstadt, Germany", schema: .publicBody)
+    ]
+    #expect(
+      try Self.state(Self.routine, kits: 8, residents: 200_000, history: [past]) == "fired")
+  }
+
   @Test(arguments: [UInt64(11)]) func morePastOrdersNeverReleaseAndNeverLower(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for round in 0..<6 {

@@ -117,6 +117,46 @@ struct DistributorFactsTests {
     #expect(try Space.fact("unreported-units", .party, order, corpus) == Space.number("60"))
   }
 
+  /// What is reported twice, to itself or to nobody in so many words accounts for nothing more.
+  @Test(arguments: [
+    (
+      "2026-09,autosomal-str-kit,30,Klinik am Kai,DE,",
+      "2026-Q3,autosomal-str-kit,30,Klinik am Kai,DE,", "0", "30"
+    ),
+    (
+      "2026-09,autosomal-str-kit,30,Klinik am Kai,DE,",
+      "2026-10,autosomal-str-kit,30,Klinik am Kai,DE,", "0", "0"
+    ),
+    (
+      "2026-09,autosomal-str-kit,30,to be advised,DE,", "2026-10,autosomal-str-kit,10,N/A,DE,",
+      "60", "60"
+    ),
+    (
+      "2026-09,autosomal-str-kit,30,HERON TRADING GMBH,DE,",
+      "2026-10,autosomal-str-kit,0,Klinik am Kai,DE,", "60", "60"
+    ),
+  ])
+  func unitsAreAccountedForOnce(
+    _ first: String, _ second: String, _ low: String, _ high: String
+  ) throws {
+    let corpus = try Space.corpus(
+      Self.sales(first, second),
+      history: [try Self.past("a", "2026-03-01", named: true, quantity: 60)])
+    #expect(
+      try Space.fact("unreported-units", .party, try Space.order(), corpus)
+        == Space.number(low, high))
+  }
+
+  @Test func theDistributorItselfIsNobodyElseHoweverItIsWritten() throws {
+    var past = try Self.past("a", "2026-11-01", named: true)
+    let itself = OrderBook.party("u", [.endUser], ["HERON TRADING GMBH"], "DE", "Kai 1, Ternhafen")
+    past.parties = [Space.heron, itself]
+    let corpus = try Space.corpus(history: [past])
+    #expect(
+      try Space.fact("unnamed-end-user-share", .party, try Space.order(), corpus)
+        == Space.number("100"))
+  }
+
   // MARK: - Audits
 
   @Test func auditsAreKnownFromTheirDayAndFindingsUntilTheyAreClosed() throws {

@@ -264,7 +264,9 @@ struct LedgerCommandTests {
 
   @Test(arguments: [
     (["log"], "knows keys"), (["log", "guess"], "knows keys"),
-    (["log", "verify"], "`--store` is missing"), (["log", "prove", "--store", "x"], "public keys"),
+    (["log", "verify"], "`--store` is missing"),
+    (["log", "verify", "kept.txt", "--store", "x"], "`kept.txt` belongs to an option"),
+    (["log", "prove", "--store", "x"], "public keys"),
     (["log", "erase", "--store", "x"], "`--party` is missing"),
     (["log", "erase", "--store", "x", "--party", "y", "--reason", "z"], "`--by` is missing"),
     (["log", "event", "--store", "x", "--order", "y", "--by", "z"], "is no order"),

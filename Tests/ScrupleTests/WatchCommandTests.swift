@@ -127,6 +127,45 @@ struct WatchCommandTests {
     #expect(space.names("corpus/claims").isEmpty)
   }
 
+  /// Where part was not read, or does not count yet, silence says nothing.
+  @Test(arguments: [
+    ("page.html", "<html><head><title>T</title></head><body><p>Nothing to see.</p><div", "EVD153"),
+    ("late.ndjson", source.replacing("2026-11-10", with: "2026-12-01") + claim, "WCH015"),
+  ])
+  func whatIsReadInPartIsNotComplete(_ name: String, _ text: String, _ id: String) throws {
+    let (space, corpus) = try space()
+    defer { space.remove() }
+    let file = try space.write(text, to: name)
+    let run = try watch(corpus, "--reports", file, "--output", "json")
+    #expect(run.status == 3, "\(run.errors)\(run.output)")
+    #expect((run.json?["new"] as? [String: Any])?["complete"] as? Bool == false)
+    #expect(run.errors.contains(id), "\(run.errors)")
+  }
+
+  @Test func aFileOfNoClaimsIsRefused() throws {
+    let (space, corpus) = try space()
+    defer { space.remove() }
+    let run = try watch(corpus, "--reports", try space.write("\n", to: "empty.ndjson"))
+    #expect(run.status == 4, "\(run.errors)\(run.output)")
+    #expect(run.errors.contains("WCH014"), "\(run.errors)")
+  }
+
+  /// The holder of the day is watched, not the one to whom the instrument is still to move.
+  @Test func anInstrumentIsWatchedWhereItStands() throws {
+    let (space, corpus) = try space()
+    defer { space.remove() }
+    try space.write(
+      "serial,product,holder,country,site,installed,moved\n"
+        + "GA24-1,Capillary genetic analyser,云岭县公安局,CN,新疆维吾尔自治区喀什地区,2015-06-30,\n"
+        + "GA24-1,Capillary genetic analyser,Musterstadt University Hospital,DE,,,2027-01-01\n",
+      to: "corpus/installed-base.csv")
+    let file = try space.write(Self.notice, to: "notice.txt")
+    let run = try watch(corpus, "--tenders", file, "--output", "json")
+    let instrument = try #require(
+      (run.json?["instruments"] as? [[String: Any]])?.first, "\(run.output)")
+    #expect(instrument["in"] as? [String] == ["installed-base.csv:2"])
+  }
+
   @Test func aListTouchesThoseWhomItNames() throws {
     let lists = try ListSpace()
     defer { lists.remove() }

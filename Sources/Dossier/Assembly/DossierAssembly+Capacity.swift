@@ -11,7 +11,7 @@ extension DossierAssembly {
   private static let sales: Set<TransactionKind> = [.sale, .lease, .loan, .trial, .donation]
 
   func capacityAccounts() -> [CapacityAccount] {
-    let year = knownPastOrders().filter { past in
+    let year = possiblePastOrders().filter { past in
       past.date.map { asOf - $0 <= 365 } ?? true
     }
     return parties.map { knowledge.capacity.account(of: capacityInputs(of: $0, year)) }

@@ -56,38 +56,50 @@ extension DossierAssembly {
   /// Orders of the history in which it buys, by the as-of date or without a date.
   private func ordersAsDistributor(_ party: PartyReading) -> [PastOrder]? {
     guard corpus.history != nil else { return nil }
-    let names = Set(party.names.map { $0.lowercased() })
     return knownPastOrders().filter { past in
       past.receivers.contains { other in
         other.roles.contains { $0 == .purchaser || $0 == .reseller }
-          && !names.isDisjoint(with: other.names.map { $0.lowercased() })
+          && knowledge.names.compare(party.profile, other.profile).verdict == .same
       }
     }
   }
 
   /// Whether somebody else than the distributor is declared as the end user.
-  private func namesEndUser(_ past: PastOrder, but party: PartyReading) -> Bool {
-    past.order.endUserKnown == .declared
-      && past.endUsers.contains { Set($0.names).isDisjoint(with: party.names) }
+  private func namesEndUser(_ past: PastOrder, but party: PartyReading) -> Truth {
+    guard past.order.endUserKnown == .declared else { return .isFalse }
+    return past.endUsers.reduce(.isFalse) { truth, endUser in
+      switch knowledge.names.compare(party.profile, endUser.profile).verdict {
+      case .different: .isTrue
+      case .possible: truth.or(.isUnknown)
+      case .same: truth
+      }
+    }
   }
 
   private mutating func unnamedShare(_ party: PartyReading, _ orders: [PastOrder]?) -> Fact {
     guard let orders else { return .unknown("the corpus holds no past orders") }
     let dated = orders.filter { $0.date.map { asOf - $0 < Self.year } ?? false }
     let undated = orders.filter { $0.date == nil }
-    let unnamed = dated.filter { !namesEndUser($0, but: party) }
+    let naming = dated.map { namesEndUser($0, but: party) }
+    let unnamed = zip(dated, naming).filter { $0.1 == .isFalse }.map(\.0)
+    // One that may be the distributor may be nobody else.
+    let unsure = naming.count { $0 == .isUnknown }
     // An order without a date may be of these months or not.
-    let undatedUnnamed = undated.count { !namesEndUser($0, but: party) }
+    let undatedNaming = undated.map { namesEndUser($0, but: party) }
+    let undatedUnnamed = undatedNaming.count { $0 == .isFalse }
+    let undatedUnsure = undatedNaming.count { $0 == .isUnknown }
     let words =
       "\(unnamed.count) of \(dated.count) orders of \(party.name) within twelve months name no "
       + "end user but itself"
+      + (unsure == 0 ? "" : "; \(unsure) more name one that may be itself")
       + (undated.isEmpty
         ? "" : "; \(undated.count) further orders bear no date, \(undatedUnnamed) of them so")
     guard !dated.isEmpty || !undated.isEmpty else {
       return Fact(.number(Interval(exactly: .zero)), .computed, words: words)
     }
     let low = percent(unnamed.count, of: dated.count + undated.count - undatedUnnamed)
-    let high = percent(unnamed.count + undatedUnnamed, of: dated.count + undatedUnnamed)
+    let most = undatedUnnamed + undatedUnsure
+    let high = percent(unnamed.count + unsure + most, of: dated.count + most)
     let evidence = (unnamed + undated).prefix(6).map { pastOrderEvidence($0) }
     return Fact(
       .number(Interval(low: low ?? .zero, high: high ?? Decimal(exactly: 100))), .computed,
@@ -132,19 +144,24 @@ extension DossierAssembly {
     for past in orders where past.date.map({ asOf - $0 < Self.year }) ?? true {
       bought = bought.adding(units(of: past))
     }
-    var reported = Interval(exactly: .zero)
+    var tally = ResaleTally()
     var evidence: [Int] = []
     for sale in recorded.same.flatMap(\.sales) where sale.isKnown(on: asOf) {
       let days = sale.period.days
-      guard asOf - days.upperBound < Self.year, !sale.endUser.isEmpty else { continue }
-      let product = isOfThisOrder(families(of: sale))
-      guard product != .isFalse else { continue }
+      guard asOf - days.upperBound < Self.year, let endUser = endUser(of: sale) else { continue }
+      let isOther: Truth =
+        switch knowledge.names.compare(party.profile, endUser.profile).verdict {
+        case .same: .isFalse
+        case .possible: .isUnknown
+        case .different: .isTrue
+        }
+      let counts = isOfThisOrder(families(of: sale)).and(isOther)
+      guard counts != .isFalse else { continue }
       // A period that began earlier may hold sales of the time before.
-      let isWhole = product == .isTrue && asOf - days.lowerBound < Self.year
-      reported = reported.adding(
-        Interval(low: isWhole ? sale.quantity : .zero, high: sale.quantity))
+      tally.add(sale, isCertain: counts == .isTrue && asOf - days.lowerBound < Self.year)
       if evidence.count < 6 { evidence.append(saleEvidence(sale)) }
     }
+    let reported = tally.units
     let gap = Interval(
       low: bought.low.flatMap { difference($0, reported.high) } ?? .zero,
       high: bought.high.flatMap { difference($0, reported.low) })

@@ -74,13 +74,7 @@ extension DossierAssembly {
   }
 
   private mutating func product(_ reading: LineReading, _ index: Int) -> Fact {
-    var families = reading.families
-    let answer = answers.answer("line", "product", about: reading.line.number, names: [])
-    if let answer {
-      families += answer.codes.filter {
-        knowledge.taxonomy.products.contains($0) && !families.contains($0)
-      }
-    }
+    let families = reading.families
     let evidence = [orderEvidence("lines[\(index)]")]
     guard !families.isEmpty else {
       return .unknown("not told by class or description", evidence: evidence)

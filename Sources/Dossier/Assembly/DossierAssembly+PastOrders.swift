@@ -6,21 +6,21 @@ import Taxonomy
 import Trade
 
 extension DossierAssembly {
-  /// Orders of the history that name a party who receives or pays here, this order not among them.
-  private var ordersOfParties: [PastOrder] {
-    guard let history = corpus.history else { return [] }
-    let names = Set(
-      parties.filter { $0.receives || $0.roles.contains(.payer) }.flatMap(\.names)
-        .map { $0.lowercased() })
-    return history.orders(naming: names).filter { past in
+  /// Orders of the history that name a party who receives or pays here, and those that may, this
+  /// order not among them.
+  func historyOfParties() -> (certain: [PastOrder], possible: [PastOrder]) {
+    guard let history = corpus.history else { return ([], []) }
+    func isOther(_ past: PastOrder) -> Bool {
       past.order.reference != order.reference || past.order.system != order.system
     }
+    let found = history.orders(of: parties.filter { $0.receives || $0.roles.contains(.payer) })
+    return (found.certain.filter(isOther), found.possible.filter(isOther))
   }
 
   /// Readings of the lines of similar past orders within a number of days.
   func pastOrders(days: Int) -> [[LineReading]] {
     let families = Set(lines.flatMap(\.families))
-    return ordersOfParties.compactMap { past in
+    return pastOrders.certain.compactMap { past in
       guard let date = past.date, date <= asOf, asOf - date <= days else { return nil }
       return families.isDisjoint(with: past.families) ? nil : past.lines
     }
@@ -28,19 +28,13 @@ extension DossierAssembly {
 
   /// All known orders of the same parties that were placed by the as-of date or bear no date, of
   /// several revisions the last.
-  func knownPastOrders() -> [PastOrder] {
-    var places: [[String]: Int] = [:]
-    var result: [PastOrder] = []
-    for past in ordersOfParties where past.date.map({ $0 <= asOf }) ?? true {
-      let key = [past.order.system, past.order.reference]
-      if let place = places[key] {
-        if result[place].order.revision < past.order.revision { result[place] = past }
-      } else {
-        places[key] = result.count
-        result.append(past)
-      }
-    }
-    return result
+  func knownPastOrders() -> [PastOrder] { known(pastOrders.certain) }
+
+  /// As `knownPastOrders`, with those of bodies that may be one of the parties.
+  func possiblePastOrders() -> [PastOrder] { known(pastOrders.certain + pastOrders.possible) }
+
+  private func known(_ orders: [PastOrder]) -> [PastOrder] {
+    OrderHistory.latest(orders.filter { $0.date.map { $0 <= asOf } ?? true })
   }
 
   mutating func pastOrderObjects() -> [FactObject] {
@@ -89,7 +83,8 @@ extension DossierAssembly {
       EvidenceRecord(
         kind: .order, title: "Order \(past.order.reference), revision \(past.order.revision)",
         publisher: past.order.system, publishedOn: past.date?.description, locator: "orders",
-        statement: "The history of orders holds it, with a party of this order."))
+        statement:
+          "The history of orders holds it, with a party of this order."))
   }
 
   private func product(of past: PastOrder, _ evidence: [Int]) -> Fact {

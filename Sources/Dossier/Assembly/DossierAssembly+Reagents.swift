@@ -18,10 +18,20 @@ extension DossierAssembly {
       return Fact(.number(none), .declared, words: "a new instrument")
     }
     let key = InstalledInstrument.key(of: serial)
+    var uncounted: [String] = []
     func runs(_ lines: [LineReading]) -> Interval {
-      lines.filter { line in
-        line.line.installedBase.map { InstalledInstrument.key(of: $0.serial) == key } ?? false
-      }.compactMap { $0.runs(knowledge) }.reduce(none) { $0.adding($1) }
+      var sum = none
+      for line in lines
+      where line.line.installedBase.map({ InstalledInstrument.key(of: $0.serial) == key }) ?? false
+      {
+        if let runs = line.runs(knowledge) {
+          sum = sum.adding(runs)
+        } else {
+          let name = line.line.description ?? line.line.productClass
+          if !uncounted.contains(name) { uncounted.append(name) }
+        }
+      }
+      return sum
     }
     var total = runs(lines)
     for past in corpus.history?.orders(forSerial: key) ?? []
@@ -32,8 +42,16 @@ extension DossierAssembly {
       }
       if date <= asOf, asOf - date <= 365 { total = total.adding(runs(past.lines)) }
     }
+    // Buffer and polymer serve the runs that kits decide, and a reader is told that nobody counted
+    // them: held for each bottle, nobody would look at the kits any more.
+    let limit =
+      uncounted.isEmpty
+      ? ""
+      : "; not counted, as nobody knows how many runs it supplies: "
+        + uncounted.joined(separator: ", ")
     guard total != none else {
-      return Fact(.number(none), .computed, words: "the goods hold no runs that are counted")
+      return Fact(
+        .number(none), .computed, words: "the goods hold no runs that are counted" + limit)
     }
     guard case .registered(let instrument, _) = standing(of: reading.line) else {
       return .unknown(registerWords(reading.line))
@@ -49,7 +67,7 @@ extension DossierAssembly {
       .number(share), .computed, evidence: [registerEvidence(instrument)],
       words: "\(total.words) reactions and injections within twelve months / "
         + "(\(entry.perDay.words) a day x \(knowledge.capacity.norms.days.range.words) days) = "
-        + "\(share.rounded(toPlaces: 1).words) percent (\(entry.source))")
+        + "\(share.rounded(toPlaces: 1).words) percent (\(entry.source))" + limit)
   }
 
   /// Consumables and parts for a kind of instrument that nobody who receives is known to hold.

@@ -71,18 +71,21 @@ extension DossierAssembly {
       return
     }
     places[key] = resales.count
-    let endUser =
-      sale.endUser.isEmpty
-      ? nil
-      : PartyReading(
-        id: sale.place, roles: [.endUser], names: sale.endUser,
-        countries: sale.country.map { [$0] } ?? [],
-        addresses: sale.site.isEmpty ? [] : [sale.site], basis: .joined(sale.place), knowledge)
     resales.append(
       Resale(
-        product: sale.product, endUser: endUser.flatMap { $0.isPlaceholder ? nil : $0 },
+        product: sale.product, endUser: endUser(of: sale),
         quantity: Interval(exactly: sale.quantity), last: sale.period.days.upperBound,
         families: families(of: sale), sales: [sale], sellers: [party: truth]))
+  }
+
+  /// The body that goods were sold on to; nil where the report names nobody.
+  func endUser(of sale: SellThrough) -> PartyReading? {
+    guard !sale.endUser.isEmpty else { return nil }
+    let body = PartyReading(
+      id: sale.place, roles: [.endUser], names: sale.endUser,
+      countries: sale.country.map { [$0] } ?? [],
+      addresses: sale.site.isEmpty ? [] : [sale.site], basis: .joined(sale.place), knowledge)
+    return body.isPlaceholder ? nil : body
   }
 
   mutating func saleEvidence(_ sale: SellThrough) -> Int {

@@ -41,15 +41,21 @@ extension DossierAssembly {
       }
     }
     let covers = lines.map { cover(of: $0, known) }
+    let lacks = [(Cover.missing, "none for"), (.expired, "an expired one for")].compactMap {
+      cover, words in
+      let numbers = zip(lines, covers).filter { $0.1 == cover }.map { $0.0.line.number }
+      return numbers.isEmpty ? nil : "\(words) line \(numbers.joined(separator: ", "))"
+    }
     let evidence = known.prefix(6).map { statementEvidence($0.0) }
     let words =
-      known.isEmpty
-      ? "no statement of \(party.name) is on record"
-      : known.prefix(6).map { Self.words($0.0, isSame: $0.1) }.joined(separator: "; ")
+      (lacks
+      + (known.isEmpty
+        ? ["no statement of \(party.name) is on record"]
+        : known.prefix(6).map { Self.words($0.0, isSame: $0.1) }))
+      .joined(separator: "; ")
     return StatedUse(
-      missing: fact(covers.contains(.missing), covers, evidence, "missing: " + words),
-      expired: fact(covers.contains(.expired), covers, evidence, "expired: " + words),
-      words: words)
+      missing: fact(covers.contains(.missing), covers, evidence, words),
+      expired: fact(covers.contains(.expired), covers, evidence, words), words: words)
   }
 
   private func fact(_ isSo: Bool, _ covers: [Cover], _ evidence: [Int], _ words: String) -> Fact {

@@ -68,7 +68,8 @@ extension DossierAssembly {
     // Without a history nothing is known; and an end user that nobody named may have ordered.
     case .pastOrder:
       Membership(
-        members: Array(0..<pastOrders), isOpen: corpus.history == nil || !endUserIsDeclared)
+        members: Array(0..<pastOrders),
+        isOpen: corpus.history == nil || !endUserIsDeclared || !self.pastOrders.possible.isEmpty)
     case .resale: Membership(members: Array(resales.indices), isOpen: resalesAreOpen)
     }
   }

@@ -31,6 +31,8 @@ struct DossierAssembly {
   /// Whether more notices agree than were listed.
   var tendersAreTruncated = false
   var reports: [PreparedReport] = []
+  /// Past orders of the parties, and those of bodies that may be they.
+  var pastOrders: (certain: [PastOrder], possible: [PastOrder]) = ([], [])
   /// Capacity of each party, in their order.
   var accounts: [CapacityAccount] = []
   /// What distributors among the parties report to have sold on.
@@ -61,7 +63,10 @@ struct DossierAssembly {
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
     declaredParties = readings.indices.filter { !readings[$0].isPlaceholder }
-    lines = order.lines.map { LineReading($0, inputs.knowledge) }
+    let answers = answers
+    lines = order.lines.map { line in
+      LineReading(line, inputs.knowledge, answered: answers.families(of: line))
+    }
     text = OrderText(order, tenders: [], inputs.knowledge)
     endUserIsDeclared =
       order.endUserKnown == .declared
@@ -78,6 +83,7 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    pastOrders = historyOfParties()
     accounts = capacityAccounts()
     searchLists()
     links = PartyLink.all(among: parties, knowledge.names)

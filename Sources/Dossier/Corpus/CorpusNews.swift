@@ -55,9 +55,9 @@ extension Corpus {
     var corpus = self
     news.claims = try corpus.evidence.add(news: lines)
     var known: [String: TenderNotice] = [:]
-    for notice in notices { known[notice.id] = Corpus.content(notice) }
-    for notice in given where known[notice.id] != Corpus.content(notice) {
-      known[notice.id] = Corpus.content(notice)
+    for notice in notices { known[notice.id] = notice.content }
+    for notice in given where known[notice.id] != notice.content {
+      known[notice.id] = notice.content
       news.notices.append(notice)
     }
     if !news.notices.isEmpty {
@@ -67,14 +67,6 @@ extension Corpus {
         knowledge: try knowledge.tenders(), catalogue: knowledge.catalogue)
     }
     return (corpus, news)
-  }
-
-  /// What a notice says, wherever it was read.
-  private static func content(_ notice: TenderNotice) -> TenderNotice {
-    var bare = notice
-    bare.origin = nil
-    bare.locators = []
-    return bare
   }
 
   /// Bodies of the corpus to whom the vendor sells, from whom it learns of sales, or who hold its

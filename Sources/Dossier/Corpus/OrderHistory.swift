@@ -1,6 +1,7 @@
 import Evidence
 import Facts
 import Formats
+import Names
 import Trade
 
 /// A past order as Scruple reads it, once for all orders that it is held against.
@@ -11,7 +12,8 @@ struct PastOrder: Sendable {
   let lines: [LineReading]
   /// Product families of all lines, each once.
   let families: [String]
-  /// Those who receive; placeholders name nobody.
+  /// Placeholders name nobody.
+  let parties: [PartyReading]
   let receivers: [PartyReading]
 
   init(_ order: Order, _ knowledge: Knowledge) {
@@ -21,8 +23,8 @@ struct PastOrder: Sendable {
     families = lines.flatMap(\.families).reduce(into: []) { families, family in
       if !families.contains(family) { families.append(family) }
     }
-    receivers = order.parties.map { PartyReading($0, knowledge) }
-      .filter { $0.receives && !$0.isPlaceholder }
+    parties = PartyReading.parties(of: order, knowledge)
+    receivers = parties.filter(\.receives)
   }
 
   /// Whether every line's product family could be told.
@@ -31,21 +33,33 @@ struct PastOrder: Sendable {
   var endUsers: [PartyReading] { receivers.filter { $0.roles.contains(.endUser) } }
 }
 
-/// The past orders of a corpus in the order of its files, found by the names of their parties.
+/// The past orders of a corpus in the order of its files, found by their parties.
 struct OrderHistory: Sendable {
   let orders: [PastOrder]
-  private let byName: [String: [Int]]
+  /// The bodies that the orders name, each once, and the orders of each in this order.
+  private let bodies: IdentityIndex
+  private let byBody: [[Int]]
   private let bySerial: [String: [Int]]
 
   init(_ orders: [Order], _ knowledge: Knowledge) {
     self.orders = orders.map { PastOrder($0, knowledge) }
-    var byName: [String: [Int]] = [:]
-    for (index, order) in orders.enumerated() {
-      for name in Set(order.parties.flatMap(\.entity.names).map { $0.lowercased() }) {
-        byName[name, default: []].append(index)
+    var places: [[String]: Int] = [:]
+    var identities: [Identity] = []
+    var byBody: [[Int]] = []
+    for (index, past) in self.orders.enumerated() {
+      for party in past.parties {
+        let key = party.names + ["\u{0}"] + party.countries + ["\u{0}"] + party.identifiers
+        let place = places[key] ?? identities.count
+        if place == identities.count {
+          places[key] = place
+          identities.append(party.profile.identity)
+          byBody.append([])
+        }
+        if byBody[place].last != index { byBody[place].append(index) }
       }
     }
-    self.byName = byName
+    bodies = IdentityIndex(identities, knowledge: knowledge.names)
+    self.byBody = byBody
     var bySerial: [String: [Int]] = [:]
     for (index, order) in orders.enumerated() {
       let serials = order.lines.compactMap(\.installedBase?.serial)
@@ -56,12 +70,11 @@ struct OrderHistory: Sendable {
     self.bySerial = bySerial
   }
 
-  /// Those of which a line is for an instrument, by the key of its serial, of several revisions
-  /// the last.
-  func orders(forSerial key: String) -> [PastOrder] {
+  /// Of several revisions of an order the last, in the place of the first.
+  static func latest(_ orders: [PastOrder]) -> [PastOrder] {
     var places: [[String]: Int] = [:]
     var result: [PastOrder] = []
-    for past in (bySerial[key] ?? []).map({ orders[$0] }) {
+    for past in orders {
       let reference = [past.order.system, past.order.reference]
       if let place = places[reference] {
         if result[place].order.revision < past.order.revision { result[place] = past }
@@ -73,8 +86,29 @@ struct OrderHistory: Sendable {
     return result
   }
 
-  /// Those that name one of these, given in small letters.
-  func orders(naming names: Set<String>) -> [PastOrder] {
-    Set(names.flatMap { byName[$0] ?? [] }).sorted().map { orders[$0] }
+  /// Those of which a line is for an instrument, by the key of its serial, of several revisions
+  /// the last.
+  func orders(forSerial key: String) -> [PastOrder] {
+    OrderHistory.latest((bySerial[key] ?? []).map { orders[$0] })
+  }
+
+  /// Those that name one of these bodies, in any spelling that is known for the same; and those
+  /// of a body that may be one of them, but for a shared address alone.
+  func orders(of parties: [PartyReading]) -> (certain: [PastOrder], possible: [PastOrder]) {
+    var certain: Set<Int> = []
+    var possible: Set<Int> = []
+    for party in parties {
+      for match in bodies.matches(for: party.profile, limit: bodies.count)
+      where match.comparison.rung != .address {
+        if match.comparison.verdict == .same {
+          certain.formUnion(byBody[match.index])
+        } else {
+          possible.formUnion(byBody[match.index])
+        }
+      }
+    }
+    return (
+      certain.sorted().map { orders[$0] }, possible.subtracting(certain).sorted().map { orders[$0] }
+    )
   }
 }

@@ -43,6 +43,11 @@ struct Answers {
     registered(term, names) ?? questionnaire(domain, term, id)
   }
 
+  /// Product families that somebody stated of a line.
+  func families(of line: OrderLine) -> [String] {
+    answer("line", "product", about: line.number, names: [])?.codes ?? []
+  }
+
   private func questionnaire(_ domain: String, _ term: String, _ id: String?) -> KnownAnswer? {
     let suffix = id.map { "@" + $0 } ?? ""
     let accepted = ["\(domain).\(term)\(suffix)", term + suffix]

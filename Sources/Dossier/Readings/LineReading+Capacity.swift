@@ -14,7 +14,15 @@ extension LineReading {
   ]
 
   /// Reactions or pieces, with how they were counted; nil where the goods hold none.
+  ///
+  /// Goods that nobody recognised may hold any number.
   func goods(_ knowledge: Knowledge, of order: String? = nil) -> CapacityGoods? {
+    let place = (order.map { "order \($0), " } ?? "") + "line \(line.number)"
+    if families.isEmpty {
+      return CapacityGoods(
+        family: "", kind: .reactions, tests: .unknownAmount,
+        words: "\(place): \(line.quantity) \(line.unit ?? "units") of goods that nobody recognised")
+    }
     guard let reactions else { return nil }
     let tree = knowledge.taxonomy.products
     let family = families.first { family in
@@ -23,7 +31,6 @@ extension LineReading {
     guard let family else { return nil }
     let kind: CapacityGoods.Kind =
       families.contains { tree.isWithin($0, "human-identification-kit") } ? .reactions : .pieces
-    let place = (order.map { "order \($0), " } ?? "") + "line \(line.number)"
     return CapacityGoods(
       family: family, kind: kind, tests: reactions,
       words: "\(place): \(line.quantity) \(line.unit ?? "units") x "
@@ -35,12 +42,16 @@ extension LineReading {
     return reactions.divided(by: Interval(exactly: line.quantity)).words
   }
 
-  /// Injections or reactions that the line supplies to an instrument; nil where they are not known.
+  /// Injections or reactions that the line supplies to an instrument; nil of consumables of which
+  /// nobody knows how many they supply.
   func runs(_ knowledge: Knowledge) -> Interval? {
     let tree = knowledge.taxonomy.products
     func isWithin(_ family: String) -> Bool { families.contains { tree.isWithin($0, family) } }
-    if isWithin("human-identification-kit") { return reactions?.nonNegative }
-    guard isWithin("capillary-consumable") || isWithin("sequencing-consumable") else { return nil }
+    if families.isEmpty { return .unknownAmount }
+    if isWithin("human-identification-kit") { return reactions?.nonNegative ?? .unknownAmount }
+    guard isWithin("capillary-consumable") || isWithin("sequencing-consumable") else {
+      return Interval(exactly: .zero)
+    }
     let perUnit: Interval
     if let stated = line.reactionsPerUnit.flatMap({ Decimal(exactly: $0) }) {
       perUnit = Interval(exactly: stated)
@@ -62,6 +73,11 @@ extension LineReading {
     _ knowledge: Knowledge, isSale: Bool, of order: String? = nil
   ) -> CapacityInstruments? {
     let tree = knowledge.taxonomy.products
+    if families.isEmpty {
+      return CapacityInstruments(
+        unrecognised: Interval(low: .zero, high: line.quantity),
+        words: (order.map { "order \($0), " } ?? "") + "line \(line.number)")
+    }
     let isInstrument = families.contains {
       tree.isWithin($0, "sequencer") || tree.isWithin($0, "rapid-dna")
     }

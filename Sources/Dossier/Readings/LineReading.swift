@@ -15,16 +15,17 @@ public struct LineReading: Sendable {
   /// What class and words told.
   let reading: ProductReading
 
-  init(_ line: OrderLine, _ knowledge: Knowledge) {
+  /// `answered` are families that somebody stated of the line.
+  init(_ line: OrderLine, _ knowledge: Knowledge, answered: [String] = []) {
     self.line = line
     let reading = knowledge.catalogue.reading(
       productClass: line.productClass, description: line.description, sku: line.sku)
-    families = reading.families
-    self.reading = reading
     let tree = knowledge.taxonomy.products
-    func isWithin(_ family: String) -> Bool {
-      reading.families.contains { tree.isWithin($0, family) }
-    }
+    let stated = answered.filter { tree.contains($0) && !reading.families.contains($0) }
+    let families = reading.families + stated
+    self.families = families
+    self.reading = reading
+    func isWithin(_ family: String) -> Bool { families.contains { tree.isWithin($0, family) } }
     let countsKits = isWithin("human-identification-kit")
     let countsPieces = isWithin("sample-collection") || isWithin("blood-grouping-reagent")
     guard countsKits || countsPieces else {

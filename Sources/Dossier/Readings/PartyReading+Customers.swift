@@ -3,11 +3,14 @@ public import Trade
 
 extension PartyReading {
   /// The holder of an instrument as a party, at its site.
-  public init(holderOf instrument: InstalledInstrument, _ knowledge: Knowledge) {
+  public init(
+    holderOf instrument: InstalledInstrument, at station: InstalledInstrument.Station,
+    _ knowledge: Knowledge
+  ) {
     self.init(
-      id: instrument.serial, roles: [.endUser], names: instrument.holder,
-      countries: instrument.holderCountry.map { [$0] } ?? [],
-      addresses: instrument.site.isEmpty ? [] : [instrument.site],
+      id: instrument.serial, roles: [.endUser], names: station.holder,
+      countries: station.country.map { [$0] } ?? [],
+      addresses: station.site.isEmpty ? [] : [station.site],
       basis: .declared, knowledge)
   }
 

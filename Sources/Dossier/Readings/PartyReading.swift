@@ -104,7 +104,7 @@ extension PartyReading {
     }
     functionsAreComplete = isComplete
     functionPhrases = parsed.flatMap(\.functions).map(\.phrase)
-    isPlaceholder = names.allSatisfy { PartyReading.isPlaceholder($0, knowledge) }
+    isPlaceholder = names.allSatisfy { Placeholder.isOne($0, knowledge) }
     hiddenCharacters = names.flatMap { SuspiciousText.findings(in: $0).map(\.name) }
   }
 
@@ -121,15 +121,6 @@ extension PartyReading {
     for code in codes where !unique.contains(code) { unique.append(code) }
     return unique.filter { code in
       !unique.contains { $0 != code && tree.isWithin($0, code) }
-    }
-  }
-
-  /// A name that says that nobody is named: the phrase makes up most of it.
-  private static func isPlaceholder(_ name: String, _ knowledge: Knowledge) -> Bool {
-    let length = name.unicodeScalars.count
-    return knowledge.lexicon.indications(in: name).contains { indication in
-      indication.indicator == "end-user-to-be-advised"
-        && indication.phrase.unicodeScalars.count * 2 >= length
     }
   }
 

@@ -44,6 +44,15 @@ public struct CapacityInstruments: Sendable, Hashable {
     self.words = words
     source = throughput.source
   }
+
+  /// Goods that nobody recognised: they may be instruments of any throughput.
+  public init(unrecognised count: Interval, words: String) {
+    name = "goods that nobody recognised"
+    self.count = count.nonNegative
+    perDay = .unknownAmount
+    self.words = words
+    source = "nobody knows what they are"
+  }
 }
 
 /// What the capacity of one body is reckoned from. What is possible only (an order without a date

@@ -48,14 +48,9 @@ public struct InstalledInstrument: Sendable, Hashable {
     return "\(serial) (\(product)): " + words.joined(separator: "; then ")
   }
 
-  /// The last station that the register names.
-  private var last: Station { stations[stations.count - 1] }
-  public var holder: [String] { last.holder }
-  public var holderCountry: String? { last.country }
-  public var site: String { last.site }
   public var installedOn: CivilDate? { stations[0].from }
-  /// Line of the register, for citation.
-  public var line: Int { last.line }
+  /// Line of the register at which it first stands, for the order of what is found.
+  public var line: Int { stations[0].line }
 
   /// What serial numbers are compared by: capital letters and digits, so that blanks and hyphens
   /// that somebody wrote otherwise make no other instrument.

@@ -3,6 +3,7 @@ public import Formats
 /// Sources and claims, bundled and the user's own.
 public struct EvidenceLibrary: Sendable {
   public private(set) var sources: [String: Source] = [:]
+  private var rootsBySource: [String: Set<String>] = [:]
   public private(set) var claims: [Claim] = []
   public private(set) var kinds: [String: ClaimKind] = [:]
   public private(set) var programmes: [Programme] = []
@@ -48,10 +49,7 @@ public struct EvidenceLibrary: Sendable {
   ///
   /// A copy of two reports has the roots of both and is independent of neither.
   public func roots(of source: Source) -> Set<String> {
-    let origins = source.derivesFrom.compactMap { sources[$0] }
-    guard !origins.isEmpty else { return [source.root] }
-    // Sources come after those that they derive from, so that this ends.
-    return origins.reduce(into: []) { $0.formUnion(roots(of: $1)) }
+    rootsBySource[source.id] ?? [source.root]
   }
 
   /// Adds sources in an order in which each comes after those that it derives from.
@@ -84,6 +82,12 @@ public struct EvidenceLibrary: Sendable {
     guard sources.updateValue(source, forKey: source.id) == nil else {
       throw line.fault("EVD003", "the source `\(source.id)` stands twice", remedy: "keep one")
     }
+    // Its origins are there already. Sought anew for each, layers of copies of copies would take
+    // ages.
+    rootsBySource[source.id] =
+      source.derivesFrom.isEmpty
+      ? [source.root]
+      : source.derivesFrom.reduce(into: []) { $0.formUnion(rootsBySource[$1] ?? [$1]) }
   }
 
   private func source(of line: Line) throws(Diagnostic) -> Source {
@@ -104,7 +108,7 @@ public struct EvidenceLibrary: Sendable {
       informationGrade: try line.optional("informationGrade") ?? "6",
       captured: try line.date("captured"),
       verification: try line.optional("verification") ?? "general knowledge, unverified",
-      publishedBy: Source.lastDay(of: published))
+      publishedBy: Source.lastDay(of: published, captured: try line.date("captured")))
     guard source.publishedBy != nil else {
       throw line.fault(
         "EVD002", "the date `\(source.published)` of the source is not a date",

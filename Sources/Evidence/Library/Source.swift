@@ -27,21 +27,24 @@ public struct Source: Sendable, Hashable {
   public let verification: String
 
   /// The last day on which it may have been published; a determination as of an earlier day does
-  /// not know it.
+  /// not know it. Of a month or a year that is at most the day on which the copy was made.
   public let publishedBy: CivilDate?
 
-  static func lastDay(of published: String) -> CivilDate? {
-    switch published.count {
-    case 10: CivilDate(published)
-    case 7:
-      CivilDate(published + "-01").flatMap { first in
-        CivilDate(
-          year: first.year, month: first.month,
-          day: CivilDate.days(inMonth: first.month, of: first.year))
+  static func lastDay(of published: String, captured: CivilDate? = nil) -> CivilDate? {
+    let last: CivilDate? =
+      switch published.count {
+      case 10: CivilDate(published)
+      case 7:
+        CivilDate(published + "-01").flatMap { first in
+          CivilDate(
+            year: first.year, month: first.month,
+            day: CivilDate.days(inMonth: first.month, of: first.year))
+        }
+      case 4: CivilDate(published + "-12-31")
+      default: nil
       }
-    case 4: CivilDate(published + "-12-31")
-    default: nil
-    }
+    guard published.count < 10, let last, let captured else { return last }
+    return min(last, captured)
   }
 
   /// Publisher, title and date, as a memo prints it.

@@ -15,6 +15,7 @@ public struct IngestedReport: Sendable {
   public internal(set) var proposals: [ClaimProposal] = []
   /// Proposals beyond the limit.
   public internal(set) var unkept = 0
+  let isUnread: Bool
   /// What could not be read, and what reads oddly.
   public internal(set) var warnings: [Diagnostic] = []
   /// Whom the report names as its sources, with the places, most often named first.
@@ -24,6 +25,9 @@ public struct IngestedReport: Sendable {
   /// Bodies under another name than their own; `code` is that name.
   public internal(set) var misnamedBodies: [MisnamedPlace] = []
   let shingles: Shingles
+
+  /// Whether part of it was not read, or not kept: then silence about something says nothing.
+  public var isPartial: Bool { isUnread || unkept > 0 }
 }
 
 /// Whom a report names as the source of what it says.
@@ -49,7 +53,7 @@ public struct ReportReader: Sendable {
   ) throws(Diagnostic) -> IngestedReport {
     guard bytes.count <= limits.bytes else {
       throw Diagnostic(
-        "EVD112", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
+        "EVD152", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
         remedy: "split it; nothing of it was read", file: name)
     }
     let decoded = TextDecoding(bytes)
@@ -58,20 +62,22 @@ public struct ReportReader: Sendable {
     let plain = ReportReader.narrowed(decoded.text)
     var segmenter = ReportSegmenter(furniture: vocabulary.furniture)
     var page: HTMLText?
+    var isUnread = false
     let text: ReportText
     if format == .html {
       let read = HTMLText(plain)
       page = read
+      isUnread = read.isCutOff || read.isTooDeep
       if read.isCutOff {
         warnings.append(
           Diagnostic(
-            "EVD113", "the page never ends; part of it may be missing", severity: .warning,
+            "EVD153", "the page never ends; part of it may be missing", severity: .warning,
             remedy: "fetch it again", file: name))
       }
       if read.isTooDeep {
         warnings.append(
           Diagnostic(
-            "EVD114", "elements are nested so deep that reading stopped there",
+            "EVD154", "elements are nested so deep that reading stopped there",
             severity: .warning, remedy: "save the page as text", file: name))
       }
       text = segmenter.text(of: ReportLineReader.blocks(of: read), unit: .paragraph)
@@ -85,6 +91,7 @@ public struct ReportReader: Sendable {
         file: name)
     }
     if decoded.unreadable * 20 > letters {
+      isUnread = true
       warnings.append(
         Diagnostic(
           "EVD026", "much of the report cannot be read, so that what is missing is not known",
@@ -109,7 +116,7 @@ public struct ReportReader: Sendable {
       encoding: decoded.encoding.rawValue,
       metadata: ReportMetadata(
         text: text, page: page, scanned: scanned, vocabulary: vocabulary, plain: plain),
-      text: text, warnings: warnings,
+      text: text, isUnread: isUnread, warnings: warnings,
       shingles: Shingles(text: text, scanned: scanned))
     var proposer = ClaimProposer(
       vocabulary: vocabulary, text: text, scanned: scanned, metadata: report.metadata,

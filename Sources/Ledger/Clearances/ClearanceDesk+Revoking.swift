@@ -39,6 +39,7 @@ extension ClearanceDesk {
       throw LedgerFailure(.request, "a revocation list lasts from 1 to 30 days, not \(days)")
     }
     let now = ledger.now
+    let moment = UTCTime.text(seconds: now)
     var revoked: [String: String] = [:]
     for position in try ledger.positions(of: .kind(.revocation)) {
       if let id = try ledger.header(at: position).json["revokes"]?.string {
@@ -48,6 +49,9 @@ extension ClearanceDesk {
     let holding = try CaseDesk(ledger).investigations().filter(\.holds)
     var listed: [RevocationList.Entry] = []
     for position in try ledger.positions(of: .kind(.clearance)) {
+      if let end = try ledger.header(at: position).json["expires"]?.string, end <= moment {
+        continue
+      }
       let record = try ledger.record(at: position)
       guard let clearance = record.content["clearance"].flatMap({ Clearance($0) }) else {
         throw LedgerFailure(.damaged, "the clearance of record \(position) cannot be read")
@@ -69,17 +73,32 @@ extension ClearanceDesk {
   }
 
   /// Why a later screening of its order or an investigation ends a clearance; nil where none does.
+  ///
+  /// Each later screening counts, not only the newest, and a replay as well: what was once ended
+  /// is not brought back by asking again. One that two persons gave holds as long as their release.
   private func superseded(
     _ clearance: Clearance, _ holding: [Investigation]
   ) throws(LedgerFailure) -> String? {
-    guard
-      let ground = try newestGround(system: clearance.system, reference: clearance.reference)
-    else { return "determinationErased" }
-    guard ground.orderDigest == clearance.orderDigest else { return "orderChanged" }
-    if holding.contains(where: { $0.scope.touched(byRequest: ground.request) != nil }) {
+    let order = LedgerSubject.order(system: clearance.system, reference: clearance.reference)
+    let positions = try ledger.positions(of: order)
+    guard positions.contains(clearance.determinationPosition) else { return "determinationErased" }
+    var newest = try ClearanceGround(try ledger.record(at: clearance.determinationPosition))
+    let isReleasedByPersons = newest.record.decision != .allow
+    let confirmed = Set(clearance.conditions.map(\.text))
+    for position in positions where position > clearance.determinationPosition {
+      let record = try ledger.record(at: position)
+      guard record.kind == .determination else { continue }
+      // A screening that failed says nothing for the order.
+      guard let ground = try? ClearanceGround(record) else { return "screenedAgain" }
+      newest = ground
+      if newest.orderDigest != clearance.orderDigest { return "orderChanged" }
+      if !isReleasedByPersons, newest.record.decision != .allow { return "screenedAgain" }
+      if !confirmed.isSuperset(of: newest.conditions.map(\.text)) { return "conditionsAdded" }
+    }
+    if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
       return "investigation"
     }
-    guard ground.record.decision != .allow else { return nil }
+    guard isReleasedByPersons else { return nil }
     let cases = CaseDesk(ledger)
     let file = try cases.file(system: clearance.system, reference: clearance.reference)
     return file.release(on: cases.today) == nil ? "screenedAgain" : nil

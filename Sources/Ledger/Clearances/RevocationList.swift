@@ -9,7 +9,8 @@ public struct RevocationList: Sendable, Hashable {
 
   public struct Entry: Sendable, Hashable {
     public let clearance: String
-    /// `revoked`, `screenedAgain`, `orderChanged`, `investigation` or `determinationErased`.
+    /// `revoked`, `screenedAgain`, `orderChanged`, `conditionsAdded`, `investigation` or
+    /// `determinationErased`.
     public let reason: String
   }
 

@@ -57,12 +57,12 @@ extension NameKnowledge {
     countriesContradict: Bool, explains: Bool
   ) -> (verdict: NameVerdict, query: String, entry: String) {
     var best: (verdict: NameVerdict, query: String, entry: String)?
-    var measure = PersonMeasure()
     func offer(_ verdict: NameVerdict, _ first: String, _ second: String) {
       if best.map({ verdict.outranks($0.verdict) }) ?? true { best = (verdict, first, second) }
     }
     let kinds = [query.identity.kind, entry.identity.kind]
     if kinds.contains(.person) {
+      var measure = PersonMeasure()
       for (row, first) in query.persons.enumerated() {
         for (column, second) in entry.persons.enumerated() {
           let comparison = PersonComparison(

@@ -2,6 +2,8 @@
 enum HangulCompounds {
   /// Shorter words stand in too many others.
   private static let leastSyllables = 2
+  /// No known word is longer, and what a hostile name of a thousand syllables costs is bounded.
+  static let mostSyllables = 16
 
   /// The units with words of Hangul cut where known words begin and end.
   static func cut(_ units: [TextUnit], symbols: Symbols) -> [TextUnit] {
@@ -39,7 +41,7 @@ enum HangulCompounds {
     _ part: (ArraySlice<Unicode.Scalar>, Int) -> ArraySlice<Unicode.Scalar>
   ) -> Int? {
     guard rest.count >= leastSyllables else { return nil }
-    return (leastSyllables...rest.count).reversed().first { symbols.knows(text(part(rest, $0))) }
+    return (leastSyllables...min(rest.count, mostSyllables)).reversed().first { symbols.knows(text(part(rest, $0))) }
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -47,11 +47,12 @@ extension Watch {
 
   /// An instrument whose holder or site something new touches; nil where nothing does.
   public func change(of instrument: InstalledInstrument) -> WatchedParty? {
-    let holder = PartyReading(holderOf: instrument, after.knowledge)
+    let station = instrument.station(on: after.asOf)
+    let holder = PartyReading(holderOf: instrument, at: station, after.knowledge)
     let touches = touches(of: holder)
     guard !touches.isEmpty else { return nil }
     return WatchedParty(
-      name: holder.name, places: ["installed-base.csv:\(instrument.line)"],
-      serial: instrument.serial, site: instrument.site, touches: touches)
+      name: holder.name, places: ["installed-base.csv:\(station.line)"],
+      serial: instrument.serial, site: station.site, touches: touches)
   }
 }

@@ -95,6 +95,15 @@ public struct TenderNotice: Sendable, Hashable {
   /// Names of those who win.
   public var awardees: [String] { suppliers.filter(\.isAwarded).flatMap(\.body.names) }
 
+  /// What it says, wherever it was read and whatever was derived from it.
+  public var content: TenderNotice {
+    var bare = self
+    bare.origin = nil
+    bare.locators = []
+    bare.places = []
+    return bare
+  }
+
   /// Every number by which another notice of the same procurement is recognised.
   public var numbers: [String] { (projectNumber.map { [$0] } ?? []) + processNumbers }
 }

@@ -20,7 +20,7 @@ struct TenderAcceptance {
     do throws(FileReader.Failure) {
       for name in FileReader.names(in: folder) where name.hasSuffix(".ndjson") {
         for notice in try reader.read(path: folder + "/" + name).notices {
-          known[notice.id] = TenderAcceptance.content(notice)
+          known[notice.id] = notice.content.json.canonicalText
         }
       }
       var lines: [String] = []
@@ -28,7 +28,7 @@ struct TenderAcceptance {
       var text = ""
       var count = 0
       for notice in notices {
-        let content = TenderAcceptance.content(notice)
+        let content = notice.content.json.canonicalText
         if let old = known.updateValue(content, forKey: notice.id) {
           if old == content {
             lines.append("already there: \(visible(notice.id))")
@@ -54,13 +54,5 @@ struct TenderAcceptance {
     } catch {
       throw CommandFailure(.inputOutput, "scruple: nothing was accepted: \(error.message)")
     }
-  }
-
-  /// What a notice says, wherever it was read.
-  private static func content(_ notice: TenderNotice) -> String {
-    var bare = notice
-    bare.origin = nil
-    bare.places = []
-    return bare.json.canonicalText
   }
 }

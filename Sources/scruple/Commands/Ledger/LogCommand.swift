@@ -27,6 +27,14 @@ enum LogCommand {
         Output.write(HelpText.log)
         return .allow
       }
+      // A word too many may be an option whose name was forgotten, such as a checkpoint to hold
+      // the log against.
+      guard ["prove", "show"].contains(verb) || arguments.positional.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          "scruple: log \(verb) takes no word of its own; `\(arguments.positional[0])` belongs to an "
+            + "option")
+      }
       switch verb {
       case "keys": return try LogKeysCommand.run(arguments)
       case "verify": return try LogVerifyCommand.run(arguments)

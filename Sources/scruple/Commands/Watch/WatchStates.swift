@@ -24,8 +24,10 @@ struct WatchStates {
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
-    warnings = []
-    isPartial = false
+    // What came after the day as of which is watched is no news of that day.
+    let late = WatchStates.late(news, after, asOf: asOf, whereUncertain: true)
+    warnings = late
+    isPartial = !late.isEmpty
   }
 
   /// What the files hold that the command line names.
@@ -43,8 +45,30 @@ struct WatchStates {
     beforeLists = present
     let trials = try WatchStates.trials(session, arguments, asOf: asOf)
     afterLists = ListState.replacing(trials.feeds, in: present)
-    warnings = reports.warnings + notices.warnings + trials.warnings
-    isPartial = notices.isPartial || reports.isPartial || trials.isPartial
+    let late = WatchStates.late(news, after, asOf: asOf)
+    warnings = reports.warnings + late + notices.warnings + trials.warnings
+    isPartial =
+      !late.isEmpty || notices.isPartial || reports.isPartial || trials.isPartial
+  }
+
+  /// Tells of sources of new claims that do not count on the day as of which is watched; or only
+  /// of those that bear a month or a year in which that day lies.
+  private static func late(
+    _ news: CorpusNews, _ corpus: Corpus, asOf: CivilDate, whereUncertain: Bool = false
+  ) -> [Diagnostic] {
+    let sources = Set(news.claims.map(\.source)).compactMap { corpus.evidence.sources[$0] }
+    return sources.sorted { $0.id < $1.id }.compactMap { source in
+      guard source.publishedBy.map({ asOf < $0 }) ?? true else { return nil }
+      let isUncertain = asOf.description.hasPrefix(source.published)
+      if whereUncertain, !isUncertain { return nil }
+      return Diagnostic(
+        "WCH015",
+        "the source `\(source.id)` is of \(source.published), so that its claims do not count as of "
+          + "\(asOf)", severity: .warning,
+        remedy: isUncertain
+          ? "state the day on which it was published or captured"
+          : "name a later day with --as-of")
+    }
   }
 
   private static func lists(

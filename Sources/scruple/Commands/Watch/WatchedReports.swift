@@ -13,7 +13,15 @@ struct WatchedReports {
   init(_ paths: [String], _ session: Session, asOf: CivilDate) throws(CommandFailure) {
     var texts: [IngestedReport] = []
     do throws(Diagnostic) {
-      for path in paths where path.hasSuffix(".ndjson") { lines += try Lines.read(path) }
+      for path in paths where path.hasSuffix(".ndjson") {
+        let read = try Lines.read(path)
+        guard !read.isEmpty else {
+          throw Diagnostic(
+            "WCH014", "there is no source and no claim in the file",
+            remedy: "name the file that `scruple ingest report --accept` wrote", file: path)
+        }
+        lines += read
+      }
       let paths = paths.filter { !$0.hasSuffix(".ndjson") }
       guard !paths.isEmpty else { return }
       let reader = ReportReader(
@@ -42,9 +50,7 @@ struct WatchedReports {
     }
     var report = try reader.read(bytes, name: path)
     warnings += report.warnings
-    // EVD026: much of it is unreadable, and what is missing is not known.
-    isPartial =
-      isPartial || report.warnings.contains { ["EVD023", "EVD024", "EVD026"].contains($0.id) }
+    isPartial = isPartial || report.isPartial
     if report.metadata.publisher == nil {
       report.metadata.publisher = path.split(separator: "/").last.map(String.init) ?? path
       warnings.append(
