@@ -64,7 +64,8 @@ public final class DatabaseServer: Sendable {
       done
     }
     stop() { kill "$1" $pid; wait $pid; }
-    trap 'stop -QUIT 2>/dev/null; rm -rf "$folder"' EXIT
+    trap 'stop -QUIT 2>/dev/null; cd /; rm -rf "$folder"' EXIT
+    trap 'exit 1' HUP INT TERM
     $as "$bin/initdb" -D "$folder/data" -U scruple -A trust -E UTF8 --no-locale -N \
       >"$folder/log" 2>&1 || exit 1
     start; echo ready

@@ -95,6 +95,48 @@ struct CaseTests {
     #expect(throws: LedgerFailure.self) { try clear(desk) }
   }
 
+  @Test func aScreeningThatFailedIsOnRecordAndEndsAClearance() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .release)
+    let issued = try clear(desk)
+    try desk.ledger.recordFailure(
+      [Diagnostic("TRD001", "no such stage")], of: [0x7B], line: 1, asker: ClearanceSamples.asker)
+    #expect(try revoked(desk) == [:], "it was of no order that could be told")
+    let receipt = try desk.ledger.recordFailure(
+      [Diagnostic("LST001", "a list is gone")], of: [0x7B], line: 1,
+      order: ClearanceSamples.order(), asker: ClearanceSamples.asker)
+    let record = try desk.ledger.record(at: receipt.position)
+    #expect(record.header["determination"]?.string == "errorFailClosed")
+    #expect(record.content["problems"]?.array?.first?.string?.contains("LST001") == true)
+    #expect(try revoked(desk) == [issued.clearance.id: "screenedAgain"])
+    #expect(throws: LedgerFailure.self) { try clear(desk) }
+    let file = try #require(try desk.files().first)
+    #expect(file.refusal(of: release, by: "officer", on: desk.today)?.contains("fault") == true)
+  }
+
+  @Test func anImportOpensDecidedCasesUntilTheyAreScreenedAgain() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .hold)
+    var file = try #require(try desk.files().first)
+    file = try desk.perform(release, on: file, by: CaseSamples.asker("analyst"))
+    file = try desk.perform(approval, on: file, by: CaseSamples.asker("approver"))
+    #expect(file.release(on: desk.today) != nil)
+    try desk.ledger.recordImport(
+      ofList: "us-csl", version: "2026-11-23", digest: "sha256:0", entries: 3,
+      by: ClearanceSamples.asker)
+    #expect(try desk.file(file.id).release(on: desk.today) == nil)
+    #expect(throws: LedgerFailure.self) { try clear(desk) }
+    let order = try ClearanceSamples.order()
+    _ = try ClearanceSamples.record(
+      desk.ledger, order, ClearanceSamples.determination(of: order, .hold))
+    #expect(try desk.file(file.id).release(on: desk.today) != nil, "the same was found again")
+    try desk.ledger.recordActivation(
+      ofPolicies: "sha256:1", name: "tests", revision: "2026.12", by: ClearanceSamples.asker)
+    #expect(try desk.file(file.id).release(on: desk.today) == nil)
+  }
+
   @Test func whatAPersonMaySee() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

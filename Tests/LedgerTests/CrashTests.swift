@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import SeededNumbers
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -19,36 +20,83 @@ struct CrashTests {
     return ""
   }()
 
-  @Test func everyAcknowledgedRecordSurvivesTwentyKills() throws {
+  /// How often; more where the environment asks for it.
+  private static let points =
+    ProcessInfo.processInfo.environment["SCRUPLE_KILL_POINTS"].flatMap { Int($0) } ?? 40
+
+  /// Power fails at a write or a flush that nobody chose, and what was not flushed is gone.
+  @Test func everyAcknowledgedRecordSurvivesFailuresOfPower() throws {
     let space = try LedgerSpace()
     defer { space.remove() }
     _ = try space.store()
     var generator = SeededGenerator(seed: 20)
-    var acknowledged: [Int: String] = [:]
-    for kill in 0..<20 {
-      let milliseconds = Int.random(in: 60...260, using: &generator)
+    var acknowledged = Acknowledged()
+    for failure in 0..<Self.points {
+      // Early ones meet the recovery from the last failure, late ones the emptying of the log.
+      let most = failure % 4 == 3 ? 3000 : 300
+      let operation = Int.random(in: 1...most, using: &generator)
+      let words = ["at", String(operation), String(failure)]
       let run = try ChildProcess.run(
-        [Self.writer, space.path, space.path + ".keys", "4"], input: [],
-        nanoseconds: milliseconds * 1_000_000, limit: 1 << 26)
-      #expect(run.ending == .killedAtDeadline, "kill \(kill), seed \(generator.seed)")
-      // A line that the kill cut off was not acknowledged.
-      let lines = String(decoding: run.output, as: UTF8.self).split(
+        [Self.writer, space.path, space.path + ".keys", "4"] + words, input: [],
+        nanoseconds: 120_000_000_000, limit: 1 << 26)
+      #expect(run.ending == .signalled(SIGKILL), "\(words), seed \(generator.seed)")
+      try acknowledged.take(run.output)
+      let verification = try space.verification()
+      #expect(verification.problems == [], "\(words), seed \(generator.seed)")
+      #expect(verification.size >= acknowledged.names.count, "\(words)")
+    }
+    #expect(acknowledged.names.count > 5 * Self.points, "the program came to append")
+    try acknowledged.expectAll(in: space)
+  }
+
+  /// Two processes on one store; one of them is killed while both append.
+  @Test(arguments: StoreKind.installed)
+  func everyAcknowledgedRecordSurvivesKillsOfOneOfTwo(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
+    defer { space.remove() }
+    _ = try space.store()
+    let address = space.address.text
+    var generator = SeededGenerator(seed: 21)
+    var acknowledged = Acknowledged()
+    for _ in 0..<5 {
+      let ends = (0..<2).map { _ in Int.random(in: 1000...60_000, using: &generator) }
+      let outputs = Mutex<[[UInt8]]>([])
+      Threads.callers(2) { process in
+        let run = try? ChildProcess.run(
+          [
+            Self.writer, address, space.path + ".keys", "3", "after", String(ends[process]),
+          ], input: [], nanoseconds: 120_000_000_000, limit: 1 << 26)
+        outputs.withLock { $0.append(run?.output ?? Array("nothing ran\n".utf8)) }
+      }
+      for output in outputs.withLock({ $0 }) { try acknowledged.take(output) }
+      #expect(try space.verification().problems == [], "\(ends), seed \(generator.seed)")
+    }
+    #expect(acknowledged.names.count >= 10)
+    try acknowledged.expectAll(in: space)
+  }
+
+  /// What a writer was told is durable.
+  private struct Acknowledged {
+    var names: [Int: String] = [:]
+
+    mutating func take(_ output: [UInt8]) throws {
+      // A line that the end cut off was not acknowledged.
+      let lines = String(decoding: output, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false
       ).dropLast()
       for line in lines {
         let words = line.split(separator: " ")
         let position = try #require(words.first.flatMap { Int($0) }, "\(line)")
-        #expect(acknowledged[position] == nil, "record \(position) was acknowledged twice")
-        acknowledged[position] = String(words[1])
+        #expect(names[position] == nil, "record \(position) was acknowledged twice")
+        names[position] = String(words[1])
       }
-      let verification = try space.verification()
-      #expect(verification.problems == [], "kill \(kill), seed \(generator.seed)")
-      #expect(verification.size >= acknowledged.count)
     }
-    #expect(acknowledged.count > 20, "the program came to append")
-    let ledger = try space.ledger()
-    for (position, name) in acknowledged {
-      #expect(try ledger.record(at: position).content["name"]?.string == name)
+
+    func expectAll(in space: LedgerSpace) throws {
+      let ledger = try space.ledger()
+      for (position, name) in names {
+        #expect(try ledger.record(at: position).content["name"]?.string == name)
+      }
     }
   }
 }

@@ -20,6 +20,13 @@ enum StoreKind: String, CaseIterable, Sendable {
 }
 
 extension StoreAddress {
+  /// As it is written on a command line.
+  var text: String {
+    switch self {
+    case .file(let path), .server(let path): path
+    }
+  }
+
   /// Runs statements past every trigger, as somebody does who may write the database.
   ///
   /// `zeros(N)` are N bytes of zero in either database.

@@ -156,7 +156,9 @@ extension CaseFile {
     case .appointment:
       if let appointment = Appointment(record.content) { take(appointment, by: record.asker) }
     case .listImport:
-      take(lists: record.header["lists"]?.string, policies: nil, at: record.position)
+      // A single list that was imported is in no determination from before.
+      let lists = record.header["lists"] ?? record.header["imported"]
+      take(lists: lists?.string ?? "", policies: nil, at: record.position)
     case .policyActivation:
       take(lists: nil, policies: record.header["policy"]?.string, at: record.position)
     case .review:

@@ -50,14 +50,11 @@ public struct CaseGround: Sendable, Hashable {
       ("order", json["orderDigest"] ?? .null), ("outcome", .optional(outcome?.name)),
       ("findings", .array(findings)),
     ])
-    let potential = (json["counterfactuals"]?.array ?? []).contains {
-      $0["outcome"]?.string == Decision.block.rawValue
-    }
     self.init(
       position: record.position, determination: json["determinationId"]?.string ?? "",
       outcome: isAgreed ? outcome : nil, basis: SHA256(of: basis.sortedText).hexadecimal,
       policies: record.header["policy"]?.string ?? "", lists: record.header["lists"]?.string ?? "",
       asker: record.content["asker"]?["name"]?.string ?? "",
-      isPossibleBlock: potential || outcome == .escalate || Decision(for: outcome) == .block)
+      isPossibleBlock: record.content["mayBeRefused"]?.boolean != false)
   }
 }

@@ -97,7 +97,9 @@ extension ClearanceDesk {
     for position in positions where position > clearance.determinationPosition {
       let record = try ledger.record(at: position)
       guard record.kind == .determination else { continue }
-      newest = try ClearanceGround(record)
+      // A screening that failed says nothing for the order.
+      guard let ground = try? ClearanceGround(record) else { return "screenedAgain" }
+      newest = ground
       if newest.orderDigest != clearance.orderDigest { return "orderChanged" }
       if !isReleasedByPersons, newest.record.decision != .allow { return "screenedAgain" }
       if !confirmed.isSuperset(of: newest.conditions.map(\.text)) { return "conditionsAdded" }

@@ -48,6 +48,7 @@ enum HookCommand {
     switch result.result {
     case .failure(let diagnostics):
       Output.tell(diagnostics.map(\.line))
+      try recorder?.record(diagnostics, of: bytes)
       return hold(
         .invalidInput, diagnostics, "The order cannot be read and is held; see the problems.")
     case .order(let order, let warnings):

@@ -86,7 +86,9 @@ struct ScreenCommand {
     manyOrders = decoded.count > 1
     for result in decoded {
       switch result.result {
-      case .failure(let diagnostics): hold(diagnostics, line: result.line)
+      case .failure(let diagnostics):
+        hold(diagnostics, line: result.line)
+        record(diagnostics, of: bytes, line: result.line, order: nil)
       case .order(let order, let warnings):
         Output.tell(session.told(warnings, of: order).map(\.line))
         do throws(CommandFailure) {
@@ -95,6 +97,8 @@ struct ScreenCommand {
           // One order that fails holds itself; the others are still screened.
           Output.tell(error.lines)
           deliver(HoldBody(error, line: result.line, reference: order.reference))
+          let problems = error.lines.map { Diagnostic("SCREEN", $0) }
+          record(problems, of: bytes, line: result.line, order: order)
         }
       }
     }
@@ -103,6 +107,18 @@ struct ScreenCommand {
       Output.write(output.text(indented: true) + "\n")
     }
     return code
+  }
+
+  /// An order that is held for a fault is on record too. Where even that fails it stays held.
+  private mutating func record(
+    _ problems: [Diagnostic], of bytes: [UInt8], line: Int, order: Order?
+  ) {
+    do throws(CommandFailure) {
+      _ = try recorder?.record(problems, of: bytes, line: line, order: order)
+    } catch {
+      Output.tell(error.lines)
+      code = ExitCode.worst(code, error.code)
+    }
   }
 
   private mutating func hold(_ diagnostics: [Diagnostic], line: Int) {

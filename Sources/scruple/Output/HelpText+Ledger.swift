@@ -4,6 +4,9 @@ extension HelpText {
     scruple log keys --store FILE [--name NAME] [--keys FILE]
                             makes a store, its secret keys (FILE.keys, mode 0600) and the public ones
                             (FILE.pub); NAME stands in every signature, best a domain and a path
+    scruple log keys rotate --store FILE --reason TEXT --by NAME
+                            new keys, signed in by the old ones; both are published, what the old ones
+                            signed still verifies, and whoever has only them adds nothing more
     scruple log verify --store FILE [--key FILE] [--checkpoint FILE] [--open] [--output text|json]
                             reads all of it: an edit, a deletion, a reordering, a truncation or another
                             history is told; --checkpoint also holds it against a checkpoint that was
@@ -28,8 +31,10 @@ extension HelpText {
                             destroys the keys of what need no longer be kept; the log still verifies;
                             --trial only says what it would do
 
-      --store FILE     the SQLite file with the records, on a local disk
-      --keys FILE      the secret keys; FILE.keys beside the store if nothing is said
+      --store FILE     the SQLite file with the records, on a local disk, or postgres://… of a server
+                       that several machines share
+      --keys FILE      the secret keys; FILE.keys beside the store if nothing is said; a server has
+                       no file beside it, and needs it
       --key FILE       the public keys; FILE.pub beside the store if nothing is said
       --by NAME        the person who does it
 

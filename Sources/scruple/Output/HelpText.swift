@@ -14,6 +14,7 @@ enum HelpText {
     case "suppressions": suppressions
     case "log": log
     case "clearance": clearance
+    case "case": cases
     case "policy": policy
     case "sources": sources
     case "ingest": ingest
@@ -42,6 +43,7 @@ enum HelpText {
     scruple serve --store FILE --access FILE | serve keys add|list|revoke --access FILE
     scruple log keys|verify|prove|checkpoint|show|event|hold|produce|erase --store FILE
     scruple clearance issue|verify|revoke|revocations
+    scruple case list|show|assign|note|answer|decide|approve|dissent|override|reopen|investigate|… --store FILE
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE]
     scruple lists update [URL] [--feed NAME] [--list CODE]
     scruple lists status [--as-of DATE] [--output json]
@@ -95,6 +97,7 @@ enum HelpText {
 
   static let lists = """
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE] [--feed NAME] [--accept REASON]
+                 [--store FILE] [--by NAME]
     scruple lists update [URL] [--feed NAME] [--list CODE] [--accept REASON] [--timeout SECONDS]
     scruple lists status [--as-of DATE]
     scruple lists diff [FEED] [--from VERSION] [--to VERSION]

@@ -53,7 +53,7 @@ enum CaseCommand {
     let id = try arguments.single("case or investigation")
     let json = try CommandFailure.of { () throws(LedgerFailure) in
       id.hasPrefix("inv_")
-        ? try desk.json(of: try desk.investigation(id), for: asker.name)
+        ? desk.json(of: try desk.investigation(id), for: asker.name)
         : try desk.json(of: try desk.file(id), for: asker.name)
     }
     Output.write(json.text(indented: true) + "\n")

@@ -23,6 +23,16 @@ struct DeterminationRecorder {
     self.session = session
   }
 
+  /// That an order was held because it could not be read or screened.
+  @discardableResult
+  func record(
+    _ problems: [Diagnostic], of input: [UInt8], line: Int? = nil, order: Order? = nil
+  ) throws(CommandFailure) -> Ledger.Receipt {
+    try CommandFailure.of { () throws(LedgerFailure) in
+      try ledger.recordFailure(problems, of: input, line: line, order: order, asker: asker)
+    }
+  }
+
   /// Where the determination stands in the log, once it is durable.
   func record(
     _ determination: Determination, of order: Order

@@ -1,11 +1,15 @@
 import Formats
+import Ledger
 import WatchLists
 
 /// `scruple lists import FILE|FOLDER`.
 enum ListsImport {
   static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(
-      words, options: ["corpus", "retrieved", "list", "feed", "accept", "output", "home"],
+      words,
+      options: StoreOptions.options.union([
+        "corpus", "retrieved", "list", "feed", "accept", "output", "home",
+      ]),
       flags: ["help"])
     if arguments.has("help") {
       Output.write(HelpText.lists)
@@ -18,8 +22,12 @@ enum ListsImport {
     var terms = try ListsCommand.terms(arguments)
     terms.feed = try ListsCommand.code(arguments.option("feed"))?.id
     let source = try source(path)
+    // A store that cannot take records is told before anything is imported.
+    let ledger: Ledger? =
+      arguments.option("store") == nil ? nil : try StoreOptions(arguments).ledger()
     let store = try ListsCommand.store(arguments)
     let importedCode: ExitCode
+    var recorded: ListManifest?
     do throws(ListFailure) {
       let imported = try store.importList(
         source, retrieved: retrieved, list: list, terms: terms)
@@ -28,13 +36,26 @@ enum ListsImport {
         isJSON
           ? imported.json.text(indented: true) + "\n" : imported.text("into \(store.folder)"))
       importedCode = imported.manifest.unreadable > 0 ? .coverage : .allow
+      if !imported.wasPresent { recorded = imported.manifest }
     } catch {
       throw CommandFailure(
         ListsCommand.code(for: error),
         error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
     }
+    if let ledger, let recorded { try record(recorded, in: ledger, arguments) }
     ListsCommand.compile(store, arguments)
     return importedCode
+  }
+
+  private static func record(
+    _ manifest: ListManifest, in ledger: Ledger, _ arguments: Arguments
+  ) throws(CommandFailure) {
+    let receipt = try CommandFailure.of { () throws(LedgerFailure) in
+      try ledger.recordImport(
+        ofList: manifest.feed, version: manifest.stem, digest: manifest.digest,
+        entries: manifest.entries, by: StoreOptions.asker(arguments, "scruple lists import"))
+    }
+    Output.tell("recorded as \(receipt.position)")
   }
 
   private static func source(_ path: String) throws(CommandFailure) -> ListSource {
