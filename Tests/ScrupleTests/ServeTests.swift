@@ -17,7 +17,7 @@ struct ServeTests {
         --home "$HOME_FOLDER" --corpus "$CORPUS" \(options) 2> server.log &
       SERVER=$!
       trap 'kill -9 $SERVER 2> /dev/null || true' EXIT
-      for i in $(seq 600); do grep -q '"listening"' server.log && break; sleep 0.1; done
+      for i in $(seq 3000); do grep -q '"listening"' server.log && break; sleep 0.1; done
       PORT=$(sed -n 's/.*"listening".*"port":\\([0-9]*\\).*/\\1/p' server.log)
       screen() { curl -s -m 30 "localhost:$PORT/v1/screenings" -H "Authorization: Bearer $KEY" \\
         -H "Idempotency-Key: $1" -H "Content-Type: application/json" -d @"$2"; }

@@ -88,7 +88,6 @@ enum OpenAPIDocument {
         + "missing, a CloudEvent is known by its source and id, and lines of a batch by nothing.",
       schema: .object([
         ("type", .string("string")), ("pattern", .string("^[!-~]{1,255}$")),
-        ("example", .string("c0a8-7f31")),
       ]))
     // OpenAPI cannot say that it is required of one media type alone.
     parameters.append(parameter(key, "header", isRequired: route.idempotency == .required))

@@ -128,7 +128,9 @@ extension SchemaCatalogue {
          }
         }
        },
-       "minDataVersion": {"type": "string", "format": "date"}
+       "minDataVersion": {
+       "type": "string", "anyOf": [{"format": "date"}, {"const": ""}]
+      }
       },
       "allOf": [
        {

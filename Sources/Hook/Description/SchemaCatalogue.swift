@@ -34,6 +34,17 @@ enum SchemaCatalogue {
        "problems": {"type": "array", "items": {"type": "object"}}
       }
      },
+     "OrderEvent": {
+      "type": "object",
+      "required": ["specversion", "id", "source", "type", "data"],
+      "properties": {
+       "specversion": {"const": "1.0"},
+       "id": {"type": "string", "minLength": 1},
+       "source": {"type": "string", "minLength": 1},
+       "type": {"type": "string", "minLength": 1},
+       "data": {"$ref": "#/components/schemas/ScreeningRequest"}
+      }
+     },
      "CloudEvent": {
       "type": "object",
       "required": ["specversion", "id", "source", "type", "data"],

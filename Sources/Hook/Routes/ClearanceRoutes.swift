@@ -176,6 +176,9 @@ enum ClearanceRoutes {
     guard decoded.count == 1, let order = decoded[0].order else {
       throw SubmittedOrder.invalid(decoded.flatMap(\.diagnostics))
     }
+    if let demanded = order.minimumDataVersion, CivilDate(demanded) == nil {
+      throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
+    }
     return order
   }
 

@@ -11,7 +11,7 @@ enum ScreeningRoutes {
         + "answered; an order is held unless the answer says otherwise.",
       access: .anyOf([.screen]),
       body: Route.Body(types: [
-        (MediaType.json, "ScreeningRequest"), (MediaType.cloudEvent, "CloudEvent"),
+        (MediaType.json, "ScreeningRequest"), (MediaType.cloudEvent, "OrderEvent"),
         (MediaType.lines, "ScreeningRequest"),
       ]) { settings, type in
         type == MediaType.lines ? settings.batchBytes : settings.orderBytes
