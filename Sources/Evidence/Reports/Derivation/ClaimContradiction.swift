@@ -73,8 +73,8 @@ extension IngestedReport {
     return order.map { source in
       IngestedReport(
         name: source, sha256: "", size: 0, format: .text, encoding: "", metadata: ReportMetadata(),
-        text: text, proposals: proposals[source] ?? [],
-        shingles: Shingles(text: text, scanned: ScannedReport()), isUnread: false)
+        text: text, proposals: proposals[source] ?? [], isUnread: false,
+        shingles: Shingles(text: text, scanned: ScannedReport()))
     }
   }
 }
