@@ -1,4 +1,5 @@
 import Facts
+import Taxonomy
 
 /// Terms of a line that authorisations on record and the item master answer.
 extension LineTerm {
