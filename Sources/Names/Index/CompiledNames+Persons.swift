@@ -9,6 +9,8 @@ extension CompiledNames {
   private static let personsCompared = 40
   /// Behind those, comparing ends after so many in a row that are not the person.
   private static let personsMissed = 20
+  /// Across scripts, where the best likeness is seldom that of the person.
+  private static let foreignPersonsMissed = 60
   /// So many are put in order at once.
   private static let personsSorted = 64
   /// No more are compared, whatever they share.
@@ -28,9 +30,10 @@ extension CompiledNames {
     var found: [(name: StoredName, score: Int)] = []
     var (compared, misses) = (0, 0)
     let surely = query.isLatin ? Self.personsCompared : 3 * Self.personsCompared
+    let mostMissed = query.isLatin ? Self.personsMissed : Self.foreignPersonsMissed
     while scratch.takeBest(Self.personsSorted) {
       for place in scratch.best.indices {
-        if compared >= surely && misses >= Self.personsMissed || compared >= Self.mostCompared {
+        if compared >= surely && misses >= mostMissed || compared >= Self.mostCompared {
           return found
         }
         let index = Int(scratch.best[place])

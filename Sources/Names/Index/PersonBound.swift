@@ -59,6 +59,14 @@ struct PersonBound {
     return 100 * most >= threshold * (most + 3 * min(lost.left, lost.right))
   }
 
+  /// Whether words may sound alike, one of which is written as two: what ends the first may begin
+  /// the second.
+  private static func mayBeHeard(
+    _ left: SoundOutline, _ right: SoundOutline, letters: Int
+  ) -> Bool {
+    left.distance(to: right) <= letters / 6 + 1
+  }
+
   /// The sum of the smallest of so many numbers.
   private static func lightest(
     _ numbers: inout InlineArray<16, Int>, count: Int, taking: Int
@@ -87,9 +95,21 @@ struct PersonBound {
         let other = words[index]
         if other.script != word.script {
           let (one, two) = (Int(other.length), before.map { Int($0.length) } ?? 0)
-          // Other scripts write other sounds, so that lengths tell little.
-          if pair > 0, 2 * pair <= 3 * one, 2 * one <= 3 * pair { return true }
-          if two > 0, 2 * length <= 3 * (one + two), 2 * (one + two) <= 3 * length { return true }
+          // Other scripts write other sounds, so that lengths tell little, and consonants more.
+          if pair > 0, 2 * pair <= 3 * one, 2 * one <= 3 * pair,
+            Self.mayBeHeard(
+              SoundOutline(joining: word.outline, own[loose[place + 1]].outline), other.outline,
+              letters: max(pair, one))
+          {
+            return true
+          }
+          if let before, 2 * length <= 3 * (one + two), 2 * (one + two) <= 3 * length,
+            Self.mayBeHeard(
+              word.outline, SoundOutline(joining: before.outline, other.outline),
+              letters: max(length, one + two))
+          {
+            return true
+          }
         } else if letters[Int(other.start)] == pool[start] {
           if pair > 0, abs(pair - Int(other.length)) <= 3 { return true }
           let mayBeCut = word.flags.contains(.isLast) || other.flags.contains(.isLast)

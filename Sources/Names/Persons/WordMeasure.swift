@@ -16,7 +16,11 @@ struct WordMeasure {
     if left.characters != 0, right.characters != 0 {
       return left.characters == right.characters ? (100, .equal) : (0, .equal)
     }
-    if left.letters == right.letters, left.length == right.length { return (100, .equal) }
+    if left.letters == right.letters, left.length == right.length,
+      areEqual(leftPool, Int(left.start), rightPool, Int(right.start), Int(left.length))
+    {
+      return (100, .equal)
+    }
     if left.flags.contains(.isInitial) != right.flags.contains(.isInitial) {
       return leftPool[Int(left.start)] == rightPool[Int(right.start)]
         ? (80, .initial) : (0, .initial)
@@ -26,10 +30,22 @@ struct WordMeasure {
     {
       return (92, .family)
     }
-    if left.form == right.form, left.formLength == right.formLength, left.formLength >= 2 {
+    if left.form == right.form, left.formLength == right.formLength, left.formLength >= 2,
+      areEqual(
+        leftPool, Int(left.start) + Int(left.length), rightPool,
+        Int(right.start) + Int(right.length), Int(left.formLength))
+    {
       return (94, .form)
     }
     return (0, .spelling)
+  }
+
+  /// Hashes of 32 bits may be equal where the letters are not.
+  private static func areEqual(
+    _ left: Span<UInt8>, _ first: Int, _ right: Span<UInt8>, _ second: Int, _ count: Int
+  ) -> Bool {
+    for place in 0..<count where left[first + place] != right[second + place] { return false }
+    return true
   }
 
   /// How alike two words are that are not equal, 0 where they are different words.

@@ -32,6 +32,14 @@ struct SoundOutline: Sendable, Hashable {
     }
   }
 
+  /// Of two words written together.
+  init(joining first: SoundOutline, _ second: SoundOutline) {
+    for place in stride(from: UInt32(0), to: 24, by: 4) {
+      least |= min((first.least >> place & 0xF) + (second.least >> place & 0xF), 0xF) << place
+      most |= min((first.most >> place & 0xF) + (second.most >> place & 0xF), 0xF) << place
+    }
+  }
+
   private static func add(_ group: SoundGroup.Group, to counts: inout UInt32) {
     guard group != .silent else { return }
     let place = UInt32(group.rawValue - 1) * 4
