@@ -124,7 +124,8 @@ let package = Package(
       path: "Tests/HookServer", swiftSettings: strict),
     // A program that appends until it is killed.
     .executableTarget(
-      name: "LedgerWriter", dependencies: ["CSQLite", "Formats", "Ledger"], path: "Tests/LedgerWriter",
+      name: "LedgerWriter", dependencies: ["CSQLite", "Formats", "Ledger"],
+      path: "Tests/LedgerWriter",
       swiftSettings: strict),
     tests(of: "Formats", with: ["TestFolders"]),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),

@@ -13,7 +13,8 @@ struct ReadmeTests {
     for match in readme.text.matches(of: /[`$ ]scruple ([a-z]+)( [a-z]+)?/) {
       let first = String(match.output.1)
       let second = match.output.2.map { String($0.dropFirst()) }
-      let hasVerbs = ["lists", "policy", "report", "bench", "log", "clearance", "case"].contains(first)
+      let hasVerbs = ["lists", "policy", "report", "bench", "log", "clearance", "case"].contains(
+        first)
       commands.insert(hasVerbs ? [first] + (second.map { [$0] } ?? []) : [first])
     }
     #expect(commands.count > 8)
