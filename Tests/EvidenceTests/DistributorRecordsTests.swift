@@ -48,7 +48,7 @@ struct DistributorRecordsTests {
     #expect(sales.map(\.quantity.description).sorted() == ["1", "12", "3"])
     let first = try #require(sales.first { $0.endUser == ["Tern Bay Hospital"] })
     #expect(first.distributor == ["Heron Trading", "鹭贸易有限公司"])
-    #expect(first.country == "DE" && first.place == "distributors/sell-through-2026.csv:2")
+    #expect(first.country == "DE" && first.place.hasSuffix("/sell-through-2026.csv:2"))
     #expect(first.period.days.lowerBound.description == "2026-07-01")
     #expect(first.period.days.upperBound.description == "2026-09-30")
     #expect(sales.first { $0.serial == "SN-1" }?.endUser == [])

@@ -112,7 +112,7 @@ struct WatchTests {
       "sources/own.ndjson": Self.source("gazette") + "\n",
       "claims/own.ndjson": claim("g-1", "gazette", "12 to 65") + "\n",
     ]
-    let corpus = try Space.corpus(files, history: [])
+    let corpus = try Space.corpus(files, history: [try Self.order()])
     let watch = try Self.watch(
       corpus, reports: [Self.source("herald"), claim("h-1", "herald", "14 to 60")])
     let own = watch.contradictions.filter { $0.other.claim.id == "g-1" }

@@ -64,7 +64,10 @@ struct WatchCommandTests {
     #expect(rules.contains { $0["rule"] as? String == "newly-reported-body" }, "\(run.output)")
     let touches = order["touches"] as? [[String: Any]] ?? []
     #expect(touches.contains { $0["place"] as? String == "L7" })
-    #expect(touched(run) == ["orders": 1, "determinations": 1, "parties": 1, "instruments": 0])
+    #expect(
+      touched(run) == [
+        "orders": 1, "determinations": 1, "parties": 1, "instruments": 0, "contradictions": 0,
+      ])
     // Nothing was accepted, imported or written anew.
     #expect(space.names("corpus/sources").isEmpty && space.names("corpus/claims").isEmpty)
     #expect(

@@ -1,7 +1,10 @@
+import Evidence
 import Facts
 import Formats
 import Names
 import Taxonomy
+import Trade
+import WatchLists
 
 /// Who stands above a party, and what is investigated around it.
 extension DossierAssembly {

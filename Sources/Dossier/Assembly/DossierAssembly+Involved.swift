@@ -1,6 +1,11 @@
+import Evidence
 import Facts
+import Formats
+import Law
+import Names
 import Taxonomy
 import Trade
+import WatchLists
 
 /// Who takes part in an order, beside those whom it names as parties, and where it passes.
 extension DossierAssembly {

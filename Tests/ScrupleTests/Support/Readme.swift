@@ -39,7 +39,8 @@ struct Readme {
   /// Files of the corpus that the README shows: a table, JSON or lines with a path.
   var corpus: [(path: String, text: String)] {
     blocks.filter { block in
-      guard block.info.count == 2, block.info[1] != "parties.csv" else { return false }
+      guard block.info.count == 2, !["parties.csv", "answers.csv"].contains(block.info[1])
+      else { return false }
       return ["ndjson", "csv"].contains(block.info[0]) || block.info[1] == "company.json"
     }.map { ($0.info[1], $0.text) }
   }

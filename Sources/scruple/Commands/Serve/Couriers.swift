@@ -31,7 +31,7 @@ enum Couriers {
   private static func prefix(_ arguments: Arguments) throws(CommandFailure) -> String {
     if let named = arguments.option("state") { return named }
     let store = try StoreOptions(arguments).store
-    guard case .file(let path) = StoreAddress(store) else {
+    guard case .file(let path) = store else {
       throw CommandFailure(
         .usage, "scruple: name a path with --state where the progress of webhooks is kept")
     }
