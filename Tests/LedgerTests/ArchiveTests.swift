@@ -176,6 +176,28 @@ struct ArchiveTests {
     #expect(try !LedgerFiles.contain(space.path, key))
   }
 
+  /// Somebody reads the store while it erases: the next erasure removes what that one could not.
+  @Test func whatAReaderHeldBackIsRemovedTheNextTime() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2032-01-01")
+    let key = try #require(try archive.ledger.store.wrappedKey(at: 2))
+    do {
+      let reader = try Database(space.path, .reading, patience: 10)
+      try reader.execute("BEGIN")
+      #expect(try reader.number("SELECT count(*) FROM leaf") > 2)
+      #expect {
+        try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      } throws: {
+        ($0 as? LedgerFailure)?.kind == .locked
+      }
+      try reader.execute("ROLLBACK")
+    }
+    #expect(try archive.ledger.store.wrappedKey(at: 2) == nil)
+    #expect(try archive.erase(party: Self.party, reason: "demanded", by: asker).erased == [])
+    #expect(try !LedgerFiles.contain(space.path, key))
+  }
+
   @Test func whatMustBeKeptIsKept() throws {
     for (day, exported, isUSPerson, law, words) in [
       ("2031-12-01", "2026-12-01", false, [], "kept through 2031-12-01"),

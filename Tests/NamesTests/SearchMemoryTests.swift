@@ -121,6 +121,23 @@ struct SearchMemoryTests {
     #expect(memory[range.lowerBound].isOpen)
   }
 
+  /// The sound of a word never stands for that of another one, whoever chose its letters.
+  @Test func soundsOfOneHashAreNotMistakenForEachOther() {
+    var memory = SoundMemory()
+    let (first, second) = (Array("weber".utf8), Array("riwan".utf8))
+    var other = Self.personWord(second, .latin)
+    other.letters = StableHash.of32(first.span)
+    func sound(_ form: SoundForm) -> [UInt8] { (0..<form.count).map { form.letters[$0] } }
+    let alone = sound(SoundForm(second.span, script: .latin, comparedWith: .cyrillic))
+    let before = sound(
+      memory.form(of: Self.personWord(first, .latin), first.span, comparedWith: .cyrillic))
+    #expect(sound(memory.form(of: other, second.span, comparedWith: .cyrillic)) == alone)
+    #expect(before != alone)
+    #expect(
+      sound(memory.form(of: Self.personWord(first, .latin), first.span, comparedWith: .cyrillic))
+        == before)
+  }
+
   /// What was found for a word when names were compiled is what a search finds.
   @Test(.enabled(if: Bundled.hasPlaces)) func neighboursAreWhatASearchFinds() throws {
     let knowledge = try Bundled.knowledge.get()

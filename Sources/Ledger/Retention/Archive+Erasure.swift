@@ -42,13 +42,19 @@ extension Archive {
       case .until: erased.append(position)
       }
     }
-    guard !erased.isEmpty, !isTrial else { return Erasure(erased: erased, kept: kept) }
+    guard !isTrial else { return Erasure(erased: erased, kept: kept) }
+    guard !erased.isEmpty else {
+      // An erasure before this one may have been kept from removing what it destroyed.
+      try ledger.store.forgetErased()
+      return Erasure(erased: erased, kept: kept)
+    }
     // Nobody may hold or ask for a record between the look and the deed.
     try ledger.append(
       LedgerRecord(
         .erasure, open: [("erases", .array(erased.map(JSON.integer)))],
         content: .object([("reason", .string(reason)), ("asker", asker.json)]), subjects: []),
       expecting: size, erasing: erased)
+    try ledger.store.forgetErased()
     return Erasure(erased: erased, kept: kept)
   }
 

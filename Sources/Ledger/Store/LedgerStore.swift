@@ -36,6 +36,10 @@ public protocol LedgerStore: Sendable {
     sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint)
 
+  /// Removes what was destroyed from where a database keeps what is deleted; may be done again, as
+  /// where somebody read the store the time before.
+  func forgetErased() throws(LedgerFailure)
+
   /// The newest checkpoint, or nil of an empty log.
   func newestCheckpoint() throws(LedgerFailure) -> Checkpoint?
   /// The first checkpoint that covers a record, or nil where there is no such record.

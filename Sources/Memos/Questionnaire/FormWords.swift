@@ -4,6 +4,7 @@ import Screening
 /// What a questionnaire prints around its questions, in three languages.
 enum FormWords {
   static let title = LocalisedText("Questions on order", "订单问题清单", "Fragen zum Auftrag")
+  static let revision = LocalisedText("revision", "修订版", "Revision")
   static let asOf = LocalisedText("as of", "截至", "Stand")
   static let why = LocalisedText("Why it is asked", "询问原因", "Warum gefragt wird")
   static let basis = LocalisedText("Legal basis", "法律依据", "Rechtsgrundlage")

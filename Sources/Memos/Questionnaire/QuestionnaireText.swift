@@ -8,7 +8,8 @@ public enum QuestionnaireText {
       text.add("DEMONSTRATION, not for use. " + demonstration)
     }
     text.add(
-      "\(FormWords.title.text(language)) \(form.reference) · revision \(form.revision) · "
+      "\(FormWords.title.text(language)) \(form.reference) · "
+        + "\(FormWords.revision.text(language)) \(form.revision) · "
         + "\(FormWords.asOf.text(language)) \(form.asOf) · \(form.determination)")
     text.add(
       (form.isInternal ? FormWords.internalOnly : FormWords.declaration).text(language))
@@ -58,6 +59,7 @@ public enum QuestionnaireText {
       \(StyleSheet.common)
       \(StyleSheet.print)
       td.blank{height:2.4rem}
+      th[scope=row]{width:12rem}
       </style>
       </head>
       <body>
@@ -71,7 +73,7 @@ public enum QuestionnaireText {
     }
     page += "<h1>\(HTMLText.escaped(title))</h1>\n"
     page +=
-      "<p>revision \(form.revision) · \(HTMLText.escaped(FormWords.asOf.text(language))) "
+      "<p>\(FormWords.revision.text(language)) \(form.revision) · \(HTMLText.escaped(FormWords.asOf.text(language))) "
       + "\(form.asOf) · \(HTMLText.escaped(form.determination))</p>\n"
     let note = form.isInternal ? FormWords.internalOnly : FormWords.declaration
     page +=

@@ -173,10 +173,13 @@ struct PersonMeasure {
     guard isCaching, left.characters == 0 || right.characters == 0,
       !left.flags.contains(.isLast) || !right.flags.contains(.isLast)
     else { return words.likeness(left, leftPool, right, rightPool) }
+    // The last word of a name may be cut off only where the name is long.
+    var flags = right.flags
+    if !right.mayBeCut { flags.subtract(.isLast) }
     // Never zero, since a word has letters.
     let key =
       UInt64(right.letters) << 32 | UInt64(right.script) << 24
-      | UInt64(right.flags.rawValue) << 16 | UInt64(index & 0xFF) << 8 | UInt64(right.length)
+      | UInt64(flags.rawValue) << 16 | UInt64(index & 0xFF) << 8 | UInt64(right.length)
     if let known = cache.find(key) { return known }
     let found = words.likeness(left, leftPool, right, rightPool)
     cache.keep(key, found)

@@ -25,12 +25,10 @@ extension PostgreSQLStore {
         return first
       }
       guard let sent else { throw LedgerFailure(.damaged, "nothing was signed") }
-      if !erasing.isEmpty { try forgetErased() }
       return (first, sent)
     } catch {
       // The connection broke while the server committed: it knows whether it did.
       guard error.kind == .unreachable, let sent, try isThere(sent) else { throw error }
-      if !erasing.isEmpty { try forgetErased() }
       return (sent.head.size - records.count, sent)
     }
   }
@@ -132,7 +130,7 @@ extension PostgreSQLStore {
   }
 
   /// Writes the tables of keys anew: what is deleted stays in the old pages.
-  private func forgetErased() throws(LedgerFailure) {
+  public func forgetErased() throws(LedgerFailure) {
     do throws(LedgerFailure) {
       try using { connection throws(LedgerFailure) in
         for table in StoreSchema.erasable { try connection.execute("VACUUM FULL \(table)") }

@@ -51,7 +51,6 @@ final class SQLiteConnection {
       try insert(checkpoint, time: time)
       try database.execute("COMMIT")
       self.frontier = frontier
-      if !erasing.isEmpty { try forgetErased() }
       return (first, checkpoint)
     } catch {
       // An error of the disk ends the transaction by itself; then there is none to roll back.
@@ -113,7 +112,7 @@ final class SQLiteConnection {
   }
 
   /// Moves the write-ahead log into the file and empties it: until then it holds erased keys.
-  private func forgetErased() throws(LedgerFailure) {
+  func forgetErased() throws(LedgerFailure) {
     guard try database.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
       throw LedgerFailure(
         .locked,

@@ -36,6 +36,10 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  public func forgetErased() throws(LedgerFailure) {
+    try connection.withLock { connection throws(LedgerFailure) in try connection.forgetErased() }
+  }
+
   public func newestCheckpoint() throws(LedgerFailure) -> Checkpoint? {
     try connection.withLock { connection throws(LedgerFailure) in
       try connection.newestCheckpoint()
