@@ -32,6 +32,19 @@ import Trade
   }
 
   @Test(arguments: [
+    ("4A003", "4A003.b", true), ("4A003.b", "4A003.b", true), ("4A003.b.1", "4A003.b", false),
+  ])
+  func itsBasisIsNotThatOfANarrowerCode(declared: String, known: String, isKnown: Bool) throws {
+    let determination = try screen("SQ-100,\(known),,self,,u:ito,2025-03-01,,") {
+      $0.lines[0].eccn = declared
+      $0.lines[0].eccnBasis = nil
+    }
+    #expect(
+      determination.worksheets[0].answer("classification.no-basis")
+        == (isKnown ? .isFalse : .isTrue))
+  }
+
+  @Test(arguments: [
     ("EAR99", "3A981", true), ("3A981", "EAR99", true), ("EAR99", "EAR99", false),
     ("4A003", "4A003.b", false), ("4A003.c", "4A003.b", true),
   ])
@@ -83,7 +96,7 @@ import Trade
     order.ultimateConsigneeType = .directConsumer
     change(&order)
     let files = licence ? AuthorisationTests.Licence().files : [:]
-    return try #require(OrderBook.makeScreener(files: files).screen(order).declaration)
+    return try OrderBook.makeScreener(files: files).declaration(of: order)
   }
 
   private func value(_ name: String, _ declaration: ExportDeclaration) -> String? {

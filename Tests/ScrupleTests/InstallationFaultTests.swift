@@ -144,6 +144,18 @@ struct InstallationFaultTests {
     #expect(Set(tables) == named)
   }
 
+  /// A floor below what the table holds would let as many lines be cut off unseen.
+  @Test func theInventoryKnowsHowLongEachTableIs() throws {
+    let data = Program.package + "/Data"
+    let inventory = try String(contentsOfFile: data + "/inventory.tsv", encoding: .utf8)
+    for row in inventory.split(separator: "\n").dropFirst() {
+      let cells = row.split(separator: "\t")
+      let text = try String(contentsOfFile: data + "/" + cells[0], encoding: .utf8)
+      let lines = text.split(separator: "\n").count { line in line.utf8.contains { $0 > 0x20 } }
+      #expect(String(lines) == cells[1], "\(cells[0])")
+    }
+  }
+
   @Test func otherCommandsSayWhatIsBroken() throws {
     let space = try Workspace()
     defer { space.remove() }

@@ -170,6 +170,8 @@ struct OwnershipRuleTests {
     #expect(
       OwnershipRule.ofac.counts(person)
         && !OwnershipRule.affiliates(counting: ["SDGT"]).counts(person))
+    // Where nobody knows which programmes count, each does.
+    #expect(OwnershipRule.affiliates(counting: nil).counts(person))
     person.programmes = ["GLOMAG", "SDGT"]
     #expect(OwnershipRule.affiliates(counting: ["SDGT"]).counts(person))
     let entity = ListEntry(id: "2", list: .entityList, name: "Example Body")

@@ -51,6 +51,10 @@ public final class DossierInputs: Sendable {
   /// first party is asked about, since all entries are read for it.
   public var commands: CommandingBodies { commanding.value }
   let reports: [PreparedReport]
+  /// What speaks for the other side.
+  let counterClaims: CounterClaims
+  /// The ownership rules that are asked of every party.
+  let ownershipRules: [OwnershipRule]
   /// The places as they lay on the as-of date.
   let places: CodeTree
   /// Countries of which the places are known below the country.
@@ -61,6 +65,11 @@ public final class DossierInputs: Sendable {
   public let coverageIsComplete: Bool
   /// The law of the day, with what operators confirmed by then.
   public let law: WorksheetLaw
+
+  /// The dossier's own terms of a domain, in their order.
+  func terms(of domain: ScreeningVocabulary.Domain) -> [Term] {
+    knowledge.vocabulary.domains[domain.rawValue].terms
+  }
 
   /// Prepares what all orders of one as-of date share. The vocabulary is that of the policies,
   /// which may hold terms of a company's own; without one the dossier's terms are all there are.
@@ -91,8 +100,10 @@ public final class DossierInputs: Sendable {
         InstrumentHolders($0, asOf: asOf, knowledge: knowledge.names)
       }
     }
-    reports = Report.reports(from: corpus.evidence, asOf: asOf)
-      .filter { ReportTerm.kinds.contains($0.kind) }
-      .map { PreparedReport($0, knowledge) }
+    reports = PreparedReport.prepare(
+      Report.reports(from: corpus.evidence, asOf: asOf)
+        .filter { ReportTerm.kinds.contains($0.kind) }, corpus.evidence, knowledge, asOf: asOf)
+    counterClaims = CounterClaims(corpus.evidence, asOf: asOf)
+    ownershipRules = OwnershipRule.asked(asOf: asOf, knowledge.lawTables)
   }
 }

@@ -41,7 +41,7 @@ extension DossierAssembly {
     _ entry: Answer, at index: Int, _ objects: [[FactObject]]
   ) -> AnswerRecord {
     let subject = subject(of: entry.question, objects)
-    let known = answers.known(entry, at: index)
+    let known = answers.known(at: index)
     let (standing, reason) = standing(of: entry, known, subject)
     return AnswerRecord(
       question: entry.question, text: subject?.term.question?.english ?? "",

@@ -52,7 +52,7 @@ extension DossierAssembly {
 
   func caseload(of party: PartyReading) -> KnownAnswer? {
     answers.answer(
-      "party", PartyTerm.verifiedYearlyCaseload.term.name, about: party.id, names: party.names)
+      "party", name(of: PartyTerm.verifiedYearlyCaseload), about: party.id, names: party.names)
   }
 
   /// Whether a past order was for a party: another's in so many words, or perhaps for it.

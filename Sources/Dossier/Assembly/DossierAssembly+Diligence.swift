@@ -72,7 +72,7 @@ extension DossierAssembly {
       case .endUser, .endUse: break
       case .answer, .record: continue
       }
-      let known = answers.known(entry, at: index)
+      let known = answers.known(at: index)
       guard !known.isVerified, knowledge.evasions.reason(entry.answer, to: []) == nil else {
         continue
       }

@@ -104,7 +104,7 @@ extension DossierAssembly {
   /// What somebody answered: at once where it is adverse, else where it was verified.
   mutating func verifiedOfLine(_ term: LineTerm, _ line: OrderLine) -> Fact? {
     guard
-      let answer = answers.answer("line", term.term.name, about: line.number, names: []),
+      let answer = answers.answer("line", name(of: term), about: line.number, names: []),
       let flag = answer.flag, flag || answer.isVerified
     else { return nil }
     return .boolean(

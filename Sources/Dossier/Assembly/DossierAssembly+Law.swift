@@ -17,6 +17,7 @@ extension DossierAssembly {
       uk: Truth(nexus("uk-nexus", company.isUKPerson, ["GB"])))
     let matches = Dictionary(
       grouping: listings.filter { $0.match.isInForce }, by: \.party)
+    let bodies = reportReading
     let isComplete =
       inputs.coverageIsComplete && endUserIsDeclared && !matchesAreTruncated
     return lines.enumerated().map { place, reading in
@@ -24,7 +25,7 @@ extension DossierAssembly {
       subject.licences = worksheetLicences(ofLine: place)
       subject.partiesAreComplete = isComplete
       subject.parties = parties.indices.map { index in
-        worksheetParty(index, (matches[index] ?? []).map(\.match), reading)
+        worksheetParty(index, (matches[index] ?? []).map(\.match), reading, bodies)
       }
       return Worksheet(subject, inputs.law)
     }
@@ -78,10 +79,9 @@ extension DossierAssembly {
   }
 
   private func worksheetParty(
-    _ index: Int, _ matches: [ListMatch], _ line: LineReading
+    _ index: Int, _ matches: [ListMatch], _ line: LineReading, _ reading: ReportReading
   ) -> WorksheetParty {
     let party = parties[index]
-    let reading = reportReading
     return WorksheetParty(
       name: party.name, roles: party.roles.map(\.rawValue),
       matches: matches.map { match in
@@ -94,7 +94,7 @@ extension DossierAssembly {
           programmes: entry.programmes, policy: entry.licencePolicy,
           carvesOut: Truth(carvesOut(match, line)))
       },
-      owned: OwnershipRule.asked(asOf: asOf, knowledge.lawTables).map { rule in
+      owned: inputs.ownershipRules.map { rule in
         .init(
           rule: rule.id, met: ownerships[index].truth(under: rule.id),
           words: ownerships[index].fact(under: rule.id).words)

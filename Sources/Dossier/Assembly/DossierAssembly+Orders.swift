@@ -34,11 +34,11 @@ extension DossierAssembly {
         isSpecific, .declared, evidence: [orderEvidence("endUse.declared")],
         words: isSpecific ? "stated in specific words" : "not stated in specific words")
     case .verifiedUnverifiedListStatement:
-      let recorded = verified(term.term.name, domain: "order", id: nil, names: [])
+      let recorded = verified(name(of: term), domain: "order", id: nil, names: [])
       if case .boolean(true)? = recorded.value { return recorded }
       return unverifiedListStatement() ?? recorded
     case .verifiedEndUse, .verifiedConsentReview:
-      return verified(term.term.name, domain: "order", id: nil, names: [])
+      return verified(name(of: term), domain: "order", id: nil, names: [])
     case .usNexus: return nexus("us-nexus", corpus.company.isUSPerson, ["US"])
     case .euNexus: return nexus("eu-nexus", corpus.company.isEUPerson, EuropeanUnion.members)
     case .ukNexus: return nexus("uk-nexus", corpus.company.isUKPerson, ["GB"])

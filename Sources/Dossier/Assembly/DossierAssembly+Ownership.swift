@@ -71,7 +71,7 @@ extension DossierAssembly {
     var ownership = Ownership(
       blocked: Self.fact(blocked), listed: Self.fact(listed),
       words: chain.isEmpty ? "no restricted owner found" : chain.joined(separator: "; "))
-    let rules = OwnershipRule.asked(asOf: asOf, knowledge.lawTables)
+    let rules = inputs.ownershipRules
     let findings = rules.map { rule in
       found.map { match in
         (

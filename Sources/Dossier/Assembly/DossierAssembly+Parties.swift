@@ -98,7 +98,7 @@ extension DossierAssembly {
     case .joinedFrom: return .text(joinedWords(party))
     case .verifiedStatutoryBasis, .verifiedJudicialOversight, .verifiedRoutineCaseload,
       .verifiedNotCorpsOwned, .verifiedIdentity:
-      return verified(term.term.name, domain: "party", id: party.id, names: party.names)
+      return verified(name(of: term), domain: "party", id: party.id, names: party.names)
     case .peopleTestable: return known(accounts[index].people, accounts[index])
     case .peoplePerThousand:
       return known(accounts[index].peoplePerThousand, accounts[index])
@@ -109,7 +109,7 @@ extension DossierAssembly {
     case .throughputShare: return known(accounts[index].throughputShare, accounts[index])
     case .capacityArithmetic: return .text(accounts[index].summary)
     case .verifiedQuantityExplanation:
-      return verified(term.term.name, domain: "party", id: party.id, names: party.names)
+      return verified(name(of: term), domain: "party", id: party.id, names: party.names)
     case .verifiedYearlyCaseload: return yearlyCaseload(party)
     case .unnamedEndUserShare: return found.distribution.unnamed
     case .daysSinceAudit: return found.distribution.daysSinceAudit

@@ -46,62 +46,6 @@ extension DossierAssembly {
     return prefixes.first { entry.list.id.hasPrefix($0.0) }?.1 ?? "company"
   }
 
-  mutating func reportObject(_ index: Int, _ report: Report) -> FactObject {
-    let claims = claimEvidence(report)
-    let strongest = report.current.first { $0.certainty == "stated" } ?? report.claims.first
-    let facts = ReportTerm.allCases.map { term -> Fact in
-      switch term {
-      case .kind: word(report.kind)
-      case .summary: .text(strongest?.summary ?? "no summary")
-      case .cite: .text(citations(report))
-      case .roots:
-        Fact(
-          .number(
-            Interval(
-              low: Decimal(exactly: report.independent.atLeast),
-              high: Decimal(exactly: report.independent.atMost))), .computed, evidence: claims,
-          words: "\(report.independent.words): \(report.roots.joined(separator: ", "))")
-      case .official:
-        .boolean(
-          report.isOfficial, .official, evidence: claims,
-          words: report.isOfficial ? "an official source says it" : "no official source")
-      case .current:
-        .boolean(
-          !report.current.isEmpty, .computed,
-          words: report.current.isEmpty ? "it holds no longer" : "it holds on \(asOf)")
-      case .past:
-        .boolean(
-          report.current.isEmpty && !report.past.isEmpty, .computed,
-          words: report.past.isEmpty ? "it has not ended" : "it ended before \(asOf)")
-      case .placeOnly:
-        .boolean(
-          { () -> Bool in if case .place = report.subject { true } else { false } }(), .computed,
-          words: "subject of the report")
-      case .newest, .attribution, .strongest, .contradictions, .contradictedBy:
-        firmness(term, of: report, claims)
-      }
-    }
-    return FactObject(
-      id: report.claims.first?.id ?? "report-\(index)", label: strongest?.summary ?? report.kind,
-      facts: facts)
-  }
-
-  private func citations(_ report: Report) -> String {
-    var seen: [String] = []
-    for claim in report.claims {
-      guard let source = corpus.evidence.sources[claim.source] else { continue }
-      let citation = "\(source.publisher) \(source.published)"
-      if !seen.contains(citation) { seen.append(citation) }
-    }
-    return "(" + seen.prefix(4).joined(separator: "; ") + ")"
-  }
-
-  /// Kinds of claim that speak for the other side.
-  private static let counterKinds: Set<String> = [
-    "vendor-response", "official-voluntariness", "reported-benefit", "stated-purpose",
-    "formal-assurance", "judicial-annulment", "legitimate-purpose",
-  ]
-
   /// Denials, benign explanations and contradictions that touch what this dossier rests on.
   mutating func counterEvidence() -> [(text: String, evidence: [Int])] {
     var result: [(text: String, evidence: [Int])] = []
@@ -112,18 +56,24 @@ extension DossierAssembly {
           [orderEvidence("endUse.declared")]
         ))
     }
-    let claims = reports.flatMap(\.report.claims)
-    let used = Set(claims.map(\.id))
-    let opposing = Set(claims.flatMap(\.contradicts))
-    let usedRoots = Set(reports.flatMap(\.report.roots))
-    for claim in corpus.evidence.claims where !used.contains(claim.id) {
-      guard let source = corpus.evidence.sources[claim.source],
-        source.publishedBy.map({ $0 <= asOf }) == true
+    var used: Set<String> = []
+    var opposing: Set<Int> = []
+    var hasRoots = false
+    for selected in reports {
+      let report = selected.prepared.report
+      for claim in report.claims {
+        used.insert(claim.id)
+        opposing.formUnion(claim.contradicts.compactMap { inputs.counterClaims.places[$0] })
+      }
+      hasRoots = hasRoots || !report.roots.isEmpty
+    }
+    let denials = hasRoots ? inputs.counterClaims.denials : []
+    for place in opposing.union(denials).sorted() {
+      let claim = corpus.evidence.claims[place]
+      guard !used.contains(claim.id), opposing.contains(place) || touches(claim),
+        let source = corpus.evidence.sources[claim.source]
       else { continue }
-      let isCounter = DossierAssembly.counterKinds.contains(claim.kind) && touches(claim)
-      let isContradiction = opposing.contains(claim.id)
-      guard isContradiction || isCounter && !usedRoots.isEmpty else { continue }
-      result.append((claim.summary, [shelf.place(record(claim, source))]))
+      result.append((claim.summary, [shelf.place(EvidenceRecord(claim, source))]))
       if result.count == 12 { break }
     }
     return result
@@ -140,7 +90,7 @@ extension DossierAssembly {
     }
     guard let own = place(claim.subject) else { return false }
     return reports.contains { report in
-      place(report.report.subject).map { other in
+      place(report.prepared.report.subject).map { other in
         knowledge.taxonomy.places.isWithin(own, other)
           || knowledge.taxonomy.places.isWithin(other, own)
       } ?? false
@@ -150,9 +100,8 @@ extension DossierAssembly {
 
 extension ListingTerm {
   /// The list codes that rules may name.
-  static var codes: [String] {
+  static let codes: [String] =
     if case .word(let words) = ListingTerm.code.term.type { words } else { [] }
-  }
 }
 
 extension Dossier {

@@ -10,11 +10,16 @@ extension DossierAssembly {
   typealias Collection = ScreeningVocabulary.Collection
   typealias Relation = ScreeningVocabulary.Relation
 
+  /// The names of terms in policies.
+  func name(of term: OrderTerm) -> String { inputs.terms(of: .order)[term.rawValue].name }
+  func name(of term: PartyTerm) -> String { inputs.terms(of: .party)[term.rawValue].name }
+  func name(of term: LineTerm) -> String { inputs.terms(of: .line)[term.rawValue].name }
+
   mutating func factTable() -> FactTable {
     let partyObjects = parties.indices.map { partyObject($0) }
     let lineObjects = lines.indices.map { lineObject($0) }
     let listingObjects = listings.map { listingObject($0.party, $0.match) }
-    let reportObjects = reports.enumerated().map { reportObject($0.offset, $0.element.report) }
+    let reportObjects = reports.indices.map { reportObject($0) }
     let tenderObjects = tenders.map { tenderObject($0) }
     let pastOrderObjects = pastOrderObjects()
     let resaleObjects = resaleObjects()
@@ -89,31 +94,24 @@ extension DossierAssembly {
     case .listingCarvesOutLine:
       return listings.flatMap { listing in lines.map { carvesOut(listing.match, $0) } }
     case .reportIsAboutParty:
-      let reading = reportReading
-      var facts: [Fact] = []
-      for report in reports {
-        let evidence = claimEvidence(report.report)
-        facts += parties.map { party in
-          fact(
-            reading.isAbout(report, party), evidence,
-            "\(party.name) and the subject of the report")
-        }
-      }
-      return facts
+      return reportFacts(\.isAbout) { "\($0) and the subject of the report" }
     case .reportCoversPlaceOfParty:
-      let reading = reportReading
-      var facts: [Fact] = []
-      for report in reports {
-        let evidence = claimEvidence(report.report)
-        facts += parties.map { party in
-          fact(
-            reading.coversPlace(report, party), evidence,
-            "place of \(party.name) and the place of the report")
-        }
-      }
-      return facts
+      return reportFacts(\.coversPlace) { "place of \($0) and the place of the report" }
     case .resaleWasByParty:
       return resales.flatMap { resale in parties.indices.map { wasSoldOn(resale, by: $0) } }
+    }
+  }
+
+  /// How each report relates to each party.
+  private func reportFacts(
+    _ relation: KeyPath<SelectedReport, [Truth]>, _ words: (String) -> String
+  ) -> [Fact] {
+    let words = parties.map { words($0.name) }
+    let unrelated = words.map { fact(.isFalse, [], $0) }
+    return reports.flatMap { report in
+      report[keyPath: relation].enumerated().map { party, truth in
+        truth == .isFalse ? unrelated[party] : fact(truth, report.evidence, words[party])
+      }
     }
   }
 
@@ -169,18 +167,5 @@ extension DossierAssembly {
       fits, .declared,
       words: fits
         ? "the goods detect infectious disease" : "the goods are not for infectious disease")
-  }
-
-  mutating func claimEvidence(_ report: Report) -> [Int] {
-    report.claims.prefix(6).compactMap { claim in
-      if let place = claimPlaces[claim.id] { return place }
-      let place = corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
-      claimPlaces[claim.id] = place
-      return place
-    }
-  }
-
-  func record(_ claim: Claim, _ source: Source) -> EvidenceRecord {
-    EvidenceRecord(kind: EvidenceRecord.Kind(sourceKind: source.kind), source: source, claim: claim)
   }
 }

@@ -21,8 +21,7 @@ extension DossierAssembly {
           because: "the notice \(match.notice.id), with which the order agrees (\(match.words))")
       }
     }
-    let serving = tenders.filter { $0.strength != .weak }.map(\.notice)
-    text = OrderText(order, tenders: serving, knowledge)
+    for match in tenders where match.strength != .weak { text.add(match.notice, knowledge) }
   }
 
   private func tenderQuery(_ tenders: TenderKnowledge) -> TenderQuery {

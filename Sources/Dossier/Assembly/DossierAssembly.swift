@@ -13,8 +13,6 @@ struct DossierAssembly {
   let inputs: DossierInputs
   let answers: Answers
   var shelf = EvidenceShelf()
-  /// Places on the shelf of claims that were put there, by claim id.
-  var claimPlaces: [String: Int] = [:]
   var parties: [PartyReading]
   /// Places in the order of the parties that it names, by their index here.
   let declaredParties: [Int]
@@ -30,7 +28,9 @@ struct DossierAssembly {
   var tendersLeft = 0
   /// Whether more notices agree than were listed.
   var tendersAreTruncated = false
-  var reports: [PreparedReport] = []
+  var reports: [SelectedReport] = []
+  /// Programmes that the text names and whose place a party may be in.
+  var programmesNamed: [Programme] = []
   /// Past orders of the parties, and those of bodies that may be they.
   var pastOrders: (certain: [PastOrder], possible: [PastOrder]) = ([], [])
   /// Capacity of each party, in their order.
@@ -76,7 +76,7 @@ struct DossierAssembly {
         items?.filling(line, on: inputs.asOf) ?? line, inputs.knowledge,
         answered: answers.families(of: line))
     }
-    text = OrderText(order, tenders: [], inputs.knowledge)
+    text = OrderText(order, inputs.knowledge)
     endUserIsDeclared =
       order.endUserKnown == .declared
       && readings.contains { $0.roles.contains(.endUser) && !$0.isPlaceholder }
@@ -92,6 +92,7 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    programmesNamed = programmesOfText()
     pastOrders = historyOfParties()
     accounts = capacityAccounts()
     searchLists()
@@ -176,7 +177,7 @@ struct DossierAssembly {
       var partyScope = scope
       partyScope.roles = party.roles.map(\.rawValue)
       let search = inputs.matcher.matches(
-        for: party.profile.identity, contacts: party.contacts,
+        for: party.profile, contacts: party.contacts,
         suppressions: corpus.suppressions.suppressions,
         scope: partyScope)
       for match in search.matches where decides(match.entry, party) {
@@ -211,45 +212,6 @@ struct DossierAssembly {
         "`\(entry.list.name)` names `\(party.name)`; it is the list of a boycotting state, on which "
           + "nobody is refused or held", severity: .warning, remedy: "remove the list"))
     return false
-  }
-
-  private mutating func selectReports() {
-    let reading = reportReading
-    let receivers = parties.filter { $0.receives || $0.basis != .declared }
-    let isOpen = !endUserIsDeclared
-    reports = inputs.reports.filter { report in
-      if receivers.contains(where: {
-        reading.isAbout(report, $0).or(reading.coversPlace(report, $0)) != .isFalse
-      }) {
-        return true
-      }
-      return isOpen
-        && reading.mayConcern(report, destination: order.countryOfUltimateDestination)
-    }
-  }
-
-  var reportReading: ReportReading {
-    ReportReading(
-      knowledge: knowledge, places: inputs.places,
-      programmesNamed: Set(programmesNamed.map(\.code)))
-  }
-
-  /// Programmes whose names stand in the text and whose place a receiving party may be in.
-  ///
-  /// The same words are ordinary health vocabulary elsewhere.
-  var programmesNamed: [Programme] {
-    let indicators = [
-      "programme-physicals-for-all": "physicals-for-all",
-      "programme-population-registration": "population-registration-program",
-      "programme-visit-benefit-gather": "visit-benefit-gather",
-    ]
-    let named = Set(text.found.compactMap { indicators[$0.indicator] })
-    let reading = ReportReading(
-      knowledge: knowledge, places: inputs.places, programmesNamed: [])
-    return corpus.evidence.programmes.filter { programme in
-      named.contains(programme.code)
-        && parties.contains { reading.place(of: $0, isWithin: programme.place) != .isFalse }
-    }
   }
 
   private mutating func noteUnsearchedDistributors() {

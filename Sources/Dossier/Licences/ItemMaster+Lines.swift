@@ -9,8 +9,9 @@ extension ItemMaster {
     var line = line
     if line.eccn == nil { line.eccn = item.eccn }
     if line.europeanDualUseCode == nil { line.europeanDualUseCode = item.europeanCode }
-    let isSame = !ItemMaster.contradicts(line.eccn, item.eccn)
-    if line.eccnBasis == nil, line.eccn != nil, isSame { line.eccnBasis = item.basisWords }
+    if line.eccnBasis == nil, let declared = line.eccn, item.determines(declared) {
+      line.eccnBasis = item.basisWords
+    }
     if line.hsCode == nil { line.hsCode = item.hsCode }
     if line.countryOfOrigin == nil { line.countryOfOrigin = item.origin }
     return line

@@ -28,6 +28,25 @@ struct KnownAnswer {
   }
 }
 
+extension KnownAnswer {
+  /// An answer of a questionnaire, at its place there.
+  fileprivate init(_ entry: Answer, at index: Int, asOf: CivilDate, _ evasions: EvasiveAnswers) {
+    value = entry.answer ?? ""
+    // Nobody verifies an answer of their own, and nothing by a proof that says nothing.
+    isVerified =
+      entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
+      && entry.verifiedOn.map { $0 <= asOf } ?? false
+      && entry.evidence.map { evasions.reason($0, to: []) == nil } ?? true
+    let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
+    let on = entry.verifiedOn ?? entry.answeredOn
+    evidence = EvidenceRecord(
+      kind: isVerified ? .register : .customerStatement, title: "Answer to \(entry.question)",
+      publisher: by, publishedOn: on?.description, locator: "endUse.questionnaire[\(index)]",
+      statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
+        + (entry.evidence.map { " (\($0))" } ?? "") + ".")
+  }
+}
+
 /// Finds answers in the order's questionnaire and in the register of verified facts.
 ///
 /// A question's id is the term and, after an `@`, the party or line: `party.function@p2`. What a
@@ -37,7 +56,17 @@ struct Answers {
   let order: Order
   let register: Register
   let asOf: CivilDate
-  let evasions: EvasiveAnswers
+  /// What each answer of the order's questionnaire is worth.
+  private let questionnaire: [KnownAnswer]
+
+  init(order: Order, register: Register, asOf: CivilDate, evasions: EvasiveAnswers) {
+    self.order = order
+    self.register = register
+    self.asOf = asOf
+    questionnaire = (order.endUse?.questionnaire ?? []).enumerated().map { index, entry in
+      KnownAnswer(entry, at: index, asOf: asOf, evasions)
+    }
+  }
 
   func answer(_ domain: String, _ term: String, about id: String?, names: [String]) -> KnownAnswer?
   {
@@ -50,36 +79,20 @@ struct Answers {
   }
 
   private func questionnaire(_ domain: String, _ term: String, _ id: String?) -> KnownAnswer? {
+    guard !questionnaire.isEmpty else { return nil }
     let suffix = id.map { "@" + $0 } ?? ""
     let accepted = ["\(domain).\(term)\(suffix)", term + suffix]
     for (index, entry) in (order.endUse?.questionnaire ?? []).enumerated() {
       guard accepted.contains(entry.question), let value = entry.answer, !value.isEmpty else {
         continue
       }
-      return known(entry, at: index)
+      return known(at: index)
     }
     return nil
   }
 
   /// One answer of the order's questionnaire.
-  func known(_ entry: Answer, at index: Int) -> KnownAnswer {
-    let value = entry.answer ?? ""
-    // Nobody verifies an answer of their own, and nothing by a proof that says nothing.
-    let isVerified =
-      entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
-      && entry.verifiedOn.map { $0 <= asOf } ?? false
-      && entry.evidence.map { evasions.reason($0, to: []) == nil } ?? true
-    let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
-    let on = entry.verifiedOn ?? entry.answeredOn
-    return KnownAnswer(
-      value: value, isVerified: isVerified,
-      evidence: EvidenceRecord(
-        kind: isVerified ? .register : .customerStatement,
-        title: "Answer to \(entry.question)", publisher: by, publishedOn: on?.description,
-        locator: "endUse.questionnaire[\(index)]",
-        statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
-          + (entry.evidence.map { " (\($0))" } ?? "") + "."))
-  }
+  func known(at index: Int) -> KnownAnswer { questionnaire[index] }
 
   private func registered(_ term: String, _ names: [String]) -> KnownAnswer? {
     for fact in register.facts where fact.fact == term && fact.verifiedOn <= asOf {

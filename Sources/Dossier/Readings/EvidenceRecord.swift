@@ -39,6 +39,12 @@ public struct EvidenceRecord: Sendable, Hashable {
     self.verification = verification
     self.root = root
   }
+
+  /// What it says and where tells nearly all records apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(locator)
+    hasher.combine(statement)
+  }
 }
 
 /// Collects evidence while a dossier is assembled; equal records share one place.
@@ -73,6 +79,10 @@ extension EvidenceRecord.Kind {
 }
 
 extension EvidenceRecord {
+  init(_ claim: Claim, _ source: Source) {
+    self.init(kind: Kind(sourceKind: source.kind), source: source, claim: claim)
+  }
+
   /// Evidence that a claim of a source gives.
   public init(kind: Kind, source: Source, claim: Claim) {
     self.init(

@@ -7,7 +7,7 @@ struct OrderText {
   /// Indicators with the phrases found, by field.
   private(set) var found: [(indicator: String, phrase: String, field: String)] = []
 
-  init(_ order: Order, tenders: [TenderNotice], _ knowledge: Knowledge) {
+  init(_ order: Order, _ knowledge: Knowledge) {
     read(order.endUse?.declared, "endUse.declared", knowledge)
     for (index, line) in order.lines.enumerated() {
       read(line.description, "lines[\(index)].description", knowledge)
@@ -31,9 +31,11 @@ struct OrderText {
         }
       }
     }
-    for notice in tenders {
-      read(notice.title + " " + notice.text, "tender \(notice.id)", knowledge)
-    }
+  }
+
+  /// Adds what a notice says that the order may serve.
+  mutating func add(_ notice: TenderNotice, _ knowledge: Knowledge) {
+    read(notice.title + " " + notice.text, "tender \(notice.id)", knowledge)
   }
 
   static let instruction = "instruction-to-the-screener"
@@ -54,14 +56,16 @@ struct OrderText {
 
   func has(_ indicator: String) -> Bool { found.contains { $0.indicator == indicator } }
 
+  /// Indicators of words that state no use.
+  private static let vague = Set(
+    [
+      "general-benign", "general-assurance", "stock-or-resale", "end-user-to-be-advised",
+      instruction, "boycott-term", "foreign-sanctions-undertaking",
+    ] + OrderTerm.redFlags.map(\.name))
+
   /// Whether the end use is stated in specific words: general words alone state nothing.
   static func isSpecific(_ text: String?, _ knowledge: Knowledge) -> Bool {
     guard let text, !SuspiciousText.isBlank(text) else { return false }
-    let general: Set<String> = [
-      "general-benign", "general-assurance", "stock-or-resale", "end-user-to-be-advised",
-      instruction, "boycott-term", "foreign-sanctions-undertaking",
-    ]
-    let vague = general.union(OrderTerm.redFlags.map(\.name))
     let indications = knowledge.lexicon.indications(in: text)
     if indications.contains(where: { !vague.contains($0.indicator) }) { return true }
     if knowledge.evasions.reason(text, to: []) != nil { return false }

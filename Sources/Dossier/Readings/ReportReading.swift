@@ -3,30 +3,6 @@ import Facts
 import Names
 import Taxonomy
 
-/// A report with the profile of the body that it speaks of, where it speaks of one.
-struct PreparedReport: Sendable {
-  let report: Report
-  let entity: IdentityProfile?
-  /// What that body does and where, for those that it commands.
-  let body: PartyReading?
-
-  init(_ report: Report, _ knowledge: Knowledge) {
-    self.report = report
-    guard case .entity(let name, let chinese) = report.subject else {
-      entity = nil
-      body = nil
-      return
-    }
-    body = PartyReading(
-      id: report.kind, roles: [], names: [name] + (chinese.map { [$0] } ?? []), countries: [],
-      addresses: [], basis: .joined(report.kind), knowledge)
-    entity = knowledge.names.profile(
-      of: Identity(
-        names: [name] + (chinese.map { [$0] } ?? []), kind: .organisation, countries: [],
-        identifiers: [], addresses: []))
-  }
-}
-
 /// Relates reports to parties, in three values.
 struct ReportReading {
   let knowledge: Knowledge
@@ -39,21 +15,26 @@ struct ReportReading {
     case .bodies(let functions, let within):
       return function(of: party, isWithinOneOf: functions).and(place(of: party, isWithin: within))
     case .entity:
-      guard let entity = prepared.entity else { return .isUnknown }
-      switch knowledge.names.compare(party.profile, entity).verdict {
-      case .same: return .isTrue
-      case .possible: return .isUnknown
-      case .different: return commands(prepared.body, party)
-      }
+      guard let body = prepared.body else { return .isUnknown }
+      return isBody(body.reading, party)
     case .programme(let code): return Truth(programmesNamed.contains(code))
     case .place: return .isFalse
     }
   }
 
+  /// Whether a party is a body of which reports speak, or one that it commands.
+  func isBody(_ body: PartyReading, _ party: PartyReading) -> Truth {
+    switch knowledge.names.compare(party.profile, body.profile).verdict {
+    case .same: .isTrue
+    case .possible: .isUnknown
+    case .different: commands(body, party)
+    }
+  }
+
   /// Whether a body commands a party: the same of the commanding functions, for the party's place or
   /// one above it below the level of countries.
-  private func commands(_ body: PartyReading?, _ party: PartyReading) -> Truth {
-    guard let body, let place = body.places.first, place.utf8.count > 2 else { return .isFalse }
+  private func commands(_ body: PartyReading, _ party: PartyReading) -> Truth {
+    guard let place = body.places.first, place.utf8.count > 2 else { return .isFalse }
     let tree = knowledge.taxonomy.functions
     let shared = CommandingBodies.commanding.filter { function in
       body.functions.contains { tree.isWithin($0, function) }

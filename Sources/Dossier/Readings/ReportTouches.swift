@@ -19,8 +19,9 @@ public struct ReportTouches: Sendable {
 
   /// Prepares the claims of `library` that are known on the day.
   public init(_ library: EvidenceLibrary, _ knowledge: Knowledge, asOf: CivilDate) {
-    reports = Report.reports(from: library, asOf: asOf).filter { !$0.claims.isEmpty }
-      .map { PreparedReport($0, knowledge) }
+    reports = PreparedReport.prepare(
+      Report.reports(from: library, asOf: asOf).filter { !$0.claims.isEmpty }, library, knowledge,
+      asOf: asOf)
     reading = ReportReading(
       knowledge: knowledge, places: knowledge.taxonomy.places.asOf(asOf), programmesNamed: [])
   }

@@ -17,7 +17,7 @@ public struct DistributorAudit: Sendable, Hashable {
     finding != nil && date <= day && (closedOn.map { day < $0 } ?? true)
   }
 
-  static let file = RecordTable(
+  static let table = RecordTable(
     columns: ["distributor", "date", "auditor", "scope", "finding", "closed"],
     lists: ["distributor"], required: ["distributor", "date", "auditor", "scope", "finding"])
 

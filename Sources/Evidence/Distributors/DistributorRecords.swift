@@ -19,37 +19,19 @@ public struct DistributorRecords: Sendable {
   }
 
   /// Whether a file of the folder is one that is read.
-  public static func reads(_ name: String) -> Bool { kind(of: name) != nil }
-
-  private static func kind(of name: String) -> Kind? {
-    guard [".csv", ".ndjson"].contains(where: { name.hasSuffix($0) }) else { return nil }
-    return Kind.allCases.first { name.hasPrefix($0.rawValue) }
+  public static func reads(_ name: String) -> Bool {
+    RecordFolder<Kind>.kind(of: name) != nil
   }
 
   /// Reads the folder; a line that cannot be read is thrown with its place, for what it says could
   /// change any outcome.
   public init(folder: String) throws(Diagnostic) {
-    guard FileReader.isFolder(folder) else { return }
-    for name in FileReader.names(in: folder) {
-      let path = folder + "/" + name
-      switch DistributorRecords.kind(of: name) {
-      case .sellThrough:
-        var rows = sellThrough ?? []
-        for line in try SellThrough.file.lines(of: path) { rows.append(try SellThrough(line)) }
-        sellThrough = rows
-      case .audits:
-        var rows = audits ?? []
-        for line in try DistributorAudit.file.lines(of: path) {
-          rows.append(try DistributorAudit(line))
-        }
-        audits = rows
+    for (kind, path) in RecordFolder<Kind>.tables(in: folder) {
+      switch kind {
+      case .sellThrough: try SellThrough.table.read(path, into: &sellThrough, SellThrough.init)
+      case .audits: try DistributorAudit.table.read(path, into: &audits, DistributorAudit.init)
       case .statements:
-        var rows = statements ?? []
-        for line in try EndUseStatement.file.lines(of: path) {
-          rows.append(try EndUseStatement(line))
-        }
-        statements = rows
-      case nil: continue
+        try EndUseStatement.table.read(path, into: &statements, EndUseStatement.init)
       }
     }
   }

@@ -16,27 +16,16 @@ public struct EndUseStatement: Sendable, Hashable {
 
   public func holds(on day: CivilDate) -> Bool { issued <= day && day <= expires }
 
-  static let file = RecordTable(
+  static let table = RecordTable(
     columns: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"], lists: ["party"],
     required: ["party", "product", "issued", "expires", "signedBy", "verifiedBy"])
 
   init(_ line: Line) throws(Diagnostic) {
     party = try line.names("party")
     product = try line.text("product")
-    issued = try line.day("issued")
-    expires = try line.day("expires")
+    (issued, expires) = try line.term("statement", "EVD129")
     signedBy = try line.text("signedBy")
-    verifiedBy = try line.optional("verifiedBy")
+    verifiedBy = try line.verifier(of: signedBy, "EVD145")
     place = line.place
-    guard issued <= expires else {
-      throw line.fault(
-        "EVD129", "the statement expires on \(expires), before it was issued on \(issued)",
-        remedy: "correct one of the two days")
-    }
-    guard verifiedBy != signedBy else {
-      throw line.fault(
-        "EVD145", "`\(signedBy)` verifies a statement of their own",
-        remedy: "name who verified it, or leave `verifiedBy` empty")
-    }
   }
 }

@@ -22,7 +22,7 @@ public struct SellThrough: Sendable, Hashable {
   /// Whether it was known on a day: a report comes in after the period that it speaks of.
   public func isKnown(on day: CivilDate) -> Bool { (reportedOn ?? period.days.upperBound) <= day }
 
-  static let file = RecordTable(
+  static let table = RecordTable(
     columns: [
       "distributor", "period", "reported", "product", "quantity", "endUser", "country", "site",
       "serial",

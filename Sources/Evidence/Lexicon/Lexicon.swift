@@ -21,6 +21,7 @@ public struct Lexicon: Sendable {
   }
 
   let entries: [Entry]
+  private let heads: PhraseHeads
 
   /// How near an exception must stand, in Unicode scalars on either side.
   static let nearness = 30
@@ -35,25 +36,42 @@ public struct Lexicon: Sendable {
         scalars: Lexicon.folded(row["phrase"]),
         exceptions: row.list("exceptions").map(Lexicon.folded))
     }
+    heads = PhraseHeads(entries.map(\.scalars))
+  }
+
+  /// The phrases of an indicator as they are written.
+  public func phrases(of indicator: String) -> [String] {
+    entries.filter { $0.indicator == indicator }.map(\.phrase)
   }
 
   /// All indications of a text, in the order of the lexicon.
   public func indications(in text: String) -> [Indication] {
     let scalars = Lexicon.folded(text)
-    guard !scalars.isEmpty else { return [] }
-    var found: [Indication] = []
-    for entry in entries {
-      guard let offset = entry.offset(in: scalars) else { continue }
-      found.append(
-        Indication(indicator: entry.indicator, phrase: entry.phrase, offset: offset))
+    var found: [(entry: Int, offset: Int)] = []
+    for start in scalars.indices {
+      for entry in heads.entries(at: start, of: scalars) {
+        let entry = Int(entry)
+        guard !found.contains(where: { $0.entry == entry }),
+          entries[entry].stands(in: scalars, at: start)
+        else { continue }
+        found.append((entry, start))
+      }
     }
-    return found
+    return found.sorted { $0.entry < $1.entry }.map { found in
+      Indication(
+        indicator: entries[found.entry].indicator, phrase: entries[found.entry].phrase,
+        offset: found.offset)
+    }
   }
 
   /// Lower case, full-width forms narrowed, invisible characters dropped, white space as one blank.
   static func folded(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
+      if isPlain(scalar) {
+        result.append(scalar)
+        continue
+      }
       var current = scalar
       if (0xFF01...0xFF5E).contains(scalar.value),
         let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
@@ -69,19 +87,22 @@ public struct Lexicon: Sendable {
     }
     return result
   }
+
+  /// Small letters and digits of ASCII, and common Chinese characters: folding leaves them.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A, 0x4E00...0x9FFF: true
+    default: false
+    }
+  }
 }
 
 extension Lexicon.Entry {
-  /// The first occurrence that stands on its own and is not cancelled.
-  func offset(in text: [Unicode.Scalar]) -> Int? {
-    guard !scalars.isEmpty, text.count >= scalars.count else { return nil }
-    for start in 0...(text.count - scalars.count)
-    where text[start] == scalars[0] && text[start...].starts(with: scalars) {
-      let end = start + scalars.count
-      guard standsAlone(text, start, end), !isCancelled(text, start, end) else { continue }
-      return start
-    }
-    return nil
+  /// Whether it stands there on its own and is not cancelled.
+  func stands(in text: [Unicode.Scalar], at start: Int) -> Bool {
+    let end = start + scalars.count
+    return end <= text.count && text[start..<end].elementsEqual(scalars)
+      && standsAlone(text, start, end) && !isCancelled(text, start, end)
   }
 
   /// Latin words are matched whole; Chinese has no word boundaries.

@@ -23,9 +23,6 @@ public struct Authorisation: Sendable, Hashable {
     case purchaser, intermediateConsignee, ultimateConsignee, endUser, serviceSite
   }
 
-  /// Kinds of licence that the export declaration tells by a code (general knowledge, unverified).
-  public static let individualLicenceCode = "C33"
-
   public let number: String
   /// Who granted it, such as BIS or BAFA.
   public let authority: String
@@ -85,11 +82,9 @@ public struct Authorisation: Sendable, Hashable {
     value = try line.positive("value", "EVD151")
     currency = try line.optional("currency")
     conditions = try line.texts("conditions")
-    issued = try line.day("issued")
-    expires = try line.day("expires")
+    (issued, expires) = try line.term("authorisation", "EVD154")
     revoked = try line.date("revoked")
-    let recordedBy = try line.text("recordedBy")
-    verifiedBy = try line.optional("verifiedBy")
+    verifiedBy = try line.verifier(of: try line.text("recordedBy"), "EVD156")
     place = line.place
     guard !covers.isEmpty else {
       throw line.fault(
@@ -105,27 +100,22 @@ public struct Authorisation: Sendable, Hashable {
         "EVD153", "the authorisation names no destination or no party",
         remedy: "add countries and the bodies in their roles")
     }
-    guard issued <= expires else {
-      throw line.fault(
-        "EVD154", "the authorisation expires on \(expires), before it was issued on \(issued)",
-        remedy: "correct one of the two days")
-    }
     guard (quantity == nil) == (unit == nil), (value == nil) == (currency == nil) else {
       throw line.fault(
         "EVD155", "a quantity has no unit, or a value no currency",
         remedy: "give quantity with unit, and value with currency")
     }
-    guard verifiedBy != recordedBy else {
-      throw line.fault(
-        "EVD156", "`\(recordedBy)` verifies a record of their own",
-        remedy: "name who verified it, or leave `verifiedBy` empty")
-    }
   }
 
   /// Whether a declared code is one of `codes` or a paragraph of one.
-  public func names(code: String) -> Bool {
+  public func names(code: String) -> Bool { codes.name(code) }
+}
+
+extension [String] {
+  /// Whether a declared code is one of these control codes or a paragraph of one.
+  func name(_ code: String) -> Bool {
     let upper = NoticeText.trimmed(code).uppercased()
-    return codes.contains { listed in
+    return contains { listed in
       upper == listed.uppercased() || upper.hasPrefix(listed.uppercased() + ".")
     }
   }

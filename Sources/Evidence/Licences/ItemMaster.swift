@@ -36,6 +36,12 @@ public struct ItemMaster: Sendable {
         .joined(separator: ", ")
     }
 
+    /// Whether the basis of this classification is one of a declared code: of the same, or of one of
+    /// whose paragraphs it found the goods to be. Nobody determined a narrower one.
+    public func determines(_ declared: String) -> Bool {
+      eccn.map { [NoticeText.trimmed(declared)].name($0) } ?? false
+    }
+
     static let table = RecordTable(
       columns: [
         "sku", "eccn", "euCode", "basis", "reference", "classifiedBy", "date", "hsCode", "origin",
@@ -108,9 +114,9 @@ public struct ItemMaster: Sendable {
   /// Whether two codes cannot both be right: neither is the other or a paragraph of it. A code that
   /// is not stated contradicts nothing.
   public static func contradicts(_ declared: String?, _ known: String?) -> Bool {
-    guard let declared = declared.map({ NoticeText.trimmed($0).lowercased() }), !declared.isEmpty,
-      let known = known.map({ NoticeText.trimmed($0).lowercased() }), !known.isEmpty
+    guard let declared = declared.map(NoticeText.trimmed), !declared.isEmpty,
+      let known = known.map(NoticeText.trimmed), !known.isEmpty
     else { return false }
-    return declared != known && !declared.hasPrefix(known + ".") && !known.hasPrefix(declared + ".")
+    return ![declared].name(known) && ![known].name(declared)
   }
 }

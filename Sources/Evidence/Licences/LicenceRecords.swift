@@ -18,47 +18,34 @@ public struct LicenceRecords: Sendable {
   }
 
   /// Whether a file of the folder is one that is read.
-  public static func reads(_ name: String) -> Bool { kind(of: name) != nil }
-
-  private static func kind(of name: String) -> Kind? {
-    guard [".csv", ".ndjson"].contains(where: { name.hasSuffix($0) }) else { return nil }
-    return Kind.allCases.first { name.hasPrefix($0.rawValue) }
+  public static func reads(_ name: String) -> Bool {
+    RecordFolder<Kind>.kind(of: name) != nil
   }
 
   /// Reads the folder; a line that cannot be read is thrown with its place.
   public init(folder: String) throws(Diagnostic) {
-    guard FileReader.isFolder(folder) else { return }
-    for name in FileReader.names(in: folder) {
-      let path = folder + "/" + name
-      switch LicenceRecords.kind(of: name) {
+    for (kind, path) in RecordFolder<Kind>.tables(in: folder) {
+      switch kind {
       case .authorisations:
-        var rows = authorisations ?? []
-        for line in try Authorisation.table.lines(of: path) {
-          let row = try Authorisation(line)
-          guard !rows.contains(where: { $0.number == row.number }) else {
-            throw line.fault(
-              "EVD159", "the authorisation `\(row.number)` stands twice",
-              remedy: "keep one line for each number")
-          }
-          rows.append(row)
-        }
-        authorisations = rows
-      case .shipments:
-        var rows = shipments ?? []
-        for line in try LicenceShipment.table.lines(of: path) {
-          rows.append(try LicenceShipment(line))
-        }
-        shipments = rows
+        try Authorisation.table.read(path, into: &authorisations, Authorisation.init)
+      case .shipments: try LicenceShipment.table.read(path, into: &shipments, LicenceShipment.init)
       case .statements:
-        var rows = statements ?? []
-        for line in try UnverifiedListStatement.table.lines(of: path) {
-          rows.append(try UnverifiedListStatement(line))
-        }
-        statements = rows
-      case nil: continue
+        try UnverifiedListStatement.table.read(
+          path, into: &statements, UnverifiedListStatement.init)
       }
     }
+    try checkNumbers()
     try checkShipments()
+  }
+
+  private func checkNumbers() throws(Diagnostic) {
+    var known: Set<String> = []
+    for authorisation in authorisations ?? []
+    where !known.insert(authorisation.number).inserted {
+      throw Diagnostic(
+        "EVD159", "the authorisation `\(authorisation.number)` stands twice",
+        remedy: "keep one line for each number", file: authorisation.place)
+    }
   }
 
   /// A shipment against a number that is nowhere would take from nothing and look as if it did.

@@ -24,25 +24,15 @@ public struct UnverifiedListStatement: Sendable, Hashable {
     codes = try line.texts("codes")
     signedBy = try line.text("signedBy")
     signed = try line.day("signed")
-    verifiedBy = try line.optional("verifiedBy")
+    verifiedBy = try line.verifier(of: signedBy, "EVD158")
     evidence = try line.text("evidence")
     place = line.place
     guard !codes.isEmpty else {
       throw line.fault(
         "EVD157", "the statement speaks of no item", remedy: "add the ECCNs, or EAR99")
     }
-    guard verifiedBy != signedBy else {
-      throw line.fault(
-        "EVD158", "`\(signedBy)` verifies a statement of their own",
-        remedy: "name who verified it, or leave `verifiedBy` empty")
-    }
   }
 
   /// Whether it speaks of a declared code.
-  public func names(code: String) -> Bool {
-    let upper = NoticeText.trimmed(code).uppercased()
-    return codes.contains { listed in
-      upper == listed.uppercased() || upper.hasPrefix(listed.uppercased() + ".")
-    }
-  }
+  public func names(code: String) -> Bool { codes.name(code) }
 }

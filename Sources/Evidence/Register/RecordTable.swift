@@ -69,18 +69,20 @@ extension Line {
 
   /// A number that is not below zero, as a number or a text.
   func quantity(_ key: String) throws(Diagnostic) -> Decimal {
-    let number: Decimal? =
-      switch json[key]?.value {
-      case .number(let literal): Decimal(literal)
-      case .string(let text): Decimal(text)
-      default: nil
-      }
-    guard let number, number >= .zero else {
+    guard let number = number(key), number >= .zero else {
       throw fault(
         "EVD124", "the member `\(key)` is missing or is no quantity",
         remedy: "write how many units, such as 12; 0 says that none were sold")
     }
     return number
+  }
+
+  private func number(_ key: String) -> Decimal? {
+    switch json[key]?.value {
+    case .number(let literal): Decimal(literal)
+    case .string(let text): Decimal(text)
+    default: nil
+    }
   }
 
   /// Where it stands within a corpus: `distributors/audits.csv:4`.
@@ -111,13 +113,7 @@ extension Line {
   /// A number above zero, as a number or a text; nil where there is none.
   func positive(_ key: String, _ id: String) throws(Diagnostic) -> Decimal? {
     guard let member = json[key], !member.isNull else { return nil }
-    let number: Decimal? =
-      switch member.value {
-      case .number(let literal): Decimal(literal)
-      case .string(let text): Decimal(text)
-      default: nil
-      }
-    guard let number, number > .zero else {
+    guard let number = number(key), number > .zero else {
       throw fault(id, "the member `\(key)` is no number above zero", remedy: "write it as 12")
     }
     return number

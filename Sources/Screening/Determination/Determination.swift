@@ -34,7 +34,11 @@ public struct Determination: Sendable {
   public var counterEvidence: [CounterEvidence]
   /// What starts or ends within 90 days of the as-of date.
   public var scheduledChanges: [ScheduledChange]
-  public var trace: [RuleTrace]
+  /// What each rule did. The words are made when somebody asks for them.
+  public var trace: [RuleTrace] { tracing.value }
+  private(set) var tracing: Deferred<[RuleTrace]>
+  /// Whether a rule that waits for a fact would refuse.
+  private(set) var refusalIsOpen: Bool
   /// What the reader should know about the order as it was submitted: unknown fields, invisible
   /// characters in names, text that addresses the screener.
   public var notices: [Diagnostic]
@@ -46,8 +50,6 @@ public struct Determination: Sendable {
   public var undetermined: [String]
   /// The licence worksheet of each line: law alone, step by step.
   public var worksheets: [Worksheet]
-  /// What the export declaration needs of the order; nil where it was not drawn up.
-  public var declaration: ExportDeclaration?
 
   public init(
     id: String, outcome: Outcome?, asOf: CivilDate, order: OrderSummary, policy: PolicyIdentity,
@@ -73,12 +75,21 @@ public struct Determination: Sendable {
     self.obligations = obligations
     self.counterEvidence = counterEvidence
     self.scheduledChanges = scheduledChanges
-    self.trace = trace
+    tracing = Deferred { trace }
+    refusalIsOpen = trace.contains {
+      $0.state == .undetermined && $0.effect?.isRefusal == true
+    }
     self.notices = notices
     self.demonstration = demonstration
     self.facts = facts
     self.undetermined = undetermined
     self.worksheets = worksheets
+  }
+
+  /// Leaves the words of the trace to be made when somebody asks for them.
+  mutating func trace(by tracing: Deferred<[RuleTrace]>, refusalIsOpen: Bool) {
+    self.tracing = tracing
+    self.refusalIsOpen = refusalIsOpen
   }
 
   public var outcomeName: String { outcome?.name ?? "errorFailClosed" }

@@ -108,6 +108,6 @@ extension Determination {
   public var mayBeRefused: Bool {
     outcome?.isRefusal == true
       || counterfactuals.contains { $0.outcome.isRefusal }
-      || trace.contains { $0.state == .undetermined && $0.effect?.isRefusal == true }
+      || refusalIsOpen
   }
 }

@@ -23,8 +23,8 @@ extension DeterminationAssembly {
     _ state: RuleResult.State, of part: KeyPath<Severity, String>
   ) -> [RuleResult] {
     evaluation.results.filter {
-      $0.state == state && rule($0).lane == .rights
-        && !(rule($0).severity?[keyPath: part] ?? "").isEmpty
+      $0.state == state && rules[$0.rule].lane == .rights
+        && !(rules[$0.rule].severity?[keyPath: part] ?? "").isEmpty
     }
   }
 
@@ -41,8 +41,10 @@ extension DeterminationAssembly {
     _ name: String, _ part: KeyPath<Severity, String>
   ) -> RightsDiligence.Dimension {
     let fired = speaking(.fired, of: part)
-    let severe = fired.filter { rule($0).severity?.isSevere == true }
-    let open = speaking(.undetermined, of: part).filter { rule($0).severity?.isSevere == true }
+    let severe = fired.filter { rules[$0.rule].severity?.isSevere == true }
+    let open = speaking(.undetermined, of: part).filter {
+      rules[$0.rule].severity?.isSevere == true
+    }
     let chosen: [RuleResult]
     let grade: RightsDiligence.Dimension.Grade
     if !severe.isEmpty {
@@ -54,7 +56,7 @@ extension DeterminationAssembly {
     }
     var said: [String] = []
     for result in chosen {
-      guard let words = rule(result).severity?[keyPath: part], !said.contains(words) else {
+      guard let words = rules[result.rule].severity?[keyPath: part], !said.contains(words) else {
         continue
       }
       said.append(words)
@@ -72,7 +74,7 @@ extension DeterminationAssembly {
   ) {
     let fired = speaking(.fired, of: \.linkage)
     for kind in [RightsDiligence.Connection.cause, .contribute, .directlyLinked] {
-      let chosen = fired.filter { rule($0).severity?.linkage == kind.rawValue }
+      let chosen = fired.filter { rules[$0.rule].severity?.linkage == kind.rawValue }
       guard !chosen.isEmpty else { continue }
       var reasons: [RightsDiligence.Reason] = []
       for result in chosen { reasons.append(reason(result)) }
@@ -117,21 +119,25 @@ extension DeterminationAssembly {
 
   private func mitigation() -> [String] {
     var words: [String] = []
-    let orderTerms = OrderTerm.allCases.map { ($0.rawValue, OrderTerm.definition($0)) }
-    for (index, term) in orderTerms where term.name.hasPrefix("verified-") {
+    let domains = evaluator.policies.vocabulary.domains
+    // A company's own terms stand behind these.
+    let orderTerms = domains[Vocabulary.orderDomain].terms.prefix(OrderTerm.allCases.count)
+    for (index, term) in orderTerms.enumerated() where term.name.hasPrefix("verified-") {
       let fact = table.objects[0][0].facts[index]
       if fact.value == .boolean(true) { words.append("Verified: \(fact.words)") }
     }
-    let partyTerms = PartyTerm.allCases.map { ($0.rawValue, PartyTerm.definition($0)) }
+    let partyTerms = domains[ScreeningVocabulary.Domain.party.rawValue].terms
+      .prefix(PartyTerm.allCases.count)
     for object in table.objects[ScreeningVocabulary.Domain.party.rawValue] {
-      for (index, term) in partyTerms where term.name.hasPrefix("verified-") {
+      for (index, term) in partyTerms.enumerated() where term.name.hasPrefix("verified-") {
         let fact = object.facts[index]
         if fact.value == .boolean(true) {
           words.append("Verified of \(object.label): \(fact.words)")
         }
       }
     }
-    for result in evaluation.results where result.state == .fired && rule(result).lane == .rights {
+    for result in evaluation.results
+    where result.state == .fired && rules[result.rule].lane == .rights {
       let rule = rule(result)
       guard let witness = result.witnesses.first else { continue }
       for duty in rule.obligations {
@@ -151,8 +157,8 @@ extension DeterminationAssembly {
     let parties = table.objects[ScreeningVocabulary.Domain.party.rawValue].count
     let about = table.relations[ScreeningVocabulary.Relation.reportIsAboutParty.rawValue]
     var result: (about: [Int], place: [Int], isOpen: Bool) = ([], [], false)
-    for found in evaluation.results where rule(found).lane == .rights {
-      guard let place = rule(found).bindings.firstIndex(where: { $0.domain == domain }) else {
+    for found in evaluation.results where rules[found.rule].lane == .rights {
+      guard let place = rules[found.rule].bindings.firstIndex(where: { $0.domain == domain }) else {
         continue
       }
       if found.state == .undetermined { result.isOpen = true }

@@ -12,7 +12,7 @@ extension DeterminationAssembly {
     let fired = evaluation.results.filter { $0.state == .fired }.sorted { left, right in
       let (first, second) = (left.effect?.rawValue ?? -1, right.effect?.rawValue ?? -1)
       if first != second { return first > second }
-      return rule(left).name < rule(right).name
+      return rules[left.rule].name < rules[right.rule].name
     }
     var findings: [Finding] = []
     for (index, result) in fired.enumerated() {
@@ -21,7 +21,7 @@ extension DeterminationAssembly {
     return findings
   }
 
-  func rule(_ result: RuleResult) -> Rule { evaluator.policies.rules[result.rule] }
+  func rule(_ result: RuleResult) -> Rule { rules[result.rule] }
 
   private mutating func finding(_ result: RuleResult, number: Int) -> Finding {
     let rule = rule(result)

@@ -7,12 +7,12 @@ extension DeterminationAssembly {
   }
 
   private func fired(_ lane: Lane) -> [RuleResult] {
-    evaluation.results.filter { $0.state == .fired && rule($0).lane == lane }
+    evaluation.results.filter { $0.state == .fired && rules[$0.rule].lane == lane }
   }
 
   private func undetermined(_ lane: Lane) -> [RuleResult] {
     evaluation.results.filter {
-      $0.state == .undetermined && rule($0).lane == lane && ($0.effect ?? .release) >= .hold
+      $0.state == .undetermined && rules[$0.rule].lane == lane && ($0.effect ?? .release) >= .hold
     }
   }
 
@@ -52,7 +52,9 @@ extension DeterminationAssembly {
       if waiting > 0 { parts.append("\(count(waiting, "red flag")) not excluded") }
       return Lanes.RedFlag(state: .open, summary: parts.joined(separator: ", ") + ".")
     }
-    let lifted = evaluation.results.filter { $0.state == .lifted && rule($0).lane == .redFlag }
+    let lifted = evaluation.results.filter {
+      $0.state == .lifted && rules[$0.rule].lane == .redFlag
+    }
     return lifted.isEmpty
       ? Lanes.RedFlag(state: .none, summary: "No red flag was found.")
       : Lanes.RedFlag(
@@ -62,13 +64,13 @@ extension DeterminationAssembly {
   private func rights() -> Lanes.Rights {
     let concerned = fired(.rights).filter { $0.effect != nil }
     let ranked = concerned.sorted { ($0.effect ?? .release) > ($1.effect ?? .release) }
-    let severities = ranked.compactMap { rule($0).severity }
+    let severities = ranked.compactMap { rules[$0.rule].severity }
     guard let severity = severities.first(where: \.isSevere) ?? severities.first else {
       if let first = ranked.first {
         return Lanes.Rights(
           state: .moderate, scale: "not assessed by rule", scope: "not assessed by rule",
           remediability: "not assessed by rule", linkage: "directlyLinked",
-          summary: rule(first).title + ".")
+          summary: rules[first.rule].title + ".")
       }
       return Lanes.Rights(
         state: .none, scale: "none found", scope: "none found", remediability: "none found",
@@ -77,7 +79,7 @@ extension DeterminationAssembly {
     return Lanes.Rights(
       state: severity.isSevere ? .severe : .moderate, scale: severity.scale,
       scope: severity.scope, remediability: severity.remediability, linkage: severity.linkage,
-      summary: ranked.map { rule($0).title }.prefix(2).joined(separator: "; ") + ".")
+      summary: ranked.map { rules[$0.rule].title }.prefix(2).joined(separator: "; ") + ".")
   }
 
   private func data() -> Lanes.Data {

@@ -37,9 +37,9 @@ extension DeterminationAssembly {
     where result.state == .fired || result.state == .undetermined {
       guard let key = result.unconfirmed else { continue }
       if let index = keys.firstIndex(where: { $0.0 == key }) {
-        keys[index].1.append(rule(result).name)
+        keys[index].1.append(rules[result.rule].name)
       } else {
-        keys.append((key, [rule(result).name]))
+        keys.append((key, [rules[result.rule].name]))
       }
     }
     return keys
@@ -169,57 +169,6 @@ extension DeterminationAssembly {
 
   private func unique(_ texts: [String]) -> [String] {
     texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  /// Rules and legal bases that begin or end within 90 days, and listings that begin.
-  func scheduledChanges() -> [ScheduledChange] {
-    let horizon = screener.asOf.adding(days: 90)
-    func isSoon(_ date: CivilDate) -> Bool { screener.asOf < date && date <= horizon }
-    var changes: [ScheduledChange] = []
-    for rule in evaluator.policies.rules {
-      for interval in rule.intervals {
-        if let from = interval.from, isSoon(from) {
-          let condition =
-            interval.confirmation.map { "; an operator must confirm \($0)" } ?? ""
-          changes.append(
-            ScheduledChange(
-              date: from.description, subject: rule.name,
-              text: "The rule \"\(rule.title)\" begins\(condition)."))
-        }
-        if let until = interval.until, isSoon(until.adding(days: 1)) {
-          changes.append(
-            ScheduledChange(
-              date: until.description, subject: rule.name,
-              text: "The rule \"\(rule.title)\" ends after this day."))
-        }
-      }
-    }
-    for basis in screener.knowledge.law.bases {
-      for interval in basis.intervals {
-        if let from = interval.from, isSoon(from) {
-          changes.append(
-            ScheduledChange(
-              date: from.description, subject: basis.id,
-              text: "\(basis.citation) begins"
-                + (interval.needsConfirmation ? ", to be confirmed." : ".")))
-        }
-        if let until = interval.until, isSoon(until.adding(days: 1)) {
-          changes.append(
-            ScheduledChange(
-              date: until.description, subject: basis.id,
-              text: "\(basis.citation) ends after this day as far as the registry knows."))
-        }
-      }
-    }
-    for entry in screener.snapshot.upcoming {
-      if let from = entry.listedFrom, isSoon(from) {
-        changes.append(
-          ScheduledChange(
-            date: from.description, subject: entry.name,
-            text: "A listing on the \(entry.list.name) begins."))
-      }
-    }
-    return changes.sorted { ($0.date, $0.subject, $0.text) < ($1.date, $1.subject, $1.text) }
   }
 }
 

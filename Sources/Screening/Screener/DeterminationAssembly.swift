@@ -16,12 +16,15 @@ struct DeterminationAssembly {
   let coverage: Coverage
   var shelf: EvidenceItems
 
+  let rules: [Rule]
+
   var evaluator: Evaluator { screener.evaluator }
   var table: FactTable { dossier.table }
 
   init(screener: Screener, dossier: Dossier) {
     self.screener = screener
     self.dossier = dossier
+    rules = screener.policies.rules
     evaluation = screener.evaluator.evaluate(dossier.table)
     plan = screener.evaluator.plan(for: evaluation)
     coverage = DeterminationAssembly.coverage(screener, dossier)
@@ -43,12 +46,12 @@ struct DeterminationAssembly {
       lanes: lanes(), findings: findings, lineOutcomes: lineOutcomes(findings, outcome),
       evidence: shelf.items, coverage: coverage, questions: questions(),
       counterfactuals: counterfactuals(), obligations: obligations(),
-      counterEvidence: counterEvidence, scheduledChanges: scheduledChanges(), trace: trace(),
+      counterEvidence: counterEvidence, scheduledChanges: screener.scheduledChanges, trace: [],
       notices: dossier.notices, demonstration: screener.corpus.demonstration,
       facts: RecordedFacts(
         vocabulary: evaluator.policies.vocabulary, asOf: evaluator.asOf,
         confirmations: evaluator.confirmations, table: table),
-      undetermined: evaluation.raising.map { rule($0).name }, worksheets: dossier.worksheets)
+      undetermined: evaluation.raising.map { rules[$0.rule].name }, worksheets: dossier.worksheets)
     determination.answers = dossier.answers.map {
       AnsweredQuestion($0, evidence: shelf.id(of: $0.evidence))
     }
@@ -62,8 +65,12 @@ struct DeterminationAssembly {
             title: $0.title, arithmetic: $0.arithmetic, result: $0.result, source: $0.source)
         }, gaps: account.gaps)
     }
-    determination.declaration = ExportDeclaration(
-      dossier, company: screener.corpus.company, screener.knowledge.lawTables)
+    let assembly = self
+    determination.trace(
+      by: Deferred { assembly.trace() },
+      refusalIsOpen: evaluation.results.contains {
+        $0.state == .undetermined && rules[$0.rule].effect?.isRefusal == true
+      })
     return determination
   }
 

@@ -19,6 +19,8 @@ public struct Screener: Sendable {
   let snapshot: WatchListSnapshot
   let inputs: DossierInputs
   let evaluator: Evaluator
+  /// What begins or ends within 90 days.
+  let scheduledChanges: [ScheduledChange]
   /// Digest of bundled data, corpus and list versions.
   let dataDigest: String
 
@@ -59,6 +61,8 @@ public struct Screener: Sendable {
       }, vocabulary: policies.vocabulary)
     evaluator = Evaluator(
       policies: policies, asOf: asOf, confirmations: corpus.register.confirmations(on: asOf))
+    scheduledChanges = ScheduledChange.changes(
+      asOf: asOf, policies, knowledge.law, snapshot)
     dataDigest =
       SHA256(
         of: JSON.strings([bundledDigest, corpus.digest, snapshot.digest]).canonicalText
@@ -81,6 +85,12 @@ public struct Screener: Sendable {
     return ListCoverage.evaluate(
       knowledge.listRequirements.completing(requirements, for: imported), loaded: feeds,
       asOf: asOf)
+  }
+
+  /// What the export declaration of an order needs, and what of it is missing.
+  public func declaration(of order: Order, notices: [Diagnostic] = []) -> ExportDeclaration {
+    ExportDeclaration(
+      Dossier(order, inputs, notices: notices), company: corpus.company, knowledge.lawTables)
   }
 
   /// Screens one order. `notices` are the decoder's warnings about it.

@@ -48,12 +48,27 @@ public struct ListMatcher: Sendable {
     scope: SuppressionScope = SuppressionScope(roles: [], products: [], isComplete: false),
     limit: Int = 50
   ) -> ListSearch {
-    let fingerprint = PartyFingerprint(identity)
-    let concerned = suppressions.filter { $0.isAbout(fingerprint) }
+    matches(
+      for: knowledge.profile(of: identity), contacts: contacts, suppressions: suppressions,
+      scope: scope, limit: limit)
+  }
+
+  /// The same for a profile that is at hand.
+  public func matches(
+    for profile: IdentityProfile, contacts: ContactProfile? = nil,
+    suppressions: [Suppression] = [],
+    scope: SuppressionScope = SuppressionScope(roles: [], products: [], isComplete: false),
+    limit: Int = 50
+  ) -> ListSearch {
+    let identity = profile.identity
+    let fingerprint = suppressions.isEmpty ? nil : PartyFingerprint(identity)
+    let concerned = suppressions.filter { suppression in
+      fingerprint.map { suppression.isAbout($0) } ?? false
+    }
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
     let room = limit + snapshot.entries.count(withIDs: hidden)
-    var found = index.matches(for: knowledge.profile(of: identity), limit: room + leftOut)
+    var found = index.matches(for: profile, limit: room + leftOut)
     if leftOut > 0 {
       found = Array(found.filter { indexed[$0.index] >= 0 }.prefix(room))
     }

@@ -19,8 +19,9 @@ struct SuppressionSieve {
     _ suppressions: [Suppression], of identity: Identity, scope: SuppressionScope,
     asOf date: CivilDate
   ) {
-    let party = PartyFingerprint(identity)
+    let party = suppressions.isEmpty ? nil : PartyFingerprint(identity)
     concerned = suppressions.compactMap { suppression in
+      guard let party else { return nil }
       let isAbout = suppression.isAbout(party)
       return isAbout || suppression.sharesName(with: party) ? (suppression, isAbout) : nil
     }

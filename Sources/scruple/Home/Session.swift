@@ -176,6 +176,12 @@ final class Session {
     DeclaredTerms(policies.vocabulary).warnings(warnings, of: order)
   }
 
+  func declaration(
+    of order: Order, notices: [Diagnostic]
+  ) throws(CommandFailure) -> ExportDeclaration {
+    try screener(for: date(of: order)).declaration(of: order, notices: notices)
+  }
+
   func screen(_ order: Order, notices: [Diagnostic]) throws(CommandFailure) -> Determination {
     // A determination rests on what the order says, not on the file or line where it stood.
     let notices = notices.map {

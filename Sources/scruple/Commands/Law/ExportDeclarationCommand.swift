@@ -28,9 +28,7 @@ enum ExportDeclarationCommand {
           Output.tell(diagnostics.map(\.line))
           code = .invalidInput
         case .order(let order, let warnings):
-          guard let declaration = try session.screen(order, notices: warnings).declaration else {
-            continue
-          }
+          let declaration = try session.declaration(of: order, notices: warnings)
           if !declaration.missing.isEmpty { code = ExitCode.worst(code, .heldOrBlocked) }
           declarations.append(declaration)
         }

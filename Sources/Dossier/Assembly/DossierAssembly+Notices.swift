@@ -2,57 +2,8 @@ import Evidence
 import Facts
 import Formats
 
-/// How firm a report is, and what a notice says beyond its match with the order.
+/// What a notice says beyond its match with the order.
 extension DossierAssembly {
-  mutating func firmness(_ term: ReportTerm, of report: Report, _ claims: [Int]) -> Fact {
-    switch term {
-    case .newest:
-      guard let newest = report.newest else {
-        return .unknown("none of its claims counts", evidence: claims)
-      }
-      return Fact(
-        .date(newest), .computed, evidence: claims, words: "last published by \(newest)")
-    case .attribution:
-      return Fact(
-        .codes(report.attributions.map(\.rawValue), isComplete: true), .computed,
-        evidence: claims, words: report.attributions.map(\.rawValue).joined(separator: ", "))
-    case .strongest: return .text(strongestAttribution(report))
-    case .contradictions:
-      return Fact(
-        .number(Interval(exactly: Decimal(exactly: report.contradicting.count) ?? .zero)),
-        .computed, evidence: contradictionEvidence(report),
-        words: contradictionWords(report))
-    default: return .text(contradictionWords(report))
-    }
-  }
-
-  private func strongestAttribution(_ report: Report) -> String {
-    guard let strongest = report.attributions.first else { return "no claim holds now" }
-    let claim = report.current.first { claim in
-      corpus.evidence.sources[claim.source].map { ClaimAttribution(claim, of: $0) } == strongest
-    }
-    guard let claim, let source = corpus.evidence.sources[claim.source] else {
-      return strongest.rawValue
-    }
-    return "\(strongest.rawValue): \(source.publisher) (\(source.published), \(claim.locator))"
-      + (claim.attribution.isEmpty || claim.attribution == source.publisher
-        ? "" : ", as stated by \(claim.attribution)")
-  }
-
-  private mutating func contradictionEvidence(_ report: Report) -> [Int] {
-    report.contradicting.prefix(6).compactMap { claim in
-      corpus.evidence.sources[claim.source].map { shelf.place(record(claim, $0)) }
-    }
-  }
-
-  private func contradictionWords(_ report: Report) -> String {
-    guard !report.contradicting.isEmpty else { return "no claim contradicts it" }
-    return report.contradicting.prefix(6).map { claim in
-      let publisher = corpus.evidence.sources[claim.source].map { " (\($0.publisher))" } ?? ""
-      return claim.summary + publisher
-    }.joined(separator: " ")
-  }
-
   func indicator(_ term: TenderTerm, of match: TenderMatch, _ evidence: Int) -> Fact {
     let notice = match.notice
     switch term {
