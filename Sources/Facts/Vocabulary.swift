@@ -1,3 +1,4 @@
+import Formats
 public import Taxonomy
 
 /// A text in the three languages of questions.
@@ -127,6 +128,7 @@ public struct Vocabulary: Sendable {
   public let trees: [String: CodeTree]
   /// What holds of the facts of every dossier.
   public let axioms: [Axiom]
+  let printed: Deferred<String>
 
   /// Index of the domain that needs no quantifier.
   public static let orderDomain = 0
@@ -140,6 +142,7 @@ public struct Vocabulary: Sendable {
     self.collections = collections
     self.relations = relations
     self.trees = trees
+    printed = Deferred { VocabularyPrint(domains, collections, relations).digits }
   }
 
   /// The vocabulary with further terms at the end of a domain: those that a company declares for

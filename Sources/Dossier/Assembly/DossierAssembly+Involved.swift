@@ -32,10 +32,9 @@ extension DossierAssembly {
           words: "\(name) takes part in the work")
       }
     }
-    let declared = order.endUse?.declared?.lowercased() ?? ""
-    let speaksOfPartners = OrderText.partnerWords.contains { declared.contains($0) }
-    if speaksOfPartners, let (phrase, field) = text.first(["police-mention"]),
-      field == "endUse.declared"
+    if let (phrase, field) = text.first(["police-mention"]), field == "endUse.declared",
+      let declared = order.endUse?.declared?.lowercased(),
+      OrderText.partnerWords.contains(where: { declared.contains($0) })
     {
       return .boolean(
         true, .inferred, evidence: [textEvidence(phrase, field)],

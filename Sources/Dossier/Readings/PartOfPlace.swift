@@ -9,6 +9,8 @@ enum PartOfPlace {
     return names.contains { name in
       let words = Set(name.lowercased().split { !$0.isLetter }.map(String.init))
       if !words.isDisjoint(with: units.words) { return true }
+      // The signs are Chinese characters.
+      guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
       var rest = name
       for larger in largerUnits + place.chinese { rest = rest.replacing(larger, with: " ") }
       return units.signs.contains { rest.contains($0) }

@@ -72,16 +72,16 @@ extension PartyReading {
     self.identifiers = identifiers
     self.basis = basis
     self.incorporated = incorporated
+    let parsed = names.map { knowledge.names.parse($0) }
     profile = knowledge.names.profile(
       of: Identity(
         names: names, kind: kind, countries: countries, identifiers: identifiers,
-        addresses: addresses, births: births))
+        addresses: addresses, births: births), parsed: parsed)
     contacts = knowledge.names.contacts(
       addresses: addresses, phones: reached.phones, emails: reached.emails,
       sites: reached.sites, country: countries.count == 1 ? countries[0] : nil)
     persons = reached.persons
-    let parsed = names.map { knowledge.names.parse($0) }
-    places = PartyReading.places(parsed, addresses, countries, knowledge)
+    places = PartyReading.places(parsed, profile.addressPlaces, countries, knowledge)
     var functions: [String] = []
     var isComplete = kind == .person || parsed.contains(where: \.isResolved)
     for mention in parsed.flatMap(\.functions) {
@@ -109,12 +109,13 @@ extension PartyReading {
   }
 
   private static func places(
-    _ parsed: [ParsedName], _ addresses: [String], _ countries: [String], _ knowledge: Knowledge
+    _ parsed: [ParsedName], _ addresses: [PlaceMention], _ countries: [String],
+    _ knowledge: Knowledge
   ) -> [String] {
     let tree = knowledge.taxonomy.places
     // Each place of a name counts; of an address the narrowest, for streets are named after places.
     var codes = parsed.flatMap(\.places)
-    codes += addresses.flatMap { knowledge.names.places(in: $0).prefix(1).map(\.code) }
+    codes += addresses.map(\.code)
     codes += countries
     codes = codes.filter { tree.contains($0) }
     var unique: [String] = []

@@ -37,6 +37,9 @@ public struct ProductCatalogue: Sendable {
 
   private let entries: [Entry]
   private let aliases: [(phrase: Phrase, family: String)]
+  /// The phrases of the aliases, then those of the entries, one after another.
+  private let phrases: [Phrase]
+  private let heads: PhraseHeads
   private let products: CodeTree
 
   /// Loads `products.tsv`.
@@ -55,6 +58,8 @@ public struct ProductCatalogue: Sendable {
     }
     aliases = taxonomy.productAliases.map { (Phrase($0.phrase), $0.family) }
     products = taxonomy.products
+    phrases = aliases.map(\.phrase) + entries.flatMap(\.phrases)
+    heads = PhraseHeads(phrases.map(\.scalars))
   }
 
   /// The union of what class and description say: a benign class does not hide an adverse
@@ -67,23 +72,25 @@ public struct ProductCatalogue: Sendable {
     let classText = Phrase(productClass)
     let wordedClass = Phrase(
       String(classText.text.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }))
-    for (phrase, family) in aliases
-    where contains(classText.scalars, phrase) || contains(wordedClass.scalars, phrase) {
+    let ofClass = found(in: classText)
+    let ofWords = found(in: wordedClass)
+    for (place, (phrase, family)) in aliases.enumerated() where ofClass[place] || ofWords[place] {
       families.append(family)
       phrases.append(phrase.text)
     }
     let isFromClass = !families.isEmpty
     let text = Phrase([description, sku].compactMap { $0 }.joined(separator: " "))
-    for (phrase, family) in aliases where contains(text.scalars, phrase) {
+    let ofText = found(in: text)
+    for (place, (phrase, family)) in aliases.enumerated() where ofText[place] {
       families.append(family)
       phrases.append(phrase.text)
     }
+    var next = aliases.count
     for entry in entries {
-      guard
-        let phrase = entry.phrases.first(where: {
-          contains(text.scalars, $0) || contains(classText.scalars, $0)
-        })
-      else { continue }
+      let places = next..<next + entry.phrases.count
+      next = places.upperBound
+      guard let place = places.first(where: { ofText[$0] || ofClass[$0] }) else { continue }
+      let phrase = self.phrases[place]
       if products.contains(entry.family) { families.append(entry.family) }
       phrases.append(phrase.text)
       named.append(entry.product)
@@ -104,22 +111,28 @@ public struct ProductCatalogue: Sendable {
     }
   }
 
-  /// Whether the phrase stands in the text as whole words; a plural is the same product.
-  private func contains(_ text: [Unicode.Scalar], _ phrase: Phrase) -> Bool {
-    let wanted = phrase.scalars
-    guard !wanted.isEmpty, text.count >= wanted.count else { return false }
-    for start in 0...(text.count - wanted.count)
-    where text[start] == wanted[0] && text[start...].starts(with: wanted) {
-      let end = start + wanted.count
-      let beginsWord = start == 0 || !isLetter(text[start]) || !isLetter(text[start - 1])
-      let isPlural =
-        end < text.count && text[end] == "s"
-        && (end + 1 == text.count || !isLetter(text[end + 1]))
-      let endsWord =
-        end == text.count || !isLetter(text[end - 1]) || !isLetter(text[end]) || isPlural
-      if beginsWord, endsWord { return true }
+  /// For each phrase whether it stands in the text as whole words; a plural is the same product.
+  private func found(in text: Phrase) -> [Bool] {
+    var found = [Bool](repeating: false, count: phrases.count)
+    for start in text.scalars.indices {
+      for place in heads.entries(at: start, of: text.scalars) {
+        let place = Int(place)
+        if !found[place] { found[place] = stands(phrases[place], in: text.scalars, at: start) }
+      }
     }
-    return false
+    return found
+  }
+
+  private func stands(_ phrase: Phrase, in text: [Unicode.Scalar], at start: Int) -> Bool {
+    let end = start + phrase.scalars.count
+    guard end <= text.count, text[start..<end].elementsEqual(phrase.scalars) else { return false }
+    let beginsWord = start == 0 || !isLetter(text[start]) || !isLetter(text[start - 1])
+    let isPlural =
+      end < text.count && text[end] == "s"
+      && (end + 1 == text.count || !isLetter(text[end + 1]))
+    let endsWord =
+      end == text.count || !isLetter(text[end - 1]) || !isLetter(text[end]) || isPlural
+    return beginsWord && endsWord
   }
 
   /// Letters of scripts that put blanks between words.

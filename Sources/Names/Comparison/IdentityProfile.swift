@@ -13,21 +13,25 @@ public struct IdentityProfile: Sendable {
   let identifiers: [String]
   /// The addresses, folded.
   let addresses: [String]
-  let addressPlaces: [PlaceMention]
+  /// The narrowest place of each address.
+  public let addressPlaces: [PlaceMention]
 
   /// Whether its names are compared as persons' names too.
   var isMaybePerson: Bool { identity.kind == .person || identity.kind == .unknown }
 }
 
 extension NameKnowledge {
-  /// Prepares an identity for any number of comparisons.
-  public func profile(of identity: Identity) -> IdentityProfile {
+  /// Prepares an identity for any number of comparisons. `parsed` are its names taken apart, in
+  /// their order, where somebody has done so.
+  public func profile(
+    of identity: Identity, parsed names: [ParsedName]? = nil
+  ) -> IdentityProfile {
     var countries = Set(identity.countries.map { $0.uppercased() })
     if countries.contains("HK") || countries.contains("MO") { countries.insert("CN") }
     let isBody = identity.kind == .organisation || identity.kind == .unknown
-    let bodies =
-      isBody ? identity.names + identity.names.flatMap { NameAsides.furtherNames(in: $0) } : []
-    let parsed = Self.tellingNames(bodies.map(parse))
+    let further = isBody ? identity.names.flatMap { NameAsides.furtherNames(in: $0) } : []
+    let own = isBody ? names ?? identity.names.map(parse) : []
+    let parsed = Self.tellingNames(own + further.map(parse))
     let persons =
       identity.kind == .address ? [] : identity.names.map { PersonName($0, knowledge: self) }
     return IdentityProfile(
