@@ -240,6 +240,42 @@ struct ArchiveTests {
     #expect(try archive.erase(party: Self.party, reason: "demanded", by: asker).erased == [2, 3])
   }
 
+  @Test func nothingOfAnOpenInvestigationIsErased() throws {
+    for scope in [
+      InvestigationScope(parties: [Self.party]), InvestigationScope(serials: ["SQ24-00017"]),
+      InvestigationScope(orders: ["erp:SO-2001"]),
+    ] {
+      let space = try LedgerSpace()
+      defer { space.remove() }
+      let archive = try archive(space, on: "2040-01-01")
+      let early = CaseDesk(try space.ledger())
+      try early.appoint(Appointment(person: "officer", roles: [.officer]), by: asker)
+      let second = Appointment(person: "counsel", roles: [.counsel])
+      try early.appoint(second, by: CaseSamples.asker("officer"))
+      // It names the party in any case, so that an erasure meets it.
+      var own = scope
+      own.parties.insert(Self.party)
+      let id = try early.investigate(
+        .open(allegation: "misuse", own), by: CaseSamples.asker("officer")
+      ).id
+      let desk = CaseDesk(archive.ledger)
+      var erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(erasure.erased == [])
+      #expect(erasure.kept.map(\.position) == [2, 3, 6])
+      #expect(erasure.kept.allSatisfy { $0.reason.contains(id) }, "\(erasure.kept)")
+      #expect(try desk.investigation(id).holds)
+      for act in [Investigation.Act.finding("none"), .remedy("none"), .close(reason: "done")] {
+        try desk.perform(act, on: id, by: CaseSamples.asker("officer"))
+      }
+      try desk.perform(.close(reason: "done"), on: id, by: CaseSamples.asker("counsel"))
+      erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(erasure.erased == [2, 3])
+      // What opened it is kept as long as what closed it.
+      #expect(erasure.kept.map(\.position) == [6])
+      #expect(erasure.kept.allSatisfy { $0.reason.contains("kept through") })
+    }
+  }
+
   @Test func whatWasAskedForIsProducedWithProofsAndThenHeld() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

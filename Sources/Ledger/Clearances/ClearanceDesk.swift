@@ -184,10 +184,16 @@ public struct ClearanceDesk: Sendable {
     }
     var confirmed = conditions
     var open: [String] = []
+    let roster = confirmations.isEmpty ? Roster() : try CaseDesk(ledger).roster()
     for (place, condition) in conditions.enumerated() {
       let name = confirmations[condition.id]?.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
       if let name, !name.isEmpty, !name.lowercased().hasPrefix("policy:") {
+        if let refusal = roster.refusal(ofConfirmationBy: name) {
+          throw refused(
+            "\(condition.id) is not confirmed: \(refusal)",
+            "have an analyst, an approver, an officer or counsel confirm it")
+        }
         confirmed[place].confirmedBy = name
       } else {
         open.append("\(condition.id) \(condition.text)")

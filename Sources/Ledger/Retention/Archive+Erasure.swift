@@ -22,6 +22,7 @@ extension Archive {
     let size = try ledger.size
     let today = UTCTime.day(of: ledger.now)
     let covered = try coveredByHolds()
+    let investigated = try InvestigatedRecords(ledger)
     var erased: [Int] = []
     var kept: [Erasure.Kept] = []
     for position in try everything(on: party) {
@@ -30,6 +31,11 @@ extension Archive {
           Erasure.Kept(
             position: position,
             reason: "a hold is in force (record \(hold.position): \(hold.reason))"))
+        continue
+      }
+      if let id = try investigated.investigation(holding: position) {
+        kept.append(
+          Erasure.Kept(position: position, reason: "the investigation \(id) is not closed"))
         continue
       }
       switch try period(of: position) {
@@ -76,9 +82,17 @@ extension Archive {
     guard let system = record.content["system"]?.string,
       let reference = record.content["reference"]?.string
     else {
-      // Of no order: the longest period counts from the record itself.
+      // Of no order: the longest period counts from the record itself, or from the newest of its
+      // investigation.
+      var latest = recorded
+      if let id = record.content["investigation"]?.string {
+        for other in try ledger.positions(of: .investigation(id)) {
+          let day = CivilDate(try ledger.header(at: other).time.prefix(10))
+          latest = max(latest, day ?? UTCTime.day(of: ledger.now))
+        }
+      }
       return RetentionPeriod(
-        recorded: recorded, events: [(.ended, recorded)],
+        recorded: latest, events: [(.ended, latest)],
         basis: RetentionBasis(isSubjectToOFAC: nil, isSubjectToEU: nil), rules: rules)
     }
     var events: [(kind: RetentionPeriod.Event, day: CivilDate)] = []

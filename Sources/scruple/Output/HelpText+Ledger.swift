@@ -4,9 +4,10 @@ extension HelpText {
     scruple log keys --store FILE [--name NAME] [--keys FILE]
                             makes a store, its secret keys (FILE.keys, mode 0600) and the public ones
                             (FILE.pub); NAME stands in every signature, best a domain and a path
-    scruple log keys rotate --store FILE --reason TEXT --by NAME
+    scruple log keys rotate --store FILE --reason TEXT --by NAME [--stolen]
                             new keys, signed in by the old ones; both are published, what the old ones
-                            signed still verifies, and whoever has only them adds nothing more
+                            signed still verifies, and whoever has only them adds nothing more;
+                            --stolen also ends every clearance that is not of the new keys
     scruple log verify --store FILE [--key FILE] [--checkpoint FILE] [--open] [--output text|json]
                             reads all of it: an edit, a deletion, a reordering, a truncation or another
                             history is told; --checkpoint also holds it against a checkpoint that was

@@ -21,9 +21,9 @@ final class HookSpace: Sendable {
   let keys: LedgerKeys
   let log = Mutex<[JSON]>([])
 
-  init() throws {
+  init(name: String = "example.org/ledger") throws {
     path = try Scratch.path("hook") + ".db"
-    keys = try LedgerKeys(name: "example.org/ledger")
+    keys = try LedgerKeys(name: name)
     _ = try SQLiteStore(path, creates: true)
   }
 
