@@ -1,5 +1,6 @@
 import Formats
 import Policy
+import Screening
 import Testing
 import Trade
 
@@ -133,7 +134,9 @@ struct CaseTests {
       desk.ledger, order, ClearanceSamples.determination(of: order, .hold))
     #expect(try desk.file(file.id).release(on: desk.today) != nil, "the same was found again")
     try desk.ledger.recordActivation(
-      ofPolicies: "sha256:1", name: "tests", revision: "2026.12", by: ClearanceSamples.asker)
+      ofPolicies: PolicyIdentity(
+        name: "tests", revision: "2026.12", digest: "sha256:1", dataDigest: "sha256:2"),
+      by: ClearanceSamples.asker)
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
   }
 

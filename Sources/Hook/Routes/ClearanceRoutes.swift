@@ -134,7 +134,15 @@ enum ClearanceRoutes {
     if let json = try recorded(service, request, kind) {
       return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
     }
-    try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    do throws(Problem) {
+      try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    } catch {
+      // Another instance may have done it at this moment.
+      guard error.kind == .busy, let json = try recorded(service, request, kind) else {
+        throw error
+      }
+      return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
+    }
     guard let json = try recorded(service, request, kind) else {
       throw Problem(.internal, "what was recorded is not found")
     }

@@ -11,6 +11,10 @@ enum LedgerBench {
     let records = try StoreOptions.number(arguments, "records", in: 1...100_000_000) ?? 1_000_000
     let store = StoreAddress(
       arguments.option("store") ?? "/tmp/scruple-bench-\(Process.number).db")
+    if arguments.has("append") { return try LedgerKills.append(arguments) }
+    if let kills = try StoreOptions.number(arguments, "kills", in: 1...1_000_000) {
+      return try LedgerKills(arguments).run(kills)
+    }
     if case .file(let path) = store, FileReader.exists(path) {
       throw CommandFailure(.inputOutput, "scruple: there is a file `\(path)` already")
     }
@@ -184,7 +188,7 @@ enum LedgerBench {
     line("clearance.verify.p99", times[990] / 1000, "microseconds", 1000, method)
   }
 
-  private static func line(
+  static func line(
     _ task: String, _ value: Int, _ unit: String, _ count: Int, _ method: String
   ) {
     Output.write(

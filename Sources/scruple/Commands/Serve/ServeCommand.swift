@@ -49,7 +49,7 @@ enum ServeCommand {
     }
     let ring = try access.map { path throws(CommandFailure) in try keys(path) } ?? KeyRing()
     let ledger = try StoreOptions(arguments).ledger()
-    let basis = try ServedBasis(arguments)
+    let basis = try ServedBasis(arguments, ledger)
     let log = LogWriter()
     let partners = try Couriers.partners(arguments)
     let service = HookService(
