@@ -1,6 +1,7 @@
 import Dossier
 import Formats
 import Ledger
+import Policy
 import Screening
 import Trade
 
