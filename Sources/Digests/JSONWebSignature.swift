@@ -15,6 +15,8 @@ public struct JSONWebSignature: Sendable {
   }
 
   public let payload: JSON
+  /// The one of the keys that signed it.
+  public let key: Ed25519.PublicKey
 
   /// The identifier of a key: its thumbprint after RFC 7638.
   public static func identifier(of key: Ed25519.PublicKey) -> String {
@@ -74,6 +76,7 @@ public struct JSONWebSignature: Sendable {
       throw .malformed("its payload cannot be read")
     }
     self.payload = payload
+    self.key = key
   }
 
   private static func json(_ part: String) -> JSON? {

@@ -9,6 +9,7 @@ public final class HookService: HTTPService {
   let settings: HookSettings
   let metrics = HookMetrics()
   let flights = Flights()
+  let revocations = KeptRevocations()
   let clock: @Sendable () -> (seconds: Int, nanoseconds: Int)
   private let ring: Mutex<KeyRing>
   private let rate: RateLimit?

@@ -50,6 +50,30 @@ struct AccessTests {
     #expect(try KeyRing(file: path).key("Bearer " + sample.text, now: HookSpace.now) == nil)
   }
 
+  @Test func aFileOfKeysThatIsGoneOpensNothing() throws {
+    let sample = try AccessKeySample(["screen:write"])
+    let path = try Scratch.path("keys")
+    try KeyRing([sample.key]).write(to: path)
+    var file = try KeyFile(path)
+    #expect(file.look() == nil)
+    FileWriter.remove(path)
+    guard case .failure? = file.look() else {
+      Issue.record("its keys open for ever")
+      return
+    }
+    #expect(file.ring.keys.isEmpty)
+    #expect(file.look() == nil, "told once")
+    try FileWriter.write("{", to: path)
+    guard case .failure(let diagnostic)? = file.look() else {
+      Issue.record("what is no JSON was read")
+      return
+    }
+    #expect(diagnostic.id == "HOK002")
+    try KeyRing([sample.key]).write(to: path)
+    #expect(try file.look()?.get().keys == [sample.key])
+    #expect(file.look() == nil)
+  }
+
   @Test(arguments: [
     "", "{", "[]", "{\"version\":2,\"keys\":[]}", "{\"version\":1,\"keys\":[{}]}",
     "{\"version\":1,\"keys\":[{\"id\":\"a\",\"name\":\"n\",\"digest\":\"sha256:00\",\"scopes\":[],"

@@ -54,9 +54,10 @@ struct PartnerTests {
   func aNativeSignatureOpensOnlyForTheBytesItIsOf(_ style: String, _ header: String) throws {
     let space = try HookSpace()
     let secret = "a-secret-of-the-shop"
+    let now = Mutex(HookSpace.now)
     let service = HookService(
       ledger: try space.ledger(), holder: BasisHolder(FakeBasis()), keys: KeyRing(),
-      partners: try Self.partners(style, secret), clock: { (HookSpace.now, 0) })
+      partners: try Self.partners(style, secret), clock: { (now.withLock { $0 }, 0) })
     let order = Samples.order("hold-1")
     func send(_ body: String, _ signature: String, _ source: String = "shop") throws -> HTTPResponse
     {
@@ -68,6 +69,14 @@ struct PartnerTests {
     #expect(good.decision == "hold")
     let again = try send(order, Self.hmac(order, secret))
     #expect(again.body == good.body)
+    // Nobody gets an old answer by sending old bytes again: another day decides anew.
+    now.withLock { $0 += 86_400 }
+    let later = try send(order, Self.hmac(order, secret))
+    #expect(later.status == 200)
+    func place(_ response: HTTPResponse) -> Int? {
+      response.json["audit"]?["leafIndex"]?.integer
+    }
+    #expect(try #require(place(later)) > (try #require(place(good))))
     for (body, signature, source) in [
       (order + " ", Self.hmac(order, secret), "shop"), (order, Self.hmac(order, "another"), "shop"),
       (order, "", "shop"), (order, "%%%", "shop"), (order, Self.hmac(order, secret), "other"),

@@ -48,6 +48,20 @@ struct WebhookTests {
     }
   }
 
+  @Test func messagesOfTwoLogsAreNotTakenForEachOther() throws {
+    let server = try LocalServer { _ in .init() }
+    defer { server.stop() }
+    for name in ["a.example/ledger", "b.example/ledger"] {
+      let space = try HookSpace(name: name)
+      let courier = try Self.courier(space, server.address("/hook"))
+      _ = try courier.step(now: HookSpace.now)
+      _ = try space.service().screen(Samples.order("hold-1"))
+      _ = try courier.step(now: HookSpace.now)
+    }
+    #expect(server.requests.count == 2)
+    #expect(Set(server.requests.compactMap { $0.headers["webhook-id"] }).count == 2)
+  }
+
   @Test func whatFailedIsSentAgainByTheScheduleWithTheSameId() throws {
     let space = try HookSpace()
     let statuses = Mutex(["500 Oops", "503 Later", "200 OK"])

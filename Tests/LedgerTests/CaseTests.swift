@@ -1,5 +1,6 @@
 import Formats
 import Policy
+import Screening
 import Testing
 import Trade
 
@@ -10,9 +11,12 @@ struct CaseTests {
   private let release = CaseAct.decide(.release, reason: "explained", conditions: [])
   private let approval = CaseAct.approve(reason: "agreed")
 
-  private func clear(_ desk: CaseDesk) throws -> ClearanceDesk.Issued {
+  private func clear(
+    _ desk: CaseDesk, _ confirmations: [String: String] = [:]
+  ) throws -> ClearanceDesk.Issued {
     try ClearanceDesk(desk.ledger).issue(
-      for: ClearanceSamples.order(), days: 30, confirmations: [:], by: ClearanceSamples.asker)
+      for: ClearanceSamples.order(), days: 30, confirmations: confirmations,
+      by: ClearanceSamples.asker)
   }
 
   @Test(arguments: StoreKind.installed)
@@ -47,7 +51,7 @@ struct CaseTests {
   private func revoked(_ desk: CaseDesk) throws -> [String: String] {
     let list = try RevocationList(
       ClearanceDesk(desk.ledger).revocations(),
-      keys: desk.ledger.keys.published.clearances)
+      keys: desk.ledger.keys.published)
     return Dictionary(uniqueKeysWithValues: list.entries.map { ($0.clearance, $0.reason) })
   }
 
@@ -63,11 +67,42 @@ struct CaseTests {
     try desk.perform(
       approval, on: try desk.file(file.id), by: CaseSamples.asker("counsel"))
     #expect(throws: LedgerFailure.self, "its condition is not confirmed") { try clear(desk) }
-    let issued = try ClearanceDesk(desk.ledger).issue(
-      for: ClearanceSamples.order(), days: 30, confirmations: ["C-1": "u:okafor"],
-      by: ClearanceSamples.asker)
+    for (name, words) in [
+      ("seller", "`seller` is sales"), ("u:okafor", "`u:okafor` has no role"),
+      ("auditor", "`auditor` is auditor"),
+    ] {
+      #expect {
+        try clear(desk, ["C-1": name])
+      } throws: {
+        ($0 as? LedgerFailure)?.message.contains(words) ?? false
+      }
+    }
+    let issued = try clear(desk, ["C-1": "analyst"])
     #expect(issued.clearance.expires == (until.dayNumber + 1) * 86_400)
-    #expect(issued.clearance.approvers == ["officer", "counsel", "u:okafor"])
+    #expect(issued.clearance.approvers == ["officer", "counsel", "analyst"])
+  }
+
+  /// The clearance of one decision does not outlive it because the next was asked for before.
+  @Test func aClearanceEndsWhenAnotherOverrideIsApproved() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .refusePolicy)
+    let id = try #require(try desk.files().first).id
+    func override(_ conditions: [String]) throws {
+      try desk.perform(
+        .override(reason: "exception", until: desk.today, conditions: conditions),
+        on: try desk.file(id), by: CaseSamples.asker("officer"))
+    }
+    func approve() throws {
+      try desk.perform(approval, on: try desk.file(id), by: CaseSamples.asker("counsel"))
+    }
+    try override([])
+    try approve()
+    try override(["Install on site"])
+    let issued = try clear(desk)
+    #expect(try revoked(desk) == [:], "nobody has approved the other yet")
+    try approve()
+    #expect(try revoked(desk) == [issued.clearance.id: "screenedAgain"])
   }
 
   /// A record that no rule allowed, written past the desk, has no effect.
@@ -128,12 +163,67 @@ struct CaseTests {
       by: ClearanceSamples.asker)
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
     #expect(throws: LedgerFailure.self) { try clear(desk) }
-    let order = try ClearanceSamples.order()
-    _ = try ClearanceSamples.record(
-      desk.ledger, order, ClearanceSamples.determination(of: order, .hold))
+    try screen(desk)
+    #expect(
+      try desk.file(file.id).release(on: desk.today) == nil, "the new list was not searched")
+    try screen(desk, list: "sha256:0", of: "2026-11-23")
     #expect(try desk.file(file.id).release(on: desk.today) != nil, "the same was found again")
+    // A server that still has the lists of yesterday.
+    try screen(desk)
+    #expect(try desk.file(file.id).release(on: desk.today) == nil)
+    try screen(desk, list: "sha256:0", of: "2026-11-23")
+    // What is older than what was searched changes nothing for long.
+    try desk.ledger.recordImport(
+      ofList: "us-csl", version: "2026-01-05-00000000", digest: "sha256:3", entries: 3,
+      by: ClearanceSamples.asker)
+    try screen(desk, list: "sha256:0", of: "2026-11-23")
+    #expect(try desk.file(file.id).release(on: desk.today) != nil)
+    try desk.ledger.recordImport(
+      ofList: "own-list", version: "2026-11-20-00000000", digest: "sha256:4", entries: 3,
+      by: ClearanceSamples.asker)
+    try screen(desk, list: "sha256:0", of: "2026-11-23")
+    #expect(try desk.file(file.id).release(on: desk.today) == nil, "another list, never searched")
+  }
+
+  /// Screens the sample order once more, with the same result.
+  private func screen(
+    _ desk: CaseDesk, policies: String? = nil, list: String? = nil, of day: String? = nil
+  ) throws {
+    let order = try ClearanceSamples.order()
+    var determination = try ClearanceSamples.determination(of: order, .hold)
+    if let policies { determination.policy.digest = policies }
+    if let list { determination.coverage.lists[0].digest = list }
+    if let day { determination.coverage.lists[0].retrieved = CivilDate(day) }
+    _ = try ClearanceSamples.record(desk.ledger, order, determination)
+  }
+
+  @Test func olderPoliciesDecideNothingUntilTheyAreInForceAgain() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let desk = try CaseSamples.desk(space, .hold)
+    var file = try #require(try desk.files().first)
+    let first = try #require(file.ground?.policies)
+    file = try desk.perform(release, on: file, by: CaseSamples.asker("analyst"))
+    file = try desk.perform(approval, on: file, by: CaseSamples.asker("approver"))
+    try screen(desk, policies: "sha256:1")
+    #expect(try desk.file(file.id).release(on: desk.today) != nil, "the same was found again")
+    // A server that has not met the new policies.
+    try screen(desk)
+    #expect(try desk.file(file.id).release(on: desk.today) == nil)
+    #expect(throws: LedgerFailure.self) { try clear(desk) }
+    // The operator goes back to the first.
+    try desk.ledger.recordInForce(
+      PolicyIdentity(name: "tests", revision: "2026.11", digest: first, dataDigest: "sha256:2"),
+      by: ClearanceSamples.asker)
+    try screen(desk)
+    #expect(try desk.file(file.id).release(on: desk.today) != nil)
+    try screen(desk, policies: "sha256:1")
+    #expect(try desk.file(file.id).release(on: desk.today) == nil)
+    try screen(desk)
     try desk.ledger.recordActivation(
-      ofPolicies: "sha256:1", name: "tests", revision: "2026.12", by: ClearanceSamples.asker)
+      ofPolicies: PolicyIdentity(
+        name: "tests", revision: "2026.12", digest: "sha256:1", dataDigest: "sha256:2"),
+      by: ClearanceSamples.asker)
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
   }
 

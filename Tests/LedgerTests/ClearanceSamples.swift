@@ -99,6 +99,21 @@ enum ClearanceSamples {
       reason: "Reason of \(rule)", evidence: [])
   }
 
+  /// What a clearance of the order by policies would claim.
+  static func claims(_ order: Order, issuer: String, issued: Int) -> JSON {
+    .object([
+      ("iss", .string(issuer)), ("sub", .string("\(order.system):\(order.reference)")),
+      ("jti", .string("clr_0")), ("iat", .integer(issued)), ("exp", .integer(issued + 2_592_000)),
+      ("system", .string(order.system)), ("orderRef", .string(order.reference)),
+      ("orderRevision", .integer(order.revision)),
+      ("orderDigest", .string(order.digest.description)), ("lines", .strings([])),
+      ("conditions", .array([])), ("approvers", .strings(["policy:tests"])),
+      ("determinationId", .string("det_0")), ("determination", .string("release")),
+      ("policyDigest", .string("tests")), ("dataDigest", .string("tests")),
+      ("lists", .array([])), ("logLeaf", .integer(0)),
+    ])
+  }
+
   static let asker = LedgerAsker(name: "u:lim", act: "test")
   static let noon = 1_795_348_800
 

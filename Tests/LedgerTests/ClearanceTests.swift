@@ -48,7 +48,7 @@ final class ClearanceTests {
     return try ClearanceVerifier(keys: keys, now: now).verify(
       token, for: other ?? order,
       revocations: try RevocationList(
-        list ?? ClearanceDesk(ledger).revocations(), keys: keys.clearances))
+        list ?? ClearanceDesk(ledger).revocations(), keys: keys))
   }
 
   private func expectVoid(

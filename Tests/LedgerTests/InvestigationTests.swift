@@ -56,7 +56,7 @@ struct InvestigationTests {
       ($0 as? LedgerFailure)?.message.contains("the device `SQ24-00017`") ?? false
     }
     let list = try RevocationList(
-      ClearanceDesk(desk.ledger).revocations(), keys: space.keys.published.clearances)
+      ClearanceDesk(desk.ledger).revocations(), keys: space.keys.published)
     #expect(list.entries == [.init(clearance: first.clearance.id, reason: "investigation")])
     func refused(_ act: Investigation.Act, _ person: String, _ words: String) {
       #expect {

@@ -2,6 +2,7 @@ import Digests
 import Formats
 import Foundation
 import Testing
+import Trade
 
 @testable import Ledger
 
@@ -30,7 +31,11 @@ struct KeyRotationTests {
     #expect(keys.log.publicKey != space.keys.log.publicKey)
     #expect(keys.clearances.publicKey != space.keys.clearances.publicKey)
     #expect(try keys.published.retired.map(\.through) == [4])
-    #expect(try keys.published.clearances.count == 2)
+    #expect(
+      try keys.published.retired.map(\.clearances) == [
+        PublishedKeys.FormerKey(
+          key: space.keys.clearances.publicKey, until: try moment(ofLast: space, keys))
+      ])
     let ledger = try Ledger(store: space.address.open(), keys: keys)
     #expect(try ledger.append([LedgerSpace.record(5)]).position == 5)
     #expect(try ledger.record(at: 1).content["party"]?.string == "Example Clinic 1")
@@ -65,6 +70,70 @@ struct KeyRotationTests {
     #expect(throws: LedgerFailure.self) {
       try Checkpoint(note: forged, keys: try keys.published)
     }
+    // Nor a list that hides what was revoked since.
+    let order = try ClearanceSamples.order()
+    let now = try moment(ofLast: space, keys)
+    let published = try keys.published
+    let list = RevocationList(
+      issuer: keys.name, issued: now, expires: now + 86_400, entries: [])
+    func signed(_ json: JSON, _ kind: String, _ keys: LedgerKeys) throws -> String {
+      try #require(JSONWebSignature.sign(json, kind: kind, with: keys.clearances))
+    }
+    let hiding = try signed(list.json, RevocationList.kind, space.keys)
+    #expect(throws: ClearanceRefusal.self) { try RevocationList(hiding, keys: published) }
+    let revocations = try RevocationList(
+      signed(list.json, RevocationList.kind, keys), keys: published)
+    // Nor a clearance that is younger than the rotation; an older one lasts as long as it would.
+    func words(issued: Int, at time: Int) throws -> [String] {
+      let claims = ClearanceSamples.claims(order, issuer: keys.name, issued: issued)
+      let token = try signed(claims, Clearance.kind, space.keys)
+      do throws(ClearanceRefusal) {
+        _ = try ClearanceVerifier(keys: published, now: time).verify(
+          token, for: order, revocations: revocations)
+        return []
+      } catch {
+        return error.words
+      }
+    }
+    #expect(try words(issued: now - 60, at: now + 60) == [])
+    #expect(
+      try words(issued: now + 1, at: now + 60) == ["it was issued after its key was replaced"])
+    #expect(
+      try words(issued: now - 60, at: now + Clearance.longest)
+        == ["its key was replaced more than 30 days ago"])
+  }
+
+  @Test func keysThatWereStolenAreDroppedAtOnce() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    try space.filled(1)
+    let first = try rotate(space)
+    let now = try moment(ofLast: space, first)
+    let order = try ClearanceSamples.order()
+    let path = space.folder + "/ledger.db.keys"
+    let keys = try KeyRotation(space.store(), keys: path).rotate(
+      reason: "a laptop was lost", by: asker, dropsClearances: true)
+    #expect(try keys.published.retired.map(\.clearances) == [nil, nil])
+    #expect(try LedgerKeys(file: path).published == keys.published)
+    #expect(try verification(space, keys).problems == [], "the log itself still verifies")
+    for old in [space.keys, first] {
+      let claims = ClearanceSamples.claims(order, issuer: keys.name, issued: now - 60)
+      let token = try #require(
+        JSONWebSignature.sign(claims, kind: Clearance.kind, with: old.clearances))
+      #expect {
+        try ClearanceVerifier(keys: keys.published, now: now).read(token)
+      } throws: {
+        ($0 as? ClearanceRefusal)?.words.joined().contains("no known key") ?? false
+      }
+    }
+    #expect(
+      try rotate(space).published.retired.map { $0.clearances != nil } == [false, false, true])
+  }
+
+  /// When the newest record says that it was made.
+  private func moment(ofLast space: LedgerSpace, _ keys: LedgerKeys) throws -> Int {
+    let ledger = try Ledger(store: space.address.open(isReading: true), keys: keys)
+    return try Timestamp(ledger.header(at: ledger.size - 1).time).secondsSinceEpoch
   }
 
   @Test func anInterruptedRotationIsFinished() throws {

@@ -54,12 +54,14 @@ struct ServeTests {
       curl -s "localhost:$PORT/v1/screenings" -d '{}' > refused.json
       kill -TERM $SERVER
       wait $SERVER
+      "$SCRUPLE" log show --store s.db > records.txt
       "$SCRUPLE" log verify --store s.db --open
       """, space)
     #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
     let first = try #require(space.text("first.json"))
     #expect(first.contains("\"decision\":"), "\(first)")
     #expect(first.contains("\"leafIndex\":2"), "\(first)")
+    #expect(space.text("records.txt")?.contains("policyActivation") == true)
     #expect(space.text("refused.json")?.contains("\"decision\":\"hold\"") == true)
     let log = try #require(space.text("server.log"))
     #expect(log.contains("\"event\":\"stopped\""))

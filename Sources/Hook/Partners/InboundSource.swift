@@ -43,14 +43,19 @@ struct InboundSource: Sendable {
       return id
     case .shopify:
       guard isSigned(request.header("x-shopify-hmac-sha256"), request.body) else { return nil }
-      // Without its id, the event is known by its content.
-      return request.header("x-shopify-event-id") ?? SHA256(of: request.body).description
+      return event(request.header("x-shopify-event-id"), request, now)
     case .frappe:
       guard isSigned(request.header("x-frappe-webhook-signature"), request.body) else {
         return nil
       }
-      return SHA256(of: request.body).description
+      return event(nil, request, now)
     }
+  }
+
+  /// The id of the event or else its content, on this day: these signatures have no time, and what
+  /// was once allowed is not allowed by sending it again months later.
+  private func event(_ id: String?, _ request: HTTPRequest, _ now: Int) -> String {
+    "\(UTCTime.day(of: now)) \(id ?? SHA256(of: request.body).description)"
   }
 
   /// HMAC-SHA256 of the raw body in base 64.

@@ -1,3 +1,4 @@
+import Digests
 public import Formats
 public import Ledger
 import Transfers
@@ -76,8 +77,9 @@ public struct WebhookCourier: Sendable {
   ) throws(Diagnostic) {
     state.pending.removeAll { $0.position == pending.position }
     guard let event = try event(at: pending.position) else { return }
-    // The same for every attempt: by it the receiver knows a message again.
-    let id = "msg_\(ledger.keys.name.utf8.count)_\(pending.position)_\(endpoint.id)"
+    // The same for every attempt and of no other log: by it the receiver knows a message again.
+    let log = SHA256(of: ledger.keys.name).hexadecimal.prefix(16)
+    let id = "msg_\(log)_\(pending.position)_\(endpoint.id)"
     guard
       let signature = StandardWebhook.signature(
         id: id, timestamp: now, body: event.body, secrets: endpoint.secrets)

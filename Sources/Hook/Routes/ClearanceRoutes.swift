@@ -47,17 +47,7 @@ enum ClearanceRoutes {
         throw Problem(.invalidRequest, "the member `token` is missing")
       }
       let order = try order(json, service)
-      let (keys, list) = try Problem.ofLedger { () throws(LedgerFailure) in
-        (try service.ledger.keys.published, try ClearanceDesk(service.ledger).revocations())
-      }
-      var reasons: [String] = []
-      do throws(ClearanceRefusal) {
-        let revocations = try RevocationList(list, keys: keys.clearances)
-        _ = try ClearanceVerifier(keys: keys, now: service.now).verify(
-          token, for: order, revocations: revocations)
-      } catch {
-        reasons = error.words
-      }
+      let reasons = try faults(of: token, order, service)
       return HTTPResponse(
         json: .object([
           ("decision", .string(reasons.isEmpty ? "allow" : "hold")),
@@ -101,12 +91,40 @@ enum ClearanceRoutes {
         Route.Answer(status: 200, meaning: "A JWS.", types: [(MediaType.token, nil)])
       ], problems: [.storeUnavailable, .busy, .deadline]
     ) { service, _ throws(Problem) in
-      let token = try Problem.ofLedger { () throws(LedgerFailure) in
-        try ClearanceDesk(service.ledger).revocations()
+      let ledger = service.ledger
+      let size = try Problem.ofLedger { () throws(LedgerFailure) in try ledger.size }
+      let token = try service.revocations.token(size: size, now: service.now) {
+        () throws(Problem) in
+        try Problem.ofLedger { () throws(LedgerFailure) in
+          try ClearanceDesk(ledger).revocations()
+        }
       }
       return HTTPResponse(type: MediaType.token, body: Array(token.utf8))
     },
   ]
+
+  /// Why a token lets the order not leave; empty where it does.
+  private static func faults(
+    of token: String, _ order: Order, _ service: HookService
+  ) throws(Problem) -> [String] {
+    let keys = try Problem.ofLedger { () throws(LedgerFailure) in
+      try service.ledger.keys.published
+    }
+    let verifier = ClearanceVerifier(keys: keys, now: service.now)
+    let clearance: Clearance
+    do throws(ClearanceRefusal) { clearance = try verifier.read(token) } catch {
+      return error.words
+    }
+    let revocations = try Problem.ofLedger { () throws(LedgerFailure) in
+      try ClearanceDesk(service.ledger).revocations(of: clearance)
+    }
+    do throws(ClearanceRefusal) {
+      _ = try verifier.verify(token, for: order, revocations: revocations)
+      return []
+    } catch {
+      return error.words
+    }
+  }
 
   private static func body(_ schema: String) -> Route.Body {
     Route.Body(types: [(MediaType.json, schema)]) { settings, _ in settings.orderBytes }
@@ -134,7 +152,15 @@ enum ClearanceRoutes {
     if let json = try recorded(service, request, kind) {
       return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
     }
-    try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    do throws(Problem) {
+      try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    } catch {
+      // Another instance may have done it at this moment.
+      guard error.kind == .busy, let json = try recorded(service, request, kind) else {
+        throw error
+      }
+      return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
+    }
     guard let json = try recorded(service, request, kind) else {
       throw Problem(.internal, "what was recorded is not found")
     }
@@ -173,9 +199,10 @@ enum ClearanceRoutes {
     }
     let decoded = OrderDecoder.decode(
       Array(order.text().utf8), knownCountries: service.holder.current.countries)
-    guard decoded.count == 1, let order = decoded[0].order else {
+    guard decoded.count == 1, case .order(let order, let notices) = decoded[0].result else {
       throw SubmittedOrder.invalid(decoded.flatMap(\.diagnostics))
     }
+    try SubmittedOrder.refuse(notices)
     if let demanded = order.minimumDataVersion, CivilDate(demanded) == nil {
       throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
     }

@@ -33,7 +33,8 @@ enum OrderRoutes {
     let ledger = service.ledger
     return try Problem.ofLedger { () throws(LedgerFailure) in
       var newest: OpenedRecord?
-      var clearances: [(Clearance, Int)] = []
+      let keys = ClearanceVerifier(keys: try ledger.keys.published, now: service.now)
+      var clearances: [RecordedClearance] = []
       var revoked: Set<String> = []
       let subject = LedgerSubject.order(system: system, reference: reference)
       for position in try ledger.positions(of: subject) {
@@ -41,8 +42,9 @@ enum OrderRoutes {
         switch record.kind {
         case .determination: newest = record
         case .clearance:
-          if let clearance = record.content["clearance"].flatMap({ Clearance($0) }) {
-            clearances.append((clearance, position))
+          // One of a key that counts no longer lets nothing leave.
+          if let token = record.content["token"]?.string, let clearance = try? keys.read(token) {
+            clearances.append(RecordedClearance(clearance, at: position))
           }
         case .revocation:
           if let id = record.header["revokes"]?.string { revoked.insert(id) }
@@ -54,12 +56,11 @@ enum OrderRoutes {
       }
       let allows = determination["decision"]?.string == "allow"
       // What a later screening has once ended does not come back.
-      let desk = ClearanceDesk(ledger)
-      var holding: Clearance?
-      for (clearance, position) in clearances
-      where !revoked.contains(clearance.id) && clearance.expires > service.now {
-        if try desk.superseded(clearance, issuedAt: position) == nil { holding = clearance }
+      let live = clearances.filter {
+        !revoked.contains($0.clearance.id) && $0.clearance.expires > service.now
       }
+      let endings = try ClearanceDesk(ledger).endings(of: live)
+      let holding = live.last { endings[$0.clearance.id] == nil }?.clearance
       return .object([
         ("order", .string("\(system):\(reference)")),
         ("orderRevision", determination["orderRevision"] ?? .null),

@@ -5,7 +5,7 @@ import Synchronization
 /// A fixed number of threads and a bounded queue before them.
 final class WorkerPool: Sendable {
   private struct State {
-    var jobs: [@Sendable () -> Void] = []
+    var jobs: [(@Sendable () -> Void)?] = []
     var next = 0
     var isStopped = false
   }
@@ -43,6 +43,8 @@ final class WorkerPool: Sendable {
       let job = state.withLock { state -> (@Sendable () -> Void)? in
         guard state.next < state.jobs.count else { return nil }
         let job = state.jobs[state.next]
+        // With it goes the body of its request.
+        state.jobs[state.next] = nil
         state.next += 1
         if state.next > 256 {
           state.jobs.removeFirst(state.next)

@@ -156,6 +156,7 @@ extension CaseFile {
     case .appointment:
       if let appointment = Appointment(record.content) { take(appointment, by: record.asker) }
     case .listImport:
+      newest.takeLists(of: record)
       // A single list that was imported is in no determination from before.
       let lists = record.header["lists"] ?? record.header["imported"]
       take(lists: lists?.string ?? "", policies: nil, at: record.position)

@@ -28,6 +28,8 @@ public struct CaseFile: Sendable {
     /// The last day of an override; nil for a decision.
     public let until: CivilDate?
     let basis: String
+    /// Where it came into force: its own place, or that of the approval.
+    public fileprivate(set) var inForceFrom: Int
     public fileprivate(set) var dissenters: [String] = []
 
     public var isOverride: Bool { until != nil }
@@ -57,6 +59,7 @@ public struct CaseFile: Sendable {
   /// Lists or policies came after the newest determination.
   public private(set) var isOvertaken = false
   private var roster = Roster()
+  var newest = NewestData()
 
   public init(system: String, reference: String) {
     self.system = system
@@ -93,9 +96,14 @@ extension CaseFile {
   mutating func take(_ determination: CaseGround, on day: CivilDate) {
     let older = ground
     ground = determination
-    isOvertaken = false
+    let isCurrent = !isOvertaken
+    // A screening that failed rests on nothing, and nobody can release by it anyway.
+    isOvertaken = determination.outcome != nil && newest.isNewer(than: determination)
     makers.insert(determination.asker)
     if determination.decision != .allow, opened == nil { opened = day }
+    if isOvertaken, isCurrent, ruling != nil || pending != nil {
+      reopenings.append("it was screened on older lists or policies: screen the order again")
+    }
     guard let older, older.basis != determination.basis, ruling != nil || pending != nil else {
       return
     }
@@ -104,6 +112,7 @@ extension CaseFile {
 
   /// Lists or policies that the log met; the newest determination may rest on others.
   mutating func take(lists: String?, policies: String?, at position: Int) {
+    if let policies { newest.policies = policies }
     guard let ground, position > ground.position else { return }
     let differs =
       lists.map { $0 != ground.lists } ?? false || policies.map { $0 != ground.policies } ?? false
@@ -144,6 +153,7 @@ extension CaseFile {
       propose(effect, person, reason, conditions, until: until, at: position, ground)
     case .approve:
       pending?.approver = person
+      pending?.inForceFrom = position
       ruling = pending
       pending = nil
     }
@@ -155,7 +165,7 @@ extension CaseFile {
   ) {
     var proposal = Ruling(
       position: position, effect: effect, proposer: person, reason: reason,
-      conditions: conditions, until: until, basis: ground.basis)
+      conditions: conditions, until: until, basis: ground.basis, inForceFrom: position)
     if effect.releases {
       // To propose it again does not silence who dissented.
       proposal.dissenters = pending?.dissenters ?? []

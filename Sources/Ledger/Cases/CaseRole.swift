@@ -47,6 +47,15 @@ public struct Roster: Sendable, Hashable {
     return person == appointment.person ? "nobody appoints himself" : nil
   }
 
+  /// Why a person may not confirm what a clearance asks for; nil also while nobody has a role.
+  func refusal(ofConfirmationBy person: String) -> String? {
+    guard !self.roles.isEmpty else { return nil }
+    let roles = roles(of: person)
+    if roles.isEmpty { return "`\(person)` has no role; an officer appoints" }
+    return roles.isDisjoint(with: [.analyst, .approver, .officer, .counsel])
+      ? "`\(person)` is \(CaseFile.words(roles)), who confirms nothing" : nil
+  }
+
   mutating func take(_ appointment: Appointment, by person: String) {
     guard refusal(of: appointment, by: person) == nil else { return }
     roles[appointment.person] = appointment.roles.isEmpty ? nil : appointment.roles

@@ -51,19 +51,40 @@ public struct ClearanceVerifier: Sendable {
   public func verify(
     _ token: String, for order: Order, revocations: RevocationList
   ) throws(ClearanceRefusal) -> Clearance {
+    let clearance = try read(token)
+    let reasons = faults(of: clearance, order) + faults(of: clearance, revocations)
+    guard reasons.isEmpty else { throw .isVoid(reasons) }
+    return clearance
+  }
+
+  /// What a token claims, if a key signed it that may have done so by now. That alone lets nothing
+  /// leave.
+  public func read(_ token: String) throws(ClearanceRefusal) -> Clearance {
+    let former = keys.retired.compactMap(\.clearances)
     let clearance: Clearance
+    let key: Ed25519.PublicKey
     do throws(JSONWebSignature.Refusal) {
       let signature = try JSONWebSignature(
-        token, kind: Clearance.kind, keys: keys.clearances)
+        token, kind: Clearance.kind,
+        keys: [keys.clearances].compactMap(\.self) + former.map(\.key))
       guard let read = Clearance(signature.payload) else {
         throw .malformed("a claim is missing")
       }
-      clearance = read
+      (clearance, key) = (read, signature.key)
     } catch {
       throw .doesNotVerify(error)
     }
-    let reasons = faults(of: clearance, order) + faults(of: clearance, revocations)
-    guard reasons.isEmpty else { throw .isVoid(reasons) }
+    guard key != keys.clearances, let former = former.first(where: { $0.key == key }) else {
+      return clearance
+    }
+    if clearance.issued > former.until {
+      throw .isVoid(["it was issued after its key was replaced"])
+    }
+    // No clearance lasts longer, whatever it claims.
+    let (end, overflow) = former.until.addingReportingOverflow(Clearance.longest)
+    guard !overflow, now < end else {
+      throw .isVoid(["its key was replaced more than 30 days ago"])
+    }
     return clearance
   }
 

@@ -1,4 +1,4 @@
-public import Digests
+import Digests
 import Formats
 
 /// Clearances that no longer hold, signed like them and for a few days: a list that is too old says
@@ -10,7 +10,7 @@ public struct RevocationList: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public let clearance: String
     /// `revoked`, `screenedAgain`, `orderChanged`, `conditionsAdded`, `investigation` or
-    /// `determinationErased`.
+    /// `determinationErased`; of a single clearance also `notRecorded`.
     public let reason: String
   }
 
@@ -39,11 +39,14 @@ public struct RevocationList: Sendable, Hashable {
     self.entries = entries
   }
 
-  /// Reads a list that one of the keys signed.
-  public init(_ token: String, keys: [Ed25519.PublicKey]) throws(ClearanceRefusal) {
+  /// Reads a list that the key in use signed: one of a key that was replaced hides what was revoked
+  /// since.
+  public init(_ token: String, keys: PublishedKeys) throws(ClearanceRefusal) {
     let payload: JSON
     do throws(JSONWebSignature.Refusal) {
-      payload = try JSONWebSignature(token, kind: RevocationList.kind, keys: keys).payload
+      payload = try JSONWebSignature(
+        token, kind: RevocationList.kind, keys: [keys.clearances].compactMap(\.self)
+      ).payload
     } catch {
       throw .revocationsDoNotVerify(error)
     }

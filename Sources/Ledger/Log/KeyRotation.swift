@@ -1,6 +1,7 @@
 import Digests
 public import Formats
 import Glibc
+import Trade
 
 /// Replaces the keys that sign the log and its clearances.
 ///
@@ -24,22 +25,30 @@ public struct KeyRotation: Sendable {
   }
 
   /// Returns the new keys once they are in the file.
+  ///
+  /// What the old keys cleared before holds for as long as it lasts, unless `dropsClearances` says
+  /// that somebody else may have them: then no clearance counts that is not of the new keys.
   public func rotate(
-    reason: String, by asker: LedgerAsker
+    reason: String, by asker: LedgerAsker, dropsClearances: Bool = false
   ) throws(LedgerFailure) -> LedgerKeys {
     let old = try LedgerKeys(file: path)
-    if !FileReader.exists(next) { try old.successor().write(to: next) }
-    let new = try LedgerKeys(file: next)
+    if !FileReader.exists(next) {
+      let new = try old.successor()
+      try (dropsClearances ? new.withoutOldClearances : new).write(to: next)
+    }
+    var new = try LedgerKeys(file: next)
+    if dropsClearances { new = new.withoutOldClearances }
     guard old.log.publicKey != new.log.publicKey else {
       FileWriter.remove(next)
       return old
     }
-    var through = try taken(new, store)
-    if through == nil {
+    var taken = try taken(new, store)
+    if taken == nil {
       try announce(new, from: old, reason, asker)
-      through = try take(over: new, from: old, asker)
+      try take(over: new, from: old, asker)
+      taken = try self.taken(new, store)
     }
-    return try finish(new.settled(through: through ?? 0))
+    return try finish(new.settled(through: taken?.through ?? 0, until: taken?.moment))
   }
 
   private func announce(
@@ -57,8 +66,8 @@ public struct KeyRotation: Sendable {
   /// Signs by the new key what the old one signed last. Others may still add by the old key.
   private func take(
     over new: LedgerKeys, from old: LedgerKeys, _ asker: LedgerAsker
-  ) throws(LedgerFailure) -> Int {
-    guard let key = LogKey(name: new.name, key: new.log.publicKey) else { return 0 }
+  ) throws(LedgerFailure) {
+    guard let key = LogKey(name: new.name, key: new.log.publicKey) else { return }
     var attempt = 0
     while true {
       let size = try Ledger(store: store, keys: old, clock: clock).size
@@ -68,7 +77,7 @@ public struct KeyRotation: Sendable {
           LedgerRecord(
             .keyRotation, open: [("takesOver", .string(key.text)), ("through", .integer(size))],
             content: .object([("asker", asker.json)]), subjects: []), expecting: size)
-        return size
+        return
       } catch {
         attempt += 1
         guard error.kind == .overtaken, attempt < 100 else { throw error }
@@ -76,14 +85,17 @@ public struct KeyRotation: Sendable {
     }
   }
 
-  /// Up to which size the old key signed, where the new one took over already.
+  /// Up to which size and until when the old key signed, where the new one took over already.
   private func taken(
     _ new: LedgerKeys, _ store: any LedgerStore
-  ) throws(LedgerFailure) -> Int? {
+  ) throws(LedgerFailure) -> (through: Int?, moment: Int?)? {
     guard let key = LogKey(name: new.name, key: new.log.publicKey) else { return nil }
     for position in try store.positions(of: try new.token(.kind(.keyRotation))) {
       let header = RecordHeader(try store.header(at: position))
-      if header?.json["takesOver"]?.string == key.text { return header?.json["through"]?.integer }
+      if let header, header.json["takesOver"]?.string == key.text {
+        let moment = try? Timestamp(header.time)
+        return (header.json["through"]?.integer, moment?.secondsSinceEpoch)
+      }
     }
     return nil
   }

@@ -24,15 +24,33 @@ extension LedgerKeys {
     return LedgerKeys(
       name: name, log: fresh.log, clearances: fresh.clearances, records: records, lookup: lookup,
       retired: retired + [
-        Retired(log: log.publicKey, clearances: clearances.publicKey, through: nil)
+        Retired(
+          log: log.publicKey, clearances: clearances.publicKey, through: nil, until: nil)
       ])
   }
 
-  /// The same keys, once it is known up to which size the last ones signed.
-  func settled(through size: Int) -> LedgerKeys {
+  /// The same keys, once it is known up to which size and until which moment the last ones signed.
+  func settled(through size: Int, until moment: Int? = nil) -> LedgerKeys {
     var retired = retired
-    if let last = retired.indices.last { retired[last].through = size }
-    return LedgerKeys(
+    if let last = retired.indices.last {
+      retired[last].through = size
+      retired[last].until = moment
+    }
+    return with(retired)
+  }
+
+  /// The same keys; what those before them cleared no longer counts.
+  var withoutOldClearances: LedgerKeys {
+    with(
+      retired.map { entry in
+        var entry = entry
+        entry.clearances = nil
+        return entry
+      })
+  }
+
+  private func with(_ retired: [Retired]) -> LedgerKeys {
+    LedgerKeys(
       name: name, log: log, clearances: clearances, records: records, lookup: lookup,
       retired: retired)
   }
@@ -42,8 +60,9 @@ extension LedgerKeys.Retired {
   var json: JSON {
     .object([
       ("log", .string(Base64.padded.text(of: log.bytes))),
-      ("clearances", .string(Base64.padded.text(of: clearances.bytes))),
+      ("clearances", .optional(clearances.map { Base64.padded.text(of: $0.bytes) })),
       ("through", through.map(JSON.integer) ?? .null),
+      ("until", until.map(JSON.integer) ?? .null),
     ])
   }
 }

@@ -12,11 +12,15 @@ public struct LedgerKeys: Sendable {
   /// Keys that were replaced, the oldest first.
   let retired: [Retired]
 
-  /// What signed the log up to a size and clearances meanwhile; nil where that is not settled yet.
+  /// What signed the log up to a size, and clearances until a moment; nil where that is not settled
+  /// yet.
   struct Retired: Sendable, Hashable {
     let log: Ed25519.PublicKey
-    let clearances: Ed25519.PublicKey
+    /// Nil where its clearances no longer count.
+    var clearances: Ed25519.PublicKey?
     var through: Int?
+    /// Seconds since 1970-01-01 UTC.
+    var until: Int?
   }
 
   /// What others need to verify.
@@ -30,11 +34,11 @@ public struct LedgerKeys: Sendable {
             .keys, "a rotation of the keys is not finished",
             remedy: "`scruple log keys rotate` finishes it")
         }
-        older.append(PublishedKeys.Retired(key: key, through: through))
+        older.append(
+          PublishedKeys.Retired(
+            key: key, through: through, clearances: PublishedKeys.FormerKey(entry)))
       }
-      return PublishedKeys(
-        log: key, retired: older,
-        clearances: [clearances.publicKey] + retired.reversed().map(\.clearances))
+      return PublishedKeys(log: key, retired: older, clearances: clearances.publicKey)
     }
   }
 
@@ -111,11 +115,14 @@ public struct LedgerKeys: Sendable {
       func key(_ member: String) -> Ed25519.PublicKey? {
         entry[member]?.string.flatMap(Base64.padded.bytes).flatMap { Ed25519.PublicKey($0) }
       }
-      guard let log = key("log"), let clearances = key("clearances") else {
+      let clearances = key("clearances")
+      guard let log = key("log"), clearances != nil || entry["clearances"]?.isNull == true else {
         throw LedgerFailure(.keys, "`\(path)` holds a retired key that cannot be read")
       }
       retired.append(
-        Retired(log: log, clearances: clearances, through: entry["through"]?.integer))
+        Retired(
+          log: log, clearances: clearances, through: entry["through"]?.integer,
+          until: entry["until"]?.integer))
     }
     self.retired = retired
   }

@@ -24,7 +24,7 @@ public struct LogVerification: Sendable {
     kept: [Checkpoint] = []
   ) throws(LedgerFailure) {
     try self.init(
-      of: store, by: PublishedKeys(log: key, clearances: []), opening: keys, kept: kept)
+      of: store, by: PublishedKeys(log: key), opening: keys, kept: kept)
   }
 
   /// `keys` opens every record as well; `kept` are checkpoints from elsewhere, already verified.

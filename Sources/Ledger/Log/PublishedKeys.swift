@@ -11,12 +11,37 @@ public struct PublishedKeys: Sendable, Hashable {
   public struct Retired: Sendable, Hashable {
     public let key: LogKey
     public let through: Int
+    /// What signed clearances beside it; nil where those no longer count, as after a theft.
+    public let clearances: FormerKey?
+
+    public init(key: LogKey, through: Int, clearances: FormerKey? = nil) {
+      self.key = key
+      self.through = through
+      self.clearances = clearances
+    }
   }
 
-  /// Those that were replaced stand behind the one in use, for as long as their clearances last.
-  public let clearances: [Ed25519.PublicKey]
+  /// A key that signed clearances up to a moment: one that claims to be younger is not of us.
+  public struct FormerKey: Sendable, Hashable {
+    public let key: Ed25519.PublicKey
+    /// Seconds since 1970-01-01 UTC.
+    public let until: Int
 
-  public init(log: LogKey, retired: [Retired] = [], clearances: [Ed25519.PublicKey]) {
+    public init(key: Ed25519.PublicKey, until: Int) {
+      self.key = key
+      self.until = until
+    }
+
+    init?(_ entry: LedgerKeys.Retired) {
+      guard let key = entry.clearances, let until = entry.until else { return nil }
+      self.init(key: key, until: until)
+    }
+  }
+
+  /// Signs clearances and revocation lists now; nil where only the log is verified.
+  public let clearances: Ed25519.PublicKey?
+
+  public init(log: LogKey, retired: [Retired] = [], clearances: Ed25519.PublicKey? = nil) {
     self.log = log
     self.retired = retired
     self.clearances = clearances
@@ -27,25 +52,33 @@ public struct PublishedKeys: Sendable, Hashable {
     retired.first { size <= $0.through }?.key ?? log
   }
 
-  /// The log's key as C2SP signed-note writes it, the others as a JWK Set (RFC 7517).
+  /// The log's key as C2SP signed-note writes it, the one of clearances as a JWK Set (RFC 7517).
+  /// Whoever reads only the set accepts nothing of a key that was replaced.
   public var json: JSON {
     .object([
       ("log", .string(log.text)),
       (
         "retired",
         .array(
-          retired.map {
-            .object([("log", .string($0.key.text)), ("through", .integer($0.through))])
+          retired.map { entry in
+            .object([
+              ("log", .string(entry.key.text)), ("through", .integer(entry.through)),
+              ("clearances", entry.clearances.map { PublishedKeys.webKey($0.key) } ?? .null),
+              ("until", entry.clearances.map { .integer($0.until) } ?? .null),
+            ])
           })
       ),
-      (
-        "keys",
-        .array(
-          clearances.map {
-            JSONWebSignature.jsonWebKey($0, named: JSONWebSignature.identifier(of: $0))
-          })
-      ),
+      ("keys", .array(clearances.map { [PublishedKeys.webKey($0)] } ?? [])),
     ])
+  }
+
+  private static func webKey(_ key: Ed25519.PublicKey) -> JSON {
+    JSONWebSignature.jsonWebKey(key, named: JSONWebSignature.identifier(of: key))
+  }
+
+  private static func key(_ json: JSON?) -> Ed25519.PublicKey? {
+    guard json?["kty"]?.string == "OKP", json?["crv"]?.string == "Ed25519" else { return nil }
+    return json?["x"]?.string.flatMap(Base64.forAddresses.bytes).flatMap { Ed25519.PublicKey($0) }
   }
 
   public init(file path: String) throws(LedgerFailure) {
@@ -57,22 +90,23 @@ public struct PublishedKeys: Sendable, Hashable {
         .keys, "the public keys `\(path)` cannot be read",
         remedy: "`scruple log keys` writes them beside the store")
     }
-    guard let log = json["log"]?.string.flatMap({ LogKey($0) }), let keys = json["keys"]?.array
+    guard let log = json["log"]?.string.flatMap({ LogKey($0) }),
+      let first = json["keys"]?.array?.first
     else { throw LedgerFailure(.keys, "`\(path)` holds no public keys of a ledger") }
-    var clearances: [Ed25519.PublicKey] = []
-    for key in keys {
-      guard key["kty"]?.string == "OKP", key["crv"]?.string == "Ed25519",
-        let bytes = key["x"]?.string.flatMap(Base64.forAddresses.bytes),
-        let read = Ed25519.PublicKey(bytes)
-      else { throw LedgerFailure(.keys, "`\(path)` holds a key that is not Ed25519") }
-      clearances.append(read)
+    guard let clearances = PublishedKeys.key(first) else {
+      throw LedgerFailure(.keys, "`\(path)` holds a key that is not Ed25519")
     }
     var retired: [Retired] = []
     for entry in json["retired"]?.array ?? [] {
       guard let key = entry["log"]?.string.flatMap({ LogKey($0) }), key.name == log.name,
         let through = entry["through"]?.integer, through > (retired.last?.through ?? 0)
       else { throw LedgerFailure(.keys, "`\(path)` holds a retired key that cannot be read") }
-      retired.append(Retired(key: key, through: through))
+      // Without a moment nobody knows which clearances are from before it.
+      var former: FormerKey?
+      if let key = PublishedKeys.key(entry["clearances"]), let until = entry["until"]?.integer {
+        former = FormerKey(key: key, until: until)
+      }
+      retired.append(Retired(key: key, through: through, clearances: former))
     }
     self.init(log: log, retired: retired, clearances: clearances)
   }

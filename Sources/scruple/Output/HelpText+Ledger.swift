@@ -4,16 +4,18 @@ extension HelpText {
     scruple log keys --store FILE [--name NAME] [--keys FILE]
                             makes a store, its secret keys (FILE.keys, mode 0600) and the public ones
                             (FILE.pub); NAME stands in every signature, best a domain and a path
-    scruple log keys rotate --store FILE --reason TEXT --by NAME
+    scruple log keys rotate --store FILE --reason TEXT --by NAME [--stolen]
                             new keys, signed in by the old ones; both are published, what the old ones
-                            signed still verifies, and whoever has only them adds nothing more
+                            signed still verifies, and whoever has only them adds nothing more;
+                            --stolen also ends every clearance that is not of the new keys
     scruple log verify --store FILE [--key FILE] [--checkpoint FILE] [--open] [--output text|json]
                             reads all of it: an edit, a deletion, a reordering, a truncation or another
                             history is told; --checkpoint also holds it against a checkpoint that was
                             kept elsewhere, --open also opens every record
-    scruple log prove N --store FILE [--to FILE]
-    scruple log prove --determination ID --store FILE [--to FILE]
-                            that a record is in the log, as JSON that a stranger can verify
+    scruple log prove N --store FILE [--compact] [--to FILE]
+    scruple log prove --determination ID --store FILE [--compact] [--to FILE]
+                            that a record is in the log, as JSON that a stranger can verify; compact,
+                            it is below 1 kB beside the record's own line
     scruple log prove --from SIZE --store FILE
                             that the log of SIZE records is the beginning of the present one
     scruple log checkpoint --store FILE [--to FILE]

@@ -98,7 +98,7 @@ enum ClearanceCommand {
     do throws(ClearanceRefusal) {
       let clearance = try verifier.verify(
         token, for: order,
-        revocations: try RevocationList(revoked, keys: keys.clearances))
+        revocations: try RevocationList(revoked, keys: keys))
       Output.write(
         isJSON
           ? JSON.object([

@@ -39,9 +39,10 @@ enum LogKeysCommand {
     let options = try StoreOptions(arguments)
     let reason = try StoreOptions.required(arguments, "reason", "why?")
     let asker = try StoreOptions.person(arguments, "scruple log keys rotate")
+    let isStolen = arguments.has("stolen")
     let published = try CommandFailure.of { () throws(LedgerFailure) in
       try KeyRotation(options.store.open(), keys: options.keys).rotate(
-        reason: reason, by: asker
+        reason: reason, by: asker, dropsClearances: isStolen
       ).published
     }
     try LogCommand.deliver(published.json.text(indented: true) + "\n", to: options.published)
@@ -50,6 +51,9 @@ enum LogKeysCommand {
       secret keys  \(options.keys), new; programs that run with the old ones add nothing more
       public keys  \(options.published), with \(published.retired.count) that were replaced
       log          \(published.log.text)
+      clearances   \(isStolen
+        ? "those of the old keys hold no longer: issue them again"
+        : "those that were issued before hold until they end")
 
       """)
     return .allow

@@ -47,13 +47,14 @@ enum ServeCommand {
       throw CommandFailure(
         .usage, "scruple: name the file of keys with --access, or say --without-keys")
     }
-    let ring = try access.map { path throws(CommandFailure) in try keys(path) } ?? KeyRing()
+    let keys = try access.map { path throws(CommandFailure) in try keyFile(path) }
     let ledger = try StoreOptions(arguments).ledger()
-    let basis = try ServedBasis(arguments)
+    let basis = try ServedBasis(arguments, ledger)
     let log = LogWriter()
     let partners = try Couriers.partners(arguments)
     let service = HookService(
-      ledger: ledger, holder: basis.holder, keys: ring, settings: settings, partners: partners,
+      ledger: ledger, holder: basis.holder, keys: keys?.ring ?? KeyRing(), settings: settings,
+      partners: partners,
       log: { log.write($0) }, reload: { basis.readAgain(log) })
     let server = try server(arguments, address, service)
     log.write(
@@ -62,7 +63,7 @@ enum ServeCommand {
         ("address", .string(address.text)), ("port", .integer(server.port)),
       ]))
     try Couriers.start(partners, arguments, ledger, log)
-    watch(service, basis, access, log, every: lookAgain)
+    watch(service, basis, keys, log, every: lookAgain)
     service.stopBeingReady()
     server.stop()
     log.write(.object([("time", .string(TimeText.now)), ("event", .string("stopped"))]))
@@ -96,27 +97,24 @@ enum ServeCommand {
 
   /// Looks at files now and then, until the program is told to end.
   private static func watch(
-    _ service: HookService, _ basis: ServedBasis, _ access: String?, _ log: LogWriter,
+    _ service: HookService, _ basis: ServedBasis, _ keys: KeyFile?, _ log: LogWriter,
     every seconds: Int
   ) {
-    var stamp = access.flatMap { FileStamp(of: $0) }
+    var keys = keys
     var sinceLook = 0
     while true {
       switch Signals.next(seconds: 1) {
       case .end: return
       case .readAgain: basis.readAgain(log)
       case nil:
-        // A key that is revoked must not open anything for long.
-        if let access, let newer = FileStamp(of: access), newer != stamp {
-          stamp = newer
-          do throws(CommandFailure) {
-            service.replace(keys: try keys(access))
-            log.note("keysRead", [])
-          } catch {
-            // Nobody knows which keys still hold.
-            service.replace(keys: KeyRing())
-            log.note("keysRefused", error.lines)
-          }
+        switch keys?.look() {
+        case .success(let ring)?:
+          service.replace(keys: ring)
+          log.note("keysRead", [])
+        case .failure(let diagnostic)?:
+          service.replace(keys: KeyRing())
+          log.note("keysRefused", [diagnostic.line])
+        case nil: break
         }
         sinceLook += 1
         if sinceLook >= seconds {
@@ -137,11 +135,13 @@ enum ServeCommand {
     return address
   }
 
-  static func keys(_ path: String) throws(CommandFailure) -> KeyRing {
+  private static func keyFile(_ path: String) throws(CommandFailure) -> KeyFile {
     do throws(Diagnostic) {
-      return try KeyRing(file: path)
+      return try KeyFile(path)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
   }
+
+  static func keys(_ path: String) throws(CommandFailure) -> KeyRing { try keyFile(path).ring }
 }
