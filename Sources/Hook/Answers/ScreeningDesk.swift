@@ -53,16 +53,17 @@ struct ScreeningDesk {
         seconds: time.seconds, milliseconds: time.nanoseconds / 1_000_000))
     request.seen = seen
     let asker = LedgerAsker(name: "key:" + submission.client, act: "POST /v1/screenings")
+    let json = determination.json
     let receipt = try Problem.ofLedger { () throws(LedgerFailure) in
       try service.ledger.record(
-        determination, of: order, asker: asker,
+        determination, json: json, of: order, asker: asker,
         retention: basis.retention(of: determination, order), request: request)
     }
     service.metrics.decided(
       determination.decision, lane: determination.findings.first?.lane.rawValue ?? "none",
       nanoseconds: Process.monotonicNanoseconds - submission.arrival)
     return try ScreeningAnswer(
-      determination.json, order, request, position: receipt.position,
+      json, order, request, position: receipt.position,
       checkpoint: receipt.checkpoint, submission, service)
   }
 

@@ -1,6 +1,6 @@
 import Digests
 import Facts
-import Formats
+public import Formats
 public import Screening
 import Synchronization
 public import Trade
@@ -58,8 +58,9 @@ extension LedgerRecord {
   /// that it searched.
   static func determination(
     _ determination: Determination, of order: Order, asker: LedgerAsker,
-    retention: RetentionBasis, request: LedgerRequest? = nil, lists: String
+    retention: RetentionBasis, request: LedgerRequest? = nil, lists: String, json: JSON? = nil
   ) -> LedgerRecord {
+    let json = json ?? determination.json
     let names =
       order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
       + determination.order.parties.flatMap { $0.names + $0.identifiers }
@@ -76,11 +77,10 @@ extension LedgerRecord {
         [
           ("asker", asker.json),
           ("system", .string(order.system)), ("reference", .string(order.reference)),
-          ("order", order.json), ("determination", determination.json),
+          ("order", order.json), ("determination", json),
           (
             "dossierDigest",
-            .optional(
-              determination.facts.map { SHA256(of: $0.json.sortedText).description })
+            .optional(json["facts"].map { SHA256(of: $0.sortedText).description })
           ),
           ("retention", retention.json),
           ("mayBeRefused", .boolean(determination.mayBeRefused)),
@@ -136,10 +136,11 @@ extension Ledger {
   /// Records a determination, with the policies and list versions it names where the log meets
   /// them for the first time. Durable when it returns.
   ///
-  /// Throws `overtaken` where another instance has recorded the same request meanwhile.
+  /// `json` is the determination as data where somebody has made it already. Throws `overtaken`
+  /// where another instance has recorded the same request meanwhile.
   @discardableResult
   public func record(
-    _ determination: Determination, of order: Order, asker: LedgerAsker,
+    _ determination: Determination, json: JSON? = nil, of order: Order, asker: LedgerAsker,
     retention: RetentionBasis, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Receipt {
     let lists = LedgerRecord.listsDigest(determination)
@@ -153,7 +154,7 @@ extension Ledger {
     records.append(
       .determination(
         determination, of: order, asker: asker, retention: retention, request: request,
-        lists: lists))
+        lists: lists, json: json))
     // What two instances meet for the first time is recorded by one of them.
     let appended = try add(records)
     guard let last = appended.positions.last, let last else { throw Ledger.overtaken }
