@@ -56,7 +56,7 @@ public struct ReportReader: Sendable {
   ) throws(Diagnostic) -> IngestedReport {
     guard bytes.count <= limits.bytes else {
       throw Diagnostic(
-        "EVD152", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
+        "EVD172", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
         remedy: "split it; nothing of it was read", file: name)
     }
     let decoded = TextDecoding(bytes)
@@ -74,13 +74,13 @@ public struct ReportReader: Sendable {
       if read.isCutOff {
         warnings.append(
           Diagnostic(
-            "EVD153", "the page never ends; part of it may be missing", severity: .warning,
+            "EVD173", "the page never ends; part of it may be missing", severity: .warning,
             remedy: "fetch it again", file: name))
       }
       if read.isTooDeep {
         warnings.append(
           Diagnostic(
-            "EVD154", "elements are nested so deep that reading stopped there",
+            "EVD174", "elements are nested so deep that reading stopped there",
             severity: .warning, remedy: "save the page as text", file: name))
       }
       text = segmenter.text(of: ReportLineReader.blocks(of: read), unit: .paragraph)

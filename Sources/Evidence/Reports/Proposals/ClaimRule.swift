@@ -43,7 +43,7 @@ struct ClaimRule: Sendable {
     for row in table.rows {
       func fault(_ message: String, _ remedy: String) -> Diagnostic {
         Diagnostic(
-          "EVD151", "the rule `\(row["rule"])` \(message)", remedy: remedy, file: path,
+          "EVD171", "the rule `\(row["rule"])` \(message)", remedy: remedy, file: path,
           position: SourcePosition(line: row.line, column: 1))
       }
       func index(_ name: some StringProtocol) throws(Diagnostic) -> Int {
