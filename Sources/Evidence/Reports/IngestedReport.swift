@@ -11,7 +11,9 @@ public struct IngestedReport: Sendable {
   /// As the report states it; the user may set what it does not say.
   public var metadata: ReportMetadata
   public let text: ReportText
-  public internal(set) var findings: [ReportFinding] = []
+  /// What it speaks of, gathered when it is asked for.
+  public var findings: [ReportFinding] { gathered?.findings ?? [] }
+  var gathered: GatheredFindings?
   public internal(set) var proposals: [ClaimProposal] = []
   /// Proposals beyond the limit.
   public internal(set) var unkept = 0
@@ -131,7 +133,7 @@ public struct ReportReader: Sendable {
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
       limits: limits, year: proposer.year, known: functions)
-    report.findings = collector.findings()
+    report.gathered = GatheredFindings(collector)
     report.misnamedBodies = collector.misnamedBodies()
     report.misnamedPlaces = collector.misnamedPlaces()
     return report

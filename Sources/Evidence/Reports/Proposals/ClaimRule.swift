@@ -1,7 +1,9 @@
 internal import Formats
 
 /// When a sentence is proposed as a claim: a row of `claim-rules.tsv`.
-struct ClaimRule: Sendable {
+///
+/// A class, because every sentence is held against every rule and none is ever changed.
+final class ClaimRule: Sendable {
   /// Alternatives of which one must be there.
   struct Group: Sendable {
     /// In the sentence itself, near the anchor.
@@ -30,6 +32,20 @@ struct ClaimRule: Sendable {
   let paraphrase: String
   /// Whether the kind speaks against the body concerned.
   let isAdverse: Bool
+
+  private init(
+    name: String, kind: String, groups: [Group], unless: ConceptSet, role: Role, window: Int,
+    paraphrase: String, isAdverse: Bool
+  ) {
+    self.name = name
+    self.kind = kind
+    self.groups = groups
+    self.unless = unless
+    self.role = role
+    self.window = window
+    self.paraphrase = paraphrase
+    self.isAdverse = isAdverse
+  }
 
   static func load(
     _ path: String, concepts: [String], kinds: [String: ClaimKind]

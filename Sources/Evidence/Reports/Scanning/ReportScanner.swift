@@ -33,6 +33,9 @@ struct ReportScanner {
     self.vocabulary = vocabulary
     ids = vocabulary.ids.forms
     units.reserveCapacity(256)
+    // Texts that speak of much have a mark every forty bytes.
+    scanned.marks.reserveCapacity(bytes.count / 40)
+    scanned.sentences.reserveCapacity(bytes.count / 100)
   }
 
   /// Words of a sentence; what has no full stop is cut, so that no step looks at more.
