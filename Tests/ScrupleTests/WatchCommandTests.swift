@@ -132,7 +132,7 @@ struct WatchCommandTests {
 
   /// Where part was not read, or does not count yet, silence says nothing.
   @Test(arguments: [
-    ("page.html", "<html><head><title>T</title></head><body><p>Nothing to see.</p><div", "EVD153"),
+    ("page.html", "<html><head><title>T</title></head><body><p>Nothing to see.</p><div", "EVD173"),
     ("late.ndjson", source.replacing("2026-11-10", with: "2026-12-01") + claim, "WCH015"),
   ])
   func whatIsReadInPartIsNotComplete(_ name: String, _ text: String, _ id: String) throws {

@@ -110,7 +110,7 @@ extension DossierAssembly {
       statement += " and \(notice.awardees.joined(separator: " / ")) as awardee"
     }
     statement += "."
-    if let line = match.citedLine { statement += " The order resembles its line \(line)." }
+    if let line = match.citedLine { statement += " The order resembles what it buys at \(line)." }
     let place = notice.origin.map { $0 == notice.id ? "" : " (\($0))" } ?? ""
     return EvidenceRecord(
       kind: .tender, title: notice.title, publisher: notice.publisher,

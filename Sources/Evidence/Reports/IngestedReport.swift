@@ -11,7 +11,9 @@ public struct IngestedReport: Sendable {
   /// As the report states it; the user may set what it does not say.
   public var metadata: ReportMetadata
   public let text: ReportText
-  public internal(set) var findings: [ReportFinding] = []
+  /// What it speaks of, gathered when it is asked for.
+  public var findings: [ReportFinding] { gathered?.findings ?? [] }
+  var gathered: GatheredFindings?
   public internal(set) var proposals: [ClaimProposal] = []
   /// Proposals beyond the limit.
   public internal(set) var unkept = 0
@@ -56,7 +58,7 @@ public struct ReportReader: Sendable {
   ) throws(Diagnostic) -> IngestedReport {
     guard bytes.count <= limits.bytes else {
       throw Diagnostic(
-        "EVD152", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
+        "EVD172", "the report has \(bytes.count) bytes, more than \(limits.bytes)",
         remedy: "split it; nothing of it was read", file: name)
     }
     let decoded = TextDecoding(bytes)
@@ -74,13 +76,13 @@ public struct ReportReader: Sendable {
       if read.isCutOff {
         warnings.append(
           Diagnostic(
-            "EVD153", "the page never ends; part of it may be missing", severity: .warning,
+            "EVD173", "the page never ends; part of it may be missing", severity: .warning,
             remedy: "fetch it again", file: name))
       }
       if read.isTooDeep {
         warnings.append(
           Diagnostic(
-            "EVD154", "elements are nested so deep that reading stopped there",
+            "EVD174", "elements are nested so deep that reading stopped there",
             severity: .warning, remedy: "save the page as text", file: name))
       }
       text = segmenter.text(of: ReportLineReader.blocks(of: read), unit: .paragraph)
@@ -131,7 +133,7 @@ public struct ReportReader: Sendable {
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
       limits: limits, year: proposer.year, known: functions)
-    report.findings = collector.findings()
+    report.gathered = GatheredFindings(collector)
     report.misnamedBodies = collector.misnamedBodies()
     report.misnamedPlaces = collector.misnamedPlaces()
     return report

@@ -77,12 +77,27 @@ public struct ReportMetadata: Sendable, Hashable {
       let words = text.bytes[Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)]
       let count = words.split(separator: 0x20).count
       let isMenu = words.starts(with: Array("Home ".utf8))
+      let marks = scanned.marks(of: sentence)
       guard count <= 6 && !sentence.isHan || isMenu || sentence.isHan && words.count <= 60,
-        let mark = scanned.marks(of: sentence).first(where: { $0.kind == .publisher })
+        let mark = marks.first(where: { $0.kind == .publisher }),
+        isMenu || !ReportMetadata.speaksOfMore(than: mark, marks)
       else { continue }
       publisher = vocabulary.publishers[Int(mark.value)].name
       publisherCode = vocabulary.publishers[Int(mark.value)].id
       return
+    }
+  }
+
+  /// Whether a line tells something of a publisher, as headlines do.
+  private static func speaksOfMore(
+    than publisher: ReportMark, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    marks.contains { mark in
+      switch mark.kind {
+      case .place, .concept, .product, .programme, .function:
+        !mark.units.overlaps(publisher.units)
+      case .publisher, .quantity, .date, .age, .company, .document: false
+      }
     }
   }
 

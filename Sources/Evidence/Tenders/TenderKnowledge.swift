@@ -109,13 +109,16 @@ public final class TenderKnowledge: Sendable {
   }
 
   /// The place of the division code of GB/T 2260 that a project number holds:
-  /// `[350182]WFJX[GK]2022003`, `650102-2024-0012`.
+  /// `[350182]WFJX[GK]2022003`, `650102-2024-0012`, `SDGP371502000202502000123`.
   public func place(inNumber number: String) -> String? {
     let scalars = Array(NoticeText.folded(number).unicodeScalars)
     var index = 0
     while index < scalars.count {
       let digits = scalars[index...].prefix { NoticeText.isDigit($0) }
-      if digits.count == 6 || digits.count == 12 || (index == 0 && digits.count > 6) {
+      // Numbers of one province begin with letters and go on with code, year and serial.
+      if digits.count == 6 || digits.count == 12 || (index == 0 && digits.count > 6)
+        || (index <= 6 && digits.count >= 18)
+      {
         if let code = divisionCode(digits.prefix(6)) { return code }
       }
       index += max(1, digits.count)

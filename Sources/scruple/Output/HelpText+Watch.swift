@@ -6,7 +6,8 @@ extension HelpText {
 
     Which past orders, customers and instruments new reports, notices or list versions touch, with
     the place where it is said, and which determinations they would change, with the rules that make
-    the difference. Nothing is changed: what the files hold is neither accepted nor imported.
+    the difference. New claims that contradict claims of the corpus are told with both sides and the
+    places of each. Nothing is changed: what the files hold is neither accepted nor imported.
 
       --since DATE     what has come to the corpus since that day
       --reports FILE   texts, Markdown or HTML, of which all that is proposed counts as if it were
@@ -23,9 +24,9 @@ extension HelpText {
     Each of --reports, --tenders and --lists takes several files and may be given several times.
     Both states are screened as of one day, so that only what is new makes a difference.
 
-    Exit status: 0 nothing is touched and all required lists answer, 1 something is, 3 a required list
-    does not answer or part of what is new could not be read, so that silence says nothing, 4 a file
-    or an order cannot be read, 2, 5, 70, 74, 75 as for screen.
+    Exit status: 0 nothing is touched or contradicted and all required lists answer, 1 something is,
+    3 a required list does not answer or part of what is new could not be read, so that silence says
+    nothing, 4 a file or an order cannot be read, 2, 5, 70, 74, 75 as for screen.
 
     """
 }

@@ -92,8 +92,9 @@ extension ClaimProposal {
       quantities += proposal.quantities
     }
     self.init(
-      id: claim.id, kind: claim.kind, subject: claim.subject, from: claim.from, until: claim.until,
+      kind: claim.kind, subject: claim.subject, from: claim.from, until: claim.until,
       locators: [claim.locator], attribution: claim.attribution, certainty: claim.certainty,
-      summary: claim.summary, reasons: [], quote: words, values: values, quantities: quantities)
+      values: values, quantities: quantities,
+      told: .known(id: claim.id, summary: claim.summary, quote: words))
   }
 }

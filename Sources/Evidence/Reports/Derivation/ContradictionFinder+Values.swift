@@ -47,7 +47,8 @@ extension ContradictionFinder {
     for one in dated {
       for other in dated where one.report < other.report {
         guard let first = one.proposal.values["event"], let second = other.proposal.values["event"],
-          first != second, one.value.prefix(4) == other.value.prefix(4),
+          first != second, one.value.first?.isNumber == true,
+          one.value.prefix(4) == other.value.prefix(4),
           one.value.hasSuffix(String(other.value.prefix(7)).suffix(3))
             || ContradictionFinder.isStart(first) && ContradictionFinder.isStart(second)
         else { continue }

@@ -80,7 +80,8 @@ struct FindingCollector {
     if FindingCollector.commercial.contains(function) { return }
     let range = bodies.range(of: mark, in: sentence)
     if range.count == mark.range.count, FindingCollector.vague.contains(function) { return }
-    found.add(.body, words: range, scope: vocabulary.concepts.count + Int(mark.value)) { name in
+    found.add(.body, words: range, scope: vocabulary.concepts.count + Int(mark.value)) {
+      [known] name in
       if let code = known[name] { return (code.isEmpty ? function : code) + ": " + name }
       let code = bodies.function(of: name)
       known[name] = code ?? ""

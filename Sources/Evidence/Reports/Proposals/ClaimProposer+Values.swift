@@ -42,7 +42,9 @@ extension ClaimProposer {
       values["number"] = words.joined(separator: "; ")
     case "chronology":
       if let mark = marks.first(where: { $0.kind == .date }) {
-        values["date"] = dates(marks).map(\.text).joined(separator: "; ")
+        let dates = dates(marks)
+        values["date"] =
+          dates.isEmpty ? "year not stated" : dates.map(\.text).joined(separator: "; ")
         values["event"] = event(near: mark, marks)
       }
     case "source-description":

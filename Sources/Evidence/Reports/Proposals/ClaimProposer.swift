@@ -21,9 +21,12 @@ struct ClaimProposer {
   private var claimsBySentence: [Int32: [Int]] = [:]
   private var cited: [Attribution: Int] = [:]
   /// How many proposals there are of a kind at a place.
-  private var idCounts: [String: Int] = [:]
-  /// The sentence that is read, and its place.
-  private var placed: (sentence: Int32, locator: String) = (-1, "")
+  private var idCounts: [PlacedKind: Int] = [:]
+  /// Sentences that are said again further down; no others are looked up by their claims.
+  private let repeated: Set<Int32>
+  /// The sentence that is read without blanks around it, and its place.
+  private var placed: (sentence: Int32, range: Range<Int>, locator: String) = (-1, 0..<0, "")
+  private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
   /// The company that was named last, which `the company` means.
@@ -35,6 +38,29 @@ struct ClaimProposer {
     let attribution: String
     let certainty: String
     let values: [String: String]
+
+    /// Of what tells most of them apart, at the cost of a few letters.
+    func hash(into hasher: inout Hasher) {
+      var hash = UInt64(truncatingIfNeeded: kind)
+      for value in values.values { hash ^= WordTable.hash(value.utf8) }
+      switch subject {
+      case .bodies(let functions, let within):
+        for function in functions { hash = WordTable.step(hash, UInt8(function.utf8.count & 0xFF)) }
+        hash ^= WordTable.hash(within.utf8)
+      case .entity(let name, _): hash ^= WordTable.hash(name.utf8)
+      case .programme(let code), .place(let code): hash ^= WordTable.hash(code.utf8)
+      }
+      hasher.combine(hash ^ UInt64(attribution.utf8.count) << 32)
+    }
+  }
+
+  private struct PlacedKind: Hashable {
+    let kind: String
+    let place: String
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(WordTable.hash(kind.utf8) ^ WordTable.hash(place.utf8) << 1)
+    }
   }
 
   /// How many sentences before and after a rule may look.
@@ -51,6 +77,8 @@ struct ClaimProposer {
     self.limits = limits
     lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
     places = PlaceResolution(scanned, vocabulary)
+    repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
+    report = ProposalTexts.Report(text: text, publisher: metadata.publisher)
     ids = vocabulary.ids
     matching = RuleMatching(report: scanned, ids: ids)
     reader = AttributionReader(
@@ -108,7 +136,8 @@ struct ClaimProposer {
 
   private mutating func locator(_ sentence: ReportSentence) -> String {
     if placed.sentence != sentence.range.lowerBound {
-      placed = (sentence.range.lowerBound, text.locator(range(sentence)))
+      let range = range(sentence)
+      placed = (sentence.range.lowerBound, range, text.locator(range))
     }
     return placed.locator
   }
@@ -122,6 +151,10 @@ struct ClaimProposer {
       cited[attribution] = citedSources.count
       citedSources.append(CitedSource(attribution: attribution, locators: [locator], count: 1))
     }
+  }
+
+  private func isRepeated(_ number: Int32) -> Bool {
+    !repeated.isEmpty && repeated.contains(number)
   }
 
   /// The same words further down are one more place of what they claim.
@@ -162,7 +195,7 @@ struct ClaimProposer {
       values: values)
     if let known = known[key] {
       addPlace(place, to: known)
-      claimsBySentence[number, default: []].append(known)
+      if isRepeated(number) { claimsBySentence[number, default: []].append(known) }
       return
     }
     guard proposals.count < limits.proposals else {
@@ -171,18 +204,17 @@ struct ClaimProposer {
     }
     let (from, until) = period(of: sentence, rule)
     known[key] = proposals.count
-    claimsBySentence[number, default: []].append(proposals.count)
-    let range = range(sentence)
-    let base = rule.kind + "@" + place
-    let count = (idCounts[base] ?? 0) + 1
-    idCounts[base] = count
+    if isRepeated(number) { claimsBySentence[number, default: []].append(proposals.count) }
+    let count = (idCounts[PlacedKind(kind: rule.kind, place: place)] ?? 0) + 1
+    idCounts[PlacedKind(kind: rule.kind, place: place)] = count
     proposals.append(
       ClaimProposal(
-        id: count == 1 ? base : "\(base).\(count)", kind: rule.kind,
-        subject: subject, from: from, until: until, locators: [place], attribution: speaker,
-        certainty: certainty, summary: summary(rule, subject, values, speaker),
-        reasons: reasons(rule, match), quote: text.string(range), values: values,
-        quantities: rule.kind == "quantity" ? quantities(of: sentence) : []))
+        kind: rule.kind, subject: subject, from: from, until: until, locators: [place],
+        attribution: speaker, certainty: certainty, values: values,
+        quantities: rule.kind == "quantity" ? quantities(of: sentence) : [],
+        told: .proposed(
+          ProposalTexts(
+            report: report, rule: rule, match: match, sentence: placed.range, ordinal: count))))
   }
 
   private func quantities(of sentence: ReportSentence) -> [ReportQuantity] {
@@ -202,34 +234,5 @@ struct ClaimProposer {
       return "reported"
     }
     return "stated"
-  }
-
-  private func reasons(_ rule: ClaimRule, _ match: RuleMatching.Match) -> [String] {
-    var found = "rule " + rule.name
-    for (index, mark) in match.marks.enumerated() {
-      found += index == 0 ? ": found `" : "`, `"
-      found += text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
-    }
-    found += "`"
-    var reasons = [found]
-    let wider = rule.groups.count { $0.near == .empty }
-    if wider > 0 { reasons.append("what else the rule asks stands in the sentences around") }
-    if match.isUncertain { reasons.append("the report puts it as possible or planned only") }
-    return reasons
-  }
-
-  private func summary(
-    _ rule: ClaimRule, _ subject: ClaimSubject, _ values: [String: String], _ speaker: String
-  ) -> String {
-    let publisher = metadata.publisher ?? "The report"
-    let relayed =
-      speaker == publisher || speaker == "the report itself" ? "" : " (after \(speaker))"
-    var words = publisher + relayed + ": " + rule.paraphrase + "; subject " + subject.words
-    if !values.isEmpty {
-      let details = values.sorted { $0.key < $1.key }.map { $0.key + " " + $0.value }
-      words += "; " + details.joined(separator: ", ")
-    }
-    words += "."
-    return words
   }
 }

@@ -1,7 +1,9 @@
 internal import Formats
 
 /// When a sentence is proposed as a claim: a row of `claim-rules.tsv`.
-struct ClaimRule: Sendable {
+///
+/// A class, because every sentence is held against every rule and none is ever changed.
+final class ClaimRule: Sendable {
   /// Alternatives of which one must be there.
   struct Group: Sendable {
     /// In the sentence itself, near the anchor.
@@ -31,6 +33,20 @@ struct ClaimRule: Sendable {
   /// Whether the kind speaks against the body concerned.
   let isAdverse: Bool
 
+  private init(
+    name: String, kind: String, groups: [Group], unless: ConceptSet, role: Role, window: Int,
+    paraphrase: String, isAdverse: Bool
+  ) {
+    self.name = name
+    self.kind = kind
+    self.groups = groups
+    self.unless = unless
+    self.role = role
+    self.window = window
+    self.paraphrase = paraphrase
+    self.isAdverse = isAdverse
+  }
+
   static func load(
     _ path: String, concepts: [String], kinds: [String: ClaimKind]
   ) throws(Diagnostic) -> [ClaimRule] {
@@ -43,7 +59,7 @@ struct ClaimRule: Sendable {
     for row in table.rows {
       func fault(_ message: String, _ remedy: String) -> Diagnostic {
         Diagnostic(
-          "EVD151", "the rule `\(row["rule"])` \(message)", remedy: remedy, file: path,
+          "EVD171", "the rule `\(row["rule"])` \(message)", remedy: remedy, file: path,
           position: SourcePosition(line: row.line, column: 1))
       }
       func index(_ name: some StringProtocol) throws(Diagnostic) -> Int {

@@ -53,6 +53,8 @@ extension ReportScanner {
       end += 1
     }
     guard let noun = noun(from: end) else { return end }
+    // `$160,000 worth of kits` counts no kits.
+    if noun.noun.name != "money", isAmount(index) { return end }
     let span = index..<noun.end
     guard let value, !isTooLarge else {
       odd(span, "the number is beyond all counting")
@@ -95,6 +97,16 @@ extension ReportScanner {
     guard scanned.oddities.count < 1000 else { return }
     scanned.oddities.append(
       (units[span.lowerBound].start..<units[span.upperBound - 1].end, reason))
+  }
+
+  /// Whether the sign of a currency stands right before: $, £, ¥, €.
+  func isAmount(_ index: Int) -> Bool {
+    let start = Int(units[index].start)
+    if start > 0, bytes[start - 1] == 0x24 { return true }
+    if start > 1, bytes[start - 2] == 0xC2, bytes[start - 1] == 0xA3 || bytes[start - 1] == 0xA5 {
+      return true
+    }
+    return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
   }
 
   func isMinus(before index: Int) -> Bool {
@@ -203,12 +215,15 @@ extension ReportScanner {
     return units[safe: place]?.isNumber == true ? place : nil
   }
 
-  /// Whether only a dash or slash stands between a unit and the next.
+  /// Whether only a dash, slash or point stands between a unit and the next.
   func isJoined(_ index: Int) -> Bool {
     guard let next = units[safe: index + 1] else { return false }
     let between = bytes[Int(units[index].end)..<Int(next.start)]
     switch between.count {
-    case 1: return between.first == 0x2D || between.first == 0x2F || between.first == 0x7E
+    case 1:
+      // A point parts two numbers in 2026.03.05 alone.
+      return between.first == 0x2D || between.first == 0x2F || between.first == 0x7E
+        || between.first == 0x2E
     case 3:
       return between.starts(with: [0xE2, 0x80]) || between.elementsEqual([0xEF, 0xBD, 0x9E])
     default: return false

@@ -73,7 +73,11 @@ extension ReportScanner {
       {
         if byte == 0x2E {
           // A second point makes a date or a version of it.
-          if digits.contains(0x2E) { break }
+          if digits.contains(0x2E) || digits.count == 4 && isDottedDate(from: index, to: limit)
+            || digits.count <= 2 && isInDottedDate(start)
+          {
+            break
+          }
           digits.append(byte)
         }
       } else {
@@ -101,6 +105,25 @@ extension ReportScanner {
         start: Int32(start), end: Int32(end), symbols: WordTable.Symbols(), number: value,
         isNumber: true, clause: clause), WordTable.hash(bytes[start..<end]))
     return end
+  }
+
+  /// `.03.05` after a year.
+  private func isDottedDate(from point: Int, to limit: Int) -> Bool {
+    var index = point
+    for _ in 0..<2 {
+      guard index < limit, bytes[index] == 0x2E else { return false }
+      let start = index + 1
+      index = start
+      while index < limit, index - start < 3, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      guard (1...2).contains(index - start) else { return false }
+    }
+    return true
+  }
+
+  /// `09` of 2026.09.06: a point and a year stand before.
+  private func isInDottedDate(_ start: Int) -> Bool {
+    start > 4 && bytes[start - 1] == 0x2E
+      && bytes[(start - 5)..<(start - 1)].allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// What letters right after digits say: `2nd`, `20m`, `3bn`.

@@ -3,44 +3,12 @@ extension ReportScanner {
   mutating func readSentence(_ sentence: inout ReportSentence) {
     found.removeAll(keepingCapacity: true)
     if sentence.isHan { joinHanNumerals() }
-    for start in units.indices {
-      let symbols = units[start].symbols
-      if symbols.isEmpty { continue }
-      begin(symbols.exact, start)
-      begin(symbols.longPrefix, start)
-      begin(symbols.shortPrefix, start)
-    }
+    PhraseWalk.walk(vocabulary.phrases, units, into: &found)
     let first = scanned.marks.count
     addPhrases(&sentence)
     addForms(&sentence)
     addNames(&sentence)
     sentence.marks = Int32(first)..<Int32(scanned.marks.count)
-  }
-
-  @inline(__always) private mutating func begin(_ symbol: UInt32, _ start: Int) {
-    guard symbol != 0 else { return }
-    let node = vocabulary.phrases.start(symbol)
-    if node != 0 { reach(node, start, start + 1) }
-  }
-
-  /// Notes what ends here, and goes on with the next unit.
-  private mutating func reach(_ node: Int32, _ start: Int, _ end: Int) {
-    vocabulary.phrases.forEachValue(at: node) { value in
-      found.append(FoundPhrase(meaning: Int32(value), start: Int32(start), end: Int32(end)))
-    }
-    // A phrase does not reach over a comma, but product names and titles have them.
-    guard end < units.count else { return }
-    let symbols = units[end].symbols
-    follow(symbols.exact, node, start, end)
-    follow(symbols.longPrefix, node, start, end)
-    follow(symbols.shortPrefix, node, start, end)
-  }
-
-  @inline(__always) private mutating func follow(
-    _ symbol: UInt32, _ node: Int32, _ start: Int, _ end: Int
-  ) {
-    guard symbol != 0, let next = vocabulary.phrases.step(node, symbol) else { return }
-    reach(next, start, end + 1)
   }
 
   private mutating func addPhrases(_ sentence: inout ReportSentence) {

@@ -33,6 +33,9 @@ struct ReportScanner {
     self.vocabulary = vocabulary
     ids = vocabulary.ids.forms
     units.reserveCapacity(256)
+    // Texts that speak of much have a mark every forty bytes.
+    scanned.marks.reserveCapacity(bytes.count / 40)
+    scanned.sentences.reserveCapacity(bytes.count / 100)
   }
 
   /// Words of a sentence; what has no full stop is cut, so that no step looks at more.
@@ -204,7 +207,12 @@ struct ReportScanner {
       isUpper || begins >= 0x80 || begins == 0x22 || begins == 0x28 || begins == 0x5B
         || (0x30...0x39).contains(begins) && next > end
     else { return nil }
-    if bytes[index] == 0x2E, isAbbreviation(before: index, isClosed: end > index + 1) { return nil }
+    if bytes[index] == 0x2E,
+      isAbbreviation(
+        before: index, isClosed: end > index + 1, isBeforeDigit: (0x30...0x39).contains(begins))
+    {
+      return nil
+    }
     // Without a blank only a small letter before shows that a sentence ended.
     if next == end, end == index + 1, index > range.lowerBound,
       !(0x61...0x7A).contains(bytes[index - 1]) || !isUpper
@@ -220,7 +228,12 @@ struct ReportScanner {
       "sr", "fig", "art", "approx", "eg", "ie", "cf", "al", "sec", "para", "pp",
     ].map { WordTable.hash($0.utf8) })
 
-  private func isAbbreviation(before index: Int, isClosed: Bool) -> Bool {
+  /// `Feb. 3` is one date; `in Feb. The police` are two sentences.
+  private static let months = Set(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+      .map { WordTable.hash($0.utf8) })
+
+  private func isAbbreviation(before index: Int, isClosed: Bool, isBeforeDigit: Bool) -> Bool {
     var start = index
     while start > 0, (0x61...0x7A).contains(bytes[start - 1] | 0x20), index - start < 8 {
       start -= 1
@@ -229,8 +242,9 @@ struct ReportScanner {
     // A single capital is an initial, or one of `U.S.`.
     if index - start == 1 { return (0x41...0x5A).contains(bytes[start]) }
     guard index - start <= 6 else { return false }
-    return ReportScanner.abbreviations.contains(
-      WordTable.hash(bytes[start..<index].lazy.map { $0 | 0x20 }))
+    let word = WordTable.hash(bytes[start..<index].lazy.map { $0 | 0x20 })
+    return ReportScanner.abbreviations.contains(word)
+      || isBeforeDigit && ReportScanner.months.contains(word)
   }
 
   private mutating func close(_ range: Range<Int>, segment: Int, isQuestion: Bool) {

@@ -56,7 +56,10 @@ public struct ReportDate: Sendable, Hashable {
 
   /// The same with a year from elsewhere.
   func text(in year: Int) -> String {
-    guard year > 0 else { return "a year before" + text }
+    guard year > 0 else {
+      return (["month", month.map(String.init), day.map { "day \($0)" }].compactMap { $0 })
+        .joined(separator: " ") + ", year not stated"
+    }
     return ReportDate(year: year, month: month, day: day, part: part, isYearInferred: true).text
   }
 

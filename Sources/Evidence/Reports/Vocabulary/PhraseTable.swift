@@ -65,6 +65,9 @@ struct PhraseTable: Sendable {
     1 << UInt64((symbol ^ symbol >> 6) & 63)
   }
 
+  /// Whether any phrase goes on behind the node.
+  @inline(__always) func goesOn(_ node: Int32) -> Bool { nodes[Int(node)].followers != 0 }
+
   @inline(__always) func step(_ node: Int32, _ symbol: UInt32) -> Int32? {
     guard nodes[Int(node)].followers & PhraseTable.bit(of: symbol) != 0 else { return nil }
     let key = PhraseTable.key(node, symbol)

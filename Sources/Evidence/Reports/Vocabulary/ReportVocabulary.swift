@@ -163,7 +163,7 @@ public struct ReportVocabulary: Sendable {
       if index == concepts.count {
         guard index < ConceptSet.capacity else {
           throw Diagnostic(
-            "EVD150", "there are more than \(ConceptSet.capacity) concepts",
+            "EVD170", "there are more than \(ConceptSet.capacity) concepts",
             remedy: "join some of them", file: path,
             position: SourcePosition(line: row.line, column: 1))
         }

@@ -75,7 +75,8 @@ struct AmountReader {
   }
 
   private func suffix(of text: [Unicode.Scalar], from index: Int) -> String {
-    String(String.UnicodeScalarView(text[index...].drop { $0 == " " }.prefix(3)))
+    // ccgp.gov.cn writes 98.6000000（万元）.
+    String(String.UnicodeScalarView(text[index...].drop { $0 == " " || $0 == "(" }.prefix(3)))
   }
 
   private static func scale(_ suffix: String) -> Int? {

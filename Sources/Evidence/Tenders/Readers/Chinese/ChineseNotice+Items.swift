@@ -6,9 +6,14 @@ extension ChineseNotice {
     for table in fields.tables where isItems(table) {
       for row in table.rows { readRow(row.cells, row.line, table) }
     }
+    if notice.items.isEmpty { readGluedRows() }
     if notice.items.isEmpty { readLabelledItems() }
     if notice.items.isEmpty { readWordedItems() }
     for index in notice.items.indices { checkTotal(index) }
+    for line in fields.unparted {
+      fault(
+        "EVD098", "the cells of the row cannot be told apart", "look at the source", line: line)
+    }
   }
 
   private func isItems(_ table: NoticeFields.Table) -> Bool {
@@ -74,7 +79,7 @@ extension ChineseNotice {
     if let reason = reading.fault { fault("EVD096", reason, "look at the source", line: line) }
   }
 
-  private mutating func append(_ item: TenderItem) {
+  mutating func append(_ item: TenderItem) {
     // Head and body of a page often list the same things.
     let isKnown = notice.items.contains { other in
       other.description == item.description && other.quantity == item.quantity

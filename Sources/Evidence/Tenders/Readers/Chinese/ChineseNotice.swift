@@ -87,6 +87,7 @@ struct ChineseNotice {
       fields.tables.flatMap { $0.columns.compactMap { $0?.code } })
     if codes.contains("correction-after") { return .correction }
     if codes.contains("award-amount") || codes.contains("supplier") { return .award }
+    if fields.sections.contains("award") { return .award }
     return codes.contains("expected") ? .intention : .tender
   }
 
@@ -148,7 +149,13 @@ struct ChineseNotice {
     let words = text.split(whereSeparator: {
       $0 == " " || $0 == "\u{3000}" || $0 == "；" || $0 == ";"
     })
-    return String(words.first ?? "")
+    var number = String(words.first ?? "")
+    // The label stood in brackets with it: （招标文件编号：YL-12）.
+    for (open, close) in [("（", "）"), ("(", ")")]
+    where number.hasSuffix(close) && !number.contains(open) {
+      number.removeLast()
+    }
+    return number
   }
 
   mutating func day(_ code: String) -> CivilDate? {

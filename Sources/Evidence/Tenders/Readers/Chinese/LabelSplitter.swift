@@ -23,7 +23,7 @@ struct LabelSplitter {
       found.append((start, index, label))
       valueStart = index + 1
     }
-    guard let first = found.first else { return (line, []) }
+    guard let first = found.first else { return (line, pairsWithoutColons(line)) }
     var pairs: [Pair] = []
     for (number, part) in found.enumerated() {
       let end = number + 1 < found.count ? found[number + 1].start : scalars.count
@@ -31,6 +31,21 @@ struct LabelSplitter {
         Pair(label: part.label, value: LabelSplitter.value(scalars[(part.colon + 1)..<end])))
     }
     return (NoticeText.trimmed(String(String.UnicodeScalarView(scalars[..<first.start]))), pairs)
+  }
+
+  /// `供应商名称 某公司；供应商地址 某路1号；中标金额 100元`: parts of which two begin with a label.
+  private func pairsWithoutColons(_ line: String) -> [Pair] {
+    guard line.contains("；") || line.contains(";") else { return [] }
+    let pairs = line.split(whereSeparator: { $0 == "；" || $0 == ";" }).compactMap { part -> Pair? in
+      // `1：` counts the suppliers.
+      let words = NoticeText.trimmed(part).drop { $0.isNumber || $0 == "：" || $0 == ":" }
+      guard let blank = words.firstIndex(where: \.isWhitespace),
+        let label = terms.label(String(words[..<blank]))
+      else { return nil }
+      let value = LabelSplitter.value(Array(words[blank...].unicodeScalars)[...])
+      return value.isEmpty ? nil : Pair(label: label, value: value)
+    }
+    return pairs.count >= 2 ? pairs : []
   }
 
   /// `09:30` and `https://` are no labels.

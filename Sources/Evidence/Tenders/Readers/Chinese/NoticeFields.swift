@@ -28,14 +28,20 @@ struct NoticeFields {
   private(set) var tables: [Table] = []
   /// Lines that have no label, with section.
   private(set) var lines: [(text: String, section: String, line: Int)] = []
-  private var section = ""
+  /// Every section that was begun.
+  private(set) var sections: Set<String> = []
+  private var section = "" { didSet { sections.insert(section) } }
   /// The section was begun by a label such as 采购人：, and ends with the next that is not of it.
   private var isByLabel = false
   private var pending: (label: TenderTerms.Label, line: Int)?
   private var openTable: (number: Int, index: Int)?
+  private var typed: TypedTable
+  /// Lines that seem to be rows of a table and whose cells could not be told apart.
+  private(set) var unparted: [Int] = []
 
   init(_ knowledge: TenderKnowledge, _ document: NoticeDocument) {
     terms = knowledge.terms
+    typed = TypedTable(terms: knowledge.terms)
     self.document = document
   }
 
@@ -81,6 +87,17 @@ struct NoticeFields {
 
   private mutating func take(_ text: String, _ line: Int) {
     openTable = nil
+    switch typed.take(text) {
+    case .head(let columns):
+      pending = nil
+      tables.append(Table(columns: columns, section: section, line: line))
+      return
+    case .row(let cells):
+      tables[tables.count - 1].rows.append((cells, line))
+      return
+    case .unparted: unparted.append(line)
+    case .other: break
+    }
     let (lead, pairs) = LabelSplitter(terms: terms).split(text)
     guard !pairs.isEmpty else {
       if let named = terms.section(text) {
@@ -165,6 +182,7 @@ struct NoticeFields {
 
   private mutating func take(_ cells: [String], _ table: Int, _ line: Int) {
     pending = nil
+    typed.close()
     let words = cells.map { $0.split(separator: "\n").joined(separator: " ") }
     let labels = words.map { column($0) }
     let filled = words.indices.filter { !words[$0].isEmpty }

@@ -12,9 +12,10 @@ extension EFormsNotice {
     for lot in root.children("ProcurementProjectLot") {
       guard lot.child("ID")?.attribute("schemeName") != "LotsGroup" else { continue }
       let process = lot.child("TenderingProcess")
-      let day = day(process?.first("TenderSubmissionDeadlinePeriod", "EndDate"))
-      if notice.deadline == nil, day != nil { notice.locate("deadline", place(process)) }
-      notice.deadline = notice.deadline ?? day
+      if notice.deadline == nil, let day = deadline(process) {
+        notice.deadline = day
+        notice.locate("deadline", place(process))
+      }
       guard let part = lot.child("ProcurementProject") else { continue }
       if let item = item(part, language, lot: lot.child("ID")?.words) { notice.items.append(item) }
       if notice.deliveryPlace == nil {
@@ -27,6 +28,16 @@ extension EFormsNotice {
     notice.deliveryPlace =
       notice.deliveryPlace
       ?? EFormsOrganizations.line(project?.first("RealizedLocation", "Address"))
+  }
+
+  /// The last day for offers; in procedures of two steps, for requests to take part, or to say that
+  /// one would.
+  private mutating func deadline(_ process: XMLElement?) -> CivilDate? {
+    day(process?.first("TenderSubmissionDeadlinePeriod", "EndDate"))
+      ?? day(process?.first("ParticipationRequestReceptionPeriod", "EndDate"))
+      ?? day(
+        process?.all("UBLExtensions", "UBLExtension", "ExtensionContent", "EformsExtension").first?
+          .first("InterestExpressionReceptionPeriod", "EndDate"))
   }
 
   private mutating func item(
@@ -71,6 +82,11 @@ extension EFormsNotice {
   /// Who won: the parties of tenders for which a contract was settled; others made offers.
   mutating func readResult(_ notice: inout TenderNotice) {
     guard let result = extension_?.child("NoticeResult") else { return }
+    let outcomes = result.children("LotResult").map { $0.child("TenderResultCode")?.words }
+    // BT-142: every lot is closed and nobody was chosen.
+    if notice.stage == .award, !outcomes.isEmpty, outcomes.allSatisfy({ $0 == "clos-nw" }) {
+      notice.stage = .cancellation
+    }
     notice.awarded = money(result.child("TotalAmount"))
     if notice.awarded != nil { notice.locate("awarded", place(result.child("TotalAmount"))) }
     let settled = Set(
@@ -84,6 +100,7 @@ extension EFormsNotice {
       result.children("LotResult").filter { $0.child("TenderResultCode")?.words == "selec-w" }
         .flatMap { $0.all("LotTender", "ID").compactMap(\.words) })
     let tenders = result.children("LotTender")
+    var settledAmounts: [(money: TenderMoney, place: String)] = []
     for tender in tenders {
       guard let id = tender.child("ID")?.words else { continue }
       let isFirst = tender.child("RankCode")?.words.map { $0 == "1" } ?? (tenders.count == 1)
@@ -91,7 +108,8 @@ extension EFormsNotice {
       let amount = money(tender.first("LegalMonetaryTotal", "PayableAmount"))
       let lots = tender.all("TenderLot", "ID").compactMap(\.words)
       for reference in tender.all("TenderingParty", "ID").compactMap(\.words) {
-        for organization in parties[reference] ?? [] {
+        let members = parties[reference] ?? []
+        for organization in members {
           guard let body = organizations.body(organization) else {
             fault(
               "EVD075", "the tenderer `\(organization)` is not among the organisations",
@@ -102,9 +120,22 @@ extension EFormsNotice {
             isAwarded ? "awardees" : "bidders",
             "\(organization) (line \(organizations.line(organization) ?? tender.line))")
           notice.suppliers.append(
-            TenderSupplier(body: body, isAwarded: isAwarded, amount: amount, lots: lots))
+            TenderSupplier(
+              // What several ask for together is no one's alone.
+              body: body, isAwarded: isAwarded, amount: members.count == 1 ? amount : nil,
+              lots: lots))
         }
       }
+      if isAwarded, let amount { settledAmounts.append((amount, place(tender))) }
+    }
+    if notice.awarded == nil, let first = settledAmounts.first,
+      settledAmounts.allSatisfy({ $0.money.currency == first.money.currency })
+    {
+      let sum = settledAmounts.dropFirst().reduce(first.money.amount as Decimal?) {
+        $0?.adding($1.money.amount)
+      }
+      notice.awarded = sum.map { TenderMoney(amount: $0, currency: first.money.currency) }
+      if notice.awarded != nil { notice.locate("awarded", first.place) }
     }
     for contract in result.children("SettledContract") {
       notice.awardedOn =

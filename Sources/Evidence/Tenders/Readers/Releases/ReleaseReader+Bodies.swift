@@ -12,12 +12,14 @@ extension ReleaseReader {
       notice.buyers = named.compactMap { body($0.party, parties) }
       if let first = named.first { notice.locate("buyer", full("parties[\(first.index)]")) }
     }
-    if let entity = tender?["procuringEntity"], let body = body(entity, parties) {
-      let isBuyer = notice.buyers.contains { !Set($0.names).isDisjoint(with: body.names) }
-      if !isBuyer {
-        notice.agency = body
-        notice.locate("agency", full("tender.procuringEntity"))
-      }
+    var entities = [(tender?["procuringEntity"], "tender.procuringEntity")]
+    entities += parties.all(with: "procuringEntity").map { ($0.party, "parties[\($0.index)]") }
+    for (entity, place) in entities where notice.agency == nil {
+      guard let body = entity.flatMap({ body($0, parties) }),
+        !notice.buyers.contains(where: { !Set($0.names).isDisjoint(with: body.names) })
+      else { continue }
+      notice.agency = body
+      notice.locate("agency", full(place))
     }
     if notice.buyers.isEmpty {
       fault(

@@ -26,7 +26,7 @@ extension ReleaseReader {
     let described =
       text(element["description"], place + ".description")
       ?? text(classification?["description"], place + ".classification.description")
-    guard let description = described else {
+    guard let description = described ?? classification.flatMap(ReleaseReader.code(of:)) else {
       fault("EVD058", "the item has no description", "add what is bought", place)
       return nil
     }
@@ -53,14 +53,20 @@ extension ReleaseReader {
       take(name, value, into: &item)
     }
     for part in [classification] + (element["additionalClassifications"]?.array ?? []) {
-      guard let code = ReleaseReader.plain(part?["id"]) else { continue }
-      item.classifications.append(
-        [part?["scheme"]?.string, code].compactMap { $0 }.joined(separator: " "))
+      guard let code = part.flatMap(ReleaseReader.code(of:)) else { continue }
+      item.classifications.append(code)
       if let words = part?["description"]?.string, !words.isEmpty, words != description {
         item.specification = [item.specification, words].compactMap { $0 }.joined(separator: "; ")
       }
     }
     return item
+  }
+
+  /// Code and scheme of a classification: `UNSPSC 81112200`.
+  private static func code(of classification: JSON) -> String? {
+    plain(classification["id"]).map { code in
+      [classification["scheme"]?.string, code].compactMap { $0 }.joined(separator: " ")
+    }
   }
 
   /// Attributes of the item-attributes extension that are fields of an item.
@@ -77,33 +83,30 @@ extension ReleaseReader {
   }
 
   mutating func readValues(
-    _ release: JSON, _ tender: JSON?, _ awards: [(JSON, String)], _ notice: inout TenderNotice
+    _ release: JSON, _ tender: JSON?, _ awards: [(JSON, String)], _ contracts: [(JSON, String)],
+    _ notice: inout TenderNotice
   ) {
-    notice.budget =
-      money(release["planning"]?["budget"]?["amount"], "planning.budget.amount")
-      ?? money(tender?["value"], "tender.value")
-    if notice.budget != nil { notice.locate("budget", full("tender.value")) }
+    // The line of a budget may pay for more than this procurement: its own estimate comes first.
+    for (value, place) in [
+      (tender?["value"], "tender.value"),
+      (release["planning"]?["budget"]?["amount"], "planning.budget.amount"),
+    ] where notice.budget == nil {
+      notice.budget = money(value, place)
+      if notice.budget != nil { notice.locate("budget", full(place)) }
+    }
     notice.deadline = day(tender?["tenderPeriod"]?["endDate"], "tender.tenderPeriod.endDate")
     notice.method =
       text(tender?["procurementMethodDetails"], "tender.procurementMethodDetails")
       ?? text(tender?["procurementMethod"], "tender.procurementMethod")
-    var sum = Decimal.zero
-    var isKnown = false
-    var currencies: Set<String> = []
-    for supplier in awards where supplier.0["status"]?.string != "cancelled" {
-      // A fault of it was told with the supplier.
-      guard let literal = ReleaseReader.plain(supplier.0["value"]?["amount"]),
-        let amount = Decimal(literal) ?? NumberLiteral.decimal(literal), amount >= .zero,
-        let next = sum.adding(amount)
-      else { continue }
-      sum = next
-      isKnown = true
-      currencies.insert(supplier.0["value"]?["currency"]?.string ?? "")
+    // Many publish the amount with the contract alone.
+    for settled in [awards, contracts] where notice.awarded == nil {
+      guard let (sum, place) = ReleaseReader.sum(of: settled) else { continue }
+      notice.awarded = sum
+      notice.locate("awarded", full(place + ".value"))
     }
-    if isKnown, currencies.count == 1 {
-      notice.awarded = TenderMoney(
-        amount: sum, currency: currencies.first.flatMap { $0.isEmpty ? nil : $0 })
-      notice.locate("awarded", full("awards[0].value"))
+    if notice.awardedOn == nil, let (contract, place) = contracts.first {
+      notice.awardedOn = day(contract["dateSigned"], place + ".dateSigned")
+      if notice.awardedOn != nil { notice.locate("awardedOn", full(place + ".dateSigned")) }
     }
     let places = (tender?["items"]?.array ?? []).compactMap { $0["deliveryAddress"] }
     if let address = places.first {
@@ -111,6 +114,28 @@ extension ReleaseReader {
         .compactMap { address[$0]?.string }
       if !parts.isEmpty { notice.deliveryPlace = parts.joined(separator: ", ") }
     }
+  }
+
+  /// What awards or contracts are worth together, and the first that says so; nil where none does,
+  /// or where they are in several currencies.
+  private static func sum(of settled: [(JSON, String)]) -> (TenderMoney, String)? {
+    var sum = Decimal.zero
+    var first: String?
+    var currencies: Set<String> = []
+    for (settlement, place) in settled where settlement["status"]?.string != "cancelled" {
+      // A fault of it was told with the supplier.
+      guard let literal = ReleaseReader.plain(settlement["value"]?["amount"]),
+        let amount = Decimal(literal) ?? NumberLiteral.decimal(literal), amount >= .zero,
+        let next = sum.adding(amount)
+      else { continue }
+      sum = next
+      first = first ?? place
+      currencies.insert(settlement["value"]?["currency"]?.string ?? "")
+    }
+    guard let first, currencies.count == 1 else { return nil }
+    return (
+      TenderMoney(amount: sum, currency: currencies.first.flatMap { $0.isEmpty ? nil : $0 }), first
+    )
   }
 }
 

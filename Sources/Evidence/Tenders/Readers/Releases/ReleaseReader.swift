@@ -53,7 +53,7 @@ struct ReleaseReader {
     readBuyer(release, tender, parties, &notice)
     readSuppliers(release, tender, awards, parties, &notice)
     readItems(release, tender, awards, contracts, &notice)
-    readValues(release, tender, awards, &notice)
+    readValues(release, tender, awards, contracts, &notice)
     readText(release, tender, awards, contracts, &notice)
     if notice.language == nil { notice.language = NoticeLanguage.guess(notice.title + notice.text) }
     TenderPlaces(knowledge).settle(&notice)

@@ -1,0 +1,155 @@
+import Formats
+
+extension ChineseNotice {
+  /// Who wins and who else offered.
+  mutating func readSuppliers() {
+    readSupplierTables()
+    readGluedScores()
+    var last: Int?
+    for value in fields.values where !terms.isAbsent(value.text) {
+      switch value.code {
+      case "supplier"
+      where notice.stage != .tender && notice.stage != .correction || isSingleSource:
+        guard value.section != "experts", value.section != "other" else { continue }
+        last = add(
+          value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
+          line: value.line)
+      case "name" where value.section == "award" && notice.stage != .tender,
+        "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
+        last = add(
+          value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
+          line: value.line)
+      case "bidder": _ = add(value.text, isAwarded: false, line: value.line)
+      case "supplier-address":
+        if let last, notice.suppliers[last].body.address == nil {
+          notice.suppliers[last].body.address = value.text
+        }
+      case "award-amount":
+        guard value.section != "fee" else { continue }
+        let amount = money(value)
+        if let last, notice.suppliers[last].amount == nil {
+          notice.suppliers[last].amount = amount
+        } else if notice.awarded == nil {
+          notice.awarded = amount
+          if amount != nil { notice.locate("awarded", "line \(value.line)") }
+        }
+      case "lot": last = last.flatMap { notice.suppliers[$0].amount == nil ? $0 : nil }
+      default: break
+      }
+    }
+    sumAwards()
+  }
+
+  private var isSingleSource: Bool { notice.title.contains("单一来源") }
+
+  private var isConsortium: Bool {
+    fields.all("supplier").contains { $0.text.contains("联合体") }
+  }
+
+  private mutating func sumAwards() {
+    guard notice.awarded == nil else { return }
+    let won = notice.suppliers.filter(\.isAwarded)
+    let amounts = won.compactMap(\.amount)
+    // A consortium has one amount, which stands with its first member.
+    guard !amounts.isEmpty, amounts.count == won.count || isConsortium,
+      Set(amounts.map(\.currency)).count == 1
+    else { return }
+    var sum = Decimal.zero
+    for amount in amounts {
+      guard let next = sum.adding(amount.amount) else { return }
+      sum = next
+    }
+    notice.awarded = TenderMoney(amount: sum, currency: amounts[0].currency)
+  }
+
+  /// The place of the supplier among those read; names that are one text are parted.
+  mutating func add(_ text: String, isAwarded: Bool, line: Int) -> Int? {
+    var place: Int?
+    for name in ChineseNotice.companies(text) {
+      if let known = notice.suppliers.firstIndex(where: { $0.body.names.contains(name) }) {
+        if isAwarded { notice.suppliers[known].isAwarded = true }
+        place = place ?? known
+        continue
+      }
+      notice.suppliers.append(
+        TenderSupplier(body: TenderBody(names: [name]), isAwarded: isAwarded))
+      notice.locate(isAwarded ? "awardees" : "bidders", "line \(line)")
+      place = place ?? notice.suppliers.count - 1
+    }
+    return place
+  }
+
+  static func isCompany(_ text: String) -> Bool {
+    ["公司", "厂", "商行", "经营部", "合作社"].contains { text.hasSuffix($0) }
+  }
+
+  /// `A公司、B公司（联合体）` as two names.
+  static func companies(_ text: String) -> [String] {
+    let endings = [
+      "公司", "厂", "中心", "院", "所", "店", "商行", "Ltd.", "Ltd", "Inc.", "GmbH", "合作社", "经营部",
+    ]
+    var parts: [String] = []
+    var current = ""
+    for part in text.split(whereSeparator: { "、；;\n".contains($0) }) {
+      let name = NoticeText.trimmed(part)
+      current = current.isEmpty ? name : current + "、" + name
+      var bare = current
+      if let open = bare.lastIndex(where: { $0 == "（" || $0 == "(" }), open > bare.startIndex,
+        bare.hasSuffix("）") || bare.hasSuffix(")")
+      {
+        bare = String(bare[..<open])
+      }
+      if endings.contains(where: { bare.hasSuffix($0) }) {
+        let isRemark = ["联合体", "小微", "牵头", "中小", "成员"].contains {
+          current.dropFirst(bare.count).contains($0)
+        }
+        parts.append(isRemark ? bare : current)
+        current = ""
+      }
+    }
+    if !current.isEmpty { parts.append(current) }
+    return parts.filter { $0.unicodeScalars.count <= 120 }
+  }
+
+  private mutating func readSupplierTables() {
+    for table in fields.tables where table.has("supplier") || table.has("bidder") {
+      guard let column = table.index("supplier") ?? table.index("bidder") else { continue }
+      let isScored =
+        table.has("rank") || table.has("score") || table.section == "bidders" || table.has("bidder")
+      for row in table.rows {
+        // The second row of a head of two repeats cells that span both.
+        guard column < row.cells.count, !terms.isAbsent(row.cells[column]),
+          terms.label(row.cells[column]) == nil
+        else { continue }
+        func cell(_ code: String) -> String? {
+          table.index(code).flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
+        }
+        let isFirst =
+          cell("rank").map { ["1", "第一名", "第1名", "一", "第一"].contains(NoticeText.trimmed($0)) }
+          ?? false
+        let isAwarded =
+          notice.stage == .award || notice.stage == .contract ? (!isScored || isFirst) : false
+        guard let place = add(row.cells[column], isAwarded: isAwarded, line: row.line) else {
+          continue
+        }
+        if let address = cell("supplier-address") ?? cell("address"), !terms.isAbsent(address) {
+          notice.suppliers[place].body.address = notice.suppliers[place].body.address ?? address
+        }
+        if let lot = cell("lot"), !lot.isEmpty, !notice.suppliers[place].lots.contains(lot) {
+          notice.suppliers[place].lots.append(lot)
+        }
+        if !isScored, !table.has("quantity"), !table.has("unit-price"),
+          let code = ["award-amount", "total-price"].first(where: { table.has($0) }),
+          let text = cell(code), let index = table.index(code),
+          let money = amount(text, hint: table.columns[index]?.aside ?? "", line: row.line)
+        {
+          let sum =
+            notice.suppliers[place].amount.map { $0.amount.adding(money.amount) } ?? money.amount
+          if let sum {
+            notice.suppliers[place].amount = TenderMoney(amount: sum, currency: money.currency)
+          }
+        }
+      }
+    }
+  }
+}
