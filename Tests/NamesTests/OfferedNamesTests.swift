@@ -12,7 +12,8 @@ struct OfferedNamesTests {
   @Test(arguments: [
     ("Llya Brkvna", "Liliya Barkovna"), ("Олег Николаевич КОПАЛ", "Oleg Nikolayevich KOPAL"),
     ("محمد احمدی", "MOHAMMAD AHMADI"), ("전철영", "JON Chol Young"), ("김수일", "KIM Su Il"),
-    ("Barkanadir", "BARKANADIR, Mohamed"),
+    ("Barkanadir", "BARKANADIR, Mohamed"), ("안정혁", "AN Jong Hyuk"), ("유진", "YU Jin"),
+    ("Ганна Паўлаўна ЛЯМАНIК", "Hanna Paulauna LIAMANIK"),
   ])
   func aPersonIsOffered(query: String, entry: String) throws {
     try expectOffered(
@@ -25,7 +26,9 @@ struct OfferedNamesTests {
     ("中国人民解放军海军工程大学", "Naval University of Engineering"),
     ("上海交通大学", "Shanghai Jiao Tong University"), ("Сбербанк", "Sberbank"),
     ("弥勒浩翔科技有限公司", "Mile Hao Xiang Technology Co., Ltd"),
-    ("شرکت بهارستان کیش", "Baharestan Kish Company"),
+    ("شرکت بهارستان کیش", "Baharestan Kish Company"), ("ООО ‘ЕвроМолния’", "Euromolnia LLC"),
+    ("Завод № 9", "Zavod no 9"), ("西安电子科技大学", "Xidian University"),
+    ("西安工业大学", "Xi'an Technological University"), ("מגדלים", "Migdalim"),
   ])
   func aBodyIsOffered(query: String, entry: String) throws {
     let kinds = [

@@ -5,6 +5,7 @@ import Screening
 import TestFolders
 import Testing
 import Trade
+import WatchLists
 
 @Suite("Terms of a boycott are held and told with their clock; a boycott list decides nothing")
 struct AntiboycottTests {
@@ -97,5 +98,29 @@ struct AntiboycottTests {
   func aListOfABoycottDecidesNothing(code: String, name: String, isBoycott: Bool) throws {
     let lists = try #require(Bundle.knowledge).isBoycottList(code: code, name: name)
     #expect(lists == isBoycott)
+  }
+
+  /// A party alone meets the same lists as those of an order.
+  @Test(arguments: [("company-boycott", true), ("company-list", false)])
+  func aPartyAloneIsNotHeldForABoycott(list: String, isPassedOver: Bool) throws {
+    let entry = """
+      {"id":"b-1","list":"\(list)","name":"Kestrel Sequencing Co., Ltd.","countries":["CN"],\
+      "schema":"Company","effect":"blocking","asOf":"2026-07-31"}
+      """
+    let knowledge = try #require(Bundle.knowledge)
+    let screener = try OrderBook.screener.get()
+    let reading = try ListReading(Array(entry.utf8), file: "entries")
+    try #require(reading.entries.count == 1)
+    let feed = LoadedFeed(
+      demonstration: reading, retrieved: screener.asOf.adding(days: -1), digest: "sha256:0")
+    let screening = PartyScreener(
+      Screener(
+        knowledge: knowledge, policies: screener.policies, corpus: screener.corpus,
+        asOf: screener.asOf, bundledDigest: "test", feeds: [feed])
+    ).screen(
+      ScreenedParty(
+        names: ["Kestrel Sequencing Co., Ltd."], kind: .organisation, countries: ["CN"]))
+    #expect(screening.inForce.isEmpty == isPassedOver)
+    #expect(screening.notices.contains { $0.id == "DOS003" } == isPassedOver)
   }
 }

@@ -203,14 +203,8 @@ struct DossierAssembly {
 
   /// False for an entry of a boycotting state's list, which is told and decides nothing.
   private mutating func decides(_ entry: ListEntry, _ party: PartyReading) -> Bool {
-    guard knowledge.isBoycottList(code: entry.list.id, name: entry.list.name) else {
-      return true
-    }
-    notices.append(
-      Diagnostic(
-        "DOS003",
-        "`\(entry.list.name)` names `\(party.name)`; it is the list of a boycotting state, on which "
-          + "nobody is refused or held", severity: .warning, remedy: "remove the list"))
+    guard let notice = knowledge.notice(passingOver: entry, naming: party.name) else { return true }
+    notices.append(notice)
     return false
   }
 

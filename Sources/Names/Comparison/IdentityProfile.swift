@@ -31,13 +31,14 @@ extension NameKnowledge {
     let isBody = identity.kind == .organisation || identity.kind == .unknown
     let further = isBody ? identity.names.flatMap { NameAsides.furtherNames(in: $0) } : []
     let own = isBody ? names ?? identity.names.map(parse) : []
+    let shortForms = ShortForm(tables)
     let parsed = Self.tellingNames(own + further.map(parse))
     let persons =
       identity.kind == .address ? [] : identity.names.map { PersonName($0, knowledge: self) }
     return IdentityProfile(
       identity: identity, parsed: parsed, persons: persons,
       personForms: persons.map { PersonForm($0, tables.persons) },
-      parsedKeys: parsed.map { IndexKeys($0) },
+      parsedKeys: parsed.map { IndexKeys($0, shortForms) },
       countries: countries.sorted(),
       identifiers: identity.identifiers.map(Self.bareIdentifier).filter { $0.utf8.count >= 5 },
       addresses: identity.addresses.map(fold),

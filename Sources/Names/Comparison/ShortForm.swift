@@ -19,6 +19,20 @@ struct ShortForm {
     }
   }
 
+  /// The short forms that a name in Han characters may have in letters.
+  func forms(of name: ParsedName) -> [String] {
+    guard name.isHan else { return [] }
+    return Self.shortNames(name).flatMap { transliteration.readings(of: $0) }
+  }
+
+  /// The first characters of the place and of the field.
+  private static func shortNames(_ name: ParsedName) -> [[UInt32]] {
+    guard let place = name.mentions.first(where: { $0.code != "CN" })?.text.unicodeScalars.first,
+      let field = name.tokens.first?.shown.unicodeScalars, Script.of(place.value) == .han
+    else { return [] }
+    return (1...min(2, max(1, field.count))).map { [place.value] + field.prefix($0).map(\.value) }
+  }
+
   /// Lets a word in Han characters meet a place of the other name that it is read like: 暨南 is
   /// no place, `Jinan` may be one.
   func meetPlace(
@@ -41,17 +55,12 @@ struct ShortForm {
     _ name: ParsedName, _ han: MeaningAlignment.Side, _ other: MeaningAlignment.Side,
     _ record: ([NameToken], [NameToken]) -> Void
   ) -> Bool {
-    guard let place = name.mentions.first(where: { $0.code != "CN" })?.text.unicodeScalars.first,
-      let field = name.tokens.first?.shown.unicodeScalars, other.own.count == 1,
-      !han.fields.isEmpty, other.fields.isEmpty, Script.of(place.value) == .han
+    guard other.own.count == 1, !han.fields.isEmpty, other.fields.isEmpty,
+      Self.shortNames(name).contains(where: {
+        transliteration.readings(of: $0).contains(other.own[0].text)
+      })
     else { return false }
-    for length in 1...min(2, max(1, field.count)) {
-      let short = [place.value] + field.prefix(length).map(\.value)
-      if transliteration.readings(of: short).contains(other.own[0].text) {
-        record(han.fields, other.own)
-        return true
-      }
-    }
-    return false
+    record(han.fields, other.own)
+    return true
   }
 }

@@ -2,12 +2,16 @@
 extension CompiledNames {
   /// So many names of bodies are looked at in any case, the best sharing first.
   private static let surelyLookedAt = 160
+  /// The same where vowels are missing, so that many share a sound.
+  private static let surelyLookedAtWithoutVowels = 320
   /// Behind those, so many are looked at while few of them had to be compared.
   private static let mostLookedAt = 640
   private static let fewCompared = 48
   /// And comparing ends after so many in a row that are not the body.
   private static let missesInARow = 24
-  /// Beyond so many, only names that share at least a sixth of what the best shares.
+  /// What every name is taken to share beside its keys, so that little is not a multiple of nothing.
+  private static let leastWorth = 32
+  /// Beyond so many, only names that share at least a sixth of what the best shares, or all their words.
   private static let leastKept = 12
   /// A key under which so many names are filed tells too little to look at all of them.
   private static let mostPostings = 40_000
@@ -24,9 +28,12 @@ extension CompiledNames {
     let sketch = BodySketch(query)
     var found: [(name: StoredName, score: Int)] = []
     var (compared, misses) = (0, 0)
+    let surely =
+      query.tokens.contains(where: \.isSkeleton)
+      ? Self.surelyLookedAtWithoutVowels : Self.surelyLookedAt
     for (place, index) in candidates(for: query, keys, &scratch).enumerated() {
       let isEnough = compared >= Self.fewCompared || place >= Self.mostLookedAt
-      if place >= Self.surelyLookedAt, isEnough, misses >= Self.missesInARow { break }
+      if place >= surely, isEnough, misses >= Self.missesInARow { break }
       misses += 1
       let name = name(Int(index))
       if self.sketch(name)?.isOther(than: sketch) ?? true { continue }
@@ -49,20 +56,41 @@ extension CompiledNames {
       for key in word { count(key, 1 << UInt16(min(slot, Self.mostSlots)), &scratch) }
     }
     for key in keys.others { count(key, Self.isRelated, &scratch) }
-    let slots = min(keys.words.count, Self.mostSlots + 1)
-    let letters = query.folded.utf8.count
+    let letters = min(query.folded.utf8.count, PersonSummary.mostLetters)
+    let slots = min(query.tokens.count(where: IndexKeys.isTelling), Self.mostSlots + 1)
     // Short words without their vowels share no key with what they sound like.
     let isSkeleton = query.tokens.contains(where: \.isSkeleton)
-    return ordered(scratch, among: query.isHan ? 10 : 6).filter { index in
-      let name = self.name(Int(index))
-      // Across scripts names meet by meaning.
-      if query.isHan != (name.initials == StoredName.isHan) { return true }
-      let shared = scratch.words[Int(index)]
-      let words = (shared & 0x3FFF).nonzeroBitCount
-      // Words of their own on both sides that find no partner are a contradiction, but for a slip.
-      return shared & Self.isWhole != 0 || words >= min(slots, Int(name.keyedWords))
-        || isSkeleton || words > 0 && abs(letters - Int(name.lettersCount)) <= 4
+    var top: UInt16 = 0
+    for index in scratch.touched { top = max(top, scratch.shared[Int(index)].worth) }
+    // Where names meet by meaning, the best shares much with many.
+    let floor = (Int(top) + Self.leastWorth) / (query.isHan ? 10 : 6) - Self.leastWorth
+    scratch.ranks.removeAll(keepingCapacity: true)
+    withSummaries { summaries in
+      for pass in 0..<2 where scratch.ranks.count < Self.leastKept {
+        scratch.ranks.removeAll(keepingCapacity: true)
+        for index in scratch.touched {
+          let (name, shared) = (summaries[Int(index)], scratch.shared[Int(index)])
+          let words = (shared.words & 0x3FFF).nonzeroBitCount
+          let isWhole = name.keyedWords > 0 && words >= name.keyedWords
+          guard pass > 0 || Int(shared.worth) >= floor || isWhole else { continue }
+          // Across scripts names meet by meaning. In one, words of their own on both sides that find
+          // no partner are a contradiction, but for a slip.
+          guard
+            query.isHan != (name.initials == StoredName.isHan)
+              || shared.words & Self.isWhole != 0 || words >= min(slots, name.keyedWords)
+              || isSkeleton || words > 0 && abs(letters - name.letters) <= 4
+          else { continue }
+          // Of those that share as much, such as have as many words and letters come first.
+          let isAlike = (
+            name.keyedWords == slots ? 2 : 0, abs(letters - name.letters) <= 4 ? 1 : 0
+          )
+          let rank = UInt64(shared.worth) << 2 | UInt64(isAlike.0 + isAlike.1)
+          scratch.ranks.append(rank << 32 | UInt64(UInt32.max - index))
+        }
+      }
     }
+    scratch.ranks.sort(by: >)
+    return scratch.ranks.map { UInt32.max - UInt32(truncatingIfNeeded: $0) }
   }
 
   private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {
@@ -72,30 +100,11 @@ extension CompiledNames {
     nameTable.with(range) { found in
       for index in found.indices {
         let name = Int(found[index])
-        let known = scratch.words[name]
-        if known == 0 { scratch.touched.append(found[index]) }
-        scratch.words[name] = known | bit
-        scratch.weights[name] = min(scratch.weights[name] + weight, 30_000)
+        let known = scratch.shared[name]
+        if known.words == 0 { scratch.touched.append(found[index]) }
+        scratch.shared[name] = SearchScratch.Shared(
+          words: known.words | bit, places: 0, worth: min(known.worth + weight, 30_000))
       }
     }
-  }
-
-  /// The names that share most with the query, the best first, and of those that share less than
-  /// `share` of that none: where names meet by meaning, the best shares much with many.
-  private func ordered(_ scratch: SearchScratch, among share: Int) -> [UInt32] {
-    var top = 0
-    for index in scratch.touched { top = max(top, rank(index, scratch)) }
-    let floor = top / share
-    var kept = scratch.touched.filter { rank($0, scratch) >= floor }
-    if kept.count < Self.leastKept { kept = scratch.touched }
-    kept.sort { left, right in
-      let (first, second) = (rank(left, scratch), rank(right, scratch))
-      return first == second ? left < right : first > second
-    }
-    return kept
-  }
-
-  private func rank(_ name: UInt32, _ scratch: SearchScratch) -> Int {
-    32 + Int(scratch.weights[Int(name)])
   }
 }

@@ -4,15 +4,32 @@ extension CompiledNames {
   /// Bits of `SearchScratch.words` beside one for each word of the query.
   private static let isWhole: UInt16 = 0x8000
   private static let mayDoWithOne: UInt16 = 0x4000
+  /// Bits of `SearchScratch.Shared.places` for what is written together on one side.
+  private static let isJoined: UInt16 = 0x4000
+  private static let isPair: UInt16 = 0xC000
 
-  /// So many candidates are compared in any case.
-  private static let personsCompared = 40
-  /// Behind those, comparing ends after so many in a row that are not the person.
-  private static let personsMissed = 20
-  /// Across scripts, where the best likeness is seldom that of the person.
-  private static let foreignPersonsMissed = 60
+  /// How far down the order of candidates names are compared; ranks as `rank` tells them.
+  private struct Depth {
+    /// So many are compared in any case.
+    let least: Int
+    /// Behind those, comparing ends after so many in a row that are not the person,
+    let missed: Int
+    /// if what they share comes to less than this.
+    let likely: Int
+    /// What comes to less than this is not compared.
+    let hopeless: Int
+
+    static let latin = Depth(least: 24, missed: 16, likely: 700, hopeless: 280)
+    /// Across scripts, where the best likeness is seldom that of the person.
+    static let foreign = Depth(least: 100, missed: 60, likely: 640, hopeless: 250)
+  }
+
   /// So many are put in order at once.
   private static let personsSorted = 64
+  /// What two words are taken to be worth that are written together in the other name.
+  private static let worthOfJoined = 92
+  /// What `rank` comes to at most.
+  private static let mostLikely = 1200
   /// No more are compared, whatever they share.
   private static let mostCompared = 512
   /// A word that more names hold is looked for only in names that share another word.
@@ -29,11 +46,11 @@ extension CompiledNames {
     choose(query, &scratch)
     var found: [(name: StoredName, score: Int)] = []
     var (compared, misses) = (0, 0)
-    let surely = query.isLatin ? Self.personsCompared : 3 * Self.personsCompared
-    let mostMissed = query.isLatin ? Self.personsMissed : Self.foreignPersonsMissed
+    let depth = query.isLatin ? Depth.latin : .foreign
     while scratch.takeBest(Self.personsSorted) {
       for place in scratch.best.indices {
-        if compared >= surely && misses >= mostMissed || compared >= Self.mostCompared {
+        let isDeep = compared >= depth.least && misses >= depth.missed
+        if isDeep && scratch.bestRank(place) < depth.likely || compared >= Self.mostCompared {
           return found
         }
         let index = Int(scratch.best[place])
@@ -49,7 +66,7 @@ extension CompiledNames {
   /// What the comparison with a name comes to, 0 where its words rule it out.
   private func score(_ index: Int, _ query: PersonQuery, _ scratch: inout SearchScratch) -> Int {
     let name = name(index)
-    let shared = scratch.words[index]
+    let shared = scratch.shared[index].words
     return withPerson(name) { words, letters in
       guard
         shared & Self.isWhole != 0
@@ -102,12 +119,15 @@ extension CompiledNames {
     _ met: SearchScratch.MetWord, isKnownOnly: Bool, _ scratch: inout SearchScratch
   ) {
     let bit = met.bits
+    let joined = bit.nonzeroBitCount > 1 ? Self.isJoined : 0
     withNames(met.names) { list in
       for index in list.indices {
         let posting = NamePosting(bits: list[index])
         let mayDo = posting.mayDoWithOne
-        if isKnownOnly, !mayDo, scratch.words[posting.name] == 0 { continue }
-        scratch.count(posting.name, mayDo ? bit | Self.mayDoWithOne : bit, worth: met.worth)
+        if isKnownOnly, !mayDo, scratch.shared[posting.name].words == 0 { continue }
+        scratch.count(
+          posting.name, mayDo ? bit | Self.mayDoWithOne : bit, places: posting.place | joined,
+          worth: met.worth)
       }
     }
   }
@@ -115,28 +135,44 @@ extension CompiledNames {
   /// Counts names that write two words of the query together, or one of it as two.
   private func countJoined(_ query: PersonQuery, _ scratch: inout SearchScratch) {
     let (words, pool) = (query.form.words.span, query.form.pool.span)
-    func count(_ key: UInt64, _ bits: UInt16, _ scratch: inout SearchScratch) {
+    func count(_ key: UInt64, _ bits: UInt16, worth: Int, _ scratch: inout SearchScratch) {
       nameTable.with(nameTable.range(of: key)) { list in
-        for index in list.indices { scratch.count(Int(list[index]), bits, worth: 400) }
+        for index in list.indices {
+          scratch.countJoined(Int(list[index]), bits, places: Self.isPair, worth: UInt16(worth))
+        }
       }
     }
     let keyed = query.slots.map(\.lowerBound)
     for (slot, index) in keyed.enumerated() {
-      count(PersonKeys.pair(words[index]), 1 << UInt16(slot), &scratch)
+      let worth = Self.worthOfJoined * query.weights[slot] / 16
+      count(PersonKeys.pair(words[index]), 1 << UInt16(slot), worth: worth, &scratch)
       guard words[index].script != Script.latin.number else { continue }
       scratch.keys.removeAll(keepingCapacity: true)
       PersonKeys.appendPairSound(words[index], pool, to: &scratch.keys)
-      for place in scratch.keys.indices { count(scratch.keys[place], 1 << UInt16(slot), &scratch) }
+      for place in scratch.keys.indices {
+        count(scratch.keys[place], 1 << UInt16(slot), worth: worth, &scratch)
+      }
     }
     guard !keyed.isEmpty, keyed.count <= PersonKeys.mostJoined else { return }
-    count(PersonKeys.whole(words, pool, keyed[...]), Self.isWhole, &scratch)
+    count(PersonKeys.whole(words, pool, keyed[...]), Self.isWhole, worth: 0, &scratch)
+    if !query.isLatin, keyed.count > 1 {
+      scratch.keys.removeAll(keepingCapacity: true)
+      scratch.personKeys.appendWholeSound(words, pool, keyed[...], to: &scratch.keys)
+      for place in scratch.keys.indices {
+        count(scratch.keys[place], Self.isWhole, worth: 0, &scratch)
+      }
+    }
     for slot in keyed.indices.dropLast() {
       let key = PersonKeys.together(words, pool, keyed[slot...slot + 1])
+      let worth = Self.worthOfJoined * (query.weights[slot] + query.weights[slot + 1]) / 16
       wordTable.with(wordTable.range(of: key)) { found in
         for position in found.indices {
           withNames(names(holding: Int(found[position].lexeme))) { list in
             for index in list.indices {
-              scratch.count(NamePosting(bits: list[index]).name, 3 << UInt16(slot), worth: 400)
+              let posting = NamePosting(bits: list[index])
+              scratch.countJoined(
+                posting.name, 3 << UInt16(slot), places: posting.place | Self.isJoined,
+                worth: UInt16(worth))
             }
           }
         }
@@ -152,40 +188,69 @@ extension CompiledNames {
   /// two, and an initial for any word.
   private func choose(_ query: PersonQuery, _ scratch: inout SearchScratch) {
     scratch.ranks.removeAll(keepingCapacity: true)
+    let hopeless = (query.isLatin ? Depth.latin : .foreign).hopeless
     withSummaries { summaries in
       for place in scratch.touched.indices {
         let index = scratch.touched[place]
-        let shared = scratch.words[Int(index)]
+        let shared = scratch.shared[Int(index)]
         let summary = summaries[Int(index)]
         guard isChosen(shared, summary, query) else { continue }
-        let rank = rank(shared, summary, worth: Int(scratch.weights[Int(index)]), query)
+        let rank = rank(shared, summary, query)
+        guard rank >= hopeless else { continue }
         // The lower index first among equals.
         scratch.ranks.append(UInt64(rank) << 32 | UInt64(UInt32.max - index))
       }
     }
   }
 
+  /// How many words of the query have found words of the name: one of its words is one of the
+  /// query's, however many of those it is like.
   @inline(__always)
-  private func isChosen(_ shared: UInt16, _ name: PersonSummary, _ query: PersonQuery) -> Bool {
-    if shared & Self.isWhole != 0 || (shared & 0x3FFF).nonzeroBitCount >= 2 { return true }
-    guard query.slots.count > 1, query.isLatin else {
-      // A Korean given name is one word here and two syllables there.
-      return shared & Self.mayDoWithOne != 0 || name.keyedWords <= (query.isKorean ? 3 : 2)
-    }
-    return shared & Self.mayDoWithOne != 0 && name.initials > 0
+  private static func words(_ shared: SearchScratch.Shared) -> Int {
+    min((shared.words & 0x3FFF).nonzeroBitCount, shared.places.nonzeroBitCount)
   }
 
-  /// What the shared words are worth, less for words on both sides that have no partner: those that
-  /// share most are compared first.
+  @inline(__always)
+  private func isChosen(
+    _ shared: SearchScratch.Shared, _ name: PersonSummary, _ query: PersonQuery
+  ) -> Bool {
+    if shared.words & Self.isWhole != 0 || Self.words(shared) >= 2 { return true }
+    guard query.slots.count > 1, query.isLatin else {
+      // A Korean given name is one word here and two syllables there.
+      return shared.words & Self.mayDoWithOne != 0 || name.keyedWords <= (query.isKorean ? 3 : 2)
+    }
+    return shared.words & Self.mayDoWithOne != 0 && name.initials > 0
+  }
+
+  /// What a comparison would come to about, in tenths, by what the shared words are worth and the
+  /// others weigh: those that come nearest are compared first.
   @inline(__always)
   private func rank(
-    _ shared: UInt16, _ name: PersonSummary, worth: Int, _ query: PersonQuery
+    _ shared: SearchScratch.Shared, _ name: PersonSummary, _ query: PersonQuery
   ) -> Int {
-    if shared & Self.isWhole != 0 { return 60_000 }
-    let words = (shared & 0x3FFF).nonzeroBitCount
-    let (left, right) = (query.slots.count - words, name.keyedWords - words)
-    let contradicted = max(0, min(left, right - query.initials, left - name.initials))
-    let omitted = max(0, max(left, right))
-    return max(0, 20_000 + worth - 600 * contradicted - 40 * omitted)
+    if shared.words & Self.isWhole != 0 { return 2 * Self.mostLikely }
+    let words = Self.words(shared)
+    var (agreed, lost) = (0, 0)
+    for slot in query.weights.indices {
+      if shared.words & 1 << UInt16(slot) != 0 {
+        agreed += query.weights[slot]
+      } else {
+        lost += query.weights[slot]
+      }
+    }
+    let count = (shared.words & 0x3FFF).nonzeroBitCount
+    // Words that are like one and the same word of the name are one of them, the rest is lost.
+    if count > words {
+      lost += agreed * (count - words) / count
+      agreed = agreed * words / count
+    }
+    var other = name.keyedWords > words ? max(0, name.weight - agreed) : 0
+    // An initial stands for any word.
+    if name.initials > 0, lost > 0 { lost = max(0, lost - 50 * name.initials) }
+    if query.initials > 0, other > 0 { other = max(0, other - 50 * query.initials) }
+    let contradicted = min(lost, other)
+    let omitted = max(lost, other) - contradicted
+    let whole = agreed + 3 * contradicted + omitted / 4
+    return min(Self.mostLikely, 160 * Int(shared.worth) / max(1, whole))
   }
 }

@@ -3,7 +3,7 @@ internal import Formats
 /// Which words of the list may be words of a query.
 extension CompiledNames {
   /// From which likeness two neighbours of the query count as one word of a name.
-  private static let leastJoined = 78
+  private static let leastJoined = 74
   /// Across scripts keys are shared by many words.
   private static let mostWordsOfAKey = 20_000
 
@@ -101,14 +101,17 @@ extension CompiledNames {
     let traits = WordTraits(word)
     let isLatin = word.script == Script.latin.number
     scratch.keys.removeAll(keepingCapacity: true)
-    scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
+    let known = scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
     for place in scratch.keys.indices {
       let range = wordTable.range(of: scratch.keys[place])
       guard !range.isEmpty, range.count <= Self.mostWordsOfAKey else { continue }
       wordTable.with(range) { found in
         for position in found.indices {
           let number = Int(found[position].lexeme)
-          guard traits.mayBeAlike(found[position].traits), scratch.looksAt(number) else { continue }
+          // What is known to be one name need not sound like it: Ганна and `Hanna`.
+          guard place < known || traits.mayBeAlike(found[position].traits),
+            scratch.looksAt(number)
+          else { continue }
           let lexeme = lexemes[number]
           // Words of other scripts are few on a list: names that hold two are compared anyway.
           let isForeign = isLatin && lexeme.script != word.script

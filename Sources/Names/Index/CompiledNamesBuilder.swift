@@ -5,6 +5,7 @@ struct CompiledNamesBuilder {
   private let knowledge: NameKnowledge
   private var identities = 0
   private var names: [StoredName] = []
+  private var summaries: [PersonSummary] = []
   private var words: [PersonWord] = []
   private var letters: [UInt8] = []
   private var bodies: [UInt8] = [0]
@@ -28,19 +29,24 @@ struct CompiledNamesBuilder {
         filedNames.append(Keyed(key: key, entry: UInt32(names.count)))
       }
       var stored = StoredName(identity: identities)
-      stored.keyedWords = UInt8(clamping: name.tokens.count(where: \.isDistinctive))
+      stored.keyedWords = UInt8(clamping: name.tokens.count(where: IndexKeys.isTelling))
       stored.initials = name.isHan ? StoredName.isHan : 0
       stored.lettersCount = UInt32(name.folded.utf8.count)
       stored.body = UInt32(start)
       stored.bodyCount = UInt32(bodies.count - start)
-      names.append(stored)
+      append(stored, weight: PersonSummary.weight(ofLetters: Int(stored.lettersCount)))
     }
     // What has no name that can be compared is still found by its numbers and addresses.
-    if names.count == first { names.append(StoredName(identity: identities)) }
+    if names.count == first { append(StoredName(identity: identities), weight: 0) }
     for key in IndexKeys.certain(profile) {
       filedNames.append(Keyed(key: key, entry: UInt32(first)))
     }
     identities += 1
+  }
+
+  private mutating func append(_ name: StoredName, weight: Int) {
+    names.append(name)
+    summaries.append(PersonSummary(name, weight: weight))
   }
 
   private mutating func file(_ form: PersonForm) {
@@ -67,14 +73,20 @@ struct CompiledNamesBuilder {
     }
     if !keyed.isEmpty, keyed.count <= PersonKeys.mostJoined {
       keys.append(PersonKeys.whole(span, pool, keyed[...]))
+      if keyed.count > 1, keyed.allSatisfy({ span[$0].script == Script.latin.number }) {
+        personKeys.appendWholeSound(span, pool, keyed[...], to: &keys)
+      }
     }
     for key in Set(keys).sorted() {
       filedNames.append(Keyed(key: key, entry: UInt32(names.count)))
     }
-    let posting = NamePosting(
-      name: names.count, hasOneWord: keyed.count < 2, hasInitial: initials > 0)
-    for index in span.indices
-    where !span[index].flags.contains(.isParticle) && span[index].length > 1 {
+    var place = -1
+    for index in span.indices where !span[index].flags.contains(.isParticle) {
+      if !span[index].isReading, span[index].length > 1 { place += 1 }
+      guard span[index].length > 1 else { continue }
+      let posting = NamePosting(
+        name: names.count, place: max(place, 0), hasOneWord: keyed.count < 2,
+        hasInitial: initials > 0)
       lexemes.add(span[index], pool, letters: letters.count, posting, &personKeys)
     }
     var stored = StoredName(identity: identities)
@@ -84,7 +96,7 @@ struct CompiledNamesBuilder {
     stored.initials = UInt8(clamping: initials)
     stored.letters = UInt32(letters.count)
     stored.lettersCount = UInt32(form.pool.count)
-    names.append(stored)
+    append(stored, weight: keyed.reduce(0) { $0 + span[$1].weight })
     words += form.words
     letters += form.pool
   }
@@ -102,7 +114,7 @@ struct CompiledNamesBuilder {
     let neighbours = WordNeighbours(soFar)
     writer.append(neighbours.ranges)
     writer.append(neighbours.alike)
-    writer.append(names.map { PersonSummary($0) })
+    writer.append(summaries)
     return writer.finish(identities: identities)
   }
 }

@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   static let alignment = 16
 
   enum Section: Int, CaseIterable {
@@ -19,7 +19,7 @@ enum CompiledNamesLayout {
     case soundRanges, sounds
     /// For each of those words where the words alike to it begin, and all of them.
     case neighbourRanges, neighbours
-    /// The words of each name, counted.
+    /// The words of each name, counted and weighed.
     case summaries
 
     /// Bytes of one value.
@@ -27,7 +27,8 @@ enum CompiledNamesLayout {
       switch self {
       case .names: MemoryLayout<StoredName>.stride
       case .words, .lexemes: MemoryLayout<PersonWord>.stride
-      case .letters, .bodies, .sounds, .summaries: 1
+      case .letters, .bodies, .sounds: 1
+      case .summaries: MemoryLayout<PersonSummary>.stride
       case .nameKeys, .wordKeys: 8
       case .wordList: MemoryLayout<WordPosting>.stride
       case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames,

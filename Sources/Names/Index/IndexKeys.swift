@@ -19,7 +19,7 @@ struct IndexKeys: Sendable {
   }
 
   /// The keys of one name of a body.
-  init(_ name: ParsedName) {
+  init(_ name: ParsedName, _ shortForms: ShortForm) {
     // In any order: `Solutions Engineering` and `Engineering, Solutions`.
     Self.add("n", name.core.split(separator: " ").sorted().joined(separator: " "), to: &whole)
     Self.add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined(), to: &whole)
@@ -43,23 +43,52 @@ struct IndexKeys: Sendable {
       }
     }
     addSounds(name, isLatin: isLatin)
+    for form in shortForms.forms(of: name) { Self.add("j", form, to: &others) }
+    // 218 авиационный ремонтный завод has no word of its own, but its number.
+    for number in name.numbers {
+      if words.isEmpty { Self.add("d", String(number), to: &others) }
+      Self.add("d", String(number), to: &further)
+    }
   }
 
-  /// Words without vowels, and foreign names in Han characters, are looked for by their sound.
+  /// Whether a word of a name finds its partner in the same name elsewhere: one or two letters may
+  /// be written together with others, or not at all.
+  static func isTelling(_ token: NameToken) -> Bool { token.isDistinctive && token.word.length > 2 }
+
+  /// Words of other scripts are looked for by their sound: by all consonants, and, where vowels are
+  /// missing or the name is a foreign one in Han characters, by three of them.
   private mutating func addSounds(_ name: ParsedName, isLatin: Bool) {
-    for token in name.tokens where token.isDistinctive && token.word.length >= 3 {
+    // A word with a meaning here may be written by its sound there: `Shipping`.
+    for token in name.tokens where isLatin && token.kind == .word && token.word.length >= 4 {
+      for key in SoundKey.whole(of: Array(token.text.utf8).span, script: .latin) {
+        Self.add("u", String(key), to: &further)
+      }
+    }
+    var slot = -1
+    for token in name.tokens where token.isDistinctive {
+      slot += 1
+      guard token.word.length >= 3 else { continue }
       let script: Script
       if token.isSkeleton {
-        script = .arabic
+        script = name.scripts.first { Script.isAbjad($0.number) } ?? .arabic
       } else if token.syllables.count >= 3 {
         script = .han
-      } else if isLatin, token.word.length >= 4 {
-        script = .latin
-      } else {
+      } else if name.isHan || token.word.length < 4 {
         continue
+      } else {
+        script = isLatin ? .latin : name.scripts.first { $0 != .latin } ?? .latin
       }
-      for key in SoundKey.keys(of: Array(token.text.utf8).span, script: script, length: 3) {
-        if script == .latin {
+      let letters = Array(token.text.utf8)
+      for key in SoundKey.whole(of: letters.span, script: script) {
+        if isLatin {
+          Self.add("u", String(key), to: &further)
+        } else {
+          Self.add("u", String(key), to: &words[slot])
+        }
+      }
+      guard isLatin || token.isSkeleton || script == .han else { continue }
+      for key in SoundKey.keys(of: letters.span, script: script, length: 3) {
+        if isLatin {
           Self.add("o", String(key), to: &further)
         } else {
           Self.add("o", String(key), to: &others)
@@ -116,7 +145,7 @@ struct IndexKeys: Sendable {
     }
     // General words beside a place: `Chongqing University` has nothing else.
     for token in name.tokens {
-      for concept in token.concepts {
+      for concept in token.concepts + token.parts.flatMap(\.concepts) {
         for place in name.heads {
           Self.add("cp", "\(concept)|\(place.candidates[0])", to: &others)
         }

@@ -17,6 +17,8 @@ struct PersonKeys {
     case several, latinBeginning
     /// Three consonants by sound of two neighbours together.
     case pairSound
+    /// All consonants by sound of all words together.
+    case wholeSound
     /// Letters with those taken for one that are drawn alike.
     case drawn
   }
@@ -26,22 +28,26 @@ struct PersonKeys {
 
   private var consonants: [UInt8] = []
 
-  /// Appends the keys under which a word is filed, or those under which it is looked for.
+  /// Appends the keys under which a word is filed, or those under which it is looked for, and tells
+  /// how many of them, at the beginning, stand for the word itself and for forms of it.
   ///
   /// Words of other scripts are looked for by fewer consonants than those of one script; so Latin
   /// words are filed apart from them.
+  @discardableResult
   mutating func append(
     _ word: PersonWord, _ pool: Span<UInt8>, isQuery: Bool, to keys: inout [UInt64]
-  ) {
+  ) -> Int {
     let (start, count) = (Int(word.start), Int(word.length))
-    guard count > 1 else { return }
+    guard count > 1 else { return 0 }
+    let first = keys.count
     keys.append(Self.letters(of: word))
     if word.formLength > 1 { keys.append(Self.key(.form, UInt64(word.form))) }
     for family in [word.families.0, word.families.1] where family != 0 {
       keys.append(Self.key(.family, UInt64(family)))
     }
+    let known = keys.count - first
     // A syllable of Chinese is that syllable or another.
-    if word.characters != 0, !word.flags.contains(.isLong) { return }
+    if word.characters != 0, !word.flags.contains(.isLong) { return known }
     let letters = pool.extracting(start..<start + count)
     let script = Script(number: word.script)
     let isForeign = script != .latin
@@ -63,7 +69,7 @@ struct PersonKeys {
       }
     }
     // Han syllables are right or they are others.
-    guard word.characters == 0 else { return }
+    guard word.characters == 0 else { return known }
     keys.append(Self.key(.drawn, UInt64(Self.drawn(letters))))
     if count > Self.short {
       // One slip leaves one of these: the beginning, the end, or what stands on both sides of it.
@@ -85,6 +91,7 @@ struct PersonKeys {
     if consonants.count >= 2 || consonants.count == 1 && count >= 4 {
       keys.append(Self.key(.consonants, hash(consonants.span, 0..<consonants.count)))
     }
+    return known
   }
 
   /// The key of a word's own letters.
@@ -110,13 +117,33 @@ struct PersonKeys {
   ) {
     let length = indices.reduce(0) { $0 + Int(words[$1].length) }
     guard length <= Self.mostOfPair else { return }
+    join(words, pool, indices)
+    for key in SoundKey.keys(of: consonants.span, script: .latin, length: 3) {
+      keys.append(Self.key(.pairSound, UInt64(key)))
+    }
+  }
+
+  /// The keys by sound of all words of a name, wherever its spaces stand.
+  mutating func appendWholeSound(
+    _ words: Span<PersonWord>, _ pool: Span<UInt8>, _ indices: ArraySlice<Int>,
+    to keys: inout [UInt64]
+  ) {
+    guard let first = indices.first else { return }
+    join(words, pool, indices)
+    for key in SoundKey.whole(of: consonants.span, script: Script(number: words[first].script))
+    where SoundKey.isTelling(key) {
+      keys.append(Self.key(.wholeSound, UInt64(key)))
+    }
+  }
+
+  /// Takes the letters of some words behind each other.
+  private mutating func join(
+    _ words: Span<PersonWord>, _ pool: Span<UInt8>, _ indices: ArraySlice<Int>
+  ) {
     consonants.removeAll(keepingCapacity: true)
     for index in indices {
       let start = Int(words[index].start)
       for place in start..<start + Int(words[index].length) { consonants.append(pool[place]) }
-    }
-    for key in SoundKey.keys(of: consonants.span, script: .latin, length: 3) {
-      keys.append(Self.key(.pairSound, UInt64(key)))
     }
   }
 

@@ -6,6 +6,8 @@ struct PersonQuery {
   let form: PersonForm
   /// For each word by which names are found the indices of its readings, the word itself first.
   let slots: [Range<Int>]
+  /// What each of those words weighs.
+  let weights: [Int]
   /// In other scripts than Latin each two neighbours as one word: `hmd allh` is Hamdullah.
   let pairs: PersonForm
   let isLatin: Bool
@@ -26,6 +28,7 @@ struct PersonQuery {
       }
     }
     self.slots = slots
+    weights = slots.map { form.words[$0.lowerBound].weight }
     pairs =
       slots.count <= PersonKeys.mostJoined
       ? PersonForm(joining: form, slots.map(\.lowerBound)) : PersonForm()

@@ -15,10 +15,18 @@ struct SearchScratch {
     let likeness: UInt8
   }
 
-  /// For each name which words of the query it shares.
-  var words: [UInt16]
-  /// For each name what the shared words are worth together.
-  var weights: [UInt16]
+  /// What a name shares with the query.
+  struct Shared {
+    /// Which words of the query.
+    var words: UInt16 = 0
+    /// Which of its own words; two bits above those for words written together on either side.
+    var places: UInt16 = 0
+    /// What the shared words are worth together.
+    var worth: UInt16 = 0
+  }
+
+  /// For each name what it shares.
+  var shared: [Shared]
   /// Names that share anything.
   var touched: [UInt32] = []
   /// Those of them that may be compared: the rank in the upper half, and `UInt32.max` less the name.
@@ -38,8 +46,7 @@ struct SearchScratch {
   private var turn: UInt32 = 0
 
   init(names: Int, lexemes: Int) {
-    words = [UInt16](repeating: 0, count: names)
-    weights = [UInt16](repeating: 0, count: names)
+    shared = [Shared](repeating: Shared(), count: names)
     seen = [UInt32](repeating: 0, count: lexemes)
   }
 
@@ -59,14 +66,32 @@ struct SearchScratch {
     return true
   }
 
-  /// Notes that a name shares words of the query.
+  /// Notes that a name shares words of the query, by some of its own: what either of them shared
+  /// before is worth no more by sharing it again.
   @inline(__always)
-  mutating func count(_ name: Int, _ bits: UInt16, worth: UInt16) {
-    let known = words[name]
-    if known == 0 { touched.append(UInt32(name)) }
-    if known & bits != bits { weights[name] = min(weights[name] + worth, 30_000) }
-    words[name] = known | bits
+  mutating func count(_ name: Int, _ bits: UInt16, places: UInt16, worth: UInt16) {
+    let known = shared[name]
+    if known.words == 0 { touched.append(UInt32(name)) }
+    let isNew = known.words & bits != bits && known.places & places != places
+    shared[name] = Shared(
+      words: known.words | bits, places: known.places | places,
+      worth: isNew ? min(known.worth + worth, 30_000) : known.worth)
   }
+
+  /// Notes the same of words that one of both names writes together: what was shared of them before
+  /// counts half.
+  mutating func countJoined(_ name: Int, _ bits: UInt16, places: UInt16, worth: UInt16) {
+    let known = shared[name]
+    if known.words == 0 { touched.append(UInt32(name)) }
+    let isNew = known.places & places != places
+    let more = known.words & bits == bits ? worth / 2 : worth
+    shared[name] = Shared(
+      words: known.words | bits, places: known.places | places,
+      worth: isNew ? min(known.worth + more, 30_000) : known.worth)
+  }
+
+  /// How one of `best` ranks.
+  func bestRank(_ place: Int) -> Int { Int(bestRanks[place] >> 32) }
 
   /// Takes the best so many ranks, and what stands in one class with the last of them, out of all;
   /// false where none is left.
@@ -127,10 +152,7 @@ struct SearchScratch {
 
   /// Makes all counts zero again.
   mutating func clear() {
-    for name in touched {
-      words[Int(name)] = 0
-      weights[Int(name)] = 0
-    }
+    for name in touched { shared[Int(name)] = Shared() }
     touched.removeAll(keepingCapacity: true)
   }
 }

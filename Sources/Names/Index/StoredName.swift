@@ -21,32 +21,50 @@ struct StoredName: BitwiseCopyable {
   static let isHan: UInt8 = 1
 }
 
-/// How many words a name has, for the many names that share a word with a query and are not read.
+/// How many words a name has and what they weigh, for the many names that share a word with a query
+/// and are not read.
 struct PersonSummary: BitwiseCopyable {
-  private let bits: UInt8
+  private let bits: UInt16
 
-  init(_ name: StoredName) { bits = min(name.keyedWords, 15) << 4 | min(name.initials, 15) }
+  /// - Parameter weight: What the words by which it is found weigh together.
+  init(_ name: StoredName, weight: Int) {
+    bits =
+      UInt16(min(name.keyedWords, 15)) << 12 | UInt16(min(name.initials, 15)) << 8
+      | UInt16(min(weight / 4, 255))
+  }
 
-  var keyedWords: Int { Int(bits >> 4) }
-  var initials: Int { Int(bits & 15) }
+  var keyedWords: Int { Int(bits >> 12) }
+  var initials: Int { Int(bits >> 8 & 15) }
+  var weight: Int { Int(bits & 255) * 4 }
+
+  /// In place of the weight of words: how many letters the name of a body has.
+  var letters: Int { Int(bits & 255) }
+  static func weight(ofLetters letters: Int) -> Int { 4 * letters }
+  static let mostLetters = 255
 }
 
 /// One name in the list of those that hold a word, with what must be known before it is looked at.
 struct NamePosting {
   private static let single: UInt32 = 1 << 31
   private static let initial: UInt32 = 1 << 30
+  private static let firstOfPlace: UInt32 = 26
+  private static let mostPlaces = 14
 
   let bits: UInt32
 
   init(bits: UInt32) { self.bits = bits }
 
-  init(name: Int, hasOneWord: Bool, hasInitial: Bool) {
+  /// - Parameter place: Which word of the name it is, counted from zero.
+  init(name: Int, place: Int, hasOneWord: Bool, hasInitial: Bool) {
     bits =
-      UInt32(name) & (Self.initial - 1) | (hasOneWord ? Self.single : 0)
-      | (hasInitial ? Self.initial : 0)
+      UInt32(name) & (1 << Self.firstOfPlace - 1)
+      | UInt32(min(place, Self.mostPlaces - 1)) << Self.firstOfPlace
+      | (hasOneWord ? Self.single : 0) | (hasInitial ? Self.initial : 0)
   }
 
-  var name: Int { Int(bits & (Self.initial - 1)) }
+  var name: Int { Int(bits & (1 << Self.firstOfPlace - 1)) }
+  /// One bit for the word of the name.
+  var place: UInt16 { 1 << UInt16(bits >> Self.firstOfPlace & 15) }
   var hasInitial: Bool { bits & Self.initial != 0 }
   /// Whether one shared word may be all that the name has.
   var mayDoWithOne: Bool { bits & (Self.initial | Self.single) != 0 }

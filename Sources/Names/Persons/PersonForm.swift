@@ -23,7 +23,8 @@ struct PersonForm: Sendable {
   /// Each two neighbours among some words of a form as one word, those in Latin letters left out.
   init(joining form: PersonForm, _ indices: [Int]) {
     for (first, second) in zip(indices, indices.dropFirst()) {
-      let (one, two) = (form.words[first], form.words[second])
+      let one = form.words[first]
+      let two = form.withoutSilentArticle(second) ?? form.words[second]
       guard one.script == two.script, one.script != Script.latin.number, one.characters == 0 else {
         words.removeAll()
         return
@@ -34,6 +35,20 @@ struct PersonForm: Sendable {
       }
       pool.removeLast(max(0, pool.count - start - SpellingMeasure.longest))
       append(from: start, Script(number: one.script), [], characters: 0, families: (0, 0))
+    }
+  }
+
+  /// The reading of a word without its article, the l of which is not heard before this letter:
+  /// `shhab aldyn` is Shahabuddin.
+  private func withoutSilentArticle(_ index: Int) -> PersonWord? {
+    guard index + 1 < words.count, words[index + 1].isReading,
+      words[index + 1].length + 2 == words[index].length, Script.isAbjad(words[index].script)
+    else { return nil }
+    switch pool[Int(words[index + 1].start)] {
+    case UInt8(ascii: "d"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "s"),
+      UInt8(ascii: "t"), UInt8(ascii: "z"):
+      return words[index + 1]
+    default: return nil
     }
   }
 

@@ -21,11 +21,16 @@ public struct PartyRescreening: Sendable {
   private let after: ListMatcher
   private let suppressions: [Suppression]
   private let knowledge: NameKnowledge
+  private let isPassedOver: @Sendable (ListEntry) -> Bool
 
+  /// - Parameter isPassedOver: Whether an entry decides nothing, such as one of a boycotting state's
+  ///   list.
   public init(
     from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: NameKnowledge,
-    suppressions: [Suppression] = [], method: Method = .delta
+    suppressions: [Suppression] = [], method: Method = .delta,
+    passingOver isPassedOver: @escaping @Sendable (ListEntry) -> Bool = { _ in false }
   ) {
+    self.isPassedOver = isPassedOver
     // Between two days a suppression may begin or end while its entry stays as it is.
     let touched = earlier.asOf == later.asOf ? [] : Set(suppressions.map(\.entry))
     difference = SnapshotDifference(from: earlier, to: later, touching: touched)
@@ -63,7 +68,8 @@ public struct PartyRescreening: Sendable {
     // Nothing is cut off: a change beyond a limit would be lost.
     let search = matcher.matches(
       for: party.identity, contacts: party.contacts(knowledge), suppressions: suppressions,
-      limit: matcher.snapshot.entries.count + 1)
+      limit: matcher.snapshot.entries.count + 1
+    ).passing(over: isPassedOver)
     let all =
       search.matches.map { PartyMatch($0) }
       + PartyMatch.contacts(search.findings, in: matcher.snapshot)

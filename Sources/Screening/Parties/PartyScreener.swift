@@ -1,4 +1,5 @@
 import Dossier
+import Formats
 import Names
 import WatchLists
 
@@ -30,14 +31,28 @@ public struct PartyScreener: Sendable {
       for: party.identity, contacts: contacts,
       suppressions: screener.corpus.suppressions.suppressions,
       limit: PartyScreener.limit)
+    let decisive = search.passing(over: screener.knowledge.isPassedOver)
     var coverage = coverage
     for id in search.suppressed.map(\.suppression.id) where !coverage.suppressed.contains(id) {
       coverage.suppressed.append(id)
     }
     return PartyScreening(
-      party: party, line: line, asOf: screener.asOf, search: search, unread: contacts.unread,
+      party: party, line: line, asOf: screener.asOf, search: decisive, unread: contacts.unread,
       coverage: coverage,
       demonstration: screener.corpus.demonstration,
-      notices: screener.corpus.suppressions.diagnostics)
+      notices: screener.corpus.suppressions.diagnostics + notices(of: search, party))
+  }
+
+  /// Entries that name the party and decide nothing.
+  private func notices(of search: ListSearch, _ party: ScreenedParty) -> [Diagnostic] {
+    let name = party.names.first ?? party.id ?? "the party"
+    var notices: [Diagnostic] = []
+    for entry in search.matches.map(\.entry) + search.findings.map(\.entry) {
+      guard let notice = screener.knowledge.notice(passingOver: entry, naming: name),
+        !notices.contains(notice)
+      else { continue }
+      notices.append(notice)
+    }
+    return notices
   }
 }

@@ -46,7 +46,8 @@ public struct Watch: Sendable {
       ? nil
       : PartyRescreening(
         from: before.snapshot, to: after.snapshot, knowledge: knowledge.names,
-        suppressions: after.corpus.suppressions.suppressions)
+        suppressions: after.corpus.suppressions.suppressions,
+        passingOver: { knowledge.isPassedOver($0) })
   }
 
   /// Entries that differ between the two states of the lists.

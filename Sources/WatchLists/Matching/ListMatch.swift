@@ -48,4 +48,11 @@ public struct ListSearch: Sendable {
   public let findings: [ContactFinding]
   /// There may be further matches beyond the limit; "not found" must not be read into this.
   public let isTruncated: Bool
+
+  /// The same without entries that decide nothing, such as those of a boycotting state's list.
+  public func passing(over isPassedOver: (ListEntry) -> Bool) -> ListSearch {
+    ListSearch(
+      matches: matches.filter { !isPassedOver($0.entry) }, suppressed: suppressed, lapsed: lapsed,
+      findings: findings.filter { !isPassedOver($0.entry) }, isTruncated: isTruncated)
+  }
 }

@@ -58,7 +58,7 @@ enum NamesBench {
     }
     for latinOnly in [false, true] {
       let entities = lines.compactMap { ListedEntity($0.json, latinOnly: latinOnly) }
-      let benchmark = NameSearchBenchmark(entities, knowledge: knowledge)
+      let benchmark = try self.benchmark(entities, knowledge)
       for set in order where set.hasPrefix("xscript") == latinOnly {
         print(benchmark.score(set, bySet[set] ?? []))
       }
@@ -72,26 +72,30 @@ enum NamesBench {
   ) throws(Diagnostic) {
     for size in [25_000, 100_000, 400_000] {
       var mixed = MixedNames(entities, seed: 20_261_122)
-      let benchmark = NameSearchBenchmark(mixed.list(names: size), knowledge: knowledge)
+      let benchmark = try self.benchmark(mixed.list(names: size), knowledge)
       let asked = stride(from: 0, to: queries.count, by: 2).map { queries[$0] }
       _ = benchmark.times(Array(asked.prefix(200)))
       let times = benchmark.times(asked)
-      var load = 0
-      do throws(FileReader.Failure) {
-        load = try benchmark.loadTime()
-      } catch {
-        throw Diagnostic("BEN002", error.message, remedy: "free space for temporary files")
-      }
       print([
         ("task", .string("names.list")), ("names", .integer(benchmark.names)),
         ("p50", .integer(times[times.count / 2] / 1000)),
         ("p99", .integer(times[times.count * 99 / 100] / 1000)),
         ("unit", .string("microseconds, one thread, the name taken apart")),
         ("compileMilliseconds", .integer(benchmark.compiled.nanoseconds / 1_000_000)),
-        ("loadMicroseconds", .integer(load / 1000)),
+        ("loadMicroseconds", .integer(benchmark.loadTime / 1000)),
         ("indexBytes", .integer(benchmark.compiled.bytes)),
         ("residentBytes", .integer(Process.residentBytes)),
       ])
+    }
+  }
+
+  private static func benchmark(
+    _ entities: [ListedEntity], _ knowledge: NameKnowledge
+  ) throws(Diagnostic) -> NameSearchBenchmark {
+    do throws(FileReader.Failure) {
+      return try NameSearchBenchmark(entities, knowledge: knowledge)
+    } catch {
+      throw Diagnostic("BEN002", error.message, remedy: "free space for temporary files")
     }
   }
 

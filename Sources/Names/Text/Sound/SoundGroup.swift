@@ -8,16 +8,19 @@ struct SoundGroup {
 
   let main: Group
   let other: Group
+  let isM: Bool
   var isAmbiguous: Bool { main != other }
 
   init(_ main: Group, _ other: Group) {
     self.main = main
     self.other = other
+    isM = false
   }
 
   /// - Parameter next: The byte that follows, zero at the end.
   init(_ letter: SoundLetter, of family: SoundFamily, before next: UInt8) {
     let groups = Self.groups(of: letter)
+    isM = letter == .m
     main = groups.main
     other =
       switch letter {

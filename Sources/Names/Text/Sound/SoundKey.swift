@@ -8,6 +8,8 @@ enum SoundKey {
   static let limit = 4
   /// Letters at the beginning of a word that are looked at.
   private static let window = 12
+  /// Where all consonants count.
+  private static let wholeWindow = 24
 
   /// - Parameters:
   ///   - word: The word in Latin letters, folded.
@@ -18,7 +20,8 @@ enum SoundKey {
   /// - Returns: At most `limit` keys, the main one first; none for a word without letters.
   static func keys(of word: Span<UInt8>, script: Script, length: Int = 2) -> [UInt32] {
     let family = SoundFamily(script)
-    var letters = InlineArray<12, SoundGroup>(repeating: .silent)
+    var letters = InlineArray<24, SoundGroup>(repeating: .silent)
+    let window = length == mostConsonants ? wholeWindow : window
     var count = 0
     var index = 0
     while index < word.count, count < window {
@@ -39,6 +42,18 @@ enum SoundKey {
     guard count > 0 else { return [] }
     return keys(of: letters.span, count: count, length: length)
   }
+
+  /// The keys of all consonants of a word.
+  static func whole(of word: Span<UInt8>, script: Script) -> [UInt32] {
+    keys(of: word, script: script, length: mostConsonants)
+  }
+
+  /// As many as a key has room for.
+  private static let mostConsonants = 9
+  private static let otherNasal: UInt32 = 7
+
+  /// Whether a key of all consonants has enough of them to tell one name from most others.
+  static func isTelling(_ key: UInt32) -> Bool { key >= UInt32(mostConsonants) << 15 }
 
   private static func keys(of letters: Span<SoundGroup>, count: Int, length: Int) -> [UInt32] {
     var ambiguous = InlineArray<3, Int>(repeating: -1)
@@ -64,14 +79,17 @@ enum SoundKey {
     of letters: Span<SoundGroup>, count: Int, length: Int, _ first: Int, _ second: Int
   ) -> UInt32 {
     var key = UInt32(length)
-    var last = SoundGroup.Group.silent
+    var last: UInt32 = 0
     var taken = 0
     for index in 0..<count where taken < length {
       let letter = letters[index]
       let group = index == first || index == second ? letter.other : letter.main
-      guard group != .silent, group != last else { continue }
-      key = key << 3 | UInt32(group.rawValue)
-      last = group
+      // Of all consonants m and n are two.
+      let isN = length == mostConsonants && group == .nasal && !letter.isM
+      let number = isN ? otherNasal : UInt32(group.rawValue)
+      guard group != .silent, number != last else { continue }
+      key = key << 3 | number
+      last = number
       taken += 1
     }
     return key

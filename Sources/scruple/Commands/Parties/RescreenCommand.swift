@@ -64,10 +64,12 @@ struct RescreenCommand {
     coverage = PartyScreener.coverage(
       of: after.feeds, asOf: after.snapshot.asOf, knowledge: session.knowledge,
       policies: session.policies, corpus: session.corpus)
+    let knowledge = session.knowledge
     rescreening = PartyRescreening(
       from: before.snapshot, to: after.snapshot, knowledge: session.knowledge.names,
       suppressions: session.corpus.suppressions.suppressions,
-      method: arguments.has("full") ? .full : .delta)
+      method: arguments.has("full") ? .full : .delta,
+      passingOver: { knowledge.isPassedOver($0) })
     let faults = before.snapshot.faults + after.snapshot.faults
     Output.tell((session.corpus.suppressions.diagnostics + faults).map(\.line))
     // Of a version that cannot be read nobody knows what changed.
