@@ -82,7 +82,7 @@ extension LedgerRecord {
               determination.facts.map { SHA256(of: $0.json.sortedText).description })
           ),
           ("retention", retention.json),
-          ("mayBeRefused", .boolean(mayBeRefused(determination))),
+          ("mayBeRefused", .boolean(determination.mayBeRefused)),
         ] + (request.map { [("request", $0.json)] } ?? [])),
       subjects: (request?.subject.map { [$0] } ?? []) + [
         .order(system: order.system, reference: order.reference),
@@ -94,15 +94,6 @@ extension LedgerRecord {
             .held,
             .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
           ]) + Set(names).sorted().map(LedgerSubject.party))
-  }
-
-  /// Whether a refusal is decided or may still follow: then nothing goes to the customer.
-  private static func mayBeRefused(_ determination: Determination) -> Bool {
-    determination.decision == .block
-      || determination.counterfactuals.contains { Decision(for: $0.outcome) == .block }
-      || determination.trace.contains {
-        $0.state == .undetermined && Decision(for: $0.effect) == .block
-      }
   }
 
   /// The policies that a determination rests on, for the log's first sight of them.
