@@ -91,6 +91,41 @@ import Testing
     #expect(isRuledOut("TMP", sheet) && !isRuledOut("GOV", sheet))
   }
 
+  /// Nobody knows that a bar is not met where the parties or the reasons for control are open.
+  @Test func aBarThatIsOpenIsTold() {
+    func bars(_ sheet: Worksheet) -> [String: Truth] {
+      Dictionary(
+        sheet.steps.filter { $0.id.hasPrefix("exceptions.bar.") }.map {
+          ($0.citations.first?.text ?? "", $0.answer)
+        }, uniquingKeysWith: { $0.or($1) })
+    }
+    func known(_ item: inout WorksheetCase) {
+      item.parties = [
+        WorksheetParty(
+          name: "Fictional mill", roles: ["endUser"], isMilitary: .isFalse,
+          isMilitaryIntelligence: .isFalse, isPolice: .isFalse)
+      ]
+    }
+    let closed = bars(sheet("1C006", to: "SA", known))
+    #expect(closed["15 CFR 744.16(b)"] == nil && closed["15 CFR 744.21(c)"] == nil)
+    let open = bars(
+      sheet("1C006", to: "SA") { item in
+        known(&item)
+        item.partiesAreComplete = false
+      })
+    for citation in ["15 CFR 744.16(b)", "15 CFR 740.2(a)(17)", "15 CFR 740.2(a)(1)"] {
+      #expect(open[citation] == .isUnknown, "\(citation)")
+    }
+    // An item and a destination alone: no party is given.
+    let alone = bars(sheet("1C006", to: "SA"))
+    #expect(alone["15 CFR 744.16(b)"] == .isUnknown && alone["15 CFR 744.22(c)"] == .isUnknown)
+    // CC applies to a part of the entry that the code does not tell.
+    let part = sheet("0A502", to: "CN", known)
+    let reasons = part.steps.filter { $0.id.hasPrefix("reasons.CC") }.map(\.answer)
+    #expect(reasons.contains(.isUnknown) && !reasons.contains(.isTrue))
+    #expect(bars(part)["15 CFR 740.2(a)(4)"] == .isUnknown)
+  }
+
   /// No exception is ever granted: every step is no or unknown.
   @Test func noneIsAnsweredWithYes() throws {
     let list = try #require(Bundle.law.classifications.value)

@@ -112,6 +112,12 @@ final class ClearanceTests {
     (#""transactionKind": "sale""#, #""transactionKind": "loan""#),
     (#""countryOfOrigin": "FR""#, #""countryOfOrigin": "US""#),
     (#""unit": "kit""#, #""unit": "kit", "colour": "red""#),
+    ("600.00", "650.00"), (#""value": "1200.00""#, #""value": "1300.00""#),
+    (#""currency": "EUR""#, #""currency": "USD""#),
+    (
+      #""endUserKnown""#,
+      #""attachments": [{"name": "boycott.pdf", "sha256": "\#(Self.digest)"}], "endUserKnown""#
+    ),
   ])
   func aMaterialChangeVoidsIt(_ old: String, _ new: String) throws {
     try record()
@@ -121,12 +127,14 @@ final class ClearanceTests {
     expectRefusal("other content") { _ = try issue(changed) }
   }
 
-  @Test func pricesAndSpellingsAreNotMaterial() throws {
+  private static let digest = String(repeating: "0a", count: 32)
+
+  @Test func spellingsAreNotMaterial() throws {
     try record()
     let token = try issue().token
     for (old, new) in [
-      ("600.00", "650.00"), (#""value": "1200.00""#, #""value": "1300.00""#),
-      (#""quantity": "2""#, #""quantity": "2.0""#), ("T01:58:00Z", "T02:58:00Z"),
+      ("600.00", "600.0"), (#""quantity": "2""#, #""quantity": "2.0""#),
+      ("T01:58:00Z", "T02:58:00Z"),
     ] {
       _ = try verify(token, of: ClearanceSamples.order(old, with: new))
     }

@@ -12,6 +12,10 @@ import Trade
     "number,authority,covers,codes,families,purchaser,ultimateConsignee,endUser,countries,quantity,"
     + "unit,value,currency,conditions,issued,expires,revoked,recordedBy,verifiedBy"
 
+  static func shipments(_ rows: String) -> String {
+    "licence,order,date,quantity,value\n" + rows + "\n"
+  }
+
   /// One licence for fingerprint equipment to a fictional university in Japan.
   struct Licence {
     var covers = "control"
@@ -32,8 +36,12 @@ import Trade
         + "\(quantity),\(value),\(conditions),\(issued),\(expires),\(revoked),u:ito,\(verifiedBy)"
     }
 
+    /// With a table of shipments that says that nothing was shipped.
     var files: [String: String] {
-      ["licences/authorisations.csv": AuthorisationTests.header + "\n" + row + "\n"]
+      [
+        "licences/authorisations.csv": AuthorisationTests.header + "\n" + row + "\n",
+        "licences/shipments.csv": AuthorisationTests.shipments(""),
+      ]
     }
   }
 
@@ -151,9 +159,7 @@ import Trade
   @Test func shipmentsTakeFromIt() throws {
     func decision(_ rows: String) throws -> Bool {
       needsLicence(
-        try screen(
-          Licence(),
-          files: ["licences/shipments.csv": "licence,order,date,quantity,value\n" + rows + "\n"]))
+        try screen(Licence(), files: ["licences/shipments.csv": Self.shipments(rows)]))
     }
     #expect(try decision("D1234567,SO-0,2026-03-01,3,") == false)
     #expect(try decision("D1234567,SO-0,2026-03-01,4,") == true)
@@ -166,15 +172,6 @@ import Trade
   @Test func pastOrdersForWhichNoShipmentStandsTakeFromIt() throws {
     let past = try Self.order(quantity: 4, reference: "SO-0")
     #expect(needsLicence(try screen(Licence(), history: [past])))
-    // The shipment that was recorded for it counts in its place.
-    #expect(
-      !needsLicence(
-        try screen(
-          Licence(), history: [past],
-          files: [
-            "licences/shipments.csv":
-              "licence,order,date,quantity,value\nD1234567,SO-0,2026-03-01,1,\n"
-          ])))
     var other = past
     other.lines[0].eccn = "EAR99"
     #expect(!needsLicence(try screen(Licence(), history: [other])))
@@ -183,6 +180,68 @@ import Trade
     other = past
     other.stage = .quotation
     #expect(!needsLicence(try screen(Licence(), history: [other])))
+  }
+
+  private func needsLicence(
+    _ licence: Licence = Licence(), _ order: Order? = nil, after history: [Order],
+    shipping rows: String
+  ) throws -> Bool {
+    needsLicence(
+      try screen(
+        licence, order, history: history,
+        files: ["licences/shipments.csv": Self.shipments(rows)]))
+  }
+
+  /// Of an order and its shipments the greater counts: what was not shipped yet may still be.
+  @Test func anOrderTakesWhatWasOrderedOrMoreWhereMoreWasShipped() throws {
+    let past = try Self.order(quantity: 4, reference: "SO-0")
+    #expect(try needsLicence(after: [past], shipping: "D1234567,SO-0,2026-03-01,1,"))
+    var small = past
+    small.lines[0].quantity = Decimal(exactly: 3) ?? .zero
+    #expect(try !needsLicence(after: [small], shipping: "D1234567,SO-0,2026-03-01,3,"))
+    #expect(try needsLicence(after: [small], shipping: "D1234567,SO-0,2026-03-01,4,"))
+    #expect(
+      try needsLicence(
+        after: [small], shipping: "D1234567,SO-0,2026-03-01,2,\nD1234567,SO-0,2026-04-01,2,"))
+    // What leaves later took nothing yet, and its order stands.
+    #expect(try needsLicence(after: [past], shipping: "D1234567,SO-0,2026-11-23,4,"))
+    #expect(try !needsLicence(after: [small], shipping: "D1234567,SO-0,2026-11-23,3,"))
+    // An order of which all was shipped took what the shipments say it did.
+    var licence = Licence()
+    licence.value = "9000,EUR"
+    var order = try Self.order()
+    order.currency = "EUR"
+    #expect(
+      try !needsLicence(licence, order, after: [small], shipping: "D1234567,SO-0,2026-03-01,3,2700")
+    )
+    #expect(
+      try needsLicence(licence, order, after: [small], shipping: "D1234567,SO-0,2026-03-01,2,1800"))
+  }
+
+  @Test func anOrderOfTheSameNumberInAnotherSystemTakesFromIt() throws {
+    var other = try Self.order(quantity: 4)
+    other.system = "another"
+    #expect(needsLicence(try screen(Licence(), history: [other])))
+    other.system = try Self.order().system
+    #expect(!needsLicence(try screen(Licence(), history: [other])), "the order itself")
+  }
+
+  /// A limit of which nobody knows what was used may be used up.
+  @Test func withoutShipmentsAndOrdersNothingIsKnownToBeLeft() throws {
+    let alone = ["licences/authorisations.csv": Self.header + "\n" + Licence().row + "\n"]
+    func determination(_ history: [Order]?) throws -> Determination {
+      try OrderBook.makeScreener(history: history, files: alone).screen(try Self.order())
+    }
+    let silent = try determination(nil)
+    #expect(needsLicence(silent))
+    let told = try #require(silent.facts).words(of: "licence-words")
+    #expect(told.contains("what was used of it is not known"), "\(told)")
+    #expect(!needsLicence(try determination([])))
+    var open = Licence()
+    open.quantity = ","
+    let unlimited = ["licences/authorisations.csv": Self.header + "\n" + open.row + "\n"]
+    #expect(
+      !needsLicence(try OrderBook.makeScreener(files: unlimited).screen(try Self.order())))
   }
 
   /// A licence for the reasons for control does not meet the requirement of the Entity List.
@@ -222,7 +281,7 @@ import Trade
         "licence,order,date,quantity,value\n\(text),SO-0,2026-03-01,1,\n"
     default: break
     }
-    files.merge(licence.files) { $1 }
+    files.merge(licence.files) { own, _ in own }
     if fault == "number" { files["licences/authorisations.csv", default: ""] += licence.row + "\n" }
     if fault == "column" {
       files["licences/authorisations.csv"] = text + "," + Self.header + "\n," + licence.row + "\n"

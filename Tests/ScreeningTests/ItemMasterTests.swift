@@ -149,6 +149,80 @@ import Trade
     #expect(declaration.isMandatory == expected)
   }
 
+  private func lines(_ entries: [(number: String?, dollars: Int?)]) throws -> [Truth] {
+    let declaration = try declaration(licence: false, eccn: "EAR99") {
+      $0.countryOfUltimateDestination = "JP"
+      let first = $0.lines[0]
+      $0.lines = entries.enumerated().map { index, entry in
+        var line = first
+        line.number = String(10 * (index + 1))
+        line.quantity = Decimal(exactly: 1) ?? .zero
+        line.hsCode = entry.number
+        line.unitPrice = entry.dollars.flatMap { Decimal(exactly: $0) }
+        return line
+      }
+    }
+    return declaration.lines.map { $0.reasons.first?.answer ?? .isUnknown }
+  }
+
+  /// 15 CFR 30.37(a) speaks of the value by number, not by line.
+  @Test func theValuesOfANumberAreAddedUp() throws {
+    let (scanner, reader) = ("8471.60.9050", "8471609030")
+    #expect(try lines([(scanner, 1500), ("8471609050", 1500)]) == [.isTrue, .isTrue])
+    #expect(try lines([(scanner, 1500), (reader, 1500)]) == [.isFalse, .isFalse])
+    #expect(
+      try lines([(scanner, 1500), (reader, 1500), (scanner, 1000)])
+        == Array(
+          repeating: .isFalse, count: 3))
+    // A line of which the number is not known whole may be of the same one.
+    #expect(try lines([(scanner, 1500), ("8471.60", 1500)]) == [.isUnknown, .isUnknown])
+    #expect(try lines([(scanner, 1500), (nil, 1500)]) == [.isUnknown, .isUnknown])
+    #expect(try lines([(scanner, 1500), ("9027.50", 1500)]) == [.isFalse, .isFalse])
+    #expect(try lines([(scanner, 1500), (nil, 900)]) == [.isFalse, .isFalse])
+    #expect(try lines([(scanner, 2600), (nil, nil)]) == [.isTrue, .isUnknown])
+    #expect(try lines([(scanner, 1000), (scanner, nil)]) == [.isUnknown, .isUnknown])
+  }
+
+  @Test(arguments: [
+    (" 9A610", Truth.isTrue), ("9A610.a ", .isTrue), ("9a515.d", .isTrue), (" EAR99", .isFalse),
+    ("3A981", .isFalse), ("3A6", .isUnknown),
+  ])
+  func theSeriesIsReadAsTheWorksheetReadsIt(code: String, expected: Truth) throws {
+    let declaration = try declaration(licence: false, eccn: code)
+    let reason = try #require(
+      declaration.lines[0].reasons.first { $0.words.contains("600 series") })
+    #expect(reason.answer == expected)
+  }
+
+  @Test(arguments: [("MO", Truth.isTrue), ("VE", .isTrue), ("JP", .isFalse)])
+  func whereAListedItemIsAlwaysDeclaredIsReadFromATable(country: String, expected: Truth) throws {
+    let declaration = try declaration(licence: false) { $0.countryOfUltimateDestination = country }
+    let reason = try #require(declaration.lines[0].reasons.last)
+    #expect(reason.answer == expected)
+    #expect(reason.citation == "15 CFR 758.1(b)(10)")
+  }
+
+  /// A licence for the reasons for control leaves the requirement of the Entity List to be told.
+  @Test func whatNoLicenceMeetsIsToldBesideTheLicence() throws {
+    var police = try #require(OrderBook.adverse.first { $0.reference == "listed-police" })
+    police.lines = [try AuthorisationTests.order().lines[0]]
+    let body = try #require(police.parties.first?.entity.names.first)
+    func note(_ covers: String) throws -> String {
+      var licence = AuthorisationTests.Licence()
+      licence.covers = covers
+      licence.body = body
+      let declaration = try #require(
+        OrderBook.makeScreener(files: licence.files).screen(police).declaration)
+      #expect(value("licence number", declaration) == "D1234567")
+      return declaration.lines[0].elements.first { $0.name == "licence code" }?.note ?? ""
+    }
+    let control = try note("control")
+    #expect(control.contains("end-users.entity-list"), "\(control)")
+    #expect(!control.contains("reasons."), "\(control)")
+    let both = try note("control|entity-list")
+    #expect(!both.contains("end-users.entity-list"), "\(both)")
+  }
+
   @Test func onlyWhatLeavesTheUnitedStatesIsDeclared() throws {
     #expect(try declaration(licence: true) { $0.countryOfExport = "DE" }.isMandatory == .isFalse)
     #expect(try declaration(licence: true) { $0.countryOfExport = nil }.isMandatory == .isUnknown)

@@ -96,8 +96,7 @@ struct OpenFaultsTests {
     #expect(state("entity-list-licence", determination) == "undetermined")
   }
 
-  /// A list that is required where an EU person takes part is not asked for where that is unknown,
-  /// although `RequiredList.whenActor` says "takes part or may".
+  /// A list that is required where an EU person takes part must answer where one may.
   @Test func notSayingWhetherAnEUPersonTakesPartReleases() throws {
     let knowledge = try #require(Bundle.knowledge)
     let more = """
@@ -121,7 +120,7 @@ struct OpenFaultsTests {
       ).screen(try #require(OrderBook.benign.first)).decision
     }
     #expect(try decision(euPerson: "true") == .hold)
-    let silent = try decision(euPerson: "null")
-    withKnownIssue { #expect(silent == .hold) }
+    #expect(try decision(euPerson: "null") == .hold)
+    #expect(try decision(euPerson: "false") == .allow)
   }
 }

@@ -1,10 +1,12 @@
 import Dossier
 import Facts
 import Formats
+import Law
 import Policy
-import Screening
 import Testing
 import Trade
+
+@testable import Screening
 
 @Suite("A questionnaire asks what decides, and an answer settles only what it may")
 struct QuestionnaireTests {
@@ -238,6 +240,106 @@ struct ObservedRedFlagTests {
     #expect(try screen([recorded, answer]).decision == .allow)
     answer.verifiedBy = "c:wei"
     #expect(try screen([recorded, answer]).decision == .hold)
+  }
+
+  private func fired(_ answers: [Answer]) throws -> Set<String> {
+    Set(try screen(answers).findings.map(\.rule))
+  }
+
+  private func submitted(
+    _ id: String, _ answer: String, verified: Bool = false
+  ) -> SubmittedAnswer {
+    SubmittedAnswer(
+      id: id, answer: answer, by: "c:wei", at: OrderBook.asOf, verifiedBy: verified ? "u:lim" : nil,
+      verifiedAt: verified ? OrderBook.asOf : nil, documents: [],
+      evidence: verified ? "visit of 20 November" : nil)
+  }
+
+  /// What the order states is not overwritten by an answer, in whatever order and form they stand.
+  @Test func aRecordedFlagIsNotAnsweredAway() throws {
+    let rule = "customer-withholds-the-end-use"
+    let yes = Answer(question: "end-use-withheld", answer: "yes", answeredBy: "u:sales")
+    let no = Answer(question: "order.end-use-withheld", answer: "no", answeredBy: "c:wei")
+    for answers in [[yes, no], [no, yes]] {
+      #expect(try fired(answers) == [rule, "answer-contradicts-evidence"])
+    }
+    var verified = no
+    verified.verifiedBy = "u:lim"
+    verified.verifiedOn = OrderBook.asOf
+    #expect(try fired([yes, verified]).isEmpty)
+    #expect(try fired([verified, yes]).contains(rule), "it was recorded afterwards")
+    verified.verifiedOn = OrderBook.asOf.adding(days: -30)
+    var later = yes
+    later.answeredOn = OrderBook.asOf.adding(days: -1)
+    #expect(try fired([later, verified]).contains(rule), "it was recorded on a later day")
+
+    var order = try #require(OrderBook.benign.first { $0.reference == "university-japan" })
+    order.endUse?.questionnaire = [later]
+    for (day, isHeld) in [("2026-11-20", true), ("2026-11-21", false)] {
+      let fact =
+        #"{"fact":"end-use-withheld","value":"no","order":"university-japan","verifiedBy":"u:lim","#
+        + #""verifiedOn":"\#(day)","evidence":"visit"}"#
+      let register = try OrderBook.makeScreener(files: ["register/facts.ndjson": fact + "\n"])
+      #expect(register.screen(order).findings.contains { $0.rule == rule } == isHeld, "\(day)")
+    }
+    order.endUse?.questionnaire = [yes]
+    for (isVerified, isHeld) in [(false, true), (true, false)] {
+      let answered = order.answered([
+        submitted("order.end-use-withheld", "no", verified: isVerified)
+      ])
+      #expect(answered.endUse?.questionnaire.map(\.answer) == ["yes", "no"])
+      let result = try OrderBook.screener.get().screen(answered)
+      #expect((result.decision == .hold) == isHeld)
+      #expect(result.answers.count == 2)
+    }
+  }
+
+  /// A better answer to the same question closes it; what was said before is kept and decides
+  /// nothing.
+  @Test func aLaterAnswerStandsInThePlaceOfOneThatSaysNothing() throws {
+    let order = try #require(OrderBook.all.first { $0.reference == "distributor-without-end-user" })
+    var evasive = submitted("order.end-use-stated", "n/a")
+    evasive.isEvasive = true
+    let stated = submitted("order.end-use-stated", "Gene panels of liver tumours of inpatients")
+    let verified = submitted(
+      "order.end-use-stated", "Gene panels of liver tumours of inpatients", verified: true)
+    func result(_ answers: [SubmittedAnswer]) throws -> Determination {
+      try OrderBook.screener.get().screen(
+        answers.reduce(order) { $0.answered([$1]) })
+    }
+    let first = try result([evasive])
+    #expect(first.answers.map(\.standing) == ["open"])
+    #expect(first.findings.contains { $0.rule == "answer-says-nothing" })
+    let second = try result([evasive, stated])
+    #expect(second.answers.map(\.standing) == ["kept", "declared"])
+    #expect(!second.findings.contains { $0.rule == "answer-says-nothing" })
+    #expect(second.findings.contains { $0.rule == "declared-in-an-answer-only" })
+    let third = try result([evasive, stated, verified])
+    #expect(third.answers.map(\.standing) == ["kept", "kept", "declared"])
+    #expect(!third.findings.contains { $0.rule == "declared-in-an-answer-only" })
+    // The other way about it stays open.
+    #expect(try result([stated, evasive]).findings.contains { $0.rule == "answer-says-nothing" })
+  }
+
+  /// A customer's later word takes the verification from what it contradicts.
+  @Test func aNumberThatIsContradictedIsNotVerified() throws {
+    var order = try #require(OrderBook.benign.first { $0.reference == "university-japan" })
+    order.countryOfExport = "DE"
+    order.lines[0].countryOfOrigin = "DE"
+    func share(_ answers: [SubmittedAnswer]) throws -> Determination {
+      var answered = order
+      answered.endUse?.questionnaire = []
+      return try OrderBook.screener.get().screen(answered.answered(answers))
+    }
+    let id = "line.us-content@10"
+    let verified = submitted(id, "12", verified: true)
+    func answer(_ answers: [SubmittedAnswer]) throws -> String? {
+      try share(answers).worksheets[0]["scope.de-minimis"]?.answer.answer
+    }
+    #expect(try answer([verified]) == "no")
+    #expect(try answer([verified, submitted(id, "13")]) != "no")
+    #expect(try answer([submitted(id, "40"), verified]) == "no")
+    #expect(try answer([verified, submitted(id, "12")]) == "no")
   }
 
   @Test(arguments: [

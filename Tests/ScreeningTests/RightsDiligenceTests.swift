@@ -1,8 +1,9 @@
 import Formats
 import Policy
-import Screening
 import Testing
 import Trade
+
+@testable import Screening
 
 @Suite("Severity and connection are decided by rules, and what is not known is taken as severe")
 struct RightsDiligenceTests {
@@ -31,6 +32,26 @@ struct RightsDiligenceTests {
     #expect(block.connection == .contribute)
   }
 
+  /// Police of whom the place is not known: the sale is linked, and the service may contribute.
+  @Test func whatMayContributeIsNotHiddenByALink() throws {
+    var order = try #require(OrderBook.adverse.first { $0.reference == "county-police" })
+    order.kind = .service
+    order.parties = order.parties.map { party in
+      var party = party
+      party.entity = Entity(
+        schema: party.entity.schema, properties: [.init("name", ["公安局"])])
+      return party
+    }
+    let determination = try OrderBook.screener.get().screen(order)
+    let state = determination.trace.first { $0.rule == "contributes-by-going-on" }?.state
+    try #require(state == .undetermined)
+    let block = try #require(determination.diligence)
+    #expect(block.connection == .unknown)
+    #expect(block.takenAs == .contribute)
+    #expect(block.json["connection"]?["takenAs"]?.string == "contribute")
+    #expect(block.connectionReasons.map(\.rule) == ["contributes-by-going-on"])
+  }
+
   @Test func whoUsesTheGoodsIsNotKnown() throws {
     let block = try diligence("distributor-without-end-user")
     for dimension in [block.scale, block.scope, block.remediability] {
@@ -38,6 +59,7 @@ struct RightsDiligenceTests {
       #expect(dimension.isTakenAsSevere)
     }
     #expect(block.connection == .unknown)
+    #expect(block.takenAs == .directlyLinked)
     #expect(block.likelihood.contains("not known"))
     #expect(block.leverage.contains { $0.contains("No end user is named") })
   }

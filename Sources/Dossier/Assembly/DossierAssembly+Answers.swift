@@ -42,7 +42,10 @@ extension DossierAssembly {
   ) -> AnswerRecord {
     let subject = subject(of: entry.question, objects)
     let known = answers.known(at: index)
-    let (standing, reason) = standing(of: entry, known, subject)
+    var (standing, reason) = standing(of: entry, known, subject)
+    if standing != .contradicted, answers.isSuperseded(at: index) {
+      (standing, reason) = (.kept, "a later answer stands in its place")
+    }
     return AnswerRecord(
       question: entry.question, text: subject?.term.question?.english ?? "",
       answer: entry.answer ?? "", by: entry.answeredBy, on: entry.answeredOn?.description,

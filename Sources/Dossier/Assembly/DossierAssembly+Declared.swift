@@ -73,7 +73,8 @@ extension DossierAssembly {
     _ terms: DeclaredFacts, _ index: Int, _ domain: String, about id: String?, names: [String]
   ) -> Fact? {
     let term = terms.terms[index]
-    guard let answer = answers.answer(domain, term.name, about: id, names: names) else {
+    guard let answer = answers.answer(domain, term.name, about: id, names: names, as: term)
+    else {
       return nil
     }
     let value: JSON =

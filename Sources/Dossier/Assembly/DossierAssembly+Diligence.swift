@@ -72,6 +72,7 @@ extension DossierAssembly {
       case .endUser, .endUse: break
       case .answer, .record: continue
       }
+      if answers.isSuperseded(at: index) { continue }
       let known = answers.known(at: index)
       guard !known.isVerified, knowledge.evasions.reason(entry.answer, to: []) == nil else {
         continue

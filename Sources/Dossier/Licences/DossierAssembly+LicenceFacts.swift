@@ -19,19 +19,9 @@ extension DossierAssembly {
     }
   }
 
-  /// The step of a worksheet that a requirement is, so that a licence counts as used where the
-  /// requirement stands or may stand.
+  /// Whether a requirement stands or may stand, so that a licence counts as used.
   private func isNeeded(_ requirement: Authorisation.Requirement, _ sheet: Worksheet) -> Bool {
-    let step =
-      switch requirement {
-      case .control: "reasons.licence"
-      case .entityList: "end-users.entity-list"
-      case .affiliates: "end-users.affiliates"
-      case .militaryIntelligence: "end-users.military-intelligence"
-      case .part746: "embargoes.licence"
-      case .europeanAnnex: "other.eu-article-3"
-      }
-    return sheet.answer(step) != .isFalse
+    sheet.answer(requirement.step) != .isFalse
   }
 
   /// Authorisations that a line uses: each meets a requirement that stands or may stand.

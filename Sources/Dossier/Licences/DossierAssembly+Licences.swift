@@ -9,15 +9,11 @@ import Trade
 /// Holds the recorded authorisations against the order. Each way in which one fails is told.
 extension DossierAssembly {
   func licenceFits() -> [LicenceFit] {
-    corpus.licences.licences.compactMap { licence in
-      let fit = fit(of: licence)
-      // One that has neither an item nor a party of the order is no matter of it.
-      let isAboutItem = fit.lines.values.contains { !$0.isEmpty }
-      return isAboutItem || namesSomebody(licence) ? fit : nil
-    }
+    corpus.licences.licences.compactMap { fit(of: $0) }
   }
 
-  private func fit(of licence: LicenceBook.Licence) -> LicenceFit {
+  /// Nil for one that has neither an item nor a party of the order: it is no matter of it.
+  private func fit(of licence: LicenceBook.Licence) -> LicenceFit? {
     let authorisation = licence.authorisation
     var places: [Authorisation.Requirement: Set<Int>] = [:]
     var lineFaults: [Int: String] = [:]
@@ -31,6 +27,7 @@ extension DossierAssembly {
         }
       }
     }
+    guard !places.isEmpty || namesSomebody(licence) else { return nil }
     for index in places.values.flatMap({ $0 }) { lineFaults[index] = nil }
     var faults = dayFaults(authorisation)
     if !authorisation.countries.contains(order.countryOfUltimateDestination) {

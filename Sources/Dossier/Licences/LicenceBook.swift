@@ -20,12 +20,14 @@ struct LicenceBook: Sendable {
   let shipments: [LicenceShipment]
   let statements: [Stated]
   let hasAuthorisations: Bool
+  let hasShipments: Bool
   let hasStatements: Bool
 
   /// Throws where an authorisation names a product family or a country that there is not: it would
   /// cover nothing and look as if it did.
   init(_ records: LicenceRecords, _ knowledge: Knowledge) throws(Diagnostic) {
     hasAuthorisations = records.authorisations != nil
+    hasShipments = records.shipments != nil
     hasStatements = records.statements != nil
     shipments = records.shipments ?? []
     let tree = knowledge.taxonomy.products

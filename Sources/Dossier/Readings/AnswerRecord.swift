@@ -9,7 +9,7 @@ public struct AnswerRecord: Sendable, Hashable {
     case open
     /// Evidence contradicts it: a finding.
     case contradicted
-    /// Kept as evidence; the fact is settled by a record elsewhere.
+    /// Kept as evidence; the fact is settled by a record elsewhere, or by a later answer.
     case kept
   }
 

@@ -1,4 +1,5 @@
 import Evidence
+import Facts
 import Formats
 import Trade
 
@@ -6,7 +7,7 @@ import Trade
 struct KnownAnswer {
   let value: String
   /// A named person verified it on a date that is not after the as-of date.
-  let isVerified: Bool
+  var isVerified: Bool
   let evidence: EvidenceRecord
 
   var flag: Bool? { KnownAnswer.flag(of: value) }
@@ -68,9 +69,14 @@ struct Answers {
     }
   }
 
-  func answer(_ domain: String, _ term: String, about id: String?, names: [String]) -> KnownAnswer?
-  {
-    registered(term, names) ?? questionnaire(domain, term, id)
+  /// What counts of all that was answered; `described` is the term where a company declared it.
+  func answer(
+    _ domain: String, _ term: String, about id: String?, names: [String], as described: Term? = nil
+  ) -> KnownAnswer? {
+    let known = [questionnaire(domain, term, id, described), registered(term, names)]
+    return known.compactMap(\.self).reduce(nil) { held, next in
+      held.map { precedence(domain, term, described).counting($0, or: next) } ?? next
+    }
   }
 
   /// Product families that somebody stated of a line.
@@ -78,17 +84,21 @@ struct Answers {
     answer("line", "product", about: line.number, names: [])?.codes ?? []
   }
 
-  private func questionnaire(_ domain: String, _ term: String, _ id: String?) -> KnownAnswer? {
+  private func questionnaire(
+    _ domain: String, _ term: String, _ id: String?, _ described: Term?
+  ) -> KnownAnswer? {
     guard !questionnaire.isEmpty else { return nil }
     let suffix = id.map { "@" + $0 } ?? ""
     let accepted = ["\(domain).\(term)\(suffix)", term + suffix]
+    var counting: KnownAnswer?
     for (index, entry) in (order.endUse?.questionnaire ?? []).enumerated() {
       guard accepted.contains(entry.question), let value = entry.answer, !value.isEmpty else {
         continue
       }
-      return known(at: index)
+      let next = known(at: index)
+      counting = counting.map { precedence(domain, term, described).counting($0, or: next) } ?? next
     }
-    return nil
+    return counting
   }
 
   /// One answer of the order's questionnaire.

@@ -21,6 +21,8 @@ public struct LawTables: Sendable {
   public let triggers: Dated<[RegimeTrigger]>
   public let programmes: Dated<[SanctionProgramme]>
   public let retention: Dated<[RetentionRule]>
+  /// Countries to which every item of the Commerce Control List is declared.
+  public let declaredDestinations: Dated<[String]>
 
   /// A licence exception: its symbol and the section that grants it.
   public struct LicenceException: Sendable, Hashable {
@@ -130,6 +132,11 @@ public struct LawTables: Sendable {
           verification: row["verification"], note: row["note"])
       })
     retention = Dated("retention-periods", try Self.retention(folder))
+    declaredDestinations = Dated(
+      "eei-destinations",
+      try LawTableFile.values(folder, "eei-destinations", requiring: ["country"]) { row, _ in
+        row["country"]
+      })
   }
 
   private static func bars(_ folder: String) throws(Diagnostic) -> (LawTable, [ExceptionBar])? {
@@ -184,6 +191,7 @@ public struct LawTables: Sendable {
       (formerCountries.name, formerCountries.table), (embargoes.name, embargoes.table),
       (triggers.name, triggers.table), (programmes.name, programmes.table),
       (retention.name, retention.table),
+      (declaredDestinations.name, declaredDestinations.table),
     ]
   }
 

@@ -14,14 +14,19 @@ extension WorksheetAssembly {
     case .list: return listBar(bar)
     case .reason:
       let met = steps.filter { step in
-        step.section == .reasons && step.answer == .isTrue
+        step.section == .reasons && step.answer != .isFalse
           && bar.values.contains { step.id.hasPrefix("reasons.\($0)") }
       }
-      guard let step = met.first else { return nil }
-      return Met(truth: .isTrue, text: "\(step.id): \(bar.note)")
+      guard let step = met.first(where: { $0.answer == .isTrue }) ?? met.first else {
+        return openReasons(bar)
+      }
+      return Met(
+        truth: step.answer,
+        text: step.answer == .isTrue
+          ? "\(step.id): \(bar.note)" : "\(bar.note); \(step.id) is unknown")
     case .otherReason: return otherReason(bar)
     case .step:
-      let truth = Self.any(bar.values.compactMap { id in steps.first { $0.id == id }?.answer })
+      let truth = Self.any(bar.values.map { answer($0) })
       return truth == .isFalse ? nil : Met(truth: truth, text: bar.note)
     case .group, .notInGroup, .country, .destination, .exported: return placeBar(bar)
     case .seriesInGroup:
@@ -46,8 +51,20 @@ extension WorksheetAssembly {
 
   private func listBar(_ bar: ExceptionBar) -> Met? {
     let matches = (subject.parties ?? []).flatMap(\.matches).filter { bar.values.contains($0.list) }
-    guard let match = matches.first(where: \.isCertain) ?? matches.first else { return nil }
+    guard let match = matches.first(where: \.isCertain) ?? matches.first else {
+      if subject.parties != nil, subject.partiesAreComplete { return nil }
+      return Met(truth: .isUnknown, text: "\(bar.note); not all parties are known")
+    }
     return Met(truth: match.truth, text: "\(match.name) on the \(match.listName): \(bar.note)")
+  }
+
+  /// Where the reasons of the entry could not be worked out, nobody knows that one is not among them.
+  private func openReasons(_ bar: ExceptionBar) -> Met? {
+    let reasons = steps.filter { $0.section == .reasons }
+    guard reasons.map(\.id) == ["reasons.licence"], reasons[0].answer == .isUnknown else {
+      return nil
+    }
+    return Met(truth: .isUnknown, text: "\(bar.note); the reasons for control are not known")
   }
 
   private func placeBar(_ bar: ExceptionBar) -> Met? {
@@ -99,13 +116,7 @@ extension WorksheetAssembly {
     return fits(code.entry) ? nil : Met(truth: .isTrue, text: "\(bar.note); \(code.entry) is not")
   }
 
-  /// Whether the entry is of the 600 series or of 9x515 (15 CFR 772.1).
-  private var isOfSeries: Truth {
-    if isBasket { return .isFalse }
-    guard let entry = code?.entry else { return .isUnknown }
-    let digits = entry.dropFirst(2)
-    return Truth(digits.first == "6" || entry.hasPrefix("9") && digits == "515")
-  }
+  private var isOfSeries: Truth { ClassificationCode.isOfSeries(declared) }
 
   /// The limit that the entry states, against the value of the item in US dollars.
   private func valueBar(_ bar: ExceptionBar) -> Met? {

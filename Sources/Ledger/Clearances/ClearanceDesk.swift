@@ -133,8 +133,8 @@ public struct ClearanceDesk: Sendable {
   ) throws(LedgerFailure) -> CaseFile.Ruling? {
     guard ground.orderDigest == order.digest.description else {
       throw refused(
-        "its newest determination is of other content: parties, goods, route, destination or end "
-          + "use differ", "screen the order as it stands now")
+        "its newest determination is of other content: parties, goods, prices, route, "
+          + "destination or end use differ", "screen the order as it stands now")
     }
     let ruling = try release(of: order, ground)
     guard ground.record.isCoverageComplete else {

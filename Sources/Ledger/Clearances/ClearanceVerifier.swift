@@ -100,8 +100,8 @@ public struct ClearanceVerifier: Sendable {
     }
     if clearance.orderDigest != order.digest.description {
       faults.append(
-        "the order was changed: parties, items, quantities, serials, route, destination, end use "
-          + "or another material field is not what was cleared")
+        "the order was changed: parties, items, quantities, prices, serials, route, destination, "
+          + "end use or another material field is not what was cleared")
     }
     if clearance.issued > now + ClearanceVerifier.tolerance {
       faults.append("it was issued in the future; check this machine's clock")

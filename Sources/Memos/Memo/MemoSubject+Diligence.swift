@@ -29,7 +29,7 @@ extension MemoSubject {
     builder.add(
       .judgement,
       [
-        .text("Connection: "), .strong(diligence.connection.words),
+        .text("Connection: "), .strong(diligence.connectionWords),
         .text(" (UN Guiding Principle 13). "),
       ] + quoting(diligence.connectionReasons.map { sentence($0.text) }.joined(separator: " "))
         + [.citation(.record("humanRights.connection"))])
@@ -77,7 +77,13 @@ extension RightsDiligence.Connection {
     case .contribute: "the seller would contribute to it"
     case .directlyLinked: "directly linked by goods or services"
     case .none: "none found on what is known"
-    case .unknown: "not known, taken as directly linked"
+    case .unknown: "not known"
     }
+  }
+}
+
+extension RightsDiligence {
+  var connectionWords: String {
+    connection == .unknown ? "not known, taken as: \(takenAs.words)" : connection.words
   }
 }

@@ -85,7 +85,7 @@ public enum TerminalReport {
     ] {
       text.add("\(name), \(dimension.grade.words): \(dimension.words)", first: "  - ")
     }
-    text.add("Connection: \(diligence.connection.words)", first: "  - ")
+    text.add("Connection: \(diligence.connectionWords)", first: "  - ")
     text.add("Leverage: " + diligence.leverage.joined(separator: " "), first: "  - ")
     text.add(diligence.likelihood, first: "  - ")
     text.add(diligence.confidence, first: "  - ")

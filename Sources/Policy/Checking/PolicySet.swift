@@ -8,7 +8,8 @@ public struct RequiredList: Sendable, Hashable {
   /// Used in place of the others where the corpus is a demonstration.
   public let isDemonstration: Bool
   public let isRequired: Bool
-  /// `US`, `EU` or `UK`: required only where an actor of that jurisdiction is known to take part.
+  /// `US`, `EU` or `UK`: required but where it is known that no actor of that jurisdiction takes
+  /// part.
   public let whenActor: String?
   public let floor: Int
   public let maximumAgeDays: Int

@@ -149,8 +149,8 @@ enum PolicyMeaning {
 
   static let coverage = """
     `coverage NAME` introduces the lists that must be searched. `list CODE "name"` with `required`
-    must answer for every order; `required when actor in EU` only where an actor of that
-    jurisdiction is known to take part. `at least N entries` is its floor, `at most N days old` its
+    must answer for every order; `required when actor in EU` for each but where it
+    is known that no actor of that jurisdiction takes part. `at least N entries` is its floor, `at most N days old` its
     greatest age at the as-of date; each `canary` is a name that must be found in it. A required
     list that is missing, stale, short or without its canaries makes the determination
     `errorFailClosed`. `demonstration list` stands in for the others in a demonstration corpus.

@@ -117,9 +117,35 @@ private struct DeclaredLine {
       ], reasons: reasons)
   }
 
-  private var value: Decimal? {
+  private var value: Decimal? { value(of: item) }
+
+  private func value(of line: OrderLine) -> Decimal? {
     guard dossier.order.currency == "USD" else { return nil }
-    return item.unitPrice?.multiplied(by: item.quantity)
+    return line.unitPrice?.multiplied(by: line.quantity)
+  }
+
+  /// Whether the lines of this line's Schedule B number are worth more together. One of which the
+  /// number is not declared whole may be of the same.
+  private func isAbove(_ limit: Decimal) -> Truth {
+    func digits(_ line: OrderLine) -> String { line.hsCode?.filter(\.isNumber) ?? "" }
+    let own = digits(item)
+    var (certain, possible) = (Decimal.zero, Decimal.zero)
+    var isKnown = true
+    for (place, reading) in dossier.lines.enumerated() {
+      let other = digits(reading.line)
+      guard place == index || own.hasPrefix(other) || other.hasPrefix(own) else { continue }
+      guard let value = value(of: reading.line) else {
+        isKnown = false
+        continue
+      }
+      guard let sum = possible.adding(max(value, .zero)) else { return .isUnknown }
+      possible = sum
+      if place == index || own == other && own.utf8.count == 10 {
+        certain = certain.adding(max(value, .zero)) ?? certain
+      }
+    }
+    if certain > limit { return .isTrue }
+    return isKnown && possible <= limit ? .isFalse : .isUnknown
   }
 
   private func code(_ kind: DeclarationCode.Kind) -> String? {
@@ -141,7 +167,7 @@ private struct DeclaredLine {
     if let first = american.first {
       return (
         code(.licence), american.map(\.number).joined(separator: ", "),
-        "by \(first.authority), until \(first.expires)"
+        "by \(first.authority), until \(first.expires)" + unmet(by: american)
       )
     }
     let required = steps(.isTrue)
@@ -159,6 +185,21 @@ private struct DeclaredLine {
     return (code(isControlledFurther ? .controlled : .none), nil, "NLR")
   }
 
+  /// What the licences that are used leave to be met, in words; empty where nothing is left.
+  private func unmet(by used: [Authorisation]) -> String {
+    let met = Set(used.flatMap(\.covers).map(\.step))
+    func left(_ answer: Truth) -> String {
+      steps(answer).filter { step in
+        !met.contains { $0 == step || $0 == "reasons.licence" && step.hasPrefix("reasons.") }
+      }.joined(separator: ", ")
+    }
+    let (required, open) = (left(.isTrue), left(.isUnknown))
+    return
+      (required.isEmpty
+      ? "" : "; a licence is required at \(required) too, and none on record meets that")
+      + (open.isEmpty ? "" : "; whether one is required is open at \(open)")
+  }
+
   /// Whether the entry has a reason for control beside anti-terrorism.
   private var isControlledFurther: Bool {
     guard let declared = item.eccn, let code = ClassificationCode(declared),
@@ -171,25 +212,21 @@ private struct DeclaredLine {
 
   private var reasons: [Reason] {
     let destination = dossier.order.countryOfUltimateDestination
-    let isListedItem: Truth =
-      item.eccn.map { Truth($0.uppercased() != "EAR99") } ?? .isUnknown
-    let limit = Decimal(millionths: 2_500_000_000)
+    let isListedItem = ClassificationCode.isListed(item.eccn)
+    var isAlwaysDeclared: Truth = .isUnknown
+    if case .value(let countries, _) = law.declaredDestinations.read(on: dossier.asOf) {
+      isAlwaysDeclared = Truth(countries.contains(destination))
+    }
     var groups: Truth = .isUnknown
     if case .value(let table, _) = law.groups.read(on: dossier.asOf) {
       let own = table.groups(of: destination)
       groups = Truth(own.contains("E:1") || own.contains("E:2"))
     }
-    let series: Truth =
-      item.eccn.map { code in
-        let digits = code.dropFirst(2).prefix(3)
-        return Truth(
-          code.uppercased() != "EAR99"
-            && (digits.first == "6" || code.hasPrefix("9") && digits == "515"))
-      } ?? .isUnknown
+    let series = ClassificationCode.isOfSeries(item.eccn)
     return [
       Reason(
-        words: "the value is above 2,500 US dollars",
-        answer: value.map { Truth($0 > limit) } ?? .isUnknown, citation: "15 CFR 30.37(a)"),
+        words: "the value under its Schedule B number is above 2,500 US dollars",
+        answer: isAbove(Decimal(millionths: 2_500_000_000)), citation: "15 CFR 30.37(a)"),
       Reason(
         words: "it leaves under a licence", answer: Truth(!licences.isEmpty),
         citation: "15 CFR 758.1(b)(2)"),
@@ -204,7 +241,7 @@ private struct DeclaredLine {
         citation: "15 CFR 758.1(b)(8)"),
       Reason(
         words: "it is on the Commerce Control List and goes to China, Russia or Venezuela",
-        answer: isListedItem.and(Truth(["CN", "HK", "MO", "RU", "VE"].contains(destination))),
+        answer: isListedItem.and(isAlwaysDeclared),
         citation: "15 CFR 758.1(b)(10)"),
     ]
   }

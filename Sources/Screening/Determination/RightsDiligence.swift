@@ -37,6 +37,8 @@ public struct RightsDiligence: Sendable, Hashable {
   public var scope: Dimension
   public var remediability: Dimension
   public var connection: Connection
+  /// The connection, or where that is not known the gravest kind that is open.
+  public var takenAs: Connection
   public var connectionReasons: [Reason]
   /// What the seller can bring to bear, and what stands against it.
   public var leverage: [String]
@@ -70,7 +72,7 @@ public struct RightsDiligence: Sendable, Hashable {
       (
         "connection",
         .object([
-          ("kind", .string(connection.rawValue)),
+          ("kind", .string(connection.rawValue)), ("takenAs", .string(takenAs.rawValue)),
           ("reasons", .array(connectionReasons.map(\.json))),
         ])
       ),

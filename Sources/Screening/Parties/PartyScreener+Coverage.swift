@@ -33,13 +33,10 @@ extension PartyScreener {
       var isRequired = requirement.isRequired
       let actor = policies.lists.first { $0.code == requirement.id }?.whenActor
       if let actor, let isBound = binds[actor] {
-        isRequired = isRequired && isBound == true
+        isRequired = isRequired && isBound != false
         if !isRequired, !list.answered {
-          let reason =
-            isBound == nil
-            ? "it is not known whether the company is a person of that jurisdiction"
-            : "the company is no person of that jurisdiction"
-          notSearched.append("\(requirement.name) (\(reason))")
+          notSearched.append(
+            "\(requirement.name) (the company is no person of that jurisdiction)")
         }
       }
       return Coverage.List(

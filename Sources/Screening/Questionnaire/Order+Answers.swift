@@ -3,7 +3,7 @@ import Formats
 public import Trade
 
 extension Order {
-  /// The order with answers: each stands in its questionnaire; a body that an answer names becomes
+  /// The order with answers: each is added to its questionnaire; a body that an answer names becomes
   /// its end user, as declared, and words of the end use are added to it.
   ///
   /// Nothing that the order states is overwritten, so an answer can be held against it.
@@ -11,8 +11,9 @@ extension Order {
     var order = self
     var endUse = order.endUse ?? EndUse()
     for answer in answers {
-      endUse.questionnaire.removeAll { $0.question == answer.id }
-      endUse.questionnaire.append(answer.entry)
+      if endUse.questionnaire.last(where: { $0.question == answer.id }) != answer.entry {
+        endUse.questionnaire.append(answer.entry)
+      }
       guard !answer.isEvasive else { continue }
       switch ScreeningVocabulary.route(of: answer.id) {
       case .endUse:

@@ -11,10 +11,10 @@ extension DeterminationAssembly {
     let scale = dimension("scale", \.scale)
     let scope = dimension("scope", \.scope)
     let remediability = dimension("remediability", \.remediability)
-    let (connection, reasons) = connection()
+    let (connection, taken, reasons) = connection()
     return RightsDiligence(
       scale: scale, scope: scope, remediability: remediability, connection: connection,
-      connectionReasons: reasons, leverage: leverage(), mitigation: mitigation(),
+      takenAs: taken, connectionReasons: reasons, leverage: leverage(), mitigation: mitigation(),
       likelihood: likelihood(), confidence: confidence())
   }
 
@@ -69,20 +69,22 @@ extension DeterminationAssembly {
     return RightsDiligence.Dimension(grade: grade, words: words, reasons: reasons)
   }
 
+  /// The gravest kind that a rule finds or leaves open; a milder one hides no graver one that is open.
   private mutating func connection() -> (
-    RightsDiligence.Connection, [RightsDiligence.Reason]
+    found: RightsDiligence.Connection, taken: RightsDiligence.Connection, [RightsDiligence.Reason]
   ) {
-    let fired = speaking(.fired, of: \.linkage)
     for kind in [RightsDiligence.Connection.cause, .contribute, .directlyLinked] {
-      let chosen = fired.filter { rules[$0.rule].severity?.linkage == kind.rawValue }
-      guard !chosen.isEmpty else { continue }
-      var reasons: [RightsDiligence.Reason] = []
-      for result in chosen { reasons.append(reason(result)) }
-      return (kind, reasons)
+      for state in [RuleResult.State.fired, .undetermined] {
+        let chosen = speaking(state, of: \.linkage).filter {
+          rules[$0.rule].severity?.linkage == kind.rawValue
+        }
+        guard !chosen.isEmpty else { continue }
+        var reasons: [RightsDiligence.Reason] = []
+        for result in chosen { reasons.append(reason(result)) }
+        return (state == .fired ? kind : .unknown, kind, reasons)
+      }
     }
-    var open: [RightsDiligence.Reason] = []
-    for result in speaking(.undetermined, of: \.linkage) { open.append(reason(result)) }
-    return open.isEmpty ? (.none, []) : (.unknown, open)
+    return (.none, .none, [])
   }
 
   // MARK: - Leverage and mitigation

@@ -116,13 +116,11 @@ struct DeterminationAssembly {
       let actor = lists.first { $0.code == list.requirement.id }?.whenActor
       if let actor, let term = nexus[actor] {
         let fact = dossier.table.objects[0][0].facts[term.rawValue]
-        isRequired = isRequired && fact.value == .boolean(true)
+        // Who may take part may be bound by it.
+        isRequired = isRequired && fact.value != .boolean(false)
         if !isRequired, !list.answered {
-          let reason =
-            fact.value == nil
-            ? "it is not known whether a person of that jurisdiction takes part"
-            : "no person of that jurisdiction takes part"
-          notSearched.append("\(list.requirement.name) (\(reason))")
+          notSearched.append(
+            "\(list.requirement.name) (no person of that jurisdiction takes part)")
         }
       }
       return Coverage.List(

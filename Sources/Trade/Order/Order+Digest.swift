@@ -4,24 +4,16 @@ public import Formats
 extension Order {
   /// What a clearance is bound to: everything that a rule may rest on, and nothing else.
   ///
-  /// In: stage, kind, destination, route, country of export, consignee type, Incoterm, ship
-  /// date, parties, roles, lines without their prices, end use, conditions and all unknown
-  /// fields. Out: the request's identifier, the moment of asking, the reference, system and
-  /// revision (a clearance names them as its subject), currency, value, prices, attachments and
-  /// the demanded data version. Lists keep their order, so a reordered list is another order.
+  /// In: stage, kind, currency, value, destination, route, country of export, consignee type,
+  /// Incoterm, ship date, parties, roles, lines with their prices, end use, attachments, conditions
+  /// and all unknown fields. Out: the request's identifier, the moment of asking, the reference,
+  /// system and revision (a clearance names them as its subject) and the demanded data version.
+  /// Lists keep their order, so a reordered list is another order.
   public var materialFields: JSON {
     var material = self
     material.requestIdentifier = nil
     material.asOf = nil
-    material.currency = nil
-    material.value = nil
-    material.attachments = []
     material.minimumDataVersion = nil
-    material.lines = lines.map { line in
-      var line = line
-      line.unitPrice = nil
-      return line
-    }
     material.unknownFields = []
     let members = (material.json.members ?? []).map { member in
       guard member.key == "order" else { return (member.key, member.value) }
@@ -37,7 +29,7 @@ extension Order {
 
   /// SHA-256 over the RFC 8785 text of `materialFields`.
   ///
-  /// Whitespace, the order of members, the way a quantity is written (`15`, `15.0`), the
-  /// request's identifier and prices leave it alone.
+  /// Whitespace, the order of members, the way a quantity or a price is written (`15`, `15.0`) and
+  /// the request's identifier leave it alone.
   public var digest: SHA256 { SHA256(of: materialFields.canonicalText) }
 }
