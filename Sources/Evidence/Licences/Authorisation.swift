@@ -23,9 +23,6 @@ public struct Authorisation: Sendable, Hashable {
     case purchaser, intermediateConsignee, ultimateConsignee, endUser, serviceSite
   }
 
-  /// Kinds of licence that the export declaration tells by a code (general knowledge, unverified).
-  public static let individualLicenceCode = "C33"
-
   public let number: String
   /// Who granted it, such as BIS or BAFA.
   public let authority: String
