@@ -27,6 +27,8 @@ public struct Dossier: Sendable {
   public let worksheets: [Worksheet]
   /// The authorisations that each line uses, in the order of the lines.
   public let licences: [[Authorisation]]
+  /// The licence exceptions on which each line relies by a reviewed record.
+  public let exceptions: [[ExceptionUse]]
   /// Capacity against need, of end users, or else of all who receive.
   public let capacity: [CapacityAccount]
   /// The answers of the order, with what each came to.

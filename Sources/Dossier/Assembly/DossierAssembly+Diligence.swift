@@ -12,6 +12,8 @@ extension DossierAssembly {
     case .sanctionsUndertaking: return wording("foreign-sanctions-undertaking")
     case .boycottWords: return .text(phrases("boycott-term"))
     case .undertakingWords: return .text(phrases("foreign-sanctions-undertaking"))
+    case .boycottExceptions: return .text(boycottExceptions())
+    case .sellerOperates: return observed("seller-operates")
     case .boycottDeadline: return .text(AntiboycottClock.words(receivedOn: asOf))
     case .germanResident: return germanResident()
     case .verifiedBoycottReview:
@@ -27,20 +29,20 @@ extension DossierAssembly {
 
   private mutating func redFlagFact(_ term: OrderTerm) -> Fact {
     guard let flag = OrderTerm.redFlag(of: term) else { return .unknown("not assembled") }
-    if flag.observed == term { return observed(flag) }
+    if flag.observed == term { return observed(flag.name) }
     return verified(flag.resolutionName, domain: "order", id: nil, names: [])
   }
 
   /// A flag is there where somebody recorded it or the order's own text says so. Where nothing came
   /// to the seller there is no duty to look for it (supplement no. 3 to 15 CFR part 732, (a)(2)).
-  private mutating func observed(_ flag: ObservedRedFlag) -> Fact {
-    let answer = answers.answer("order", flag.name, about: nil, names: [])
+  private mutating func observed(_ flag: String) -> Fact {
+    let answer = answers.answer("order", flag, about: nil, names: [])
     if let answer, answer.flag == true {
       return .boolean(
         true, answer.isVerified ? .verified : .declared,
         evidence: [shelf.place(answer.evidence)], words: answer.evidence.statement)
     }
-    if text.first([flag.name]) != nil { return wording(flag.name) }
+    if text.first([flag]) != nil { return wording(flag) }
     if let answer, answer.flag == nil {
       return .unknown(
         "the record is neither yes nor no: \(answer.evidence.statement)",
@@ -62,6 +64,12 @@ extension DossierAssembly {
     let found = text.found.filter { $0.indicator == indicator }
       .map { "\"\($0.phrase)\" in \($0.field)" }
     return found.isEmpty ? "no such words" : found.joined(separator: ", ")
+  }
+
+  /// What 15 CFR 760.3 says of each phrase that asks for part in a boycott.
+  private func boycottExceptions() -> String {
+    let phrases = text.found.filter { $0.indicator == "boycott-term" }.map(\.phrase)
+    return knowledge.boycottExceptions.words(of: phrases)
   }
 
   /// What was said only after somebody asked is the customer's word, until it was verified.

@@ -23,6 +23,7 @@ extension DossierAssembly {
     return lines.enumerated().map { place, reading in
       var subject = worksheetCase(reading, actors)
       subject.licences = worksheetLicences(ofLine: place)
+      subject.exceptionUses = worksheetExceptionUses(ofLine: place)
       subject.partiesAreComplete = isComplete
       subject.parties = parties.indices.map { index in
         worksheetParty(index, (matches[index] ?? []).map(\.match), reading, bodies)
@@ -83,7 +84,7 @@ extension DossierAssembly {
   ) -> WorksheetParty {
     let party = parties[index]
     return WorksheetParty(
-      name: party.name, roles: party.roles.map(\.rawValue),
+      name: party.name, roles: party.roles.map(\.rawValue), countries: party.countries,
       matches: matches.map { match in
         let entry = match.entry
         return .init(
@@ -138,6 +139,7 @@ extension DossierAssembly {
     case .exceedsDeMinimis: return fact(sheet, "scope.de-minimis", index)
     case .embargoLicence: return fact(sheet, "embargoes.licence", index)
     case .embargoWords: return .text(sheet["embargoes.licence"]?.words ?? "not worked out")
+    case .militaryEndUseItem: return fact(sheet, "end-users.military-item", index)
     default: return fact(sheet, "other.eu-article-3", index)
     }
   }

@@ -69,7 +69,7 @@ extension DossierAssembly {
         words: reading.capability ?? "the goods hold none")
     case .chartLicence, .chartWords, .classificationUnknown, .classificationConflict,
       .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
-      .embargoWords, .annexOne:
+      .embargoWords, .annexOne, .militaryEndUseItem:
       return licenceFact(term, index)
     case .serialRegistered, .serialInOtherProvince, .serialRetired, .serialProductDiffers,
       .serviceSiteUnknown, .relocationOutsideRegister, .instrumentReagentShare,

@@ -12,6 +12,8 @@ struct Ownership {
   var rules: [String: Fact] = [:]
   /// Whether listed persons may direct it otherwise than by owning it.
   var control: Fact = .boolean(false, .computed, words: Ownership.nothingFound)
+  /// Whether a listed party stands above it, with any share and through any layers.
+  var above: Fact = .boolean(false, .computed, words: Ownership.nothingFound)
 
   static let nothingFound = "no ownership of it was found in what was searched"
 
@@ -86,13 +88,30 @@ extension DossierAssembly {
         )
       }
     }
-    for (rule, found) in zip(rules, findings) { ownership.rules[rule.id] = Self.met(found) }
+    let excesses = found.flatMap { graph.excesses(above: $0.holder, asOf: asOf) }
+    for (rule, found) in zip(rules, findings) {
+      ownership.rules[rule.id] = Self.met(found, excesses)
+    }
     ownership.control = Self.control(findings.flatMap { $0 })
+    ownership.above = Self.above(
+      found.map { match in
+        (
+          match,
+          graph.restrictedAbove(match.holder, asOf: asOf) { owner in
+            standing(owner) {
+              $0.effect == .blocking || $0.effect == .licenceRequirement || affiliates.counts($0)
+            }
+          }
+        )
+      })
     return ownership
   }
 
-  /// Whether a rule is met for any body that is or may be the party.
-  private static func met(_ found: [(OwnershipHolders.Match, OwnershipFinding)]) -> Fact {
+  /// Whether a rule is met for any body that is or may be the party. Records that state more
+  /// than the whole of a body say of nobody that it is not owned.
+  private static func met(
+    _ found: [(OwnershipHolders.Match, OwnershipFinding)], _ excesses: [String]
+  ) -> Fact {
     var truth = Truth.isFalse
     for (match, finding) in found {
       let met: Truth =
@@ -103,12 +122,24 @@ extension DossierAssembly {
         }
       truth = truth.or(met)
     }
-    let words = found.map(\.1.words).joined(separator: "; ")
+    let words = (found.map(\.1.words) + excesses).joined(separator: "; ")
+    if truth == .isFalse, !excesses.isEmpty { return .unknown(words) }
     switch truth {
     case .isTrue: return .boolean(true, .declared, words: words)
     case .isFalse: return .boolean(false, .computed, words: words)
     case .isUnknown: return .unknown(words)
     }
+  }
+
+  /// Listed parties above any body that is or may be the party; certain only where both are.
+  private static func above(_ found: [(OwnershipHolders.Match, [RestrictedAncestor])]) -> Fact {
+    let ancestors = found.flatMap { match, ancestors in ancestors.map { (match, $0) } }
+    guard !ancestors.isEmpty else {
+      return .boolean(false, .computed, words: Ownership.nothingFound)
+    }
+    let words = ancestors.map(\.1.words).joined(separator: "; ")
+    return ancestors.contains { $0.isCertain && $1.isCertain }
+      ? .boolean(true, .declared, words: words) : .unknown(words)
   }
 
   private static func control(_ found: [(OwnershipHolders.Match, OwnershipFinding)]) -> Fact {

@@ -91,13 +91,15 @@ extension DossierAssembly {
     case .europeanOwned: return found.ownership.fact(under: OwnershipRule.european(asOf: asOf).id)
     case .britishOwned: return found.ownership.fact(under: OwnershipRule.unitedKingdom.id)
     case .possibleControl: return found.ownership.control
+    case .listedAbove: return found.ownership.above
+    case .listedAboveWords: return .text(found.ownership.above.words)
     case .isReseller: return resells(party)
     case .isForwarder: return forwards(party)
     case .isJoined:
       return .boolean(party.basis != .declared, .inferred, words: joinedWords(party))
     case .joinedFrom: return .text(joinedWords(party))
     case .verifiedStatutoryBasis, .verifiedJudicialOversight, .verifiedRoutineCaseload,
-      .verifiedNotCorpsOwned, .verifiedIdentity:
+      .verifiedNotCorpsOwned, .verifiedIdentity, .verifiedOwnership, .verifiedNotNationalPolice:
       return verified(name(of: term), domain: "party", id: party.id, names: party.names)
     case .peopleTestable: return known(accounts[index].people, accounts[index])
     case .peoplePerThousand:

@@ -64,7 +64,11 @@ struct DossierAssembly {
     document = inputs.declared.isEmpty ? nil : order.json
     answers = Answers(
       order: order, register: inputs.corpus.register, asOf: inputs.asOf,
-      evasions: inputs.knowledge.evasions)
+      evasions: inputs.knowledge.evasions,
+      trees: [
+        "function": inputs.knowledge.taxonomy.functions, "place": inputs.knowledge.taxonomy.places,
+        "product": inputs.knowledge.taxonomy.products,
+      ])
     let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
@@ -115,7 +119,8 @@ struct DossierAssembly {
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
       suppressed: suppressed, links: links, worksheets: worksheets,
-      licences: lines.indices.map { licencesUsed(ofLine: $0) }, capacity: statedAccounts,
+      licences: lines.indices.map { licencesUsed(ofLine: $0) },
+      exceptions: lines.indices.map { exceptionsRelied(onLine: $0) }, capacity: statedAccounts,
       answers: answerRecords, notices: notices)
   }
 

@@ -28,6 +28,7 @@ public final class Knowledge: Sendable {
   public let listRequirements: RequirementTable
   /// Lists that decide nothing, because a boycotting state keeps them.
   let boycottLists: BoycottLists
+  let boycottExceptions: BoycottExceptions
   /// Answers that state no fact.
   public let evasions: EvasiveAnswers
   /// ISO codes of countries, for the order decoder.
@@ -77,6 +78,7 @@ public final class Knowledge: Sendable {
     }
     vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
     boycottLists = try BoycottLists(file: folder + "/law/boycott-lists.tsv")
+    boycottExceptions = try BoycottExceptions(file: folder + "/boycott-exceptions.tsv")
     evasions = try EvasiveAnswers(file: folder + "/evasive-answers.tsv", lexicon: lexicon)
     listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
     countries = Set(
@@ -131,5 +133,14 @@ extension Register {
       result[confirmation.key] = confirmation.isInForce
     }
     return result
+  }
+}
+
+extension Knowledge {
+  /// Country codes that were taken back, with those in their place, for the order decoder.
+  public var formerCountries: [String: [String]] {
+    Dictionary(
+      (lawTables.formerCountries.value ?? []).map { ($0.country, $0.instead) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

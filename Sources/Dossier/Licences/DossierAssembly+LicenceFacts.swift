@@ -43,34 +43,46 @@ extension DossierAssembly {
     case .europeanAuthorised: return licensed(.europeanAnnex, index)
     case .licenceUsed:
       let used = licencesUsed(ofLine: index)
+      let relied = exceptionsRelied(onLine: index)
+      let evidence = used.map(Self.evidence) + relied.map(Self.evidence)
       return .boolean(
-        !used.isEmpty, .declared, evidence: used.map { shelf.place(Self.evidence($0)) },
-        words: used.isEmpty ? "no licence is used" : used.map(\.number).joined(separator: ", "))
+        !evidence.isEmpty, .declared, evidence: evidence.map { shelf.place($0) },
+        words: evidence.isEmpty
+          ? "no licence is used"
+          : (used.map(\.number) + relied.map(\.exception)).joined(separator: ", "))
     case .licenceConditions:
-      let used = licencesUsed(ofLine: index)
+      let licences = licencesUsed(ofLine: index).map { licence in
+        "\(licence.authority) \(licence.number): "
+          + (licence.conditions.isEmpty
+            ? "as the document states" : licence.conditions.joined(separator: "; "))
+      }
+      let exceptions = exceptionsRelied(onLine: index).map { use in
+        "licence exception \(use.exception): " + use.conditions.joined(separator: "; ")
+      }
       return .text(
-        used.isEmpty
-          ? "none"
-          : used.map { licence in
-            "\(licence.authority) \(licence.number): "
-              + (licence.conditions.isEmpty
-                ? "as the document states" : licence.conditions.joined(separator: "; "))
-          }.joined(separator: " | "))
+        licences.isEmpty && exceptions.isEmpty
+          ? "none" : (licences + exceptions).joined(separator: " | "))
     case .licenceMisfit:
       let failing = licences.filter { fit in
         !fit.authorisation.covers.contains { fit.meets($0, ofLine: index) }
       }
+      let uses = exceptionUses(ofLine: index).filter { $0.step?.answer != .isTrue }.map(\.use)
+      let evidence = failing.map { Self.evidence($0.authorisation) } + uses.map(Self.evidence)
       return .boolean(
-        !failing.isEmpty, .declared,
-        evidence: failing.map { shelf.place(Self.evidence($0.authorisation)) },
-        words: failing.isEmpty ? "none on record fails" : "see the words")
+        !evidence.isEmpty, .declared, evidence: evidence.map { shelf.place($0) },
+        words: evidence.isEmpty ? "none on record fails" : "see the words")
     case .licenceWords:
+      let words =
+        licences.map { $0.words(ofLine: index) }
+        + exceptionUses(ofLine: index).compactMap { use, step in
+          step.map { "licence exception \(use.exception): \($0.words)" }
+        }
       return .text(
-        licences.isEmpty
+        words.isEmpty
           ? corpus.licences.hasAuthorisations
             ? "no licence on record names an item or a party of the order"
             : "the corpus holds no register of licences"
-          : licences.map { $0.words(ofLine: index) }.joined(separator: " | "))
+          : words.joined(separator: " | "))
     case .masterDiffers: return masterDiffers(index)
     default: return .text(masterWords(index))
     }
@@ -79,6 +91,7 @@ extension DossierAssembly {
   private mutating func licensed(_ requirement: Authorisation.Requirement, _ index: Int) -> Fact {
     let fitting = licences.filter { $0.meets(requirement, ofLine: index) }
     guard let fit = fitting.first else {
+      if requirement == .control, let relied = reliedException(ofLine: index) { return relied }
       return .boolean(
         false, .computed,
         words: licences.isEmpty

@@ -1,5 +1,6 @@
 import Evidence
 import Formats
+import Law
 import Names
 import Taxonomy
 
@@ -19,6 +20,7 @@ struct LicenceBook: Sendable {
   let licences: [Licence]
   let shipments: [LicenceShipment]
   let statements: [Stated]
+  let exceptionUses: [ExceptionUse]
   let hasAuthorisations: Bool
   let hasShipments: Bool
   let hasStatements: Bool
@@ -30,6 +32,16 @@ struct LicenceBook: Sendable {
     hasShipments = records.shipments != nil
     hasStatements = records.statements != nil
     shipments = records.shipments ?? []
+    exceptionUses = records.exceptionUses ?? []
+    if let known = knowledge.lawTables.exceptions.value?.map(\.symbol) {
+      for use in exceptionUses where !known.contains(use.exception) {
+        throw Diagnostic(
+          "CRP047", "there is no licence exception `\(use.exception)`",
+          remedy: nearestWord(to: String(use.exception.prefix(64)), among: known).map {
+            "did you mean `\($0)`?"
+          } ?? "use a symbol of part 740, such as GBS", file: use.place)
+      }
+    }
     let tree = knowledge.taxonomy.products
     var licences: [Licence] = []
     for authorisation in records.authorisations ?? [] {

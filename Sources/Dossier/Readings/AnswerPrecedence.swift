@@ -69,7 +69,7 @@ extension Answers {
     let entry = entries[index]
     let (domain, name) = Answers.subject(of: entry.question)
     let precedence = precedence(domain, name)
-    let answer = known(entry, at: index)
+    let answer = known(at: index)
     // Each body that is named becomes a party: another one takes the place of none.
     let namesBody = ScreeningVocabulary.route(of: entry.question) == .endUser
     return entries.indices.contains { place in
@@ -78,7 +78,7 @@ extension Answers {
       guard other.name == name, domain == nil || other.domain == nil || other.domain == domain,
         !namesBody || value == answer.value
       else { return false }
-      return precedence.isSuperseded(answer, by: known(entries[place], at: place))
+      return precedence.isSuperseded(answer, by: known(at: place))
     }
   }
 

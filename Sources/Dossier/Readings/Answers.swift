@@ -1,11 +1,15 @@
 import Evidence
 import Facts
 import Formats
+import Taxonomy
 import Trade
 
 /// An answer to one of Scruple's questions, or a fact that somebody recorded.
 struct KnownAnswer {
   let value: String
+  /// What the value names, where codes of a tree are asked for: a code as it stands, a name as its
+  /// code where one node alone has the name.
+  let codes: [String]
   /// A named person verified it on a date that is not after the as-of date.
   var isVerified: Bool
   let evidence: EvidenceRecord
@@ -22,29 +26,14 @@ struct KnownAnswer {
 
   var number: Decimal? { Decimal(value) }
 
-  var codes: [String] { KnownAnswer.codes(of: value) }
-
   static func codes(of value: String) -> [String] {
-    value.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    value.split { [",", "，", "、"].contains($0) }.map(trimmed).filter { !$0.isEmpty }
   }
-}
 
-extension KnownAnswer {
-  /// An answer of a questionnaire, at its place there.
-  fileprivate init(_ entry: Answer, at index: Int, asOf: CivilDate, _ evasions: EvasiveAnswers) {
-    value = entry.answer ?? ""
-    // Nobody verifies an answer of their own, and nothing by a proof that says nothing.
-    isVerified =
-      entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
-      && entry.verifiedOn.map { $0 <= asOf } ?? false
-      && entry.evidence.map { evasions.reason($0, to: []) == nil } ?? true
-    let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
-    let on = entry.verifiedOn ?? entry.answeredOn
-    evidence = EvidenceRecord(
-      kind: isVerified ? .register : .customerStatement, title: "Answer to \(entry.question)",
-      publisher: by, publishedOn: on?.description, locator: "endUse.questionnaire[\(index)]",
-      statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
-        + (entry.evidence.map { " (\($0))" } ?? "") + ".")
+  static func trimmed(_ text: some StringProtocol) -> String {
+    let rest = text.drop(while: \.isWhitespace)
+    return String(
+      rest[..<(rest.lastIndex { !$0.isWhitespace }.map(rest.index(after:)) ?? rest.startIndex)])
   }
 }
 
@@ -57,15 +46,23 @@ struct Answers {
   let order: Order
   let register: Register
   let asOf: CivilDate
+  let evasions: EvasiveAnswers
+  /// Trees by the name of the term whose codes they hold, such as `function`.
+  let trees: [String: CodeTree]
   /// What each answer of the order's questionnaire is worth.
-  private let questionnaire: [KnownAnswer]
+  private var questionnaire: [KnownAnswer] = []
 
-  init(order: Order, register: Register, asOf: CivilDate, evasions: EvasiveAnswers) {
+  init(
+    order: Order, register: Register, asOf: CivilDate, evasions: EvasiveAnswers,
+    trees: [String: CodeTree]
+  ) {
     self.order = order
     self.register = register
     self.asOf = asOf
+    self.evasions = evasions
+    self.trees = trees
     questionnaire = (order.endUse?.questionnaire ?? []).enumerated().map { index, entry in
-      KnownAnswer(entry, at: index, asOf: asOf, evasions)
+      weighed(entry, at: index)
     }
   }
 
@@ -104,6 +101,44 @@ struct Answers {
   /// One answer of the order's questionnaire.
   func known(at index: Int) -> KnownAnswer { questionnaire[index] }
 
+  private func weighed(_ entry: Answer, at index: Int) -> KnownAnswer {
+    let value = entry.answer ?? ""
+    // Nobody verifies an answer of their own, and nothing by a proof that says nothing.
+    let isVerified =
+      entry.verifiedBy != nil && entry.verifiedBy != entry.answeredBy
+      && entry.verifiedOn.map { $0 <= asOf } ?? false
+      && entry.evidence.map { evasions.reason($0, to: []) == nil } ?? true
+    let by = entry.verifiedBy ?? entry.answeredBy ?? "the customer"
+    let on = entry.verifiedOn ?? entry.answeredOn
+    return KnownAnswer(
+      value: value, codes: codes(of: value, term: Answers.term(of: entry.question)),
+      isVerified: isVerified,
+      evidence: EvidenceRecord(
+        kind: isVerified ? .register : .customerStatement,
+        title: "Answer to \(entry.question)", publisher: by, publishedOn: on?.description,
+        locator: "endUse.questionnaire[\(index)]",
+        statement: "\(by) \(isVerified ? "verified" : "stated"): \(entry.question) = \(value)"
+          + (entry.evidence.map { " (\($0))" } ?? "") + "."))
+  }
+
+  /// `function` of `party.function@p2`.
+  private static func term(of question: String) -> String {
+    let name = question.split(separator: "@", maxSplits: 1).first ?? ""
+    return String(name.split(separator: ".", maxSplits: 1).last ?? name)
+  }
+
+  /// A name that several nodes have names none of them, and stays as it was written.
+  private func codes(of value: String, term: String) -> [String] {
+    let parts = KnownAnswer.codes(of: value)
+    guard let tree = trees[term] else { return parts }
+    // A name may hold a comma.
+    if parts.count > 1, let code = tree.code(named: KnownAnswer.trimmed(value)) { return [code] }
+    return parts.map { part in
+      if tree.contains(part) { return part }
+      return tree.code(named: part) ?? part
+    }
+  }
+
   private func registered(_ term: String, _ names: [String]) -> KnownAnswer? {
     for fact in register.facts where fact.fact == term && fact.verifiedOn <= asOf {
       if let expires = fact.expires, expires < asOf { continue }
@@ -112,7 +147,7 @@ struct Answers {
       let isThisOrder = fact.order.map { $0 == order.reference } ?? true
       guard isThisOrder, isAboutParty || isAboutOrder && fact.order != nil else { continue }
       return KnownAnswer(
-        value: fact.value, isVerified: true,
+        value: fact.value, codes: codes(of: fact.value, term: fact.fact), isVerified: true,
         evidence: EvidenceRecord(
           kind: .register, title: "Verified fact \(fact.fact)", publisher: fact.verifiedBy,
           publishedOn: fact.verifiedOn.description, locator: "register/facts.ndjson:\(fact.line)",

@@ -12,7 +12,10 @@ extension LineTerm {
     }
     return switch self {
     case .controlLicensed:
-      lifting("licensed-for-control", "the reasons for control (15 CFR 738.4)")
+      lifting(
+        "licensed-for-control",
+        "the reasons for control (15 CFR 738.4), or a reviewed record that a licence exception is "
+          + "relied on stands")
     case .entityListLicensed:
       lifting("licensed-for-entity-list", "the requirement of the Entity List (15 CFR 744.11)")
     case .affiliatesLicensed:
@@ -26,13 +29,14 @@ extension LineTerm {
     case .licenceUsed:
       Term(
         "licence-used", .boolean, .adverse,
-        "A licence on record is used, so that its conditions bind")
+        "A licence, or a licence exception, on record is used, so that its conditions bind")
     case .licenceConditions:
       Term("licence-conditions", .text, .neutral, "Conditions of the licences that are used")
     case .licenceMisfit:
       Term(
         "licence-misfit", .boolean, .adverse,
-        "A licence on record names an item or a party of the order and lifts nothing")
+        "A licence on record names an item or a party of the order, or a licence exception is "
+          + "recorded for it, and lifts nothing")
     case .licenceWords:
       Term("licence-words", .text, .neutral, "What the licences on record cover, and why not")
     case .masterDiffers:

@@ -30,6 +30,21 @@ extension OrderTerm {
           + "another state imposes")
     case .boycottWords:
       Term("boycott-words", .text, .neutral, "The words of the boycott and where they stand")
+    case .boycottExceptions:
+      Term(
+        "boycott-exceptions", .text, .neutral,
+        "Paragraphs of 15 CFR 760.3 that speak of what the words ask, for counsel to read")
+    case .sellerOperates:
+      Term(
+        "seller-operates", .boolean, .adverse,
+        "The seller's own staff or systems take the samples, run the tests or interpret the profiles "
+          + "for the end user",
+        question: LocalisedText(
+          "Who takes the samples, runs the tests and interprets the profiles: the end user, or staff "
+            + "or systems of the seller?",
+          "由谁采集样本、进行检测并解读图谱:最终用户,还是卖方的人员或系统?",
+          "Wer nimmt die Proben, führt die Tests durch und wertet die Profile aus: der Endverwender "
+            + "oder Personal oder Systeme des Verkäufers?"))
     case .boycottDeadline:
       Term(
         "boycott-report-due", .text, .neutral,

@@ -53,6 +53,12 @@ extension LineTerm {
           "What is the customs heading (HS code) of this item?", "该产品的海关编码(HS)是什么?",
           "Welche Zolltarifnummer (HS) hat die Ware?"))
     case .embargoWords: Term("embargo-words", .text, .neutral, "What part 746 says of it")
+    case .militaryEndUseItem:
+      Term(
+        "military-end-use-item", .boolean, .adverse,
+        "15 CFR 744.21 reaches the item for the destination: any item for Russia and Belarus, an "
+          + "entry of supplement no. 2 to part 744 for the other countries that it names",
+        question: LineTerm.classificationQuestion)
     default:
       Term(
         "eu-annex-item", .boolean, .adverse,

@@ -9,7 +9,7 @@ public enum LineTerm: Int, CaseIterable, Sendable {
   // What the licence worksheet answers (`LicenceTerms.swift`).
   case chartLicence, chartWords, classificationUnknown, classificationConflict
   case classificationWords, usContent, directProduct, exceedsDeMinimis, embargoLicence
-  case embargoWords, annexOne
+  case embargoWords, annexOne, militaryEndUseItem
   case serialRegistered, serialInOtherProvince, serialRetired, serialProductDiffers
   case serviceSiteUnknown, relocationOutsideRegister, instrumentReagentShare
   case instrumentNotKnown, instrumentRegister
@@ -85,7 +85,7 @@ public enum LineTerm: Int, CaseIterable, Sendable {
         "Human identification reactions or collection cards that the line holds")
     case .chartLicence, .chartWords, .classificationUnknown, .classificationConflict,
       .classificationWords, .usContent, .directProduct, .exceedsDeMinimis, .embargoLicence,
-      .embargoWords, .annexOne:
+      .embargoWords, .annexOne, .militaryEndUseItem:
       licenceTerm
     case .controlLicensed, .entityListLicensed, .affiliatesLicensed,
       .militaryIntelligenceLicensed, .embargoLicensed, .europeanAuthorised, .licenceUsed,

@@ -18,16 +18,20 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case endUseWithheld, outsideLineOfBusiness, beyondTechnicalLevel, littleBusinessBackground
   case cashOffered, unfamiliarWithProduct, servicesDeclined, deliveryVague, routeAbnormal
   case packagingInconsistent, evasiveOnReexport, capabilityExceedsUse, safeguardsRefused
-  case expansionRequested
+  case expansionRequested, licenceHistoryUncertain, alteredAfterExport, managementOverlap
+  case assumedOperations
   case verifiedEndUseAnswer, verifiedLineOfBusiness, verifiedInfrastructure
   case verifiedBusinessBackground, verifiedPaymentTerms, verifiedOperator, verifiedInstallation
   case verifiedDelivery, verifiedRoute, verifiedPackaging, verifiedFinalCountry
-  case verifiedCapabilityNeed, verifiedSafeguards, verifiedExpansion
+  case verifiedCapabilityNeed, verifiedSafeguards, verifiedExpansion, verifiedLicenceHistory
+  case verifiedAlteration, verifiedManagement, verifiedOperations
   case redFlagWords
   // Answers and boycotts (`DiligenceTerms.swift`).
   case answerContradicts, contradictionWords, evasiveAnswer, evasiveWords
   case boycottRequest, boycottWords, boycottDeadline, germanResident, sanctionsUndertaking
-  case undertakingWords, verifiedBoycottReview, unverifiedDeclaration
+  case undertakingWords, verifiedBoycottReview, unverifiedDeclaration, boycottExceptions
+  // Whether the harm would be the seller's own act.
+  case sellerOperates
 
   var term: Term {
     switch self {
@@ -199,7 +203,8 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
     case .tendersSearched, .sellThroughSearched, .auditsSearched, .statementsSearched: searchTerm
     case .answerContradicts, .contradictionWords, .evasiveAnswer, .evasiveWords, .boycottRequest,
       .boycottWords, .boycottDeadline, .germanResident, .sanctionsUndertaking, .undertakingWords,
-      .verifiedBoycottReview, .redFlagWords, .unverifiedDeclaration:
+      .verifiedBoycottReview, .redFlagWords, .unverifiedDeclaration, .boycottExceptions,
+      .sellerOperates:
       diligenceTerm
     default: redFlagTerm
     }

@@ -23,6 +23,27 @@ extension PartyTerm {
         "One person listed by the UK, or several jointly, hold more than 50 percent of it or "
           + "control it (SI 2020/680, regulation 7)",
         question: PartyTerm.ownersQuestion)
+    case .listedAbove:
+      Term(
+        "listed-owner-above", .boolean, .adverse,
+        "A listed or blocked party stands above it in its ownership, directly or through layers, "
+          + "with any share",
+        question: PartyTerm.ownersQuestion)
+    case .listedAboveWords:
+      Term(
+        "listed-owners", .text, .neutral,
+        "Listed and blocked parties above it, and through whom, in words")
+    case .verifiedOwnership:
+      Term(
+        "verified-ownership", .boolean, .mitigating,
+        "A named person verified with documents who owns it up to the last owners, each below the "
+          + "threshold of every rule, and that listed owners do not direct it",
+        question: LocalisedText(
+          "Which documents show who owns this company up to the last owners, and that no listed "
+            + "owner directs it or receives the goods?",
+          "有哪些文件可证明该公司的全部股权结构,且受限制的股东既不控制公司也不取得货物?",
+          "Welche Dokumente zeigen alle Eigentümer dieses Unternehmens und dass kein gelisteter "
+            + "Eigentümer es lenkt oder die Ware erhält?"))
     default:
       Term(
         "possible-control", .boolean, .adverse,

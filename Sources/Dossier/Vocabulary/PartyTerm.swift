@@ -12,7 +12,8 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
   case verifiedNotCorpsOwned, verifiedIdentity, capacityWords
   case isAtListedAddress, listedAddressWords, contactLinks
   // What the ownership rules of each regime find (`OwnershipTerms.swift`).
-  case ofacOwned, europeanOwned, britishOwned, possibleControl
+  case ofacOwned, europeanOwned, britishOwned, possibleControl, listedAbove, listedAboveWords
+  case verifiedOwnership, verifiedNotNationalPolice
   case peopleTestable, peoplePerThousand, exceedsRoutine, isPopulationScale
   case instrumentPeoplePerThousand, throughputShare, capacityArithmetic
   case verifiedQuantityExplanation, verifiedYearlyCaseload
@@ -160,7 +161,19 @@ public enum PartyTerm: Int, CaseIterable, Sendable {
       Term(
         "shared-contacts", .text, .neutral,
         "Other parties of the order with its address, phone, e-mail domain or person, in words")
-    case .ofacOwned, .europeanOwned, .britishOwned, .possibleControl: ownershipTerm
+    case .ofacOwned, .europeanOwned, .britishOwned, .possibleControl, .listedAbove,
+      .listedAboveWords, .verifiedOwnership:
+      ownershipTerm
+    case .verifiedNotNationalPolice:
+      Term(
+        "verified-not-national-police", .boolean, .mitigating,
+        "Legal counsel verified that it is no national police of 15 CFR 744.21(g)",
+        question: LocalisedText(
+          "Is this body part of the national police, by which law and to which ministry does it "
+            + "answer, and what will it do with the item?",
+          "该单位是否属于国家警察?依据何法律?隶属于哪个部委?将如何使用该产品?",
+          "Gehört diese Stelle zur nationalen Polizei, nach welchem Gesetz und welchem Ministerium "
+            + "unterstellt, und was macht sie mit der Ware?"))
     case .reactionsPerThousand, .shareOfPopulation, .peopleTestable, .peoplePerThousand,
       .exceedsRoutine, .isPopulationScale, .instrumentPeoplePerThousand, .throughputShare,
       .capacityArithmetic, .verifiedQuantityExplanation, .verifiedYearlyCaseload:

@@ -190,5 +190,52 @@ extension OrderTerm {
         "涉及哪些新增用户、场所和用途?依据何协议?",
         "Welche weiteren Nutzer, Standorte und Zwecke sind gemeint, und nach welcher Vereinbarung?"
       )),
+    ObservedRedFlag(
+      observed: .licenceHistoryUncertain, resolution: .verifiedLicenceHistory,
+      name: "licence-history-uncertain",
+      meaning:
+        "Whether a licence that the item needed was obtained is uncertain, at first export or since",
+      resolutionName: "verified-licence-history",
+      resolutionMeaning:
+        "A named person verified under which licence, or why without one, the item left and came to its holder",
+      question: LocalisedText(
+        "Under which licence or exception did the item leave and come to its present holder, and which document shows it?",
+        "该产品依据何许可证或例外出口并到达现持有人?有何文件证明?",
+        "Unter welcher Genehmigung oder Ausnahme wurde die Ware ausgeführt und kam sie zu ihrem heutigen Besitzer, und welches Dokument belegt das?"
+      )),
+    ObservedRedFlag(
+      observed: .alteredAfterExport, resolution: .verifiedAlteration, name: "altered-after-export",
+      meaning:
+        "Service, installation, upgrade or maintenance is asked for an item that was altered after its export",
+      resolutionName: "verified-alteration",
+      resolutionMeaning:
+        "A named person verified what was altered, by whom, and for which use",
+      question: LocalisedText(
+        "What was altered on the item since it was exported, by whom, and for which use?",
+        "该产品出口后做过哪些改动?由谁改动?用于何种用途?",
+        "Was wurde seit der Ausfuhr an der Ware verändert, von wem und für welche Verwendung?"
+      )),
+    ObservedRedFlag(
+      observed: .managementOverlap, resolution: .verifiedManagement, name: "management-overlap",
+      meaning: "Management or technical leadership of the customer is that of a listed party",
+      resolutionName: "verified-management",
+      resolutionMeaning:
+        "A named person verified who leads the customer and what ties its leaders to a listed party",
+      question: LocalisedText(
+        "Who leads the customer, which of them serve or served a listed party, and what became of that tie?",
+        "该客户的管理层和技术负责人是谁?其中谁在或曾在受限制单位任职?该关系现状如何?",
+        "Wer leitet den Kunden, wer davon dient oder diente einer gelisteten Stelle, und was wurde aus dieser Verbindung?"
+      )),
+    ObservedRedFlag(
+      observed: .assumedOperations, resolution: .verifiedOperations, name: "assumed-operations",
+      meaning: "A new customer asks for what was made or fitted for a customer that is listed now",
+      resolutionName: "verified-operations",
+      resolutionMeaning:
+        "A named person verified that the customer does not go on with the work of the listed party",
+      question: LocalisedText(
+        "For whom was this item or service made or fitted first, and does the customer go on with work, staff or premises of that body?",
+        "该产品或服务最初为谁制造或改装?该客户是否延续了该单位的业务、人员或场所?",
+        "Für wen wurde diese Ware oder Leistung zuerst hergestellt oder angepasst, und führt der Kunde Arbeit, Personal oder Räume dieser Stelle fort?"
+      )),
   ]
 }

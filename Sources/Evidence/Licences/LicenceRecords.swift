@@ -1,13 +1,14 @@
 public import Formats
 
 /// What the `licences` folder of a corpus holds: authorisations, what was shipped against them,
-/// and statements of parties on the Unverified List.
+/// statements of parties on the Unverified List, and licence exceptions that are relied on.
 ///
 /// Nil says that the corpus holds no table of the kind.
 public struct LicenceRecords: Sendable {
   public private(set) var authorisations: [Authorisation]?
   public private(set) var shipments: [LicenceShipment]?
   public private(set) var statements: [UnverifiedListStatement]?
+  public private(set) var exceptionUses: [ExceptionUse]?
 
   public init() {}
 
@@ -15,6 +16,7 @@ public struct LicenceRecords: Sendable {
   private enum Kind: String, CaseIterable {
     case authorisations, shipments
     case statements = "uvl-statements"
+    case exceptionUses = "exception-uses"
   }
 
   /// Whether a file of the folder is one that is read.
@@ -32,6 +34,8 @@ public struct LicenceRecords: Sendable {
       case .statements:
         try UnverifiedListStatement.table.read(
           path, into: &statements, UnverifiedListStatement.init)
+      case .exceptionUses:
+        try ExceptionUse.table.read(path, into: &exceptionUses, ExceptionUse.init)
       }
     }
     try checkNumbers()

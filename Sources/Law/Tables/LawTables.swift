@@ -70,13 +70,19 @@ public struct LawTables: Sendable {
       })
     declarationCodes = Dated(
       "eei-licence-codes",
-      try LawTableFile.values(folder, "eei-licence-codes", requiring: ["code", "kind", "words"]) {
-        (row, file) throws(Diagnostic) in
-        guard let kind = DeclarationCode.Kind(rawValue: row["kind"]) else {
+      try LawTableFile.values(
+        folder, "eei-licence-codes", requiring: ["code", "kind", "symbol", "words", "verification"]
+      ) { (row, file) throws(Diagnostic) in
+        guard let kind = DeclarationCode.Kind(rawValue: row["kind"]),
+          (kind == .exception) == !row["symbol"].isEmpty
+        else {
           throw file.fault(
-            row, "`\(row["kind"])` is no kind", remedy: "write licence, controlled or none")
+            row, "`\(row["kind"])` is no kind, or its symbol does not fit",
+            remedy: "write licence, none, or exception with its symbol")
         }
-        return DeclarationCode(code: row["code"], kind: kind, words: row["words"])
+        return DeclarationCode(
+          code: row["code"], kind: kind, symbol: row["symbol"], words: row["words"],
+          verification: row["verification"])
       })
     products = Dated(
       "product-classifications",

@@ -97,16 +97,19 @@ public struct DeclarationCode: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// Under a licence.
     case licence
-    /// Without one, and controlled for more than anti-terrorism.
-    case controlled
-    /// Without one, and EAR99 or controlled for anti-terrorism alone.
+    /// No licence is required.
     case none
+    /// Under a licence exception.
+    case exception
   }
 
   /// `C33`.
   public let code: String
   public let kind: Kind
+  /// The symbol of the exception, such as `GBS`; blank for the other kinds.
+  public let symbol: String
   public let words: String
+  public let verification: String
 }
 
 /// A destination of part 746 or of a comprehensive embargo.

@@ -111,7 +111,8 @@ extension WorksheetAssembly {
   private func entryBar(_ bar: ExceptionBar, _ fits: (String) -> Bool) -> Met? {
     guard let code else {
       return isBasket
-        ? nil : Met(truth: .isUnknown, text: "\(bar.note); no entry is declared")
+        ? Met(truth: .isTrue, text: "\(bar.note); EAR99 is no entry")
+        : Met(truth: .isUnknown, text: "\(bar.note); no entry is declared")
     }
     return fits(code.entry) ? nil : Met(truth: .isTrue, text: "\(bar.note); \(code.entry) is not")
   }

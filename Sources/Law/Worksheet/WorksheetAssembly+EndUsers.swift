@@ -112,7 +112,7 @@ extension WorksheetAssembly {
       (binds, standing) = (
         .isUnknown, "by its text in force on \(asOf); no operator confirmed it"
       )
-    case .notInForce: (binds, standing) = (.isFalse, "an operator recorded it as not in force")
+    case .notInForce: (binds, standing) = (.isFalse, "not in force, as an operator recorded")
     case .suspended: (binds, standing) = (.isFalse, "suspended on \(asOf)")
     case .notYet: (binds, standing) = (.isFalse, "not yet in force on \(asOf)")
     case .ended: (binds, standing) = (.isFalse, "no longer in force on \(asOf)")
@@ -164,39 +164,67 @@ extension WorksheetAssembly {
         citations: cited + [law.citation("programmes", table)]))
   }
 
+  /// Countries that 15 CFR 744.22 names beside Country Groups E:1 and E:2, as the registry has them.
+  private static let intelligenceCountries = ["BY", "MM", "KH", "CN", "HK", "MO", "RU", "VE"]
+
+  /// Whether a body is of a country that 15 CFR 744.22 names, or the item goes to one.
+  private func isOfNamedCountry(_ party: WorksheetParty) -> Truth {
+    let places = [subject.destination] + party.countries
+    if places.contains(where: Self.intelligenceCountries.contains) { return .isTrue }
+    guard case .value(let groups, _) = tables.groups.read(on: asOf) else { return .isUnknown }
+    if places.contains(where: { groups.holds($0, oneOf: ["E:1", "E:2"]) }) { return .isTrue }
+    return party.countries.isEmpty ? .isUnknown : .isFalse
+  }
+
   /// Countries that 15 CFR 744.21 names, as the registry's basis has them.
   private static let militaryCountries = ["MM", "KH", "CN", "HK", "MO", "NI", "VE", "RU", "BY"]
 
   private mutating func military(_ parties: [WorksheetParty]) {
     let inputs = parties.map { Input($0.roles.joined(separator: ", "), $0.name) }
-    let intelligence = Self.any(parties.map(\.isMilitaryIntelligence)).or(nobody)
+    let intelligence = Self.any(
+      parties.map { $0.isMilitaryIntelligence.and(isOfNamedCountry($0)) }
+    ).or(nobody)
     add(
       Step(
         "end-users.military-intelligence", .endUsers, .licence,
         "Is a party a military-intelligence end user?", scoped(intelligence),
         intelligence == .isFalse
-          ? "no function of that kind was read" : "by what its name or a source tells",
+          ? "no function of that kind was read of a body of a country that the section names"
+          : "by what its name or a source tells, for the countries that the section names",
         inputs: inputs, citations: [law.citation("us.ear.744.22")]))
     let isNamed = Truth(Self.militaryCountries.contains(subject.destination))
     let listed = Self.any(
       parties.flatMap(\.matches).filter { $0.list == "us-bis-meu" }.map(\.truth))
     let (reached, item) = militaryItem
+    let police = Self.any(parties.map(\.isPolice))
+    // 15 CFR 744.21(g) counts national police as military; whether police are that is not read here.
     let military = Self.any(parties.map(\.isMilitary)).or(listed).or(nobody)
+      .or(police == .isTrue ? .isUnknown : police)
+    add(
+      Step(
+        "end-users.military-item", .endUsers, .scope,
+        "Does 15 CFR 744.21 reach the item for this destination?", scoped(isNamed.and(reached)),
+        "country named: \(isNamed.answer); item of supplement no. 2, or any item for Russia and "
+          + "Belarus: \(reached.answer) (\(item))",
+        citations: [law.citation("us.ear.744.21")] + militaryTable))
     add(
       Step(
         "end-users.military", .endUsers, .licence,
         "Is a party a military end user in a country of 15 CFR 744.21, for an item it reaches?",
         scoped(military.and(isNamed).and(reached)),
-        "function military: \(military.answer); country named: \(isNamed.answer); item of "
-          + "supplement no. 2, or any item for Russia and Belarus: \(reached.answer) (\(item))",
+        "function military, or police that may be national: \(military.answer); country named: "
+          + "\(isNamed.answer); item of supplement no. 2, or any item for Russia and Belarus: "
+          + "\(reached.answer) (\(item))",
         inputs: inputs, citations: [law.citation("us.ear.744.21")] + militaryTable))
-    let police = Self.any(parties.map(\.isPolice)).or(nobody).and(isNamed).and(reached)
+    let mayBeNational = police.or(nobody).and(isNamed).and(reached)
     add(
       Step(
         "end-users.national-police", .endUsers, .finding,
         "May a party be national police, which 15 CFR 744.21(g) counts as military?",
-        scoped(police == .isTrue ? .isUnknown : police),
-        "whether a body of police is \"national police\" is a question for counsel",
+        scoped(mayBeNational == .isTrue ? .isUnknown : mayBeNational),
+        mayBeNational == .isFalse
+          ? "no party is police, or the section does not reach the item for this destination"
+          : "whether a body of police is \"national police\" is a question for counsel",
         inputs: inputs, citations: [law.citation("us.ear.744.21")]))
   }
 

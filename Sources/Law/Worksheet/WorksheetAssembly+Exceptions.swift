@@ -111,7 +111,7 @@ extension WorksheetAssembly {
   }
 
   /// Why an exception is out; nil where nothing held here says so.
-  private func reason(
+  func reason(
     _ symbol: String, _ shut: [(ExceptionBar, Met)], _ bars: [ExceptionBar]
   ) -> String? {
     if let (bar, met) = shut.first(where: {

@@ -26,6 +26,7 @@ struct WorksheetAssembly {
     endUsers()
     embargoes()
     exceptions()
+    exceptionUses()
     licences()
     otherRegimes()
     return steps

@@ -38,6 +38,8 @@ public struct WorksheetCase: Sendable {
   public var value: Decimal?
   /// Authorisations on record that have to do with the case.
   public var licences: [Licence] = []
+  /// Licence exceptions that a person recorded as relied on for this line.
+  public var exceptionUses: [ExceptionUse] = []
 
   /// An authorisation on record, held against the item, the parties and what is left of it.
   public struct Licence: Sendable {
@@ -51,6 +53,25 @@ public struct WorksheetCase: Sendable {
       self.number = number
       self.covers = covers
       self.isUsable = isUsable
+      self.words = words
+    }
+  }
+
+  /// A person's record that an order relies on a licence exception.
+  public struct ExceptionUse: Sendable {
+    /// `GBS`.
+    public var symbol: String
+    /// How each condition of the section is met, in the person's words.
+    public var conditions: [String]
+    /// Why the record cannot count, whatever the law says; empty where a second person reviewed it.
+    public var faults: [String]
+    /// `u:ito on 2026-11-20, reviewed by u:lim on 2026-11-21`.
+    public var words: String
+
+    public init(symbol: String, conditions: [String], faults: [String], words: String) {
+      self.symbol = symbol
+      self.conditions = conditions
+      self.faults = faults
       self.words = words
     }
   }
@@ -123,6 +144,8 @@ public struct WorksheetParty: Sendable {
 
   public var name: String
   public var roles: [String]
+  /// Where it is, ISO 3166-1 alpha-2; empty where that is not declared.
+  public var countries: [String]
   public var matches: [Match]
   public var owned: [Owned]
   public var isMilitary: Truth
@@ -130,12 +153,14 @@ public struct WorksheetParty: Sendable {
   public var isPolice: Truth
 
   public init(
-    name: String, roles: [String], matches: [Match] = [], owned: [Owned] = [],
+    name: String, roles: [String], countries: [String] = [], matches: [Match] = [],
+    owned: [Owned] = [],
     isMilitary: Truth = .isUnknown, isMilitaryIntelligence: Truth = .isUnknown,
     isPolice: Truth = .isUnknown
   ) {
     self.name = name
     self.roles = roles
+    self.countries = countries
     self.matches = matches
     self.owned = owned
     self.isMilitary = isMilitary

@@ -78,6 +78,7 @@ private struct DeclaredLine {
   private var item: OrderLine { dossier.lines[index].line }
   private var sheet: Worksheet { dossier.worksheets[index] }
   private var licences: [Authorisation] { dossier.licences[index] }
+  private var exceptions: [ExceptionUse] { dossier.exceptions[index] }
 
   init(_ dossier: Dossier, _ index: Int, _ law: LawTables) {
     self.dossier = dossier
@@ -86,7 +87,7 @@ private struct DeclaredLine {
   }
 
   var line: ExportDeclaration.Line {
-    let (code, number, note) = licence
+    let (code, number, note) = authority
     let origin = item.countryOfOrigin.map { $0 == "US" ? "D, domestic" : "F, foreign (\($0))" }
     let customs = item.hsCode?.filter(\.isNumber) ?? ""
     return ExportDeclaration.Line(
@@ -109,11 +110,11 @@ private struct DeclaredLine {
         Element("domestic or foreign", origin, "15 CFR 30.6(a)(11)"),
         Element(
           "ECCN", item.eccn, "15 CFR 30.6(b)(6), 758.1(g)",
-          isConditional: code == self.code(.none)),
+          isConditional: note == Self.noLicence && !isControlledFurther),
         Element("licence code", code, "15 CFR 30.6(a)(23)", note: note),
         Element(
           "licence number", number, "15 CFR 30.6(b)(5), 758.1(g)",
-          isConditional: licences.isEmpty),
+          isConditional: licences.isEmpty && exceptions.isEmpty),
       ], reasons: reasons)
   }
 
@@ -148,12 +149,16 @@ private struct DeclaredLine {
     return isKnown && possible <= limit ? .isFalse : .isUnknown
   }
 
-  private func code(_ kind: DeclarationCode.Kind) -> String? {
+  private func code(_ kind: DeclarationCode.Kind, _ symbol: String = "") -> String? {
     guard case .value(let codes, _) = law.declarationCodes.read(on: dossier.asOf) else {
       return nil
     }
-    return codes.first { $0.kind == kind }.map { "\($0.code), \($0.words)" }
+    return codes.first { $0.kind == kind && $0.symbol == symbol }.map {
+      "\($0.code), \($0.words)"
+    }
   }
+
+  private static let noLicence = "NLR"
 
   /// Steps that a licence may be required at, which no licence on record meets.
   private func steps(_ answer: Truth) -> [String] {
@@ -162,7 +167,7 @@ private struct DeclaredLine {
     }.map(\.id)
   }
 
-  private var licence: (code: String?, number: String?, note: String?) {
+  private var authority: (code: String?, number: String?, note: String?) {
     let american = licences.filter { !$0.covers.allSatisfy { $0 == .europeanAnnex } }
     if let first = american.first {
       return (
@@ -170,19 +175,29 @@ private struct DeclaredLine {
         "by \(first.authority), until \(first.expires)" + unmet(by: american)
       )
     }
-    let required = steps(.isTrue)
+    // A recorded exception meets reasons for control and nothing else.
+    let met = exceptions.isEmpty ? "" : "reasons."
+    let required = steps(.isTrue).filter { met.isEmpty || !$0.hasPrefix(met) }
     if !required.isEmpty {
       return (
         nil, nil,
         "a licence is required at \(required.joined(separator: ", ")), and none on record is used; "
-          + "an exception is told by its symbol, once a person recorded it"
+          + "an exception is told by its symbol, once a person recorded it and another reviewed it"
       )
     }
-    let open = steps(.isUnknown)
+    let open = steps(.isUnknown).filter { met.isEmpty || !$0.hasPrefix(met) }
+    if open.isEmpty, let use = exceptions.first {
+      let code = code(.exception, use.exception)
+      return (
+        code, use.exception,
+        "as \(use.recordedBy) recorded on \(use.date) and \(use.reviewedBy ?? "nobody") reviewed"
+          + (code == nil ? "; its code is not in the table held here" : "")
+      )
+    }
     if !open.isEmpty {
       return (nil, nil, "whether a licence is required is open at \(open.joined(separator: ", "))")
     }
-    return (code(isControlledFurther ? .controlled : .none), nil, "NLR")
+    return (code(.none), nil, Self.noLicence)
   }
 
   /// What the licences that are used leave to be met, in words; empty where nothing is left.
@@ -230,6 +245,9 @@ private struct DeclaredLine {
       Reason(
         words: "it leaves under a licence", answer: Truth(!licences.isEmpty),
         citation: "15 CFR 758.1(b)(2)"),
+      Reason(
+        words: "it leaves under licence exception STA",
+        answer: Truth(exceptions.contains { $0.exception == "STA" }), citation: "15 CFR 758.1(b)"),
       Reason(
         words: "the destination is in Country Group E:1 or E:2", answer: groups,
         citation: "15 CFR 758.1(b)(1)"),

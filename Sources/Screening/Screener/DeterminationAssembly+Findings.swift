@@ -51,8 +51,19 @@ extension DeterminationAssembly {
       })
   }
 
+  /// The citation of a basis; one that is not law on the day says so.
   func evaluatorCitation(_ id: String) -> String {
-    screener.knowledge.law.basis(id)?.citation ?? id
+    guard let basis = screener.knowledge.law.basis(id) else { return id }
+    let standing =
+      switch basis.force(on: screener.asOf, confirmed: evaluator.confirmations[id]) {
+      case .inForce: ""
+      case .notYet: " (not yet in force on \(screener.asOf))"
+      case .suspended: " (suspended on \(screener.asOf))"
+      case .ended: " (no longer in force on \(screener.asOf))"
+      case .unconfirmed: " (in force by its text, to be confirmed)"
+      case .notInForce: " (recorded as not in force)"
+      }
+    return basis.citation + standing
   }
 
   /// Evidence for the sources that a rule names and its facts did not bring along.

@@ -3,8 +3,22 @@ import Formats
 /// The country codes that exist, and the right one for those that are often got wrong.
 struct KnownCountries {
   private let codes: Set<String>
+  /// Codes that were taken back, with those that came in their place.
+  private let former: [String: [String]]
 
-  init(_ codes: Set<String>) { self.codes = codes }
+  init(_ codes: Set<String>, former: [String: [String]] = [:]) {
+    self.codes = codes
+    self.former = former
+  }
+
+  /// What to write for a code that is not in use.
+  func remedy(for word: String) -> String? {
+    if let followers = former[word.uppercased()], !followers.isEmpty {
+      return
+        "the code is not in use; write \(followers.map { "`\($0)`" }.joined(separator: " or "))"
+    }
+    return nearest(to: word).map { "did you mean `\($0)`?" }
+  }
 
   func contains(_ code: String) -> Bool { codes.contains(code) }
 

@@ -8,22 +8,26 @@ public enum OrderDecoder {
   /// A list of more orders than this is refused; NDJSON has no such limit.
   static let listLimit = 100_000
 
-  /// All orders of the input. `knownCountries` holds ISO 3166-1 alpha-2 codes in capital letters.
+  /// All orders of the input. `knownCountries` holds ISO 3166-1 alpha-2 codes in capital letters,
+  /// `formerCountries` those that were taken back with those in their place.
   public static func decode(
-    _ bytes: [UInt8], file: String? = nil, knownCountries: Set<String>
+    _ bytes: [UInt8], file: String? = nil, knownCountries: Set<String>,
+    formerCountries: [String: [String]] = [:]
   ) -> [DecodedOrder] {
     var orders: [DecodedOrder] = []
-    forEachOrder(in: bytes, file: file, knownCountries: knownCountries) { orders.append($0) }
+    forEachOrder(
+      in: bytes, file: file, knownCountries: knownCountries, formerCountries: formerCountries
+    ) { orders.append($0) }
     return orders
   }
 
   /// Hands over one result after the other, so that a long file needs no list of all.
   public static func forEachOrder(
     in bytes: [UInt8], file: String? = nil, knownCountries: Set<String>,
-    _ handle: (DecodedOrder) -> Void
+    formerCountries: [String: [String]] = [:], _ handle: (DecodedOrder) -> Void
   ) {
     OrderSource(
-      bytes: bytes, file: file, countries: KnownCountries(knownCountries),
+      bytes: bytes, file: file, countries: KnownCountries(knownCountries, former: formerCountries),
       limits: JSONReader.Limits()
     ).readAll(handle)
   }

@@ -152,14 +152,14 @@ extension OrderReading {
       text.utf8.count == 2
       && letters.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     guard isForm else {
-      let meant = countries.nearest(to: text).map { "did you mean `\($0)`?" }
+      let meant = countries.remedy(for: text)
       error(
         .malformedCountry, field, "\(quoted(text)) is not two capital letters",
         remedy: meant ?? "write the ISO 3166-1 code, such as `CN`")
       return nil
     }
     guard countries.contains(letters) else {
-      let meant = countries.nearest(to: letters).map { "did you mean `\($0)`?" }
+      let meant = countries.remedy(for: letters)
       error(
         .unknownCountry, field, "there is no country code \(quoted(text))",
         remedy: meant ?? "write the ISO 3166-1 code, such as `CN`")

@@ -41,7 +41,8 @@ enum HookCommand {
     _ bytes: [UInt8], _ session: Session, _ recorder: DeterminationRecorder?, isFull: Bool
   ) throws(CommandFailure) -> ExitCode {
     let decoded = OrderDecoder.decode(
-      bytes, file: "standard input", knownCountries: session.knowledge.countries)
+      bytes, file: "standard input", knownCountries: session.knowledge.countries,
+      formerCountries: session.knowledge.formerCountries)
     guard decoded.count == 1, let result = decoded.first else {
       throw CommandFailure(.invalidInput, "scruple: standard input must hold exactly one order")
     }

@@ -85,7 +85,8 @@ enum QuestionnaireCommand {
   ) throws(CommandFailure) -> (Order, [Diagnostic]) {
     let results = OrderDecoder.decode(
       bytes, file: path == "-" ? "standard input" : path,
-      knownCountries: session.knowledge.countries)
+      knownCountries: session.knowledge.countries,
+      formerCountries: session.knowledge.formerCountries)
     guard results.count == 1, let result = results.first else {
       throw CommandFailure(
         .invalidInput, "scruple: the file holds \(results.count) orders; give one")

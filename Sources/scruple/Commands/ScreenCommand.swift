@@ -82,7 +82,8 @@ struct ScreenCommand {
 
   private mutating func screen(_ bytes: [UInt8], file: String) -> ExitCode {
     let decoded = OrderDecoder.decode(
-      bytes, file: file, knownCountries: session.knowledge.countries)
+      bytes, file: file, knownCountries: session.knowledge.countries,
+      formerCountries: session.knowledge.formerCountries)
     manyOrders = decoded.count > 1
     for result in decoded {
       switch result.result {

@@ -55,7 +55,8 @@ enum ClassifyCommand {
     var code = ExitCode.allow
     for result in OrderDecoder.decode(
       bytes, file: path == "-" ? "standard input" : path,
-      knownCountries: session.knowledge.countries)
+      knownCountries: session.knowledge.countries,
+      formerCountries: session.knowledge.formerCountries)
     {
       switch result.result {
       case .failure(let diagnostics):

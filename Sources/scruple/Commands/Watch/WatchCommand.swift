@@ -174,7 +174,8 @@ struct WatchCommand {
     var orders: [(order: Order, line: Int?)] = []
     for decoded in OrderDecoder.decode(
       try Session.input(path), file: path == "-" ? "standard input" : path,
-      knownCountries: session.knowledge.countries)
+      knownCountries: session.knowledge.countries,
+      formerCountries: session.knowledge.formerCountries)
     {
       switch decoded.result {
       case .order(let order, let warnings):
