@@ -64,15 +64,16 @@ extension CompiledNames {
     for index in scratch.touched { top = max(top, scratch.shared[Int(index)].worth) }
     // Where names meet by meaning, the best shares much with many.
     let floor = (Int(top) + Self.leastWorth) / (query.isHan ? 10 : 6) - Self.leastWorth
-    scratch.ranks.removeAll(keepingCapacity: true)
+    var kept = 0
     withSummaries { summaries in
-      for pass in 0..<2 where scratch.ranks.count < Self.leastKept {
+      for pass in 0..<2 where kept < Self.leastKept {
         scratch.ranks.removeAll(keepingCapacity: true)
         for index in scratch.touched {
           let (name, shared) = (summaries[Int(index)], scratch.shared[Int(index)])
           let words = (shared.words & 0x3FFF).nonzeroBitCount
           let isWhole = name.keyedWords > 0 && words >= name.keyedWords
           guard pass > 0 || Int(shared.worth) >= floor || isWhole else { continue }
+          kept += 1
           // Across scripts names meet by meaning. In one, words of their own on both sides that find
           // no partner are a contradiction, but for a slip.
           guard

@@ -59,6 +59,9 @@ struct PersonWord: Sendable {
   /// what is mistaken cheaply.
   var mayShareNothing: Bool { length < 2 || length >= 4 && classes == 0 }
 
+  /// Whether it is written as its form is.
+  var isItsForm: Bool { form == letters && formLength == length }
+
   /// What an agreement on it is worth: its letters, fewer where it is common.
   var weight: Int {
     if flags.contains(.isInitial) { return 10 }

@@ -132,12 +132,16 @@ struct WordMeasure {
       if heard > best.likeness { best = (heard, .sound) }
     }
     if best.likeness < 90, isNear || left.length != right.length {
-      let forms = spelling.likeness(
-        leftPool.extracting(
-          first + Int(left.length)..<first + Int(left.length) + Int(left.formLength)),
-        rightPool.extracting(
-          second + Int(right.length)..<second + Int(right.length) + Int(right.formLength)),
-        known: prepared?.form, floor: 66)
+      // Where both words are their own forms, that was measured.
+      let forms =
+        left.isItsForm && right.isItsForm
+        ? 0
+        : spelling.likeness(
+          leftPool.extracting(
+            first + Int(left.length)..<first + Int(left.length) + Int(left.formLength)),
+          rightPool.extracting(
+            second + Int(right.length)..<second + Int(right.length) + Int(right.formLength)),
+          known: prepared?.form, floor: 66)
       if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
       let dropped = Self.vowelsDropped(leftLetters, rightLetters)
       if dropped > best.likeness { best = (dropped, .vowels) }
