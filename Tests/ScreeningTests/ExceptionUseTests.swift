@@ -1,4 +1,6 @@
+import Facts
 import Formats
+import Law
 import Policy
 import Screening
 import Testing

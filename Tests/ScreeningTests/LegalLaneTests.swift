@@ -1,5 +1,6 @@
 import Facts
 import Formats
+import Law
 import Policy
 import Screening
 import Testing
@@ -242,7 +243,8 @@ import Trade
   ])
   func theParagraphsOfTheExceptionsAreNamedAndNoneIsApplied(term: String, told: String) throws {
     var order = try order("university-japan")
-    order.endUse?.declared = (order.endUse?.declared ?? "") + ". " + term
+    let use = order.endUse?.declared ?? ""
+    order.endUse?.declared = "\(use). \(term)"
     let determination = try OrderBook.screener.get().screen(order)
     #expect(determination.decision == .hold)
     let obligation = try #require(
