@@ -166,6 +166,37 @@ struct ArchiveTests {
     #expect(try archive.ledger.store.wrappedKey(at: 2) == nil)
   }
 
+  /// What an open investigation touches stays, also after every period of the law.
+  @Test(arguments: StoreKind.installed)
+  func anOpenInvestigationForbidsErasure(_ kind: StoreKind) throws {
+    for scope in [
+      InvestigationScope(serials: ["SQ24-00017"]), InvestigationScope(orders: ["erp:SO-2001"]),
+      InvestigationScope(parties: ["HRB-00000"]),
+    ] {
+      let space = try LedgerSpace(kind)
+      defer { space.remove() }
+      let archive = try archive(space, on: "2037-01-01")
+      let cases = CaseDesk(archive.ledger)
+      try cases.appoint(
+        Appointment(person: "officer", roles: [.officer]), by: .init(name: "root", act: "test"))
+      try cases.appoint(
+        Appointment(person: "counsel", roles: [.counsel]), by: .init(name: "officer", act: "test"))
+      let opened = try cases.investigate(.open(allegation: "misuse", scope), by: asker)
+      let erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(erasure.erased == [])
+      let reasons = erasure.kept.filter { $0.position == 2 || $0.position == 3 }.map(\.reason)
+      #expect(reasons.count == 2 && reasons.allSatisfy { $0.contains(opened.id) }, "\(reasons)")
+      for (act, person) in [
+        (Investigation.Act.finding("none"), "officer"), (.remedy("none"), "officer"),
+        (.close(reason: "answered"), "officer"), (.close(reason: "answered"), "counsel"),
+      ] {
+        try cases.perform(act, on: opened.id, by: .init(name: person, act: "test"))
+      }
+      let after = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(after.erased.contains(2), "\(after)")
+    }
+  }
+
   @Test func noTraceOfADestroyedKeyIsLeftInTheFile() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

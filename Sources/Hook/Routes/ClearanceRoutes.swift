@@ -181,9 +181,10 @@ enum ClearanceRoutes {
     }
     let decoded = OrderDecoder.decode(
       Array(order.text().utf8), knownCountries: service.holder.current.countries)
-    guard decoded.count == 1, let order = decoded[0].order else {
+    guard decoded.count == 1, case .order(let order, let notices) = decoded[0].result else {
       throw SubmittedOrder.invalid(decoded.flatMap(\.diagnostics))
     }
+    try SubmittedOrder.refuse(notices)
     if let demanded = order.minimumDataVersion, CivilDate(demanded) == nil {
       throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
     }

@@ -113,7 +113,7 @@ enum LedgerBench {
     let prover = LogProver(store)
     let size = try CommandFailure.of { () throws(LedgerFailure) in try ledger.size }
     var (times, checks): ([Int], [Int]) = ([], [])
-    var (hashes, whole) = (0, 0)
+    var (hashes, whole, compact) = (0, 0, 0)
     for number in 0..<count {
       let position = number * 7919 % size
       let began = Process.monotonicNanoseconds
@@ -128,6 +128,7 @@ enum LedgerBench {
       checks.append(Process.monotonicNanoseconds - made)
       hashes = max(hashes, proof.path.count * 32)
       whole = max(whole, proof.json(by: key).text().utf8.count)
+      compact = max(compact, proof.compact.text().utf8.count - proof.leaf.utf8.count)
     }
     times.sort()
     checks.sort()
@@ -136,6 +137,9 @@ enum LedgerBench {
     line("ledger.proof.p99", times[count * 99 / 100] / 1000, "microseconds", count, method)
     line("ledger.proof.verify.p50", checks[count / 2] / 1000, "microseconds", count, method)
     line("ledger.proof.size", hashes, "bytes", count, "largest; the hashes of the path")
+    line(
+      "ledger.proof.size.compact", compact, "bytes", count,
+      "largest; as `log prove --compact` writes it, without the record itself")
     line("ledger.proof.size.json", whole, "bytes", count, "largest; with leaf and checkpoint")
   }
 
