@@ -23,6 +23,8 @@ public struct LedgerRecord: Sendable {
     case appointment
     /// An allegation of misuse or a shipment that should not have gone, and what follows.
     case investigation
+    /// A suppression that somebody proposed, approved or took back.
+    case suppression
     /// That orders on record are screened again, how far that came, and what it changed.
     case rescreening
     /// A new key of the log, signed for by the old one.
