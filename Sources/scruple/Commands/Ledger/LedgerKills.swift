@@ -1,4 +1,5 @@
 import Formats
+import Glibc
 import Ledger
 
 /// `scruple bench ledger --kills N`: a process that appends is killed again and again, and whatever
@@ -16,20 +17,25 @@ struct LedgerKills {
 
   /// Kills that one store meets before it is verified whole and another is begun.
   private static let killsOfStore = 200
-  /// Microseconds after its start at which a process is killed at the latest.
-  private static let latest = 60_000
+  /// Microseconds after its first acknowledged record at which a process is killed at the latest.
+  private static let latest = 20_000
+  /// One of so many is killed within its first 30 milliseconds instead, wherever it is by then.
+  private static let early = 8
 
   consuming func run(_ kills: Int) throws(CommandFailure) -> ExitCode {
     let began = Process.monotonicNanoseconds
     var done = 0
     while done < kills {
-      let next = min(kills - done, LedgerKills.killsOfStore)
+      let next = address == nil ? min(kills - done, LedgerKills.killsOfStore) : kills
       try round(kills: next, after: done)
       done += next
     }
+    guard acknowledged > 0 else {
+      throw CommandFailure(.internalFault, "scruple: no process came to append")
+    }
     let method =
-      "SIGKILL at a random moment of the first 60 ms of a process with 4 callers; \(isEarly) "
-      + "before it appended; every log verified, every acknowledged record found"
+      "SIGKILL up to 20 ms after the first record of a process with 4 callers, \(isEarly) of them "
+      + "before it; every log verified, every acknowledged record found"
     LedgerBench.line("ledger.kills", kills, "kills", acknowledged, method)
     LedgerBench.line("ledger.kills.acknowledged", acknowledged, "records", kills, method)
     LedgerBench.line("ledger.kills.lost", 0, "records", acknowledged, method)
@@ -60,20 +66,7 @@ struct LedgerKills {
     ]
     var names: [Int: String] = [:]
     for kill in 0..<kills {
-      let result: ChildProcess.Result
-      do throws(FileReader.Failure) {
-        result = try ChildProcess.run(
-          words, input: [], nanoseconds: Int.random(in: 0...LedgerKills.latest) * 1000,
-          limit: 1 << 26)
-      } catch {
-        throw CommandFailure(.inputOutput, "scruple: " + error.message)
-      }
-      guard result.ending == .killedAtDeadline else {
-        throw CommandFailure(
-          .internalFault,
-          "scruple: the process of kill \(done + kill) ended by itself: "
-            + String(decoding: result.output.suffix(400), as: UTF8.self))
-      }
+      let result = try LedgerKills.run(words, kill: done + kill)
       let told = LedgerKills.acknowledged(result.output)
       if told.isEmpty { isEarly += 1 }
       names.merge(told) { first, _ in first }
@@ -92,6 +85,29 @@ struct LedgerKills {
           + verification.problems.map { "\($0)" })
     }
     acknowledged += names.count
+  }
+
+  /// A process that appends and is killed at a moment that nobody chose.
+  private static func run(
+    _ words: [String], kill: Int
+  ) throws(CommandFailure) -> ChildProcess.Result {
+    let isEarly = kill % early == early - 1
+    let after = ["--after", String(Int.random(in: 0...latest))]
+    let limit = isEarly ? Int.random(in: 0...30_000) * 1000 : 120_000_000_000
+    let result: ChildProcess.Result
+    do throws(FileReader.Failure) {
+      result = try ChildProcess.run(words + after, input: [], nanoseconds: limit, limit: 1 << 26)
+    } catch {
+      throw CommandFailure(.inputOutput, "scruple: " + error.message)
+    }
+    guard result.ending == .signalled(SIGKILL) || isEarly && result.ending == .killedAtDeadline
+    else {
+      throw CommandFailure(
+        .internalFault,
+        "scruple: the process of kill \(kill) ended by itself: "
+          + String(decoding: result.output.suffix(400), as: UTF8.self))
+    }
+    return result
   }
 
   /// Throws where an acknowledged record is not there.
@@ -129,22 +145,30 @@ struct LedgerKills {
   /// The process that is killed: appends from four callers, and tells what is durable.
   static func append(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let ledger = try StoreOptions(arguments).ledger()
-    Threads.callers(4) { thread in
-      var number = 0
-      while true {
-        let name = "\(Process.number)-\(thread)-\(number)"
-        let record = LedgerRecord(
-          .event, content: .object([("name", .string(name))]), subjects: [.party(name)])
-        do throws(LedgerFailure) {
-          let receipt = try ledger.append([record])
-          Process.write("\(receipt.position) \(name)\n")
-        } catch {
-          Process.write("failed: \(error.message)\n")
-          return
-        }
-        number += 1
+    let after = try StoreOptions.number(arguments, "after", in: 0...1_000_000) ?? 0
+    append("\(Process.number)-first", ledger)
+    Threads.callers(5) { thread in
+      guard thread < 4 else {
+        usleep(UInt32(clamping: after))
+        kill(getpid(), SIGKILL)
+        return
       }
+      var number = 0
+      while append("\(Process.number)-\(thread)-\(number)", ledger) { number += 1 }
     }
     return .internalFault
+  }
+
+  @discardableResult
+  private static func append(_ name: String, _ ledger: Ledger) -> Bool {
+    let record = LedgerRecord(
+      .event, content: .object([("name", .string(name))]), subjects: [.party(name)])
+    do throws(LedgerFailure) {
+      let receipt = try ledger.append([record])
+      return Process.write("\(receipt.position) \(name)\n")
+    } catch {
+      Process.write("failed: \(error.message)\n")
+      return false
+    }
   }
 }
