@@ -111,8 +111,8 @@ let package = Package(
     tests(
       of: "Hook",
       with: [
-        "Digests", "Formats", "HookSamples", "HookServer", "Ledger", "LocalServer", "Policy",
-        "Screening", "Trade", "Transfers", "TestFolders",
+        "DatabaseServer", "Digests", "Formats", "HookSamples", "HookServer", "Ledger",
+        "LocalServer", "Policy", "Screening", "Trade", "Transfers", "TestFolders",
       ]),
     .target(
       name: "HookSamples",

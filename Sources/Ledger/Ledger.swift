@@ -23,6 +23,9 @@ public final class Ledger: Sendable {
   private let queue = AppendQueue()
   /// Digests of policies and lists that the log is known to name.
   let known = Mutex<Set<String>>([])
+  /// Investigations as they were read last, with the records that they are made of: each clearance
+  /// asks for them.
+  let investigations = Mutex<(positions: [Int], investigations: [Investigation])>(([], []))
 
   /// Throws where the newest signature of the log does not verify: nothing is then added to it.
   /// `clock` gives seconds since 1970.
@@ -61,17 +64,29 @@ public final class Ledger: Sendable {
 
   /// Adds records, which are durable when this returns. Records of threads that append at the same
   /// time share one transaction.
+  ///
+  /// Throws `overtaken` where the condition of one of them no longer holds.
   @discardableResult
   public func append(_ records: [LedgerRecord]) throws(LedgerFailure) -> Receipt {
+    let appended = try add(records)
+    guard let first = appended.positions.first, let first, !appended.positions.contains(nil)
+    else { throw Ledger.overtaken }
+    return Receipt(position: first, checkpoint: appended.checkpoint)
+  }
+
+  /// The same; records whose condition no longer holds are left out.
+  func add(_ records: [LedgerRecord]) throws(LedgerFailure) -> AppendedRecords {
     let time = now
     let sealed = try sealed(records, time: time)
-    let commit = try queue.append(sealed) { records throws(LedgerFailure) in
+    return try queue.append(sealed) { records throws(LedgerFailure) in
       try store.append(records, erasing: [], expecting: nil, time: time) {
         head, newest throws(LedgerFailure) in try sign(head, after: newest)
       }
     }
-    return Receipt(position: commit.first, checkpoint: commit.checkpoint)
   }
+
+  static let overtaken = LedgerFailure(
+    .overtaken, "the same was recorded by somebody else meanwhile", remedy: "try again")
 
   /// Many records are sealed on several cores.
   private func sealed(
@@ -95,10 +110,11 @@ public final class Ledger: Sendable {
     _ record: LedgerRecord, expecting size: Int, erasing: [Int] = []
   ) throws(LedgerFailure) -> Receipt {
     let time = now
-    let commit = try store.append(
+    let appended = try store.append(
       [try keys.seal(record, time: time)], erasing: erasing, expecting: size, time: time
     ) { head, newest throws(LedgerFailure) in try sign(head, after: newest) }
-    return Receipt(position: commit.first, checkpoint: commit.checkpoint)
+    guard let first = appended.positions.first, let first else { throw Ledger.overtaken }
+    return Receipt(position: first, checkpoint: appended.checkpoint)
   }
 
   /// How many records there are.

@@ -10,7 +10,7 @@ import Ledger
     let words = CommandLine.arguments
     guard words.count == 5, let address = ListenAddress("127.0.0.1:0") else { Process.exit(2) }
     let ledger = try Ledger(
-      store: try SQLiteStore(words[1]), keys: try LedgerKeys(file: words[2]))
+      store: StoreAddress(words[1]).open(), keys: LedgerKeys(file: words[2]))
     let service = HookService(
       ledger: ledger, holder: BasisHolder(FakeBasis()), keys: try KeyRing(file: words[3]))
     let server = try HTTPServer(address, service: service)

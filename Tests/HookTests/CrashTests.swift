@@ -1,108 +1,102 @@
+import DatabaseServer
 import Formats
 import HookSamples
 import Ledger
 import SeededNumbers
 import Synchronization
-import TestFolders
 import Testing
 
 @testable import Hook
 
-/// A server under load is killed at points that nobody chose: every decision that a client was told
+/// Servers under load are killed at points that nobody chose: every decision that a client was told
 /// is in the log, and the same request is told the same again.
 struct CrashTests {
-  /// The server that was built beside the tests.
-  static let program: String = {
-    let maps = (try? FileReader.bytes(of: "/proc/self/maps")) ?? []
-    for line in String(decoding: maps, as: UTF8.self).split(separator: "\n") {
-      guard let start = line.firstIndex(of: "/"), line.hasSuffix(".xctest"),
-        let end = line.lastIndex(of: "/")
-      else { continue }
-      return String(line[start..<end]) + "/HookServer"
-    }
-    return ""
-  }()
-
-  struct Told: Sendable {
-    let key: String
-    let order: String
-    let body: [UInt8]
-  }
-
   @Test func noDecisionThatWasToldIsLost() throws {
     let space = try HookSpace()
-    try space.keys.write(to: space.path + ".keys")
-    let access = try #require(
-      AccessKey.make(name: "load", scopes: [.screen], now: 0, expires: nil))
-    try KeyRing([access.key]).write(to: space.path + ".access")
-    let kills = Process.variable("SCRUPLE_KILLS").flatMap { Int($0) } ?? 40
+    let access = try ServerProcess.prepare(space)
+    let kills = Process.variable("SCRUPLE_KILLS").flatMap { Int($0) } ?? 12
     var generator = SeededGenerator(seed: 7)
-    let told = Mutex<[Told]>([])
+    let told = ToldOrders(access)
     for kill in 0..<kills {
-      let portFile = space.path + ".port\(kill)"
+      let server = ServerProcess(space, name: "\(kill)")
       let milliseconds = Int.random(in: 150...450, using: &generator)
       let isKilled = Atomic(false)
-      Threads.perform(5) { part in
-        if part == 0 {
-          let run = try? ChildProcess.run(
-            [
-              Self.program, space.path, space.path + ".keys", space.path + ".access", portFile,
-            ], input: [], nanoseconds: milliseconds * 1_000_000, limit: 1 << 20)
-          if run?.ending != .killedAtDeadline {
-            Issue.record("the server ended by itself: \(String(describing: run))")
-          }
+      Threads.callers(5) { part in
+        guard part > 0 else {
+          server.run(milliseconds: milliseconds)
           isKilled.store(true, ordering: .relaxed)
-        } else {
-          Self.load(kill, part, access.text, portFile, isKilled, told)
+          return
+        }
+        guard let port = server.port(unless: { isKilled.load(ordering: .relaxed) }) else { return }
+        told.send("\(kill)x\(part)", to: port)
+      }
+      #expect(try space.verification().problems == [], "kill \(kill), seed \(generator.seed)")
+    }
+    #expect(told.all.count > kills, "the server came to answer")
+    // The store as it is found: a new process asks for the same and gets the same bytes.
+    let service = HookService(
+      ledger: try Ledger(store: SQLiteStore(space.path), keys: space.keys),
+      holder: BasisHolder(FakeBasis(name: "two")), keys: KeyRing([access.key]))
+    #expect(try told.differing(from: service) == 0, "of \(told.all.count), \(generator.seed)")
+  }
+
+  /// Two servers on one database get the same requests at the same moments; one of them is killed.
+  @Test(.enabled(if: DatabaseServer.shared != nil, "PostgreSQL is not installed"))
+  func oneOfTwoServersIsKilled() throws {
+    let space = try HookSpace(.postgreSQL)
+    let access = try ServerProcess.prepare(space)
+    var generator = SeededGenerator(seed: 8)
+    let told = ToldOrders(access)
+    let pairs = Atomic(0)
+    for kill in 0..<4 {
+      let first = ServerProcess(space, name: "a\(kill)")
+      let second = ServerProcess(space, name: "b\(kill)")
+      let milliseconds = Int.random(in: 800...1500, using: &generator)
+      let isOver = Atomic(false)
+      Threads.callers(5) { part in
+        switch part {
+        case 0: first.run(milliseconds: milliseconds)
+        case 1:
+          second.run(milliseconds: milliseconds + 700)
+          isOver.store(true, ordering: .relaxed)
+        default:
+          let ports = [first, second].compactMap { server in
+            server.port { isOver.load(ordering: .relaxed) }
+          }
+          guard ports.count == 2 else { return }
+          if part < 4 { return told.send("\(kill)x\(part)", to: ports[part - 2]) }
+          var number = 0
+          while true {
+            let own = number
+            let answered = Atomic(0)
+            Threads.callers(2) { side in
+              guard let connection = LoadConnection(port: ports[side]),
+                told.send("\(kill)xboth", own, over: connection)
+              else { return }
+              answered.add(1, ordering: .relaxed)
+            }
+            guard answered.load(ordering: .relaxed) > 0 else { return }
+            if answered.load(ordering: .relaxed) == 2 { pairs.add(1, ordering: .relaxed) }
+            number += 1
+          }
         }
       }
       #expect(try space.verification().problems == [], "kill \(kill), seed \(generator.seed)")
     }
-    let all = told.withLock { $0 }
-    #expect(all.count > kills, "the server came to answer")
-    // The store as it is found: a new process asks for the same and gets the same bytes.
-    let ledger = try Ledger(store: try SQLiteStore(space.path), keys: space.keys)
+    #expect(pairs.load(ordering: .relaxed) > 4, "both servers came to answer the same request")
+    #expect(Set(told.all.map(\.key)).count == Set(told.all.map(\.body)).count)
+    let ledger = try space.ledger()
+    for order in Set(told.all.map(\.order)) {
+      let reference = try #require(JSONReader.read(Array(order.utf8))["order"]?["ref"]?.string)
+      let positions = try ledger.positions(of: .order(system: "erp", reference: reference))
+      let kinds = try positions.map { try ledger.record(at: $0).kind }
+      let expected: [LedgerRecord.Kind] =
+        reference.hasPrefix("allow") ? [.determination, .clearance] : [.determination]
+      #expect(kinds == expected, "\(reference), seed \(generator.seed)")
+    }
     let service = HookService(
-      ledger: ledger, holder: BasisHolder(FakeBasis(name: "two")), keys: KeyRing([access.key]))
-    let sample = try AccessKeySample(access)
-    var differing = 0
-    for told in all {
-      let again = try service.screen(told.order, idempotency: told.key, key: sample)
-      if again.body != told.body || again.header("Idempotency-Replayed") != "true" {
-        differing += 1
-      }
-    }
-    #expect(differing == 0, "of \(all.count) answers, seed \(generator.seed)")
-  }
-
-  /// Sends orders one after the other until the server is gone.
-  private static func load(
-    _ kill: Int, _ part: Int, _ key: String, _ portFile: String, _ isKilled: borrowing Atomic<Bool>,
-    _ told: borrowing Mutex<[Told]>
-  ) {
-    var port: Int?
-    while port == nil, !isKilled.load(ordering: .relaxed) {
-      port = (try? FileReader.bytes(of: portFile)).flatMap {
-        Int(String(decoding: $0, as: UTF8.self))
-      }
-      if port == nil { Threads.pause(milliseconds: 5) }
-    }
-    guard let port, let connection = LoadConnection(port: port) else { return }
-    var number = 0
-    while true {
-      let reference =
-        "\(["allow", "hold", "block", "conditions"][number % 4])-\(kill)x\(part)x\(number)"
-      let order = Samples.order(reference)
-      let own = "k\(kill)-\(part)-\(number)"
-      let request =
-        "POST /v1/screenings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(key)\r\n"
-        + "Content-Type: application/json\r\nIdempotency-Key: \(own)\r\n"
-        + "Content-Length: \(order.utf8.count)\r\n\r\n" + order
-      guard let answer = connection.exchange(Array(request.utf8)) else { return }
-      if answer.status == 200 {
-        told.withLock { $0.append(Told(key: own, order: order, body: Array(answer.body))) }
-      }
-      number += 1
-    }
+      ledger: try Ledger(store: StoreAddress(space.address).open(), keys: space.keys),
+      holder: BasisHolder(FakeBasis(name: "two")), keys: KeyRing([access.key]))
+    #expect(try told.differing(from: service) == 0, "of \(told.all.count), \(generator.seed)")
   }
 }

@@ -2,6 +2,7 @@ import Formats
 import HookSamples
 import Ledger
 import Testing
+import Trade
 
 @testable import Hook
 
@@ -24,6 +25,35 @@ struct DescriptionTests {
     }
     look(json)
     #expect(found > 20)
+  }
+
+  /// What the reader of orders takes for an empty text, the description excludes, and nothing else.
+  @Test func theDescriptionKnowsWhatCanBeSeen() throws {
+    let schemas = OpenAPIDocument.json(countries: ["DE"])["components"]?["schemas"]
+    let pattern = try #require(schemas?["VisibleText"]?["pattern"]?.string)
+    #expect(pattern.hasPrefix("[^") && pattern.hasSuffix("]"))
+    var blank: Set<UInt32> = []
+    let scalars = Array(pattern.unicodeScalars.dropFirst(2).dropLast()).map(\.value)
+    var place = 0
+    while place < scalars.count {
+      let isRange = place + 2 < scalars.count && scalars[place + 1] == 0x2D
+      blank.formUnion(scalars[place]...(isRange ? scalars[place + 2] : scalars[place]))
+      place += isRange ? 3 : 1
+    }
+    var differing: [UInt32] = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      if SuspiciousText.isBlank(String(scalar)) != blank.contains(value) { differing.append(value) }
+    }
+    #expect(differing == [])
+  }
+
+  /// The contract writes amounts as text, so that no program rounds them.
+  @Test(arguments: ["2", "2.5", "1e3"])
+  func anAmountThatIsANumberIsRefused(_ quantity: String) throws {
+    let order = Samples.order("allow-1").replacing("\"2\"", with: quantity)
+    let response = try HookSpace().service().screen(order)
+    #expect((response.status, response.decision) == (422, "hold"), "\(response.text)")
   }
 
   @Test func everyRouteIsDescribedAndNoOtherIs() throws {

@@ -73,6 +73,58 @@ struct IdempotencyTests {
       try space.ledger().positions(of: .order(system: "erp", reference: "slow-400")).count == 2)
   }
 
+  /// Two instances on one store know nothing of what the other answers at this moment.
+  @Test(arguments: HookStore.installed)
+  func twoInstancesRecordARequestOnce(_ store: HookStore) throws {
+    let space = try HookSpace(store)
+    let services = [try space.service(), try space.service(FakeBasis(name: "two"))]
+    for number in 0..<10 {
+      let order = Samples.order("slow-\(20 + number)")
+      let answers = Mutex<[HTTPResponse]>([])
+      Threads.callers(4) { caller in
+        guard let answer = try? services[caller % 2].screen(order, idempotency: "k\(number)")
+        else { return }
+        answers.withLock { $0.append(answer) }
+      }
+      let told = answers.withLock { $0 }.filter { $0.status != 409 }
+      #expect(told.count >= 2 && Set(told.map(\.body)).count == 1)
+      #expect(told.count { $0.header("Idempotency-Replayed") == nil } == 1)
+      let subject = LedgerSubject.order(system: "erp", reference: "slow-\(20 + number)")
+      // A determination and the clearance that policies give on it.
+      #expect(try space.ledger().positions(of: subject).count == 2, "\(number)")
+    }
+    #expect(try space.verification().problems == [])
+  }
+
+  @Test(arguments: HookStore.installed)
+  func twoInstancesIssueAndRevokeAClearanceOnce(_ store: HookStore) throws {
+    let space = try HookSpace(store)
+    let services = [try space.service(), try space.service()]
+    func both(_ path: String, _ key: String, _ body: String) throws -> HTTPResponse {
+      let answers = Mutex<[HTTPResponse]>([])
+      Threads.callers(2) { caller in
+        let answer = try? services[caller].ask(
+          "POST", path, [("idempotency-key", key)], key: HookSpace.officer, body: body)
+        if let answer { answers.withLock { $0.append(answer) } }
+      }
+      let told = answers.withLock { $0 }
+      #expect(told.map(\.status) == [200, 200], "\(told.map(\.text))")
+      #expect(Set(told.map(\.body)).count == 1)
+      return try #require(told.first)
+    }
+    for number in 0..<5 {
+      let order = Samples.order("allow-\(number)")
+      _ = try services[0].screen(order)
+      let issued = try both("/v1/clearances", "c\(number)", "{\"order\":\(order)}")
+      let id = try #require(issued.json["claims"]?["jti"]?.string)
+      _ = try both("/v1/clearances/\(id)/revocation", "r\(number)", "{\"reason\":\"wrong\"}")
+      #expect(try space.ledger().positions(of: .clearance(id)).count == 2)
+      #expect(
+        try space.ledger().positions(of: .order(system: "erp", reference: "allow-\(number)"))
+          .count == 4, "a determination, the clearance on it, another, and its revocation")
+    }
+  }
+
   @Test func aClearanceIsIssuedAndRevokedOnce() throws {
     let space = try HookSpace()
     let service = try space.service()

@@ -176,4 +176,23 @@ struct ScreeningTests {
       body: event.replacing("\"1.0\",\"id\"", with: "\"0.3\",\"id\""))
     #expect(broken.status == 400)
   }
+
+  /// In binary mode the attributes of the event are headers, and the body is the order.
+  @Test func aCloudEventInBinaryModeIsKnownBySourceAndId() throws {
+    let service = try HookSpace().service()
+    let headers = [
+      (name: "ce-specversion", value: "1.0"), (name: "ce-id", value: "e1"),
+      (name: "ce-source", value: "/erp"), (name: "ce-type", value: "order.changed"),
+    ]
+    let order = Samples.order("hold-1")
+    let first = try service.ask("POST", "/v1/screenings", headers, body: order)
+    #expect(first.status == 200, "\(first.text)")
+    let again = try service.ask("POST", "/v1/screenings", headers, body: order)
+    #expect(again.body == first.body && again.header("Idempotency-Replayed") == "true")
+    for missing in headers.indices {
+      let rest = headers.enumerated().filter { $0.offset != missing }.map(\.element)
+      let response = try service.ask("POST", "/v1/screenings", rest, body: order)
+      #expect((response.status, response.decision) == (400, "hold"), "\(headers[missing].name)")
+    }
+  }
 }

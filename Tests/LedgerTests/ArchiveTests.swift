@@ -166,6 +166,39 @@ struct ArchiveTests {
     #expect(try archive.ledger.store.wrappedKey(at: 2) == nil)
   }
 
+  /// What an open investigation touches stays, also after every period of the law.
+  @Test(arguments: StoreKind.installed)
+  func anOpenInvestigationForbidsErasure(_ kind: StoreKind) throws {
+    // One that names the order is a later record of it, from which its period counts anew.
+    for scope in [
+      InvestigationScope(serials: ["SQ24-00017"]), InvestigationScope(parties: ["HRB-00000"]),
+    ] {
+      let space = try LedgerSpace(kind)
+      defer { space.remove() }
+      let archive = try archive(space, on: "2037-01-01")
+      let cases = CaseDesk(archive.ledger)
+      try cases.appoint(
+        Appointment(person: "officer", roles: [.officer]), by: .init(name: "root", act: "test"))
+      try cases.appoint(
+        Appointment(person: "counsel", roles: [.counsel]), by: .init(name: "officer", act: "test"))
+      let opened = try cases.investigate(.open(allegation: "misuse", scope), by: asker)
+      let erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      #expect(erasure.erased == [])
+      let reasons = erasure.kept.filter { $0.position == 2 || $0.position == 3 }.map(\.reason)
+      #expect(reasons.count == 2 && reasons.allSatisfy { $0.contains(opened.id) }, "\(reasons)")
+      for (act, person) in [
+        (Investigation.Act.finding("none"), "officer"), (.remedy("none"), "officer"),
+        (.close(reason: "answered"), "officer"), (.close(reason: "answered"), "counsel"),
+      ] {
+        try cases.perform(act, on: opened.id, by: .init(name: person, act: "test"))
+      }
+      let after = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+      // An order that it names is kept for as long after it as after anything else on the order.
+      #expect(!after.kept.contains { $0.reason.contains(opened.id) }, "\(after)")
+      #expect(after.erased.contains(2) == scope.orders.isEmpty, "\(after)")
+    }
+  }
+
   @Test func noTraceOfADestroyedKeyIsLeftInTheFile() throws {
     let space = try LedgerSpace()
     defer { space.remove() }
@@ -240,40 +273,34 @@ struct ArchiveTests {
     #expect(try archive.erase(party: Self.party, reason: "demanded", by: asker).erased == [2, 3])
   }
 
-  @Test func nothingOfAnOpenInvestigationIsErased() throws {
-    for scope in [
-      InvestigationScope(parties: [Self.party]), InvestigationScope(serials: ["SQ24-00017"]),
-      InvestigationScope(orders: ["erp:SO-2001"]),
-    ] {
-      let space = try LedgerSpace()
-      defer { space.remove() }
-      let archive = try archive(space, on: "2040-01-01")
-      let early = CaseDesk(try space.ledger())
-      try early.appoint(Appointment(person: "officer", roles: [.officer]), by: asker)
-      let second = Appointment(person: "counsel", roles: [.counsel])
-      try early.appoint(second, by: CaseSamples.asker("officer"))
-      // It names the party in any case, so that an erasure meets it.
-      var own = scope
-      own.parties.insert(Self.party)
-      let id = try early.investigate(
-        .open(allegation: "misuse", own), by: CaseSamples.asker("officer")
-      ).id
-      let desk = CaseDesk(archive.ledger)
-      var erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
-      #expect(erasure.erased == [])
-      #expect(erasure.kept.map(\.position) == [2, 3, 6])
-      #expect(erasure.kept.allSatisfy { $0.reason.contains(id) }, "\(erasure.kept)")
-      #expect(try desk.investigation(id).holds)
-      for act in [Investigation.Act.finding("none"), .remedy("none"), .close(reason: "done")] {
-        try desk.perform(act, on: id, by: CaseSamples.asker("officer"))
-      }
-      try desk.perform(.close(reason: "done"), on: id, by: CaseSamples.asker("counsel"))
-      erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
-      #expect(erasure.erased == [2, 3])
-      // What opened it is kept as long as what closed it.
-      #expect(erasure.kept.map(\.position) == [6])
-      #expect(erasure.kept.allSatisfy { $0.reason.contains("kept through") })
+  /// Its own first record is of no order, and its period ended long ago.
+  @Test func anOpenInvestigationKeepsItsOwnRecords() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let archive = try archive(space, on: "2040-01-01")
+    let early = CaseDesk(try space.ledger())
+    try early.appoint(Appointment(person: "officer", roles: [.officer]), by: asker)
+    let second = Appointment(person: "counsel", roles: [.counsel])
+    try early.appoint(second, by: CaseSamples.asker("officer"))
+    let id = try early.investigate(
+      .open(allegation: "misuse", InvestigationScope(parties: [Self.party])),
+      by: CaseSamples.asker("officer")
+    ).id
+    let desk = CaseDesk(archive.ledger)
+    var erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(erasure.erased == [])
+    #expect(erasure.kept.map(\.position) == [2, 3, 6])
+    #expect(erasure.kept.allSatisfy { $0.reason.contains(id) }, "\(erasure.kept)")
+    #expect(try desk.investigation(id).holds)
+    for act in [Investigation.Act.finding("none"), .remedy("none"), .close(reason: "done")] {
+      try desk.perform(act, on: id, by: CaseSamples.asker("officer"))
     }
+    try desk.perform(.close(reason: "done"), on: id, by: CaseSamples.asker("counsel"))
+    erasure = try archive.erase(party: Self.party, reason: "demanded", by: asker)
+    #expect(erasure.erased == [2, 3])
+    // What opened it is kept as long as what closed it.
+    #expect(erasure.kept.map(\.position) == [6])
+    #expect(erasure.kept.allSatisfy { $0.reason.contains("kept through") })
   }
 
   @Test func whatWasAskedForIsProducedWithProofsAndThenHeld() throws {

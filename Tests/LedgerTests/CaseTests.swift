@@ -212,15 +212,18 @@ struct CaseTests {
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
     #expect(throws: LedgerFailure.self) { try clear(desk) }
     // The operator goes back to the first.
-    try desk.ledger.recordActivation(
-      ofPolicies: first, name: "tests", revision: "2026.11", by: ClearanceSamples.asker)
+    try desk.ledger.recordInForce(
+      PolicyIdentity(name: "tests", revision: "2026.11", digest: first, dataDigest: "sha256:2"),
+      by: ClearanceSamples.asker)
     try screen(desk)
     #expect(try desk.file(file.id).release(on: desk.today) != nil)
     try screen(desk, policies: "sha256:1")
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
     try screen(desk)
     try desk.ledger.recordActivation(
-      ofPolicies: "sha256:1", name: "tests", revision: "2026.12", by: ClearanceSamples.asker)
+      ofPolicies: PolicyIdentity(
+        name: "tests", revision: "2026.12", digest: "sha256:1", dataDigest: "sha256:2"),
+      by: ClearanceSamples.asker)
     #expect(try desk.file(file.id).release(on: desk.today) == nil)
   }
 

@@ -49,6 +49,32 @@ struct CrashTests {
     try acknowledged.expectAll(in: space)
   }
 
+  /// Each store meets ten kills, so that one comes in the recovery from another.
+  @Test func everyAcknowledgedRecordSurvivesTwoHundredKills() throws {
+    var generator = SeededGenerator(seed: 22)
+    var total = 0
+    for _ in 0..<20 {
+      let space = try LedgerSpace()
+      defer { space.remove() }
+      _ = try space.store()
+      var acknowledged = Acknowledged()
+      for _ in 0..<10 {
+        let after = Int.random(in: 0...20_000, using: &generator)
+        let run = try ChildProcess.run(
+          [Self.writer, space.path, space.path + ".keys", "3", "after", String(after)], input: [],
+          nanoseconds: 120_000_000_000, limit: 1 << 26)
+        #expect(run.ending == .signalled(SIGKILL), "\(after), seed \(generator.seed)")
+        try acknowledged.take(run.output)
+        let verification = try space.verification()
+        #expect(verification.problems == [], "\(after), seed \(generator.seed)")
+        #expect(verification.size >= acknowledged.names.count)
+      }
+      try acknowledged.expectAll(in: space)
+      total += acknowledged.names.count
+    }
+    #expect(total > 400, "the program came to append")
+  }
+
   /// Two processes on one store; one of them is killed while both append.
   @Test(arguments: StoreKind.installed)
   func everyAcknowledgedRecordSurvivesKillsOfOneOfTwo(_ kind: StoreKind) throws {

@@ -101,7 +101,10 @@ struct LedgerCommandTests {
       let file = try desk.space.write(proof, to: "proof.json")
       return try Program.run([verifier, desk.store + ".pub", file], path: "python3")
     }
-    for words in [["0"], ["5"], ["11"], ["--from", "1"], ["--from", "3"], ["--from", "8"]]
+    for words in [
+      ["0"], ["5"], ["11"], ["0", "--compact"], ["11", "--compact"], ["--from", "1"],
+      ["--from", "3"], ["--from", "8"],
+    ]
       + [["--from", "12"]]
     {
       let proof = try Program.run(["log", "prove"] + words + ["--store", desk.store])
@@ -120,6 +123,14 @@ struct LedgerCommandTests {
       proof.replacing("example.org/ledger\\n12", with: "example.org/other\\n12"),
     ] where altered != proof {
       #expect(try verify(altered).status != 0, "\(altered)")
+    }
+    let compact = try desk.log("prove", "5", "--compact").output
+    for (part, other) in [
+      ("\"position\": 5", "\"position\": 6"), ("\"size\": 12", "\"size\": 13"),
+      ("\\\"release\\\"", "\\\"hold\\\""), ("\"path\": \"", "\"path\": \"A"),
+    ] {
+      #expect(compact.contains(part), "\(part) in \(compact)")
+      #expect(try verify(compact.replacing(part, with: other)).status != 0, "\(part)")
     }
     let consistency = try desk.log("prove", "--from", "5").output
     #expect(try verify(consistency.replacing("\"from\": 5", with: "\"from\": 6")).status != 0)

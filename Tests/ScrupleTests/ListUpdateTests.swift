@@ -54,6 +54,27 @@ struct ListUpdateTests {
     }
   }
 
+  @Test func aVersionThatCameIsOnRecordOnce() throws {
+    let lists = try ListSpace()
+    defer { lists.remove() }
+    let store = lists.space.path("ledger.db")
+    let keys = try Program.run(["log", "keys", "--store", store, "--name", "example.org/ledger"])
+    #expect(keys.status == 0, "\(keys.errors)")
+    let server = try LocalServer { _ in Reply(body: Self.list(of: Self.day(-3))) }
+    defer { server.stop() }
+    for _ in 0..<2 {
+      let run = try update(lists, server.address("/csl.json"), "--store", store, "--by", "u:lim")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let log = try Program.run(["log", "show", "--store", store])
+    #expect(log.output.split(separator: "\n").count == 1, "\(log.output)")
+    #expect(log.output.contains("listImport"))
+    let record = try Program.run(["log", "show", "0", "--store", store])
+    #expect(record.output.contains("us-csl") && record.output.contains("u:lim"))
+    let nobody = try update(lists, server.address("/csl.json"), "--by", "u:lim")
+    #expect(nobody.status == 2 && nobody.errors.contains("without `--store`"))
+  }
+
   /// What was confirmed counts as young; a record of it that was tampered with counts for nothing.
   @Test func aConfirmationCountsForTheAge() throws {
     let lists = try ListSpace()

@@ -1,3 +1,4 @@
+import DatabaseServer
 import Foundation
 import Testing
 
@@ -54,12 +55,14 @@ struct ServeTests {
       curl -s "localhost:$PORT/v1/screenings" -d '{}' > refused.json
       kill -TERM $SERVER
       wait $SERVER
+      "$SCRUPLE" log show --store s.db > records.txt
       "$SCRUPLE" log verify --store s.db --open
       """, space)
     #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
     let first = try #require(space.text("first.json"))
     #expect(first.contains("\"decision\":"), "\(first)")
     #expect(first.contains("\"leafIndex\":2"), "\(first)")
+    #expect(space.text("records.txt")?.contains("policyActivation") == true)
     #expect(space.text("refused.json")?.contains("\"decision\":\"hold\"") == true)
     let log = try #require(space.text("server.log"))
     #expect(log.contains("\"event\":\"stopped\""))
@@ -85,6 +88,68 @@ struct ServeTests {
     #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
     #expect(space.text("server.log")?.contains("dataInForce") == true)
     #expect(space.text("second.json")?.contains("/problems/unauthenticated") == true)
+  }
+
+  /// Two servers on one database are asked the same at the same moment, and one of them is killed.
+  @Test(.enabled(if: DatabaseServer.shared != nil, "PostgreSQL is not installed"))
+  func twoServersOnOneDatabaseGiveOneAnswer() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    try Self.order(space)
+    let store = try #require(DatabaseServer.shared).freshAddress()
+    try space.write(
+      """
+      set -eu
+      "$SCRUPLE" log keys --store "$STORE" --keys k.keys --name example.org/serve > /dev/null
+      KEY=$("$SCRUPLE" serve keys add --access access.json --name erp --scopes screen:write 2> /dev/null)
+      serve() { exec "$SCRUPLE" serve --store "$STORE" --keys k.keys --access access.json \\
+        --listen 127.0.0.1:0 --home "$HOME_FOLDER" --corpus "$CORPUS" 2> $1.log; }
+      serve a & A=$!
+      serve b & B=$!
+      trap 'kill -9 $A $B 2> /dev/null || true' EXIT
+      port() {
+        for i in $(seq 3000); do grep -q '"listening"' $1.log && break; sleep 0.1; done
+        sed -n 's/.*"listening".*"port":\\([0-9]*\\).*/\\1/p' $1.log
+      }
+      PA=$(port a); PB=$(port b)
+      screen() { curl -s -m 60 "localhost:$1/v1/screenings" -H "Authorization: Bearer $KEY" \\
+        -H "Idempotency-Key: $2" -H "Content-Type: application/json" -d @order.json > $3; }
+      for n in 1 2 3 4 5; do
+        screen $PA k$n a$n & FIRST=$!
+        screen $PB k$n b$n
+        wait $FIRST
+        cmp a$n b$n
+      done
+      for n in $(seq 200); do screen $PA l$n l$n || break; done & LOAD=$!
+      sleep 2
+      kill -9 $A
+      wait $LOAD || true
+      for n in 1 2 3 4 5; do screen $PB k$n c$n; cmp a$n c$n; done
+      for f in l*; do
+        case $f in l*[!0-9]*) continue;; esac
+        grep -q '"decision"' $f || continue
+        screen $PB $f again
+        cmp $f again
+      done
+      screen $PB later later
+      grep -q '"decision"' later
+      "$SCRUPLE" log show --store "$STORE" --keys k.keys --last 1000 | grep -c '  determination  ' > count
+      "$SCRUPLE" log verify --store "$STORE" --keys k.keys --open
+      ls l[0-9]* | wc -l > told
+      """, to: "two.sh")
+    let run = try Program.run(
+      ["two.sh"],
+      environment: [
+        "SCRUPLE": Program.path, "HOME_FOLDER": Program.package, "STORE": store,
+        "CORPUS": Program.package + "/Data/demonstration",
+      ], in: space.folder, path: "/bin/sh")
+    #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("b.log") ?? "")")
+    func number(_ file: String) -> Int {
+      Int((space.text(file) ?? "").trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    }
+    // Five that both were asked, one later, and of the load each at most once.
+    #expect(number("count") >= 6 && number("count") <= 6 + number("told"), "\(run.output)")
+    #expect(space.text("a1")?.contains("\"decision\"") == true)
   }
 
   @Test(arguments: [

@@ -111,4 +111,53 @@ struct SuppressionCommandTests {
     #expect(list.errors.contains("LST020"))
     expectUsage(try scruple("suppressions", "lst"), saying: "knows list")
   }
+
+  /// A suppression is a case: proposed by one person, approved by another, written as the register.
+  @Test func theRegisterIsWrittenFromTheLog() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    let store = space.path("ledger.db")
+    func scruple(_ words: String...) throws -> Run {
+      try Program.run(words + ["--store", store])
+    }
+    #expect(try scruple("log", "keys", "--name", "example.org/ledger").status == 0)
+    for (person, role, by) in [
+      ("u:mori", "officer", "u:root"), ("u:lim", "analyst", "u:mori"),
+      ("u:ito", "approver", "u:mori"),
+    ] {
+      #expect(try scruple("case", "appoint", person, "--role", role, "--by", by).status == 0)
+    }
+    let digest = "sha256:" + String(repeating: "0f", count: 32)
+    let file = try space.write(
+      """
+      {"party": {"names": ["Example Genomics"], "country": "DE"}, "entry": "ent-084",
+       "entryDigest": "\(digest)", "reason": "another body of the same name"}
+      """, to: "suppression.json")
+    let proposed = try scruple("case", "suppress", file, "--by", "u:lim")
+    #expect(proposed.status == 0, "\(proposed.errors)")
+    let id = try #require(proposed.output.split(separator: " ").first.map(String.init))
+    #expect(
+      try scruple("case", "list", "--by", "u:ito").output.contains("\(id)  proposed  ent-084"))
+    #expect(try scruple("case", "suppressions", "--by", "u:ito").output == "")
+    let until = Date(timeIntervalSinceNow: 90 * 86_400).ISO8601Format().prefix(10).description
+    let own = try scruple("case", "approve", id, "--until", until, "--by", "u:lim")
+    #expect(own.status == 1 && own.errors.contains("approver or officer"), "\(own.errors)")
+    let approved = try scruple("case", "approve", id, "--until", until, "--by", "u:ito")
+    #expect(approved.output == "\(id) · approved until \(until)\n", "\(approved.errors)")
+    let register = try scruple("case", "suppressions", "--by", "u:ito").output
+    let corpus = try space.makeFolder("corpus")
+    _ = try space.makeFolder("corpus/register")
+    try space.write(register, to: "corpus/register/suppressions.ndjson")
+    let listed = try Program.run(
+      ["suppressions", "list", "--corpus", corpus, "--output", "json"])
+    let rows = listed.json?["suppressions"] as? [[String: Any]]
+    #expect(rows?.count == 1, "\(listed.output)\(listed.errors)")
+    #expect((listed.json?["rejected"] as? [Any])?.isEmpty == true)
+    #expect(
+      try scruple("case", "withdraw", id, "--reason", "wrong", "--by", "u:lim").status == 0)
+    #expect(try scruple("case", "suppressions", "--by", "u:ito").output == "")
+    let broken = try space.write("{\"party\": \"ab\", \"entry\": \"e\"}", to: "broken.json")
+    let refused = try scruple("case", "suppress", broken, "--by", "u:lim")
+    #expect(refused.status == 4 && refused.errors.contains("nothing was proposed"))
+  }
 }

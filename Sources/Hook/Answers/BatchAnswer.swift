@@ -41,6 +41,7 @@ enum BatchAnswer {
       guard case .order(let order, let notices) = decoded.result else {
         throw SubmittedOrder.invalid(decoded.diagnostics)
       }
+      try SubmittedOrder.refuse(notices)
       let answer = try desk.answer(
         Submission(
           order: order, notices: notices, client: call.client, key: key, digest: digest,

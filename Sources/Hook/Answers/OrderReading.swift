@@ -11,7 +11,7 @@ struct SubmittedOrder {
   init(_ call: RouteCall, countries: Set<String>) throws(Problem) {
     let body = call.request.body
     guard call.request.mediaType == MediaType.cloudEvent else {
-      event = nil
+      event = try SubmittedOrder.binaryEvent(call.request)
       (order, notices) = try SubmittedOrder.order(body, countries)
       return
     }
@@ -35,6 +35,22 @@ struct SubmittedOrder {
     (order, notices) = try SubmittedOrder.order(Array(data.text().utf8), countries)
   }
 
+  /// A CloudEvent in binary mode: its attributes are headers, and the body is the order.
+  private static func binaryEvent(
+    _ request: HTTPRequest
+  ) throws(Problem) -> (source: String, id: String)? {
+    guard request.headers.contains(where: { $0.name == "ce-specversion" }) else { return nil }
+    guard request.header("ce-specversion") == "1.0", let id = request.header("ce-id"),
+      let source = request.header("ce-source"), let type = request.header("ce-type"),
+      !id.isEmpty, !source.isEmpty, !type.isEmpty
+    else {
+      throw Problem(
+        .invalidRequest,
+        "a CloudEvent in binary mode needs ce-specversion 1.0, ce-id, ce-source and ce-type")
+    }
+    return (source, id)
+  }
+
   private static func order(
     _ bytes: [UInt8], _ countries: Set<String>
   ) throws(Problem) -> (Order, [Diagnostic]) {
@@ -43,10 +59,23 @@ struct SubmittedOrder {
       throw Problem(.invalidRequest, "the body must hold one order; send many as NDJSON")
     }
     switch first.result {
-    case .order(let order, let warnings): return (order, warnings)
+    case .order(let order, let warnings):
+      try refuse(warnings)
+      return (order, warnings)
     case .failure(let diagnostics): throw invalid(diagnostics)
     }
   }
+
+  /// What a file may have with a warning and the contract does not: amounts are texts of digits, so
+  /// that no program on the way rounds them.
+  static func refuse(_ warnings: [Diagnostic]) throws(Problem) {
+    let faults = warnings.filter { $0.id == amountAsNumber }.map {
+      Diagnostic($0.id, $0.message, remedy: $0.remedy, path: $0.path)
+    }
+    guard faults.isEmpty else { throw invalid(faults) }
+  }
+
+  private static let amountAsNumber = "TRD022"
 
   static func invalid(_ diagnostics: [Diagnostic]) -> Problem {
     // TRD001 to TRD004: the bytes are no JSON, so no field of it can be named.

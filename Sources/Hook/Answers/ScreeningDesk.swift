@@ -10,17 +10,30 @@ struct ScreeningDesk {
 
   /// The answer as data, with what the log line says of it. Throws a problem, which is a hold.
   func answer(_ submission: Submission) throws(Problem) -> ScreeningAnswer {
-    guard let key = submission.key else { return try screened(submission) }
+    guard let key = submission.key else { return try screened(submission, seen: 0) }
     let flight = submission.client + "\n" + key
     guard service.flights.begin(flight) else {
       throw Problem(.inFlight, "the request with this Idempotency-Key is not answered yet")
     }
     defer { service.flights.end(flight) }
-    if let recorded = try recorded(submission, key) { return recorded }
-    return try screened(submission)
+    var overtaken = 0
+    while true {
+      let (recorded, seen) = try recorded(submission, key)
+      if let recorded { return recorded }
+      do throws(Problem) {
+        return try screened(submission, seen: seen)
+      } catch {
+        // Another instance has recorded the same request meanwhile: the first one holds.
+        overtaken += 1
+        guard error.kind == .busy, overtaken < 3 else { throw error }
+      }
+    }
   }
 
-  private func screened(_ submission: Submission) throws(Problem) -> ScreeningAnswer {
+  /// `seen` is how many records of the request there were before.
+  private func screened(
+    _ submission: Submission, seen: Int
+  ) throws(Problem) -> ScreeningAnswer {
     let basis = service.holder.current
     let time = service.clock()
     let order = submission.order
@@ -34,21 +47,16 @@ struct ScreeningDesk {
     guard Process.monotonicNanoseconds < submission.deadline else {
       throw Problem(.deadline, "no determination was reached within the time allowed")
     }
-    let request = LedgerRequest(
+    var request = LedgerRequest(
       client: submission.client, key: submission.key, digest: submission.digest,
       evaluatedAt: UTCTime.text(
         seconds: time.seconds, milliseconds: time.nanoseconds / 1_000_000))
+    request.seen = seen
     let asker = LedgerAsker(name: "key:" + submission.client, act: "POST /v1/screenings")
     let receipt = try Problem.ofLedger { () throws(LedgerFailure) in
       try service.ledger.record(
         determination, of: order, asker: asker,
         retention: basis.retention(of: determination, order), request: request)
-    }
-    // Another instance may have answered the same request at the same moment: the first one holds.
-    if let key = submission.key,
-      let first = try recorded(submission, key), first.position != receipt.position
-    {
-      return first
     }
     service.metrics.decided(
       determination.decision, lane: determination.findings.first?.lane.rawValue ?? "none",
@@ -58,15 +66,17 @@ struct ScreeningDesk {
       checkpoint: receipt.checkpoint, submission, service)
   }
 
-  /// The answer that was given to this request before, or nil where there was none that stands.
+  /// The answer that was given to this request before, or nil where there was none that stands;
+  /// and how many records of it there are.
   private func recorded(
     _ submission: Submission, _ key: String
-  ) throws(Problem) -> ScreeningAnswer? {
+  ) throws(Problem) -> (answer: ScreeningAnswer?, count: Int) {
     let subject = LedgerSubject.request(client: submission.client, key: key)
     let ledger = service.ledger
-    for position in try Problem.ofLedger({ () throws(LedgerFailure) in
+    let positions = try Problem.ofLedger { () throws(LedgerFailure) in
       try ledger.positions(of: subject)
-    }) {
+    }
+    for position in positions {
       let (record, checkpoint) = try Problem.ofLedger { () throws(LedgerFailure) in
         (try ledger.record(at: position), try ledger.checkpoint(covering: position))
       }
@@ -80,9 +90,9 @@ struct ScreeningDesk {
         submission, service)
       answer.isReplay = true
       service.metrics.replayed()
-      return answer
+      return (answer, positions.count)
     }
-    return nil
+    return (nil, positions.count)
   }
 
   /// `minDataVersion`, a day: no list that is required may be older.

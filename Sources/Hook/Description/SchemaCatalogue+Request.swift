@@ -10,8 +10,8 @@ extension SchemaCatalogue {
       ],
       "properties": {
        "schemaVersion": {"const": "1.0"},
-       "requestId": {"type": "string", "maxLength": 64, "minLength": 1, "pattern": "\\S"},
-       "asOf": {"type": "string", "format": "date-time"},
+       "requestId": {"type": ["string", "null"], "maxLength": 64},
+       "asOf": {"type": ["string", "null"], "format": "date-time"},
        "stage": {"enum": ["lead", "quotation", "order", "preShipment", "postShipment"]},
        "transactionKind": {
         "enum": [
@@ -23,28 +23,29 @@ extension SchemaCatalogue {
         "type": "object",
         "required": ["ref", "system", "revision", "countryOfUltimateDestination"],
         "properties": {
-         "ref": {"type": "string", "minLength": 1, "pattern": "\\S"},
-         "system": {"type": "string", "minLength": 1, "pattern": "\\S"},
+         "ref": {"$ref": "#/components/schemas/VisibleText"},
+         "system": {"$ref": "#/components/schemas/VisibleText"},
          "revision": {"type": "integer", "minimum": 0},
-         "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
-         "value": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-         "incoterm": {"type": "string", "minLength": 1, "pattern": "\\S"},
-         "countryOfExport": {"$ref": "#/components/schemas/Country"},
+         "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
+         "value": {"$ref": "#/components/schemas/Amount"},
+         "incoterm": {"type": ["string", "null"], "maxLength": 1000},
+         "countryOfExport": {"$ref": "#/components/schemas/CountryOrNone"},
          "countryOfUltimateDestination": {"$ref": "#/components/schemas/Country"},
-         "ultimateConsigneeType": {"enum": ["D", "G", "R", "O"]},
-         "requestedShipDate": {"type": "string", "format": "date"},
-         "route": {"type": "array", "items": {"$ref": "#/components/schemas/Country"}}
+         "ultimateConsigneeType": {"enum": ["D", "G", "R", "O", null]},
+         "requestedShipDate": {"type": ["string", "null"], "format": "date"},
+         "route": {"type": ["array", "null"], "items": {"$ref": "#/components/schemas/Country"}}
         }
        },
        "endUserKnown": {"enum": ["declared", "inferred", "unknown"]},
        "parties": {
         "type": "array",
         "minItems": 1,
+        "uniqueItems": true,
         "items": {
          "type": "object",
          "required": ["id", "role", "entity"],
          "properties": {
-          "id": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "id": {"$ref": "#/components/schemas/VisibleText"},
           "role": {
            "type": "array",
            "minItems": 1,
@@ -69,42 +70,43 @@ extension SchemaCatalogue {
              "type": "object",
              "additionalProperties": {
               "type": "array",
-              "items": {"type": "string", "minLength": 1, "pattern": "\\S"},
+              "items": {"type": ["string", "null"], "maxLength": 1000},
               "minItems": 1
              },
              "required": ["name"]
             }
            }
           },
-          "declaredBy": {"enum": ["customer", "sales", "erp", "thirdParty", "compliance"]}
+          "declaredBy": {"enum": ["customer", "sales", "erp", "thirdParty", "compliance", null]}
          }
         }
        },
        "lines": {
         "type": "array",
         "minItems": 1,
+        "uniqueItems": true,
         "items": {
          "type": "object",
          "required": ["lineNo", "productClass", "quantity"],
          "properties": {
-          "lineNo": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "sku": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "description": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "productClass": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "quantity": {"type": "string", "pattern": "^[0-9]*[1-9][0-9]*(\\.[0-9]+)?$"},
-          "unit": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "reactionsPerUnit": {"type": "integer", "minimum": 1},
-          "unitPrice": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-          "hsCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "eccn": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "eccnBasis": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "euDualUseCode": {"type": "string", "minLength": 1, "pattern": "\\S"},
-          "countryOfOrigin": {"$ref": "#/components/schemas/Country"},
+          "lineNo": {"$ref": "#/components/schemas/VisibleText"},
+          "sku": {"type": ["string", "null"], "maxLength": 1000},
+          "description": {"type": ["string", "null"], "maxLength": 20000},
+          "productClass": {"$ref": "#/components/schemas/VisibleText"},
+          "quantity": {"$ref": "#/components/schemas/Quantity"},
+          "unit": {"type": ["string", "null"], "maxLength": 1000},
+          "reactionsPerUnit": {"type": ["integer", "null"], "minimum": 1},
+          "unitPrice": {"$ref": "#/components/schemas/Amount"},
+          "hsCode": {"type": ["string", "null"], "maxLength": 1000},
+          "eccn": {"type": ["string", "null"], "maxLength": 1000},
+          "eccnBasis": {"type": ["string", "null"], "maxLength": 20000},
+          "euDualUseCode": {"type": ["string", "null"], "maxLength": 1000},
+          "countryOfOrigin": {"$ref": "#/components/schemas/CountryOrNone"},
           "installedBase": {
-           "type": "object",
+           "type": ["object", "null"],
            "required": ["serial", "relation"],
            "properties": {
-            "serial": {"type": "string", "minLength": 1, "pattern": "\\S"},
+            "serial": {"$ref": "#/components/schemas/VisibleText"},
             "relation": {
              "enum": [
               "new", "consumable", "spare", "service", "software", "relocation", "training",
@@ -116,21 +118,21 @@ extension SchemaCatalogue {
          }
         }
        },
-       "endUse": {"type": "object"},
+       "endUse": {"type": ["object", "null"]},
        "attachments": {
-        "type": "array",
+        "type": ["array", "null"],
         "items": {
          "type": "object",
          "required": ["name", "sha256"],
          "properties": {
-          "name": {"type": "string", "minLength": 1, "pattern": "\\S"},
+          "name": {"$ref": "#/components/schemas/VisibleText"},
           "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
          }
         }
        },
        "minDataVersion": {
-       "type": "string", "anyOf": [{"format": "date"}, {"const": ""}]
-      }
+        "anyOf": [{"type": "string", "format": "date"}, {"type": "null"}, {"const": ""}]
+       }
       },
       "allOf": [
        {
@@ -144,6 +146,30 @@ extension SchemaCatalogue {
         }
        }
       ]
+     },
+     "Quantity": {
+      "type": "string",
+      "maxLength": 64,
+      "anyOf": [
+       {"pattern": "^0*([1-9][0-9]{0,11}|[1-8][0-9]{12}|9[01][0-9]{11}|92[01][0-9]{10})(\\.[0-9]{1,6}0*)?$"},
+       {"pattern": "^0+\\.([1-9][0-9]{0,5}|0[1-9][0-9]{0,4}|00[1-9][0-9]{0,3}|000[1-9][0-9]{0,2}|0000[1-9][0-9]?|00000[1-9])0*$"}
+      ]
+     },
+     "Amount": {
+      "type": ["string", "null"],
+      "maxLength": 64,
+      "pattern": "^-?0*([0-9]{1,12}|[1-8][0-9]{12}|9[01][0-9]{11}|92[01][0-9]{10})(\\.[0-9]{1,6}0*)?$"
+     }
+    """#
+
+  /// Text of which something can be seen: JSON has no name for it, so the characters that cannot
+  /// be seen are counted out (`SuspiciousText.isBlank`), as characters, since programs write
+  /// expressions differently.
+  static let visibleText = #"""
+     "VisibleText": {
+      "type": "string",
+      "maxLength": 1000,
+      "pattern": "[^\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ud804\udcbd\ud804\udccd\ud80d\udc30-\ud80d\udc3f\ud82f\udca0-\ud82f\udca3\ud834\udd73-\ud834\udd7a\udb40\udc01\udb40\udc20-\udb40\udc7f\udb40\udd00-\udb40\uddef]"
      }
     """#
 }

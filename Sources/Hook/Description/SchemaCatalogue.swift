@@ -7,11 +7,16 @@ enum SchemaCatalogue {
     let country = JSON.object([
       ("type", .string("string")), ("enum", .strings(countries.sorted())),
     ])
-    return .object(fixed + [("Country", country)])
+    let none = JSON.object([("type", .string("null"))])
+    return .object(
+      fixed + [
+        ("Country", country),
+        ("CountryOrNone", .object([("anyOf", .array([country, none]))])),
+      ])
   }
 
   private static let fixed: [(String, JSON)] = {
-    let text = "{" + [request, response, others].joined(separator: ",") + "}"
+    let text = "{" + [request, visibleText, response, others].joined(separator: ",") + "}"
     // Empty where the text is no JSON, which a test would tell.
     let members = (try? JSONReader.read(Array(text.utf8)))?.members ?? []
     return members.map { ($0.key, $0.value) }

@@ -152,7 +152,15 @@ enum ClearanceRoutes {
     if let json = try recorded(service, request, kind) {
       return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
     }
-    try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    do throws(Problem) {
+      try act(request, LedgerAsker(name: "key:" + call.client, act: "POST /" + path))
+    } catch {
+      // Another instance may have done it at this moment.
+      guard error.kind == .busy, let json = try recorded(service, request, kind) else {
+        throw error
+      }
+      return HTTPResponse(json: json, headers: [("Idempotency-Replayed", "true")])
+    }
     guard let json = try recorded(service, request, kind) else {
       throw Problem(.internal, "what was recorded is not found")
     }
@@ -191,9 +199,10 @@ enum ClearanceRoutes {
     }
     let decoded = OrderDecoder.decode(
       Array(order.text().utf8), knownCountries: service.holder.current.countries)
-    guard decoded.count == 1, let order = decoded[0].order else {
+    guard decoded.count == 1, case .order(let order, let notices) = decoded[0].result else {
       throw SubmittedOrder.invalid(decoded.flatMap(\.diagnostics))
     }
+    try SubmittedOrder.refuse(notices)
     if let demanded = order.minimumDataVersion, CivilDate(demanded) == nil {
       throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
     }

@@ -40,7 +40,9 @@ enum ScreeningRoutes {
     _ service: HookService, _ call: RouteCall
   ) throws(Problem) -> HTTPResponse {
     let given = try Submission.key(call.request)
-    let isEvent = call.request.mediaType == MediaType.cloudEvent
+    let isEvent =
+      call.request.mediaType == MediaType.cloudEvent
+      || call.request.header("ce-specversion") != nil
     guard given != nil || isEvent else {
       throw Problem(.missingIdempotencyKey, "send the header Idempotency-Key")
     }

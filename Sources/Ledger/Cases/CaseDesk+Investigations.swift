@@ -1,5 +1,6 @@
 import Digests
 public import Formats
+import Synchronization
 public import Trade
 
 extension CaseDesk {
@@ -80,9 +81,12 @@ extension CaseDesk {
     var found: [Investigation] = []
     let acts = try ledger.positions(of: .kind(.investigation))
     guard !acts.isEmpty else { return [] }
+    let positions = (try ledger.positions(of: .kind(.appointment)) + acts).sorted()
+    let kept = ledger.investigations.withLock { $0 }
+    if kept.positions == positions { return kept.investigations }
     // An appointment counts for what comes after it, in every investigation.
     var appointments: [(Appointment, String)] = []
-    for position in (try ledger.positions(of: .kind(.appointment)) + acts).sorted() {
+    for position in positions {
       let record = try ledger.record(at: position)
       if let appointment = Appointment(record.content), record.kind == .appointment {
         appointments.append((appointment, record.asker))
@@ -101,7 +105,9 @@ extension CaseDesk {
       }
       found[place].take(act, by: record.asker, on: day, at: position)
     }
-    return found
+    let read = found
+    ledger.investigations.withLock { $0 = (positions, read) }
+    return read
   }
 
   /// The investigation that holds an order, with what of its scope the order touches.

@@ -44,22 +44,28 @@ public struct CaseGround: Sendable, Hashable {
     let json = record.content["determination"] ?? .null
     let outcome = json["determination"]?.string.flatMap { Outcome(name: $0) }
     let isAgreed = json["decision"]?.string == Decision(for: outcome).rawValue
-    let findings = (json["findings"]?.array ?? []).map { finding in
+    self.init(
+      position: record.position, determination: json["determinationId"]?.string ?? "",
+      outcome: isAgreed ? outcome : nil, basis: CaseGround.basis(of: json),
+      policies: record.header["policy"]?.string ?? "", lists: record.header["lists"]?.string ?? "",
+      searched: NewestData.versions(json["coverage"]?["lists"]),
+      asker: record.content["asker"]?["name"]?.string ?? "",
+      isPossibleBlock: record.content["mayBeRefused"]?.boolean != false)
+  }
+
+  /// A digest of what was found about which content.
+  static func basis(of determination: JSON) -> String {
+    let findings = (determination["findings"]?.array ?? []).map { finding in
       JSON.object(
         ["ruleId", "effect", "parties", "lines", "reason", "evidence"].map {
           ($0, finding[$0] ?? .null)
         })
     }
+    let outcome = determination["determination"]?.string.flatMap { Outcome(name: $0) }
     let basis = JSON.object([
-      ("order", json["orderDigest"] ?? .null), ("outcome", .optional(outcome?.name)),
+      ("order", determination["orderDigest"] ?? .null), ("outcome", .optional(outcome?.name)),
       ("findings", .array(findings)),
     ])
-    self.init(
-      position: record.position, determination: json["determinationId"]?.string ?? "",
-      outcome: isAgreed ? outcome : nil, basis: SHA256(of: basis.sortedText).hexadecimal,
-      policies: record.header["policy"]?.string ?? "", lists: record.header["lists"]?.string ?? "",
-      searched: NewestData.versions(json["coverage"]?["lists"]),
-      asker: record.content["asker"]?["name"]?.string ?? "",
-      isPossibleBlock: record.content["mayBeRefused"]?.boolean != false)
+    return SHA256(of: basis.sortedText).hexadecimal
   }
 }

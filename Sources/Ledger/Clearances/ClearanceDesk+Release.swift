@@ -19,8 +19,16 @@ extension ClearanceDesk {
     guard newest == nil else {
       throw refused("the order was screened again meanwhile", "look at its newest determination")
     }
-    return try issue(
-      on: ground, ruling, order, seconds: days * 86_400, [:], asker, expecting: nil)
+    do throws(LedgerFailure) {
+      return try issue(
+        on: ground, ruling, order, seconds: days * 86_400, [:], asker, expecting: nil)
+    } catch {
+      // Another instance that answers the same request may have come first.
+      guard error.kind == .overtaken, let issued = try issued(on: position, for: order) else {
+        throw error
+      }
+      return issued
+    }
   }
 
   /// The clearance that rests on the determination at a position, where one was issued.

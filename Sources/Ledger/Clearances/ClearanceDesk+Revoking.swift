@@ -29,7 +29,7 @@ extension ClearanceDesk {
             ("reference", record.content["reference"] ?? .null), ("reason", .string(reason)),
             ("asker", asker.json),
           ] + (request.map { [("request", $0.json)] } ?? [])),
-        subjects: subjects)
+        subjects: subjects, condition: request?.condition)
     ])
   }
 }

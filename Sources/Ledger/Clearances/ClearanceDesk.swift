@@ -37,9 +37,15 @@ public struct ClearanceDesk: Sendable {
         return try issue(for: order, seconds: days * 86_400, confirmations, asker, request)
       } catch {
         attempt += 1
-        guard error.kind == .overtaken, attempt < 20 else { throw error }
+        guard error.kind == .overtaken, attempt < 20, try !isAnswered(request) else { throw error }
       }
     }
+  }
+
+  /// Whether another instance has recorded something of the request meanwhile.
+  private func isAnswered(_ request: LedgerRequest?) throws(LedgerFailure) -> Bool {
+    guard let request, let subject = request.subject else { return false }
+    return try ledger.positions(of: subject).count != request.seen
   }
 
   private func issue(
@@ -64,6 +70,8 @@ public struct ClearanceDesk: Sendable {
         "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
         "it ends with findings and a remedy")
     }
+    // Asked for again by hand there may be several; policies give one on a determination.
+    let once = size == nil ? LedgerSubject.clearedOn(ground.position) : nil
     let now = ledger.now
     let conditions = try confirmed(
       ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
@@ -96,10 +104,10 @@ public struct ClearanceDesk: Sendable {
           ("reference", .string(order.reference)), ("clearance", clearance.json),
           ("token", .string(token)),
         ] + (request.map { [("request", $0.json)] } ?? [])),
-      subjects: (request?.subject.map { [$0] } ?? []) + [
+      subjects: (request?.subject.map { [$0] } ?? []) + (once.map { [$0] } ?? []) + [
         .clearance(clearance.id),
         .order(system: order.system, reference: order.reference),
-      ])
+      ], condition: request?.condition ?? once.map { LedgerRecord.Condition($0, count: 0) })
     let receipt =
       if let size { try ledger.append(record, expecting: size) } else {
         try ledger.append([record])

@@ -6,11 +6,9 @@ import Synchronization
 /// The first to come commits for all who are waiting by then; who came meanwhile wait, and one of
 /// them commits for the others next. Nobody returns before its own records are durable.
 final class AppendQueue: Sendable {
-  typealias Commit = (first: Int, checkpoint: Checkpoint)
-
   private enum Turn: Sendable {
     case leads
-    case ended(Result<Commit, LedgerFailure>)
+    case ended(Result<AppendedRecords, LedgerFailure>)
   }
 
   private final class Waiting: Sendable {
@@ -37,8 +35,8 @@ final class AppendQueue: Sendable {
 
   func append(
     _ records: [StoredRecord],
-    commit: ([StoredRecord]) throws(LedgerFailure) -> Commit
-  ) throws(LedgerFailure) -> Commit {
+    commit: ([StoredRecord]) throws(LedgerFailure) -> AppendedRecords
+  ) throws(LedgerFailure) -> AppendedRecords {
     let own = Waiting(records)
     let leads = state.withLock { state in
       defer { state.isLed = true }
@@ -54,8 +52,8 @@ final class AppendQueue: Sendable {
 
   /// Whoever leads is the first of those who wait.
   private func lead(
-    _ own: Waiting, _ commit: ([StoredRecord]) throws(LedgerFailure) -> Commit
-  ) throws(LedgerFailure) -> Commit {
+    _ own: Waiting, _ commit: ([StoredRecord]) throws(LedgerFailure) -> AppendedRecords
+  ) throws(LedgerFailure) -> AppendedRecords {
     let batch = state.withLock { state in
       var count = 0
       let batch = state.waiting.prefix { waiting in
@@ -76,8 +74,18 @@ final class AppendQueue: Sendable {
       let start = offset
       offset += waiting.records.count
       guard waiting !== own else { continue }
-      waiting.give(.ended(result.map { ($0.first + start, $0.checkpoint) }))
+      let end = offset
+      waiting.give(
+        .ended(
+          result.map { appended in
+            AppendedRecords(
+              positions: Array(appended.positions[start..<end]), checkpoint: appended.checkpoint)
+          }))
     }
-    return try result.get()
+    return try result.map { appended in
+      AppendedRecords(
+        positions: Array(appended.positions.prefix(own.records.count)),
+        checkpoint: appended.checkpoint)
+    }.get()
   }
 }

@@ -54,10 +54,11 @@ public struct RetentionBasis: Sendable, Hashable {
 
 extension LedgerRecord {
   /// The record of one determination: the order as it was read, the answer with the facts that it
-  /// rests on, from which the memo is made, and who asked.
-  public static func determination(
+  /// rests on, from which the memo is made, and who asked. `lists` is the digest of the versions
+  /// that it searched.
+  static func determination(
     _ determination: Determination, of order: Order, asker: LedgerAsker,
-    retention: RetentionBasis, request: LedgerRequest? = nil
+    retention: RetentionBasis, request: LedgerRequest? = nil, lists: String
   ) -> LedgerRecord {
     let names =
       order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
@@ -69,7 +70,7 @@ extension LedgerRecord {
         ("determination", .string(determination.outcomeName)),
         ("policy", .string(determination.policy.digest)),
         ("data", .string(determination.policy.dataDigest)),
-        ("lists", .string(listsDigest(determination))),
+        ("lists", .string(lists)),
       ],
       content: .object(
         [
@@ -93,7 +94,7 @@ extension LedgerRecord {
           : [
             .held,
             .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
-          ]) + Set(names).sorted().map(LedgerSubject.party))
+          ]) + Set(names).sorted().map(LedgerSubject.party), condition: request?.condition)
   }
 
   /// Whether a refusal is decided or may still follow: then nothing goes to the customer.
@@ -113,15 +114,16 @@ extension LedgerRecord {
       content: .object([
         ("name", .string(policy.name)), ("revision", .string(policy.revision)),
         ("digest", .string(policy.digest)),
-      ]), subjects: [.policies(digest: policy.digest)])
+      ]), subjects: [.policies(digest: policy.digest)],
+      condition: Condition(.policies(digest: policy.digest), count: 0))
   }
 
   /// The versions of lists that a determination searched, for the log's first sight of them.
-  static func listImport(_ determination: Determination) -> LedgerRecord {
-    let digest = listsDigest(determination)
-    return LedgerRecord(
+  static func listImport(_ determination: Determination, digest: String) -> LedgerRecord {
+    LedgerRecord(
       .listImport, open: [("lists", .string(digest))],
-      content: .object([("lists", lists(determination))]), subjects: [.lists(digest: digest)])
+      content: .object([("lists", lists(determination))]), subjects: [.lists(digest: digest)],
+      condition: Condition(.lists(digest: digest), count: 0))
   }
 
   static func listsDigest(_ determination: Determination) -> String {
@@ -142,6 +144,8 @@ extension LedgerRecord {
 extension Ledger {
   /// Records a determination, with the policies and list versions it names where the log meets
   /// them for the first time. Durable when it returns.
+  ///
+  /// Throws `overtaken` where another instance has recorded the same request meanwhile.
   @discardableResult
   public func record(
     _ determination: Determination, of order: Order, asker: LedgerAsker,
@@ -152,14 +156,18 @@ extension Ledger {
     if try isNew(determination.policy.digest, .policies(digest: determination.policy.digest)) {
       records.append(.policyActivation(determination))
     }
-    if try isNew(lists, .lists(digest: lists)) { records.append(.listImport(determination)) }
+    if try isNew(lists, .lists(digest: lists)) {
+      records.append(.listImport(determination, digest: lists))
+    }
     records.append(
       .determination(
-        determination, of: order, asker: asker, retention: retention, request: request))
-    let receipt = try append(records)
+        determination, of: order, asker: asker, retention: retention, request: request,
+        lists: lists))
+    // What two instances meet for the first time is recorded by one of them.
+    let appended = try add(records)
+    guard let last = appended.positions.last, let last else { throw Ledger.overtaken }
     known.withLock { $0.formUnion([determination.policy.digest, lists]) }
-    return Receipt(
-      position: receipt.position + records.count - 1, checkpoint: receipt.checkpoint)
+    return Receipt(position: last, checkpoint: appended.checkpoint)
   }
 
   private func isNew(_ digest: String, _ subject: LedgerSubject) throws(LedgerFailure) -> Bool {

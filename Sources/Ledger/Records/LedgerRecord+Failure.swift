@@ -1,5 +1,6 @@
 import Digests
 public import Formats
+public import Screening
 public import Trade
 
 extension Ledger {
@@ -39,16 +40,40 @@ extension Ledger {
   /// Records that other policies are in force from now on. Decided cases wait for a new screening.
   @discardableResult
   public func recordActivation(
-    ofPolicies digest: String, name: String, revision: String, by asker: LedgerAsker
+    ofPolicies policies: PolicyIdentity, by asker: LedgerAsker
   ) throws(LedgerFailure) -> Receipt {
-    try append([
-      LedgerRecord(
-        .policyActivation, open: [("policy", .string(digest))],
-        content: .object([
-          ("name", .string(name)), ("revision", .string(revision)), ("digest", .string(digest)),
-          ("asker", asker.json),
-        ]), subjects: [.policies(digest: digest)])
+    try append([activation(policies, asker)])
+  }
+
+  /// Records that policies are in force unless the log's last word on policies says so already;
+  /// returns whether it does so now. Several programs that begin at one moment record it once.
+  @discardableResult
+  public func recordInForce(
+    _ policies: PolicyIdentity, by asker: LedgerAsker
+  ) throws(LedgerFailure) -> Bool {
+    let activations = try positions(of: .kind(.policyActivation))
+    if let newest = activations.last,
+      try openHeader(at: newest)["policy"]?.string == policies.digest
+    {
+      return false
+    }
+    let appended = try add([
+      activation(
+        policies, asker,
+        condition: .init(.kind(.policyActivation), count: activations.count))
     ])
+    return !appended.positions.contains(nil)
+  }
+
+  private func activation(
+    _ policies: PolicyIdentity, _ asker: LedgerAsker, condition: LedgerRecord.Condition? = nil
+  ) -> LedgerRecord {
+    LedgerRecord(
+      .policyActivation, open: [("policy", .string(policies.digest))],
+      content: .object([
+        ("name", .string(policies.name)), ("revision", .string(policies.revision)),
+        ("digest", .string(policies.digest)), ("asker", asker.json),
+      ]), subjects: [.policies(digest: policies.digest)], condition: condition)
   }
 
   /// Records that a version of a list was imported. Decided cases wait for a new screening.

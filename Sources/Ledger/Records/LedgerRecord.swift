@@ -23,6 +23,10 @@ public struct LedgerRecord: Sendable {
     case appointment
     /// An allegation of misuse or a shipment that should not have gone, and what follows.
     case investigation
+    /// A suppression that somebody proposed, approved or took back.
+    case suppression
+    /// That orders on record are screened again, how far that came, and what it changed.
+    case rescreening
     /// A new key of the log, signed for by the old one.
     case keyRotation
   }
@@ -33,14 +37,29 @@ public struct LedgerRecord: Sendable {
   /// What is sealed under a key of its own and can be erased.
   public let content: JSON
   public let subjects: [LedgerSubject]
+  /// How many records of a subject whoever made this one has seen: with another number in the log
+  /// it is not added.
+  public let condition: Condition?
+
+  public struct Condition: Sendable, Hashable {
+    public let subject: LedgerSubject
+    public let count: Int
+
+    public init(_ subject: LedgerSubject, count: Int) {
+      self.subject = subject
+      self.count = count
+    }
+  }
 
   public init(
-    _ kind: Kind, open: [(String, JSON)] = [], content: JSON, subjects: [LedgerSubject]
+    _ kind: Kind, open: [(String, JSON)] = [], content: JSON, subjects: [LedgerSubject],
+    condition: Condition? = nil
   ) {
     self.kind = kind
     self.open = open
     self.content = content
     self.subjects = subjects
+    self.condition = condition
   }
 }
 

@@ -11,6 +11,9 @@ public struct LedgerRequest: Sendable, Hashable {
   public let digest: String
   /// RFC 3339, UTC, with milliseconds.
   public let evaluatedAt: String
+  /// How many records of this request the log had when its sender was looked for; nothing is
+  /// recorded of it where another instance has recorded one more since.
+  public var seen = 0
 
   public init(client: String, key: String?, digest: String, evaluatedAt: String) {
     self.client = client
@@ -27,7 +30,12 @@ public struct LedgerRequest: Sendable, Hashable {
     self.init(client: client, key: json["key"]?.string, digest: digest, evaluatedAt: time)
   }
 
-  var subject: LedgerSubject? { key.map { .request(client: client, key: $0) } }
+  /// Nil where the sender gave no key.
+  public var subject: LedgerSubject? { key.map { .request(client: client, key: $0) } }
+
+  var condition: LedgerRecord.Condition? {
+    subject.map { LedgerRecord.Condition($0, count: seen) }
+  }
 
   var json: JSON {
     .object([

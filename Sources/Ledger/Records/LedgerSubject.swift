@@ -5,6 +5,8 @@ public enum LedgerSubject: Sendable, Hashable {
   case order(system: String, reference: String)
   case determination(String)
   case clearance(String)
+  /// The clearance that policies gave on the determination at a position, of which there is one.
+  case clearedOn(Int)
   case policies(digest: String)
   case lists(digest: String)
   /// All records of one case.
@@ -23,6 +25,7 @@ public enum LedgerSubject: Sendable, Hashable {
     case .order(let system, let reference): "order\n\(system)\n\(reference)"
     case .determination(let id): "determination\n" + id
     case .clearance(let id): "clearance\n" + id
+    case .clearedOn(let position): "cleared\n\(position)"
     case .policies(let digest): "policies\n" + digest
     case .lists(let digest): "lists\n" + digest
     case .caseFile(let id): "case\n" + id

@@ -27,8 +27,12 @@ extension LedgerKeys {
         ("time", .string(UTCTime.text(seconds: time))),
         ("version", .integer(LedgerKeys.formatVersion)),
       ])
+    let condition = try record.condition.map { condition throws(LedgerFailure) in
+      StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
+    }
     return StoredRecord(
-      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens)
+      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens,
+      condition: condition)
   }
 
   func open(

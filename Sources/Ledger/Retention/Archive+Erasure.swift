@@ -22,7 +22,7 @@ extension Archive {
     let size = try ledger.size
     let today = UTCTime.day(of: ledger.now)
     let covered = try coveredByHolds()
-    let investigated = try InvestigatedRecords(ledger)
+    let investigations = try CaseDesk(ledger).investigations().filter(\.holds)
     var erased: [Int] = []
     var kept: [Erasure.Kept] = []
     for position in try everything(on: party) {
@@ -33,9 +33,8 @@ extension Archive {
             reason: "a hold is in force (record \(hold.position): \(hold.reason))"))
         continue
       }
-      if let id = try investigated.investigation(holding: position) {
-        kept.append(
-          Erasure.Kept(position: position, reason: "the investigation \(id) is not closed"))
+      if let reason = try held(position, by: investigations) {
+        kept.append(Erasure.Kept(position: position, reason: reason))
         continue
       }
       switch try period(of: position) {
@@ -73,6 +72,30 @@ extension Archive {
       for position in positions where covered[position] == nil { covered[position] = hold }
     }
     return covered
+  }
+
+  /// Why an open investigation forbids that a record goes: it is one of its own, or on an order
+  /// that it touches.
+  private func held(
+    _ position: Int, by investigations: [Investigation]
+  ) throws(LedgerFailure) -> String? {
+    guard !investigations.isEmpty else { return nil }
+    let content = try ledger.record(at: position).content
+    if let own = content["investigation"]?.string, investigations.contains(where: { $0.id == own })
+    {
+      return "the investigation \(own) is not closed"
+    }
+    guard let system = content["system"]?.string, let reference = content["reference"]?.string
+    else { return nil }
+    for other in try ledger.positions(of: .order(system: system, reference: reference)) {
+      guard let request = try ledger.record(at: other).content["order"] else { continue }
+      for investigation in investigations {
+        if let touched = investigation.scope.touched(byRequest: request) {
+          return "the investigation \(investigation.id) is not closed: it touches \(touched)"
+        }
+      }
+    }
+    return nil
   }
 
   /// How long a record must be kept.

@@ -10,12 +10,42 @@ public struct StoredRecord: Sendable, Hashable {
   public let wrappedKey: [UInt8]
   /// Keyed digests of whom and what the record is about.
   public let tokens: [[UInt8]]
+  /// What must still be so, or the record is left out; nil where it is added in any case.
+  public let condition: Condition?
 
-  public init(header: String, sealed: [UInt8], wrappedKey: [UInt8], tokens: [[UInt8]]) {
+  /// How many records carry a token, as somebody saw it who is about to add one more.
+  public struct Condition: Sendable, Hashable {
+    public let token: [UInt8]
+    public let count: Int
+
+    public init(token: [UInt8], count: Int) {
+      self.token = token
+      self.count = count
+    }
+  }
+
+  public init(
+    header: String, sealed: [UInt8], wrappedKey: [UInt8], tokens: [[UInt8]],
+    condition: Condition? = nil
+  ) {
     self.header = header
     self.sealed = sealed
     self.wrappedKey = wrappedKey
     self.tokens = tokens
+    self.condition = condition
+  }
+}
+
+/// What became of records that were to be added.
+public struct AppendedRecords: Sendable {
+  /// The number of each; nil of one whose condition no longer held.
+  public let positions: [Int?]
+  /// The newest signed head, which covers them.
+  public let checkpoint: Checkpoint
+
+  public init(positions: [Int?], checkpoint: Checkpoint) {
+    self.positions = positions
+    self.checkpoint = checkpoint
   }
 }
 
@@ -26,15 +56,16 @@ public struct StoredRecord: Sendable, Hashable {
 /// the log; nothing that is there changes, but for keys and tokens of what is erased. The table
 /// definitions of the SQLite store are those of any other SQL database, up to the names of types.
 public protocol LedgerStore: Sendable {
-  /// Adds records with the head of the log that they make, signed, in one transaction.
+  /// Adds records with the head of the log that they make, signed, in one transaction; those
+  /// whose condition does not hold in it are left out, and where none is left nothing is written.
   ///
   /// `sign` is given the head and the newest checkpoint before it, and throws where that one is of
   /// other keys. `expecting` is how many records there must be, or nil. Keys and tokens at `erasing` are
-  /// destroyed in the same transaction. Returns the number of the first record and the checkpoint.
+  /// destroyed in the same transaction.
   func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
     sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
-  ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint)
+  ) throws(LedgerFailure) -> AppendedRecords
 
   /// Removes what was destroyed from where a database keeps what is deleted; may be done again, as
   /// where somebody read the store the time before.

@@ -23,8 +23,8 @@ enum BenchCommand {
         words.dropFirst(),
         options: [
           "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "lines",
-          "output", "records", "store", "connections", "seconds", "rate",
-        ], flags: ["help"])
+          "output", "records", "store", "connections", "seconds", "rate", "kills", "keys", "after",
+        ], flags: ["help", "append"])
       if arguments.has("help") {
         Output.write(HelpText.bench)
         return .allow

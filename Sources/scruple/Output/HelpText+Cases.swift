@@ -40,6 +40,14 @@ extension HelpText {
                             what started a period, and that its report was made
     scruple case clocks --store FILE --by NAME [--output text|json]
                             what is owed to authorities and by when; status 1 if something is overdue
+    scruple case suppress FILE --store FILE --by NAME
+                            proposes to suppress a false match: party, entry, entryDigest, reason … as
+                            a line of register/suppressions.ndjson has them, without the approval
+    scruple case approve SUPPRESSION --until DATE --store FILE --by NAME
+                            by an approver or officer who did not propose it, for at most 365 days
+    scruple case withdraw SUPPRESSION --reason TEXT --store FILE --by NAME
+    scruple case suppressions --store FILE --by NAME
+                            those in force, as register/suppressions.ndjson has them
     scruple case close INVESTIGATION --reason TEXT --store FILE --by NAME
                             asked for by an officer, in force when counsel or another officer does it
 

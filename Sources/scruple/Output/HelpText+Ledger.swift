@@ -12,9 +12,10 @@ extension HelpText {
                             reads all of it: an edit, a deletion, a reordering, a truncation or another
                             history is told; --checkpoint also holds it against a checkpoint that was
                             kept elsewhere, --open also opens every record
-    scruple log prove N --store FILE [--to FILE]
-    scruple log prove --determination ID --store FILE [--to FILE]
-                            that a record is in the log, as JSON that a stranger can verify
+    scruple log prove N --store FILE [--compact] [--to FILE]
+    scruple log prove --determination ID --store FILE [--compact] [--to FILE]
+                            that a record is in the log, as JSON that a stranger can verify; compact,
+                            it is below 1 kB beside the record's own line
     scruple log prove --from SIZE --store FILE
                             that the log of SIZE records is the beginning of the present one
     scruple log checkpoint --store FILE [--to FILE]

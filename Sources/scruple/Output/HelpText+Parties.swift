@@ -29,6 +29,16 @@ extension HelpText {
   static let rescreen = """
     scruple rescreen FILE|- [--corpus DIR] [--from VERSION|DATE] [--to VERSION|DATE] [--full]
                             [--output text|json]
+    scruple rescreen --since DATE [--store FILE|ADDRESS] [--anew] [--corpus DIR] [--output text|json]
+
+    With --since: the orders of the store that were last determined on that day or later, open or
+    shipped, are screened again on the lists, evidence and policies of now, and each determination
+    that rests on something else is recorded; and the holders of the register of instruments are held
+    against what changed in the lists since that day. Where it is interrupted, the same command goes
+    on from the last hundred orders.
+
+      --store FILE     the store of `scruple screen --store`; --keys and --by as there
+      --anew           does not go on with an unfinished one
 
     Which parties of the file the lists meet otherwise than before: new matches, lapsed ones, and
     those whose entry says something else. FILE is as for screen-party.

@@ -99,6 +99,7 @@ enum HelpText {
     scruple lists import FILE|FOLDER [--retrieved DATE] [--list CODE] [--feed NAME] [--accept REASON]
                  [--store FILE] [--by NAME]
     scruple lists update [URL] [--feed NAME] [--list CODE] [--accept REASON] [--timeout SECONDS]
+                 [--store FILE] [--by NAME]
     scruple lists status [--as-of DATE]
     scruple lists diff [FEED] [--from VERSION] [--to VERSION]
 
@@ -190,6 +191,7 @@ enum HelpText {
     scruple bench names [--pairs FILE] [--queries FILE] [--list FILE]
     scruple bench evidence [--lines N] [--runs N]
     scruple bench ledger [--records N] [--store FILE]
+    scruple bench ledger --kills N [--store ADDRESS]
     scruple bench hook [--connections N] [--seconds N] [--rate N] [--orders FILE] [--corpus DIR]
 
     order   how long one order takes in process once everything is loaded
@@ -204,7 +206,8 @@ enum HelpText {
             and how fast reports are read
     ledger  records made durable a second; how large and how fast a proof in a log of a million is
             (--records), and how fast a clearance is verified; FILE is a new store, on the disk to be
-            measured, and is removed afterwards
+            measured, and is removed afterwards; with --kills a process that appends is killed so
+            often at moments that nobody chose, and whatever it acknowledged is looked for
     hook    orders answered over HTTP a second with their durable records, by a server and a load
             generator in this process: --connections kept-alive connections (16) for --seconds (10), as
             fast as answers come or at --rate a second, measured from the moment each was due

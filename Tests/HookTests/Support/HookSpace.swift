@@ -1,3 +1,4 @@
+import DatabaseServer
 import Digests
 import Formats
 import HookSamples
@@ -18,17 +19,21 @@ final class HookSpace: Sendable {
   ])
 
   let path: String
+  /// As it is written on a command line: the path, or where the server is.
+  let address: String
   let keys: LedgerKeys
   let log = Mutex<[JSON]>([])
 
-  init(name: String = "example.org/ledger") throws {
+  init(_ store: HookStore = .sqlite, name: String = "example.org/ledger") throws {
     path = try Scratch.path("hook") + ".db"
+    address =
+      store == .sqlite ? path : try #require(DatabaseServer.shared).freshAddress()
     keys = try LedgerKeys(name: name)
-    _ = try SQLiteStore(path, creates: true)
+    _ = try StoreAddress(address).open(creates: true)
   }
 
   func ledger() throws -> Ledger {
-    try Ledger(store: try SQLiteStore(path), keys: keys, clock: { HookSpace.now })
+    try Ledger(store: StoreAddress(address).open(), keys: keys, clock: { HookSpace.now })
   }
 
   func service(
@@ -43,8 +48,16 @@ final class HookSpace: Sendable {
 
   func verification() throws -> LogVerification {
     try LogVerification(
-      of: try SQLiteStore(path, isReading: true), key: try keys.published.log, opening: keys)
+      of: StoreAddress(address).open(isReading: true), key: try keys.published.log,
+      opening: keys)
   }
+}
+
+/// The databases under a service, as far as they are here.
+enum HookStore: CaseIterable {
+  case sqlite, postgreSQL
+
+  static let installed = allCases.filter { $0 == .sqlite || DatabaseServer.shared != nil }
 }
 
 struct AccessKeySample: Sendable {

@@ -5,10 +5,10 @@ extension PostgreSQLStore {
   public func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
     sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
-  ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
-    var sent: Checkpoint?
+  ) throws(LedgerFailure) -> AppendedRecords {
+    var sent: AppendedRecords?
     do throws(LedgerFailure) {
-      let first = try using(mayRepeat: { sent == nil }) { connection throws(LedgerFailure) in
+      return try using(mayRepeat: { sent == nil }) { connection throws(LedgerFailure) in
         let (before, newest) = try begin(connection)
         let first = before.count
         guard expecting == nil || expecting == first else {
@@ -16,21 +16,40 @@ extension PostgreSQLStore {
             .overtaken, "other records were added in between", remedy: "try again")
         }
         var batch = RecordBatch(after: before)
-        for record in records { batch.add(record) }
+        var counts = try counts(of: records.compactMap(\.condition?.token), connection)
+        let positions = records.map { record in
+          batch.add(record, counting: &counts) ? batch.frontier.count - 1 : nil
+        }
         let after = batch.frontier
+        if after.count == first, let newest {
+          try connection.execute("ROLLBACK")
+          return AppendedRecords(positions: positions, checkpoint: newest)
+        }
         let checkpoint = try sign(TreeHead(size: after.count, root: after.root), newest)
-        sent = checkpoint
+        let appended = AppendedRecords(positions: positions, checkpoint: checkpoint)
+        sent = appended
         try commit(batch, erasing: erasing, recordedAt: first, checkpoint, time, connection)
         frontier.withLock { $0 = after }
-        return first
+        return appended
       }
-      guard let sent else { throw LedgerFailure(.damaged, "nothing was signed") }
-      return (first, sent)
     } catch {
       // The connection broke while the server committed: it knows whether it did.
-      guard error.kind == .unreachable, let sent, try isThere(sent) else { throw error }
-      return (sent.head.size - records.count, sent)
+      guard error.kind == .unreachable, let sent, try isThere(sent.checkpoint) else { throw error }
+      return sent
     }
+  }
+
+  /// How many records carry each of some tokens, under the lock of the log.
+  private func counts(
+    of tokens: [[UInt8]], _ connection: PostgreSQLConnection
+  ) throws(LedgerFailure) -> [[UInt8]: Int] {
+    guard !tokens.isEmpty else { return [:] }
+    let rows = try connection.query(
+      "SELECT token, count(*) FROM lookup WHERE token = ANY ($1::bytea[]) GROUP BY token",
+      .blobs(tokens))
+    var counts: [[UInt8]: Int] = [:]
+    for row in 0..<rows.count { counts[rows.bytes(row, 0)] = rows.number(row, 1) }
+    return counts
   }
 
   /// Begins a transaction under the lock of the log and returns the frontier of all records
@@ -157,7 +176,13 @@ private struct RecordBatch {
 
   init(after frontier: MerkleFrontier) { self.frontier = frontier }
 
-  mutating func add(_ record: StoredRecord) {
+  /// False of a record that is left out because its condition does not hold. `counts` are the
+  /// records of each token that a condition names.
+  mutating func add(_ record: StoredRecord, counting counts: inout [[UInt8]: Int]) -> Bool {
+    if let condition = record.condition, counts[condition.token] ?? 0 != condition.count {
+      return false
+    }
+    for token in Set(record.tokens) { counts[token, default: 0] += 1 }
     let position = frontier.count
     positions.append(position)
     headers.append(record.header)
@@ -169,6 +194,7 @@ private struct RecordBatch {
       tokens.append(token)
       places.append(position)
     }
+    return true
   }
 
   var commands: [PostgreSQLConnection.Command] {

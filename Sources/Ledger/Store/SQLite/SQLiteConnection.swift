@@ -35,7 +35,7 @@ final class SQLiteConnection {
   func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
     sign: (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
-  ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
+  ) throws(LedgerFailure) -> AppendedRecords {
     try database.execute("BEGIN IMMEDIATE")
     do throws(LedgerFailure) {
       var frontier = try currentFrontier()
@@ -44,20 +44,39 @@ final class SQLiteConnection {
         throw LedgerFailure(
           .overtaken, "other records were added in between", remedy: "try again")
       }
-      for record in records { try insert(record, into: &frontier) }
+      var positions: [Int?] = []
+      for record in records {
+        let isWanted = try record.condition.map { condition throws(LedgerFailure) in
+          try count(of: condition.token) == condition.count
+        }
+        positions.append(isWanted ?? true ? frontier.count : nil)
+        if isWanted ?? true { try insert(record, into: &frontier) }
+      }
+      let newest = try newestCheckpoint()
+      if frontier.count == first, let newest {
+        try database.execute("ROLLBACK")
+        return AppendedRecords(positions: positions, checkpoint: newest)
+      }
       if !erasing.isEmpty { try erase(erasing, recordedAt: first) }
-      let checkpoint = try sign(
-        TreeHead(size: frontier.count, root: frontier.root), try newestCheckpoint())
+      let checkpoint = try sign(TreeHead(size: frontier.count, root: frontier.root), newest)
       try insert(checkpoint, time: time)
       try database.execute("COMMIT")
       self.frontier = frontier
-      return (first, checkpoint)
+      return AppendedRecords(positions: positions, checkpoint: checkpoint)
     } catch {
       // An error of the disk ends the transaction by itself; then there is none to roll back.
       try? database.execute("ROLLBACK")
       self.frontier = MerkleFrontier()
       throw error
     }
+  }
+
+  /// How many records carry a token.
+  private func count(of token: [UInt8]) throws(LedgerFailure) -> Int {
+    let query = try statement("SELECT count(*) FROM lookup WHERE token = ?")
+    defer { query.reset() }
+    try query.bind(1, token)
+    return try query.step() ? query.number(0) : 0
   }
 
   private func insert(

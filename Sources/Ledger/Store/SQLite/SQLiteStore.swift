@@ -29,7 +29,7 @@ public final class SQLiteStore: LedgerStore {
   public func append(
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
     sign: @Sendable (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
-  ) throws(LedgerFailure) -> (first: Int, checkpoint: Checkpoint) {
+  ) throws(LedgerFailure) -> AppendedRecords {
     try connection.withLock { connection throws(LedgerFailure) in
       try connection.append(
         records, erasing: erasing, expecting: expecting, time: time, sign: sign)

@@ -6,7 +6,7 @@ enum CaseCommand {
   private static let verbs = [
     "list", "show", "assign", "note", "evidence", "answer", "decide", "approve", "dissent",
     "override", "reopen", "appoint", "investigate", "stop", "finding", "remedy", "event",
-    "report", "close", "clocks",
+    "report", "close", "suppress", "withdraw", "suppressions", "clocks",
   ]
 
   static func run(_ words: [String]) -> ExitCode {
@@ -37,6 +37,10 @@ enum CaseCommand {
       case "clocks": return try CaseListing.clocks(desk, asker, arguments)
       case "show": return try show(desk, asker, arguments)
       case "appoint": return try appoint(desk, asker, arguments)
+      case "suppress", "withdraw", "suppressions":
+        return try SuppressionActs.run(verb, desk, asker, arguments)
+      case "approve" where SuppressionActs.isSuppression(arguments):
+        return try SuppressionActs.run(verb, desk, asker, arguments)
       case "investigate", "stop", "finding", "remedy", "event", "report", "close":
         return try InvestigationActs.run(verb, desk, asker, arguments)
       default: return try act(verb, desk, asker, arguments)
@@ -50,9 +54,15 @@ enum CaseCommand {
   private static func show(
     _ desk: CaseDesk, _ asker: LedgerAsker, _ arguments: Arguments
   ) throws(CommandFailure) -> ExitCode {
-    let id = try arguments.single("case or investigation")
+    let id = try arguments.single("case, investigation or suppression")
     let json = try CommandFailure.of { () throws(LedgerFailure) in
-      id.hasPrefix("inv_")
+      if SuppressionActs.isSuppression(arguments) {
+        guard try desk.maySeeSuppressions(asker.name) else {
+          throw LedgerFailure(.notAllowed, "`\(asker.name)` may not see suppressions")
+        }
+        return try desk.suppression(id).json(on: desk.today)
+      }
+      return id.hasPrefix("inv_")
         ? desk.json(of: try desk.investigation(id), for: asker.name)
         : try desk.json(of: try desk.file(id), for: asker.name)
     }

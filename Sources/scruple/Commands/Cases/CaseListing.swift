@@ -14,6 +14,9 @@ enum CaseListing {
       for investigation in try desk.investigations() {
         rows.append(desk.json(of: investigation, for: asker.name))
       }
+      if try desk.maySeeSuppressions(asker.name) {
+        rows += try desk.suppressions().map { $0.json(on: desk.today) }
+      }
       return rows
     }
     for row in rows { Output.write(isJSON ? row.text() + "\n" : line(row)) }
@@ -26,6 +29,8 @@ enum CaseListing {
     if let id = text("investigation") {
       let holds = row["holds"]?.boolean == true
       words = [id, holds ? "hold" : "closed", text("allegation")]
+    } else if let id = text("suppression") {
+      words = [id, text("status"), row["record"]?["entry"]?.string, text("maker")]
     } else {
       words = [
         text("case"), text("decision"), "\(text("system") ?? ""):\(text("orderRef") ?? "")",

@@ -1,6 +1,7 @@
 import Dossier
 import Formats
 import Ledger
+import Policy
 import Screening
 import Trade
 
@@ -21,6 +22,7 @@ struct DeterminationRecorder {
     ledger = try StoreOptions(arguments).ledger()
     asker = StoreOptions.asker(arguments, act)
     self.session = session
+    try session.putInForce(in: ledger, by: asker)
   }
 
   /// That an order was held because it could not be read or screened.
@@ -44,6 +46,17 @@ struct DeterminationRecorder {
         retention: RetentionBasis(
           of: determination, order, isUSPerson: company.isUSPerson,
           isEUPerson: company.isEUPerson))
+    }
+  }
+}
+
+extension Session {
+  /// Records that the policies of this command are in force, where the log's last word is of others.
+  func putInForce(in ledger: Ledger, by asker: LedgerAsker) throws(CommandFailure) {
+    let identity = PolicyIdentity(
+      name: policies.name, revision: policies.revision, digest: policies.digest, dataDigest: "")
+    _ = try CommandFailure.of { () throws(LedgerFailure) in
+      try ledger.recordInForce(identity, by: asker)
     }
   }
 }

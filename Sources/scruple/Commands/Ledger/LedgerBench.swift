@@ -11,6 +11,10 @@ enum LedgerBench {
     let records = try StoreOptions.number(arguments, "records", in: 1...100_000_000) ?? 1_000_000
     let store = StoreAddress(
       arguments.option("store") ?? "/tmp/scruple-bench-\(Process.number).db")
+    if arguments.has("append") { return try LedgerKills.append(arguments) }
+    if let kills = try StoreOptions.number(arguments, "kills", in: 1...1_000_000) {
+      return try LedgerKills(arguments).run(kills)
+    }
     if case .file(let path) = store, FileReader.exists(path) {
       throw CommandFailure(.inputOutput, "scruple: there is a file `\(path)` already")
     }
@@ -109,7 +113,7 @@ enum LedgerBench {
     let prover = LogProver(store)
     let size = try CommandFailure.of { () throws(LedgerFailure) in try ledger.size }
     var (times, checks): ([Int], [Int]) = ([], [])
-    var (hashes, whole) = (0, 0)
+    var (hashes, whole, compact) = (0, 0, 0)
     for number in 0..<count {
       let position = number * 7919 % size
       let began = Process.monotonicNanoseconds
@@ -124,6 +128,7 @@ enum LedgerBench {
       checks.append(Process.monotonicNanoseconds - made)
       hashes = max(hashes, proof.path.count * 32)
       whole = max(whole, proof.json(by: key).text().utf8.count)
+      compact = max(compact, proof.compact.text().utf8.count - proof.leaf.utf8.count)
     }
     times.sort()
     checks.sort()
@@ -132,6 +137,9 @@ enum LedgerBench {
     line("ledger.proof.p99", times[count * 99 / 100] / 1000, "microseconds", count, method)
     line("ledger.proof.verify.p50", checks[count / 2] / 1000, "microseconds", count, method)
     line("ledger.proof.size", hashes, "bytes", count, "largest; the hashes of the path")
+    line(
+      "ledger.proof.size.compact", compact, "bytes", count,
+      "largest; as `log prove --compact` writes it, without the record itself")
     line("ledger.proof.size.json", whole, "bytes", count, "largest; with leaf and checkpoint")
   }
 
@@ -184,7 +192,7 @@ enum LedgerBench {
     line("clearance.verify.p99", times[990] / 1000, "microseconds", 1000, method)
   }
 
-  private static func line(
+  static func line(
     _ task: String, _ value: Int, _ unit: String, _ count: Int, _ method: String
   ) {
     Output.write(

@@ -22,7 +22,7 @@ enum LogCommand {
         options: StoreOptions.options.union([
           "key", "name", "checkpoint", "determination", "from", "to", "party", "order", "last",
           "exported", "diverted", "ended", "reason", "release", "output", "home",
-        ]), flags: ["help", "open", "trial", "stolen"], repeatable: ["checkpoint"])
+        ]), flags: ["help", "open", "trial", "stolen", "compact"], repeatable: ["checkpoint"])
       if arguments.has("help") {
         Output.write(HelpText.log)
         return .allow

@@ -7,8 +7,9 @@ enum LogProveCommand {
     let options = try StoreOptions(arguments)
     let keys = try options.publishedKeys(arguments)
     if let size = try StoreOptions.number(arguments, "from", in: 1...Int.max) {
-      guard arguments.positional.isEmpty else {
-        throw CommandFailure(.usage, "scruple: --from proves no record but an older log")
+      guard arguments.positional.isEmpty, !arguments.has("compact") else {
+        throw CommandFailure(
+          .usage, "scruple: --from proves no record but an older log, and has one form")
       }
       let prover = LogProver(try options.reading())
       let proof = try CommandFailure.of { () throws(LedgerFailure) in
@@ -23,7 +24,9 @@ enum LogProveCommand {
       try prover.inclusion(of: position)
     }
     let key = keys.log(at: proof.checkpoint.head.size)
-    return try deliver(proof.json(by: key), proof.verifies(by: key), arguments)
+    let isCompact = arguments.has("compact")
+    return try deliver(
+      isCompact ? proof.compact : proof.json(by: key), proof.verifies(by: key), arguments)
   }
 
   /// A proof that does not verify is printed all the same: it shows what is wrong.

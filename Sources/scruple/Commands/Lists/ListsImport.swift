@@ -1,5 +1,4 @@
 import Formats
-import Ledger
 import WatchLists
 
 /// `scruple lists import FILE|FOLDER`.
@@ -22,40 +21,26 @@ enum ListsImport {
     var terms = try ListsCommand.terms(arguments)
     terms.feed = try ListsCommand.code(arguments.option("feed"))?.id
     let source = try source(path)
-    // A store that cannot take records is told before anything is imported.
-    let ledger: Ledger? =
-      arguments.option("store") == nil ? nil : try StoreOptions(arguments).ledger()
+    let recorder = try ImportRecorder(arguments, act: "scruple lists import")
     let store = try ListsCommand.store(arguments)
     let importedCode: ExitCode
-    var recorded: ListManifest?
+    let imported: ListImport
     do throws(ListFailure) {
-      let imported = try store.importList(
+      imported = try store.importList(
         source, retrieved: retrieved, list: list, terms: terms)
       Output.tell(imported.diagnostics.map(\.line))
       Output.write(
         isJSON
           ? imported.json.text(indented: true) + "\n" : imported.text("into \(store.folder)"))
       importedCode = imported.manifest.unreadable > 0 ? .coverage : .allow
-      if !imported.wasPresent { recorded = imported.manifest }
     } catch {
       throw CommandFailure(
         ListsCommand.code(for: error),
         error.diagnostics.map(\.line) + ["scruple: nothing was imported"])
     }
-    if let ledger, let recorded { try record(recorded, in: ledger, arguments) }
+    try recorder?.record(imported)
     ListsCommand.compile(store, arguments)
     return importedCode
-  }
-
-  private static func record(
-    _ manifest: ListManifest, in ledger: Ledger, _ arguments: Arguments
-  ) throws(CommandFailure) {
-    let receipt = try CommandFailure.of { () throws(LedgerFailure) in
-      try ledger.recordImport(
-        ofList: manifest.feed, version: manifest.stem, digest: manifest.digest,
-        entries: manifest.entries, by: StoreOptions.asker(arguments, "scruple lists import"))
-    }
-    Output.tell("recorded as \(receipt.position)")
   }
 
   private static func source(_ path: String) throws(CommandFailure) -> ListSource {

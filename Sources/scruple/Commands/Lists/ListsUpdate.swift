@@ -6,7 +6,10 @@ import WatchLists
 enum ListsUpdate {
   static func run(_ words: [String]) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(
-      words, options: ["corpus", "feed", "list", "accept", "timeout", "output", "home"],
+      words,
+      options: StoreOptions.options.union([
+        "corpus", "feed", "list", "accept", "timeout", "output", "home",
+      ]),
       flags: ["help"])
     if arguments.has("help") {
       Output.write(HelpText.lists)
@@ -14,6 +17,7 @@ enum ListsUpdate {
     }
     let isJSON = try ListsCommand.isJSON(arguments)
     let sources = try sources(arguments)
+    let recorder = try ImportRecorder(arguments, act: "scruple lists update")
     let update = ListUpdate(
       store: try ListsCommand.store(arguments), terms: try ListsCommand.terms(arguments),
       limits: try limits(arguments), today: ListsCommand.today)
@@ -25,6 +29,7 @@ enum ListsUpdate {
       if !isJSON { Output.write(outcome.text) }
       parts.append(outcome.json)
       code = ExitCode.worst(code, outcome.code)
+      if case .imported(let imported) = outcome.result { try recorder?.record(imported) }
     }
     if isJSON {
       Output.write(JSON.object([("updates", .array(parts))]).text(indented: true) + "\n")

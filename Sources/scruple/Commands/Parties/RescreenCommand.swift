@@ -20,12 +20,17 @@ struct RescreenCommand {
     var isJSON = words.contains("json") || words.contains("--output=json")
     do throws(CommandFailure) {
       let arguments = try Arguments(
-        words, options: Session.options.union(["from", "to"]), flags: ["help", "full"])
+        words, options: Session.options.union(StoreOptions.options).union(["from", "to", "since"]),
+        flags: ["help", "full", "anew"])
       if arguments.has("help") {
         Output.write(HelpText.rescreen)
         return .allow
       }
       isJSON = try ListsCommand.isJSON(arguments)
+      if arguments.option("since") != nil { return try RescreenOrders.run(arguments) }
+      for name in StoreOptions.options.sorted() where arguments.option(name) != nil {
+        throw CommandFailure(.usage, "scruple: `--\(name)` says nothing without `--since DATE`")
+      }
       let path = try arguments.single("file with parties, or - for standard input,")
       let bytes = try Session.input(path)
       var command = try RescreenCommand(arguments)

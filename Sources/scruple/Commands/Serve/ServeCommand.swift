@@ -49,7 +49,7 @@ enum ServeCommand {
     }
     let keys = try access.map { path throws(CommandFailure) in try keyFile(path) }
     let ledger = try StoreOptions(arguments).ledger()
-    let basis = try ServedBasis(arguments)
+    let basis = try ServedBasis(arguments, ledger)
     let log = LogWriter()
     let partners = try Couriers.partners(arguments)
     let service = HookService(

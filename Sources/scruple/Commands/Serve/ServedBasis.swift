@@ -1,19 +1,31 @@
 import Formats
 import Hook
+import Ledger
+import Screening
 import Synchronization
 
 /// Policies, lists and corpus of a running server, read again as a whole where a file has changed.
 final class ServedBasis: Sendable {
   let holder: BasisHolder
   private let arguments: Arguments
+  private let ledger: Ledger
   private let stamps: Mutex<[String]>
   private let isReading = Mutex(false)
 
-  init(_ arguments: Arguments) throws(CommandFailure) {
+  init(_ arguments: Arguments, _ ledger: Ledger) throws(CommandFailure) {
     self.arguments = arguments
-    let (stamps, basis) = try ServedBasis.read(arguments)
+    self.ledger = ledger
+    let (stamps, basis, policies) = try ServedBasis.read(arguments)
     holder = BasisHolder(basis)
     self.stamps = Mutex(stamps)
+    try record(policies)
+  }
+
+  /// What is in force from now on is on record before the first order is decided by it.
+  private func record(_ policies: PolicyIdentity) throws(CommandFailure) {
+    _ = try CommandFailure.of { () throws(LedgerFailure) in
+      try ledger.recordInForce(policies, by: StoreOptions.asker(arguments, "scruple serve"))
+    }
   }
 
   /// Reads again if a file of policies, data or corpus was written since, and makes ready for a
@@ -38,7 +50,8 @@ final class ServedBasis: Sendable {
     let isStarted = Threads.start { [self] in
       defer { isReading.withLock { $0 = false } }
       do throws(CommandFailure) {
-        let (stamps, basis) = try ServedBasis.read(arguments)
+        let (stamps, basis, policies) = try ServedBasis.read(arguments)
+        try record(policies)
         holder.replace(by: basis)
         self.stamps.withLock { $0 = stamps }
         log.note("dataInForce", [])
@@ -54,17 +67,16 @@ final class ServedBasis: Sendable {
   /// Stamps are taken before reading: what is written meanwhile is read again.
   private static func read(
     _ arguments: Arguments
-  ) throws(CommandFailure) -> ([String], LoadedBasis) {
+  ) throws(CommandFailure) -> ([String], LoadedBasis, PolicyIdentity) {
     let stamps = stamps(try folders(arguments))
     let session = try Session(arguments)
     let basis = LoadedBasis(
       knowledge: session.knowledge, policies: session.policies, corpus: session.corpus)
     do throws(Diagnostic) {
-      _ = try basis.standing(on: session.today)
+      return (stamps, basis, try basis.standing(on: session.today).policy)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
-    return (stamps, basis)
   }
 
   private static func folders(_ arguments: Arguments) throws(CommandFailure) -> [String] {
