@@ -27,7 +27,7 @@ extension SchemaCatalogue {
          "system": {"$ref": "#/components/schemas/VisibleText"},
          "revision": {"type": "integer", "minimum": 0},
          "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
-         "value": {"type": ["string", "null"], "pattern": "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$"},
+         "value": {"$ref": "#/components/schemas/Amount"},
          "incoterm": {"type": ["string", "null"], "maxLength": 1000},
          "countryOfExport": {"$ref": "#/components/schemas/CountryOrNone"},
          "countryOfUltimateDestination": {"$ref": "#/components/schemas/Country"},
@@ -96,7 +96,7 @@ extension SchemaCatalogue {
           "quantity": {"$ref": "#/components/schemas/Quantity"},
           "unit": {"type": ["string", "null"], "maxLength": 1000},
           "reactionsPerUnit": {"type": ["integer", "null"], "minimum": 1},
-          "unitPrice": {"type": ["string", "null"], "pattern": "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$"},
+          "unitPrice": {"$ref": "#/components/schemas/Amount"},
           "hsCode": {"type": ["string", "null"], "maxLength": 1000},
           "eccn": {"type": ["string", "null"], "maxLength": 1000},
           "eccnBasis": {"type": ["string", "null"], "maxLength": 20000},
@@ -149,8 +149,16 @@ extension SchemaCatalogue {
      },
      "Quantity": {
       "type": "string",
-      "pattern": "^(0{0,11}[1-9][0-9]{0,11}(\\.[0-9]{1,6})?|0{1,12}\\.(0{0,5}[1-9][0-9]{0,5}))$",
-      "maxLength": 19
+      "maxLength": 64,
+      "anyOf": [
+       {"pattern": "^0*([1-9][0-9]{0,11}|[1-8][0-9]{12}|9[01][0-9]{11}|92[01][0-9]{10})(\\.[0-9]{1,6}0*)?$"},
+       {"pattern": "^0+\\.([1-9][0-9]{0,5}|0[1-9][0-9]{0,4}|00[1-9][0-9]{0,3}|000[1-9][0-9]{0,2}|0000[1-9][0-9]?|00000[1-9])0*$"}
+      ]
+     },
+     "Amount": {
+      "type": ["string", "null"],
+      "maxLength": 64,
+      "pattern": "^-?0*([0-9]{1,12}|[1-8][0-9]{12}|9[01][0-9]{11}|92[01][0-9]{10})(\\.[0-9]{1,6}0*)?$"
      }
     """#
 
