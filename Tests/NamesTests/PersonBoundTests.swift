@@ -33,9 +33,7 @@ struct PersonBoundTests {
   }
 
   @Test(arguments: [
-    ("Jalal Uddin Rahmani", "MUSTAFA RAHMANI", UInt16(0b100)),
-    ("Jalaluddin Rahmani", "OKAFOR MUSTAFA RAHMANI", 0b10),
-    ("نجيب الله كريمي", "KARIMI, Mustafa", 0b100),
+    ("Jalaluddin Rahmani", "OKAFOR MUSTAFA RAHMANI", UInt16(0b10))
   ])
   func whoSharesOneWordBesideOthersIsRuledOut(
     query: String, stored: String, sharing: UInt16
