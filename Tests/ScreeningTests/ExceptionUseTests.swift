@@ -43,7 +43,7 @@ import Trade
     let obligation = try #require(
       determination.obligations.first { $0.rule == "licence-conditions" })
     #expect(obligation.text.contains("GBS: national security is the one reason; SA is in Country"))
-    let elements = try #require(determination.declaration?.lines.first).elements
+    let elements = try #require(screener.declaration(of: try order()).lines.first).elements
     func value(_ name: String) -> String? { elements.first { $0.name == name }?.value }
     #expect(value("licence code") == "C36, licence exception GBS")
     #expect(value("licence number") == "GBS")

@@ -211,8 +211,7 @@ import Trade
       var licence = AuthorisationTests.Licence()
       licence.covers = covers
       licence.body = body
-      let declaration = try #require(
-        OrderBook.makeScreener(files: licence.files).screen(police).declaration)
+      let declaration = try OrderBook.makeScreener(files: licence.files).declaration(of: police)
       #expect(value("licence number", declaration) == "D1234567")
       return declaration.lines[0].elements.first { $0.name == "licence code" }?.note ?? ""
     }
