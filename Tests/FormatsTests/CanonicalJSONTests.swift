@@ -1,9 +1,32 @@
+import SeededNumbers
 import Testing
 
 @testable import Formats
 
 /// Canonical JSON and text of bytes, against the vectors of RFC 8785 and RFC 4648.
 struct CanonicalJSONTests {
+  /// RFC 8785 section 3.2.3: keys are sorted by their UTF-16 code units.
+  @Test func keysAreInTheOrderOfTheirUTF16() {
+    var generator = SeededGenerator(seed: 0x8785)
+    let scalars: [Unicode.Scalar] = [
+      "a", "b", "\u{7F}", "é", "\u{7FF}", "\u{800}", "中", "\u{D7FF}", "\u{E000}", "\u{FFFD}",
+      "\u{10000}", "😀", "\u{10FFFF}",
+    ]
+    func key() -> String {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        text.append(scalars.randomElement(using: &generator) ?? "a")
+      }
+      return String(text)
+    }
+    for _ in 0..<20_000 {
+      let (left, right) = (key(), key())
+      #expect(
+        JSON.precedes(left, right) == left.utf16.lexicographicallyPrecedes(right.utf16),
+        "\(left.unicodeScalars) \(right.unicodeScalars), seed \(generator.seed)")
+    }
+  }
+
   /// RFC 8785 section 3.2.2.
   @Test func theExampleOfTheStandard() throws {
     let text = #"""

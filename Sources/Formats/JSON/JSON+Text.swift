@@ -52,12 +52,17 @@ extension JSON {
     }
   }
 
-  /// By UTF-16 code units. UTF-8 sorts alike up to U+D7FF, the last before the surrogates.
-  private static func precedes(_ key: String, _ other: String) -> Bool {
-    func isSimple(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0xED } }
-    return isSimple(key) && isSimple(other)
-      ? key.utf8.lexicographicallyPrecedes(other.utf8)
-      : key.utf16.lexicographicallyPrecedes(other.utf16)
+  /// By UTF-16 code units. UTF-8 sorts alike, but that characters of four bytes, which UTF-16 writes
+  /// with surrogates, come before those of U+E000 to U+FFFF.
+  static func precedes(_ key: String, _ other: String) -> Bool {
+    let (left, right) = (key.utf8.span, other.utf8.span)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      let (first, second) = (left[index], right[index])
+      let isLong = first >= 0xF0
+      guard isLong != (second >= 0xF0), min(first, second) >= 0xEE else { return first < second }
+      return isLong
+    }
+    return left.count < right.count
   }
 
   private static func writeItems<Item>(
@@ -84,10 +89,13 @@ extension JSON {
     let quote = UInt8(ascii: "\"")
     output.append(quote)
     defer { output.append(quote) }
-    func isPlain(_ byte: UInt8) -> Bool {
-      byte >= 0x20 && byte != quote && byte != UInt8(ascii: "\\")
+    let bytes = text.utf8.span
+    var isPlain = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") { isPlain = false }
     }
-    if text.utf8.allSatisfy(isPlain) {
+    if isPlain {
       output += text.utf8
       return
     }
