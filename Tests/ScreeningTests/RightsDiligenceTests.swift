@@ -52,6 +52,13 @@ struct RightsDiligenceTests {
     #expect(block.connectionReasons.map(\.rule) == ["contributes-by-going-on"])
   }
 
+  @Test func theLaneTellsOfRulesThatWait() throws {
+    let order = try #require(
+      OrderBook.all.first { $0.reference == "distributor-without-end-user" })
+    let lane = try OrderBook.screener.get().screen(order).lanes.rights
+    #expect(lane.state != .none || lane.summary.contains("wait for facts"), "\(lane.summary)")
+  }
+
   @Test func whoUsesTheGoodsIsNotKnown() throws {
     let block = try diligence("distributor-without-end-user")
     for dimension in [block.scale, block.scope, block.remediability] {

@@ -72,9 +72,14 @@ extension DeterminationAssembly {
           remediability: "not assessed by rule", linkage: "directlyLinked",
           summary: rules[first.rule].title + ".")
       }
+      let waiting = undetermined(.rights).count
       return Lanes.Rights(
         state: .none, scale: "none found", scope: "none found", remediability: "none found",
-        linkage: "none", summary: "No rule on human rights applies to what is known.")
+        linkage: "none",
+        summary: waiting == 0
+          ? "No rule on human rights applies to what is known."
+          : "No rule on human rights applies to what is known; \(count(waiting, "rule")) "
+            + "\(waiting == 1 ? "waits" : "wait") for facts.")
     }
     return Lanes.Rights(
       state: severity.isSevere ? .severe : .moderate, scale: severity.scale,
