@@ -13,12 +13,7 @@ struct DeterminationRecorder {
 
   /// Nil without `--store`. Throws where the store cannot take records: nothing is screened then.
   init?(_ arguments: Arguments, _ session: Session, act: String) throws(CommandFailure) {
-    guard arguments.option("store") != nil else {
-      for name in ["keys", "by"] where arguments.option(name) != nil {
-        throw CommandFailure(.usage, "scruple: `--\(name)` says nothing without `--store`")
-      }
-      return nil
-    }
+    guard try StoreOptions.isNamed(arguments) else { return nil }
     ledger = try StoreOptions(arguments).ledger()
     asker = StoreOptions.asker(arguments, act)
     self.session = session

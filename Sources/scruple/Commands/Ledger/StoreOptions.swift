@@ -10,6 +10,15 @@ struct StoreOptions {
   /// The keys that others may have, beside the secret ones.
   let published: String
 
+  /// Whether records are asked for; keys or a name without a store are refused.
+  static func isNamed(_ arguments: Arguments) throws(CommandFailure) -> Bool {
+    if arguments.option("store") != nil { return true }
+    for name in ["keys", "by"] where arguments.option(name) != nil {
+      throw CommandFailure(.usage, "scruple: `--\(name)` says nothing without `--store`")
+    }
+    return false
+  }
+
   init(_ arguments: Arguments) throws(CommandFailure) {
     guard let store = arguments.option("store") else {
       throw CommandFailure(.usage, "scruple: the option `--store` is missing")

@@ -8,12 +8,7 @@ struct ImportRecorder {
 
   /// Nil without `--store`. Throws where the store cannot take records: nothing is imported then.
   init?(_ arguments: Arguments, act: String) throws(CommandFailure) {
-    guard arguments.option("store") != nil else {
-      for name in ["keys", "by"] where arguments.option(name) != nil {
-        throw CommandFailure(.usage, "scruple: `--\(name)` says nothing without `--store`")
-      }
-      return nil
-    }
+    guard try StoreOptions.isNamed(arguments) else { return nil }
     ledger = try StoreOptions(arguments).ledger()
     asker = StoreOptions.asker(arguments, act)
   }
