@@ -50,6 +50,26 @@ import Trade
     #expect(value("ECCN") == "1C006")
   }
 
+  /// The same number of another system is another order.
+  @Test func aRecordIsOfTheOrderOfItsSystem() throws {
+    let order = try order()
+    var other = order
+    other.system = order.system + "-2"
+    func screened(_ system: String, history: [Order]) throws -> Determination {
+      let table = Self.header + ",system\n" + Self.sound + ",\(system)\n"
+      return try OrderBook.makeScreener(
+        history: history, files: ["licences/exception-uses.csv": table]
+      ).screen(order)
+    }
+    #expect(!needsLicence(try screened("", history: [])))
+    #expect(!needsLicence(try screened(order.system, history: [other])))
+    #expect(needsLicence(try screened(other.system, history: [])))
+    let open = try screened("", history: [other])
+    #expect(needsLicence(open))
+    let words = try #require(open.facts).words(of: "licence-words")
+    #expect(words.contains("the record names no system"), "\(words)")
+  }
+
   @Test(arguments: [
     ("SO-1,,GBS,the one reason is NS,u:ito,2026-11-20,,,file 12,", "nobody else reviewed"),
     (

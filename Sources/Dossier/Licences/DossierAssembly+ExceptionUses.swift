@@ -52,7 +52,8 @@ extension DossierAssembly {
 
   private func records(ofLine index: Int) -> [ExceptionUse] {
     corpus.licences.exceptionUses.filter { use in
-      use.order == order.reference && use.date <= asOf
+      use.order == order.reference && use.system.map { $0 == order.system } ?? true
+        && use.date <= asOf
         && (use.lines.isEmpty || use.lines.contains(lines[index].line.number))
     }
   }
@@ -61,6 +62,13 @@ extension DossierAssembly {
     var faults: [String] = []
     if !(use.reviewed.map { $0 <= asOf } ?? false) {
       faults.append("nobody else reviewed the record by \(asOf)")
+    }
+    if use.system == nil,
+      corpus.pastOrders?.contains(where: {
+        $0.reference == order.reference && $0.system != order.system
+      }) == true
+    {
+      faults.append("orders of several systems have this number, and the record names no system")
     }
     if let withdrawn = use.withdrawn, withdrawn <= asOf {
       faults.append("it was withdrawn on \(withdrawn)")

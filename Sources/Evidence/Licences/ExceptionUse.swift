@@ -4,6 +4,8 @@ public import Formats
 public struct ExceptionUse: Sendable, Hashable {
   /// The order's number.
   public let order: String
+  /// The system that gave the number; nil where the record names none.
+  public let system: String?
   /// Numbers of lines; empty where every line of the order relies on it.
   public let lines: [String]
   /// The symbol of the exception, such as `GBS`.
@@ -24,13 +26,14 @@ public struct ExceptionUse: Sendable, Hashable {
   static let table = RecordTable(
     columns: [
       "order", "lines", "exception", "conditions", "recordedBy", "date", "reviewedBy", "reviewed",
-      "evidence", "withdrawn",
+      "evidence", "withdrawn", "system",
     ],
     lists: ["lines", "conditions"],
     required: ["order", "exception", "conditions", "recordedBy", "date", "evidence"])
 
   init(_ line: Line) throws(Diagnostic) {
     order = try line.text("order")
+    system = try line.optional("system")
     lines = try line.texts("lines").filter { !$0.isEmpty }
     exception = try line.text("exception").uppercased()
     conditions = try line.texts("conditions").filter { !$0.isEmpty }
