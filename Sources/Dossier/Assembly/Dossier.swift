@@ -53,6 +53,9 @@ public final class DossierInputs: Sendable {
   /// first party is asked about, since all entries are read for it.
   public var commands: CommandingBodies { commanding.value }
   let reports: [PreparedReport]
+  /// Parties of orders as they were read before.
+  private let readings = Remembered<Party, PartyReading>(most: 4096)
+  private let relations = Remembered<ReportRelations.Party, ReportRelations>(most: 4096)
   /// What speaks for the other side.
   let counterClaims: CounterClaims
   /// The ownership rules that are asked of every party.
@@ -71,6 +74,19 @@ public final class DossierInputs: Sendable {
   /// The dossier's own terms of a domain, in their order.
   func terms(of domain: ScreeningVocabulary.Domain) -> [Term] {
     knowledge.vocabulary.domains[domain.rawValue].terms
+  }
+
+  func reading(of party: Party) -> PartyReading {
+    readings.value(of: party) { PartyReading(party, knowledge) }
+  }
+
+  /// How each report relates to a party.
+  func relations(of party: PartyReading) -> ReportRelations {
+    relations.value(of: ReportRelations.Party(party)) {
+      ReportRelations(
+        party, to: reports,
+        ReportReading(knowledge: knowledge, places: places, programmesNamed: []))
+    }
   }
 
   /// Prepares what all orders of one as-of date share. The vocabulary is that of the policies,

@@ -21,20 +21,21 @@ extension DossierAssembly {
       parties[$0].receives || parties[$0].basis != .declared
     }
     let isOpen = !endUserIsDeclared
-    var relations = ReportRelations(parties, reportReading)
-    for prepared in inputs.reports {
+    let reading = reportReading
+    let relations = parties.map { inputs.relations(of: $0) }
+    for (number, prepared) in inputs.reports.enumerated() {
+      func isAbout(_ party: Int) -> Truth {
+        relations[party].isAbout[number] ?? reading.isAbout(prepared, parties[party])
+      }
       let concerns =
-        receivers.contains {
-          relations.isAbout(prepared, $0).or(relations.coversPlace(prepared, $0)) != .isFalse
-        }
+        receivers.contains { isAbout($0).or(relations[$0].coversPlace[number]) != .isFalse }
         || isOpen
-          && relations.reading.mayConcern(
-            prepared, destination: order.countryOfUltimateDestination)
+          && reading.mayConcern(prepared, destination: order.countryOfUltimateDestination)
       guard concerns else { continue }
       reports.append(
         SelectedReport(
-          prepared: prepared, isAbout: parties.indices.map { relations.isAbout(prepared, $0) },
-          coversPlace: parties.indices.map { relations.coversPlace(prepared, $0) }))
+          prepared: prepared, isAbout: parties.indices.map { isAbout($0) },
+          coversPlace: relations.map { $0.coversPlace[number] }))
     }
   }
 
@@ -70,31 +71,5 @@ extension DossierAssembly {
     ReportReading(
       knowledge: knowledge, places: inputs.places,
       programmesNamed: Set(programmesNamed.map(\.code)))
-  }
-}
-
-/// Relates reports to the parties of one order; what several reports say of one body is compared
-/// with each party once.
-private struct ReportRelations {
-  let parties: [PartyReading]
-  let reading: ReportReading
-  private var bodies: [Int: [Truth?]] = [:]
-
-  init(_ parties: [PartyReading], _ reading: ReportReading) {
-    self.parties = parties
-    self.reading = reading
-  }
-
-  mutating func isAbout(_ prepared: PreparedReport, _ party: Int) -> Truth {
-    guard let body = prepared.body else { return reading.isAbout(prepared, parties[party]) }
-    let none = [Truth?](repeating: nil, count: parties.count)
-    if let known = bodies[body.number, default: none][party] { return known }
-    let truth = reading.isBody(body.reading, parties[party])
-    bodies[body.number, default: none][party] = truth
-    return truth
-  }
-
-  func coversPlace(_ prepared: PreparedReport, _ party: Int) -> Truth {
-    reading.coversPlace(prepared, parties[party])
   }
 }

@@ -69,7 +69,7 @@ struct DossierAssembly {
         "function": inputs.knowledge.taxonomy.functions, "place": inputs.knowledge.taxonomy.places,
         "product": inputs.knowledge.taxonomy.products,
       ])
-    let readings = order.parties.map { PartyReading($0, inputs.knowledge) }
+    let readings = order.parties.map { inputs.reading(of: $0) }
     // A placeholder is not a party: nobody is named by it.
     parties = readings.filter { !$0.isPlaceholder }
     declaredParties = readings.indices.filter { !readings[$0].isPlaceholder }

@@ -1,0 +1,37 @@
+import Formats
+import Synchronization
+import Testing
+
+@Suite("What was worked out before is not worked out again, within bounds")
+struct RememberedTests {
+  @Test func aValueIsMadeOncePerKeyUntilThereAreTooMany() {
+    let made = Mutex<[Int]>([])
+    let squares = Remembered<Int, Int>(most: 3)
+    func square(_ number: Int) -> Int {
+      squares.value(of: number) {
+        made.withLock { $0.append(number) }
+        return number * number
+      }
+    }
+    #expect([1, 2, 1, 3, 2].map(square) == [1, 4, 1, 9, 4])
+    #expect(made.withLock { $0 } == [1, 2, 3])
+    // The fourth is one too many: all are forgotten, and answers stay what they are.
+    #expect([4, 4, 1].map(square) == [16, 16, 1])
+    #expect(made.withLock { $0 } == [1, 2, 3, 4, 1])
+  }
+
+  @Test func manyMayAskAtOneTime() async {
+    let texts = Remembered<Int, String>(most: 16)
+    await withTaskGroup(of: Bool.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          (0..<2000).allSatisfy { step in
+            let key = (step * 7 + task) % 40
+            return texts.value(of: key) { "value \(key)" } == "value \(key)"
+          }
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
+  }
+}
