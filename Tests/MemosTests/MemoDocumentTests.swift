@@ -77,7 +77,7 @@ import Testing
   @Test func whatWasNotSearchedIsSaid() {
     #expect(
       MemoDocument(Samples.failClosed).markdown
-        .contains("No tender in the corpus matches the order; tenders were not searched"))
+        .contains("No finding rests on a tender; tenders were not searched"))
   }
 
   @Test func aPossibleRefusalIsForLawyersOnly() {

@@ -96,6 +96,38 @@ struct ImportGuardTests {
     #expect(try faults(wrong, store, on: "2026-11-02", list: "us-bis-entity-list") == ["LST032"])
   }
 
+  @Test func recordsThatStandTwiceAreNoLongerList() throws {
+    let store = try temporaryStore()
+    let bodies = (0..<100).map { record("id\($0)", "Body \($0)") }
+    let twice = consolidated(bodies + bodies.prefix(10), on: "2026-11-01")
+    let failure = #expect(throws: ListFailure.self) {
+      try store.importList(twice, file: "c.json")
+    }
+    #expect(failure?.diagnostics.contains { $0.id == "LST035" } == true)
+    let slip = try store.importList(
+      consolidated(bodies + bodies.prefix(1), on: "2026-11-01"), file: "c.json")
+    #expect(slip.manifest.entries == 100)
+  }
+
+  @Test func namesThatWereEncodedTwiceAreTold() throws {
+    func twice(_ name: String) -> String {
+      var text = String.UnicodeScalarView()
+      for byte in Array(name.utf8) { text.append(Unicode.Scalar(byte)) }
+      return String(text)
+    }
+    let real = ["José Núñez", "Łukasz Żak", "中国科学院", "Сбербанк", "شركة", "SÃO ÉTÉ “CAFÉ”"]
+    #expect(!real.contains(where: TwiceEncodedText.isIn))
+    #expect(real.allSatisfy { TwiceEncodedText.isIn(twice($0)) })
+    // As Windows-1252 shows it.
+    #expect(TwiceEncodedText.isIn("ä¸\u{AD}å›½ç§‘å\u{AD}¦é™¢"))
+    let store = try temporaryStore()
+    let bodies = real.prefix(3).enumerated().map { record("id\($0)", twice($1)) }
+    let failure = #expect(throws: ListFailure.self) {
+      try store.importList(consolidated(bodies, on: "2026-11-01"), file: "c.json")
+    }
+    #expect(failure?.diagnostics.map(\.id) == ["LST036"])
+  }
+
   @Test func theSameFileLaterConfirmsTheVersion() throws {
     let store = try temporaryStore()
     _ = try importing(table(3), store, on: "2026-11-01")

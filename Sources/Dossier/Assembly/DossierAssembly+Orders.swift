@@ -54,11 +54,10 @@ extension DossierAssembly {
     case .programmes:
       return .text(programmesNamed.map(\.english).joined(separator: ", "))
     case .collectionForPoliceWording: return indicated(["collection-for-police"])
-    case .populationScaleWording: return indicated(["population-scale-collection"])
-    case .databaseWording:
-      return indicated(["database-building", "male-lineage-database", "identity-linkage"])
-    case .focusPersonnelWording:
-      return indicated(["focus-personnel", "stability-maintenance"])
+    case .populationScaleWording: return indicated(CollectionWords.population)
+    case .databaseWording: return indicated(CollectionWords.database)
+    case .focusPersonnelWording: return indicated(CollectionWords.focus)
+    case .collectionWords: return .text(collectionWords)
     case .instructionText: return indicated([OrderText.instruction])
     case .secrecyDemanded: return indicated(["secrecy-demanded"])
     case .resaleWording: return indicated(["stock-or-resale"])
@@ -123,6 +122,18 @@ extension DossierAssembly {
     }
     return .boolean(
       true, .inferred, evidence: [textEvidence(phrase, field)], words: "\"\(phrase)\" in \(field)")
+  }
+
+  /// The words of the text about collecting, each with where it stands.
+  private var collectionWords: String {
+    var quoted: [String] = []
+    for indicators in [CollectionWords.population, CollectionWords.focus, CollectionWords.database]
+    {
+      guard let (phrase, field) = text.first(indicators) else { continue }
+      let words = "\"\(phrase)\" in \(field)"
+      if !quoted.contains(words) { quoted.append(words) }
+    }
+    return quoted.isEmpty ? "no such words" : quoted.joined(separator: ", ")
   }
 
   mutating func textEvidence(_ phrase: String, _ field: String) -> Int {
@@ -197,4 +208,11 @@ extension DossierAssembly {
   func total(_ lines: [LineReading]) -> Interval {
     lines.compactMap(\.reactions).reduce(Interval(exactly: .zero)) { $0.adding($1) }
   }
+}
+
+/// Indicators of words about collecting from people.
+private enum CollectionWords {
+  static let population = ["population-scale-collection"]
+  static let focus = ["focus-personnel", "stability-maintenance"]
+  static let database = ["database-building", "male-lineage-database", "identity-linkage"]
 }

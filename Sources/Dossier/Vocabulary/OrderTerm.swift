@@ -32,6 +32,7 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
   case undertakingWords, verifiedBoycottReview, unverifiedDeclaration, boycottExceptions
   // Whether the harm would be the seller's own act.
   case sellerOperates
+  case collectionWords
 
   var term: Term {
     switch self {
@@ -146,6 +147,11 @@ public enum OrderTerm: Int, CaseIterable, Sendable {
       Term(
         "instruction-text", .boolean, .adverse,
         "A text field addresses the screening itself")
+    case .collectionWords:
+      Term(
+        "collection-words", .text, .neutral,
+        "The words about collecting, about people singled out and about databases, and where each "
+          + "stands")
     case .secrecyDemanded:
       Term("secrecy-demanded", .boolean, .adverse, "The text demands secrecy about the use")
     case .resaleWording:

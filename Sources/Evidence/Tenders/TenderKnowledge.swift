@@ -42,6 +42,8 @@ public final class TenderKnowledge: Sendable {
   /// What one unit holds, as a description says it.
   public func pack(in text: String) -> PackSize? { PackReader(terms: terms).pack(in: text) }
 
+  private static let authorities = ["public-authority", "health-authority"]
+
   public func reading(ofBody name: String) -> BodyReading {
     if let known = bodies.withLock({ $0[name] }) { return known }
     let reading = read(name)
@@ -56,7 +58,15 @@ public final class TenderKnowledge: Sendable {
     let functions = mostSpecific(readings.flatMap(\.functions), taxonomy.functions)
     let stated = functions.isEmpty ? body.activity.map { [$0] } ?? [] : functions
     var places = readings.flatMap(\.places)
-    if let address = body.address { places += self.places(in: address).prefix(1) }
+    // An authority is for the area of its name, wherever in it the office stands.
+    let isForItsArea =
+      !places.isEmpty
+      && stated.contains { code in
+        TenderKnowledge.authorities.contains { taxonomy.functions.isWithin(code, $0) }
+      }
+    if let address = body.address, !isForItsArea {
+      places += self.places(in: address).prefix(1)
+    }
     if let country = body.country { places.append(country) }
     return BodyReading(
       functions: stated, isCertain: !functions.isEmpty && readings.contains(where: \.isCertain),

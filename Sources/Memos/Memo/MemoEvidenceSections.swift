@@ -13,7 +13,7 @@ extension MemoSubject {
       let searched = determination.coverage.lists.contains {
         ($0.id + $0.name).lowercased().contains("tender") && $0.answered
       }
-      var text = "No tender in the corpus matches the order"
+      var text = "No finding rests on a tender"
       if !unsearched.isEmpty {
         text += "; tenders were not searched: \(unsearched.joined(separator: "; "))."
       } else if searched {

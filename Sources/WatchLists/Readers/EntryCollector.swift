@@ -4,6 +4,8 @@ import Formats
 struct EntryCollector {
   private(set) var entries: [ListEntry] = []
   private(set) var unreadable = 0
+  /// Records that only repeat another one, id and all.
+  private(set) var repeated = 0
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var file: String
   private var bytes: [UInt8]
@@ -55,6 +57,7 @@ struct EntryCollector {
     if let earlier = seen[key] {
       let place = line == earlier.line ? "" : "; it stood before on line \(earlier.line)"
       guard entries[earlier.index] != entry else {
+        repeated += 1
         note(
           "LST011", "the entry `\(entry.id)` stands twice with the same content\(place)",
           severity: .warning, path: path, line: line)

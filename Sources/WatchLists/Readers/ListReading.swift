@@ -9,6 +9,8 @@ public struct ListReading: Sendable {
   public var entries: [ListEntry]
   /// How many records could not be read; each has an error among the diagnostics.
   public var unreadable: Int
+  /// How many records only repeat another one, id and all; each has a warning.
+  public var repeated: Int
   public var diagnostics: [Diagnostic]
 
   /// Reads a list file of any known format.
@@ -102,6 +104,7 @@ public struct ListReading: Sendable {
     }
     if let day = retrieved ?? day, format.publisherDelists { collector.keepListed(on: day) }
     unreadable = collector.unreadable
+    repeated = collector.repeated
     diagnostics = collector.diagnostics
     entries = collector.sortedEntries
   }

@@ -7,11 +7,13 @@ import Formats
 struct ImportGuards {
   let store: ListStore
   let manifest: ListManifest
-  let entries: [ListEntry]
+  let reading: ListReading
   let terms: ImportTerms
   /// The feed that the format of the file says; nil where any would do.
   let expectedFeed: String?
   let file: String
+
+  private var entries: [ListEntry] { reading.entries }
 
   /// All that speak against it, by id.
   func faults() -> [Diagnostic] {
@@ -35,6 +37,7 @@ struct ImportGuards {
           "check whether the address or the name of the file is the right one"))
     }
     if let fault = repetition() { faults.append(fault) }
+    if let fault = garbledNames() { faults.append(fault) }
     return faults
   }
 
@@ -115,7 +118,7 @@ struct ImportGuards {
     }
   }
 
-  /// A file put together of the same records under new ids would reach any floor.
+  /// A file put together of the same records, or of them under new ids, would reach any floor.
   private func repetition() -> Diagnostic? {
     var seen: Set<ListEntry> = []
     var repeated = 0
@@ -124,10 +127,36 @@ struct ImportGuards {
       entry.number = nil
       if !seen.insert(entry).inserted { repeated += 1 }
     }
+    let records = entries.count + reading.repeated
+    // Publishers repeat a record now and then, and hardly ever one of fifty.
+    if reading.repeated * 50 > records {
+      return fault(
+        "LST035", "\(reading.repeated) of \(records) records only repeat others",
+        "check whether the file was put together twice")
+    }
     guard repeated * 5 > entries.count else { return nil }
     return fault(
       "LST035", "\(repeated) of \(entries.count) entries only repeat others under another id",
       "check whether the file was put together twice")
+  }
+
+  /// Names whose letters were encoded twice: no search finds them, and no canary notices where it
+  /// has plain letters alone.
+  private func garbledNames() -> Diagnostic? {
+    var count = 0
+    var example: String?
+    for entry in entries {
+      guard let name = entry.names.first(where: TwiceEncodedText.isIn) else {
+        continue
+      }
+      count += 1
+      if example == nil { example = name }
+    }
+    guard count >= 3, let example else { return nil }
+    return fault(
+      "LST036",
+      "\(count) entries have names whose letters were encoded twice, such as `\(example)`",
+      "fetch the file again and keep its bytes as they are")
   }
 
   private func fault(_ id: String, _ message: String, _ remedy: String) -> Diagnostic {

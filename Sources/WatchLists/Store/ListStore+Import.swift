@@ -18,7 +18,7 @@ extension ListStore {
   /// `retrieved` is needed where the file does not say when it was made. `list` names a company's
   /// own list, which is then a feed of its own. The same bytes as the version in force are no new
   /// version but confirm it. Nothing is stored where this throws: the file cannot be trusted, or
-  /// a guard (`LST030` to `LST035`) speaks against it and nobody accepted that.
+  /// a guard (`LST030` to `LST036`) speaks against it and nobody accepted that.
   public func importList(
     _ bytes: [UInt8], file: String, retrieved: CivilDate? = nil, list: ListCode? = nil,
     terms: ImportTerms = ImportTerms()
@@ -43,7 +43,7 @@ extension ListStore {
         confirmedOn: present.day)
     }
     let against = ImportGuards(
-      store: self, manifest: manifest, entries: reading.entries, terms: terms,
+      store: self, manifest: manifest, reading: reading, terms: terms,
       expectedFeed: reading.format.namesItsFeed ? natural : nil, file: file
     ).faults()
     let diagnostics =
@@ -104,7 +104,7 @@ extension ListStore {
       source, retrieved: retrieved, list: nil, terms: terms)
     var manifest = prepared
     let faults = ImportGuards(
-      store: self, manifest: manifest, entries: reading.entries, terms: terms,
+      store: self, manifest: manifest, reading: reading, terms: terms,
       expectedFeed: reading.format.namesItsFeed ? natural : nil, file: source.name
     ).faults()
     let diagnostics =

@@ -33,6 +33,13 @@ struct AmountReader {
     var values: [Decimal] = []
     var stated: [Decimal] = []
     for number in NumberScan.numbers(in: text, decimalComma: decimalComma) {
+      // 0x12 is neither nought nor twelve.
+      let glued = text[..<number.range.lowerBound].reversed().prefix {
+        NoticeText.isLatinLetter($0) || NoticeText.isDigit($0)
+      }
+      if glued.contains(where: { NoticeText.isDigit($0) }) {
+        return .unreadable("\(NoticeText.quoted(written)) is no number that can be read")
+      }
       let after = suffix(of: text, from: number.range.upperBound)
       if after == "%" || after == "‰" {
         return .unreadable("\(NoticeText.quoted(written)) is a share and no amount")

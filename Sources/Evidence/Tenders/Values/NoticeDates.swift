@@ -8,7 +8,7 @@ enum NoticeDates {
 
   /// All days that a text names, in its order.
   static func days(in text: String) -> [CivilDate] {
-    let scalars = Array(NoticeText.folded(text).unicodeScalars)
+    let scalars = inDigits(Array(NoticeText.folded(text).unicodeScalars))
     var found: [CivilDate] = []
     var index = 0
     while index < scalars.count {
@@ -25,7 +25,7 @@ enum NoticeDates {
   /// A month such as `2024年7月` or `2024-07` as its first and last day; a day as itself.
   static func span(in text: String) -> ClosedRange<CivilDate>? {
     if let day = day(in: text) { return day...day }
-    let scalars = Array(NoticeText.folded(text).unicodeScalars)
+    let scalars = inDigits(Array(NoticeText.folded(text).unicodeScalars))
     for start in scalars.indices {
       let year = digits(scalars, start)
       guard year.count == 4, start == 0 || !NoticeText.isDigit(scalars[start - 1]),
@@ -40,6 +40,40 @@ enum NoticeDates {
       return first...first.adding(days: CivilDate.days(inMonth: value, of: number) - 1)
     }
     return nil
+  }
+
+  /// 二〇二六年三月十五日 as 2026年3月15日: only before the words for year, month and day.
+  private static func inDigits(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard text.contains(where: { HanNumber.isPart($0) }) else { return text }
+    var result: [Unicode.Scalar] = []
+    var index = 0
+    while index < text.count {
+      let run = text[index...].prefix { HanNumber.isPart($0) }
+      guard !run.isEmpty else {
+        result.append(text[index])
+        index += 1
+        continue
+      }
+      let digits = run.endIndex < text.count ? inDigits(run, before: text[run.endIndex]) : nil
+      result += digits.map { Array($0.unicodeScalars) } ?? Array(run)
+      index = run.endIndex
+    }
+    return result
+  }
+
+  private static func inDigits(
+    _ run: ArraySlice<Unicode.Scalar>, before word: Unicode.Scalar
+  ) -> String? {
+    switch word {
+    case "年":
+      guard run.count == 4, run.allSatisfy({ HanNumber.isDigit($0) }) else { return nil }
+      return run.indices.compactMap { HanNumber.prefix(of: run[$0...$0])?.value.description }
+        .joined()
+    case "月", "日", "号":
+      guard let number = HanNumber.prefix(of: run), number.length == run.count else { return nil }
+      return number.value.description
+    default: return nil
+    }
   }
 
   private static func day(

@@ -12,7 +12,8 @@ struct PackReader {
     return pack(in: Array(terms.folded(text).unicodeScalars))
   }
 
-  func pack(in text: [Unicode.Scalar]) -> PackSize? {
+  /// `isStated` asks for words that say it of each unit: the 96 wells of an instrument are no pack.
+  func pack(in text: [Unicode.Scalar], isStated: Bool = false) -> PackSize? {
     var likely: PackSize?
     for number in NumberScan.numbers(in: text) {
       guard let count = number.value, count > .zero, count.isInteger, !number.isNegative,
@@ -33,7 +34,7 @@ struct PackReader {
         return PackSize(count: count, unit: "piece")
       }
     }
-    return likely
+    return isStated ? nil : likely
   }
 
   /// No package holds a million of anything.

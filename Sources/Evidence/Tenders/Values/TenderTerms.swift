@@ -10,6 +10,8 @@ public struct TenderTerms: Sendable {
   }
 
   private let labels: [String: String]
+  /// Words that tell what a column holds where no label is its whole head, long ones first.
+  private let columnWords: [(word: String, code: String)]
   private let sections: [String: String]
   /// Words of titles as UTF-8 with their stages, long ones first.
   private let stages: [(phrase: [UInt8], stage: TenderStage)]
@@ -33,6 +35,7 @@ public struct TenderTerms: Sendable {
     let table = try TextTable(
       try Lines.bytes(file), requiring: ["kind", "code", "language", "phrase"], file: file)
     var labels: [String: String] = [:]
+    var columnWords: [(word: String, code: String)] = []
     var sections: [String: String] = [:]
     var stages: [(phrase: [UInt8], stage: TenderStage)] = []
     var stageWords: [String: TenderStage] = [:]
@@ -48,6 +51,7 @@ public struct TenderTerms: Sendable {
       switch row["kind"] {
       case "label":
         for key in TenderTerms.keys(of: phrase) where labels[key] == nil { labels[key] = code }
+      case "column": columnWords.append((TenderTerms.key(phrase), code))
       case "section":
         for key in TenderTerms.keys(of: phrase) where sections[key] == nil { sections[key] = code }
       case "stage", "stage-word":
@@ -77,6 +81,7 @@ public struct TenderTerms: Sendable {
       }
     }
     self.labels = labels
+    self.columnWords = columnWords.sorted { $0.word.utf8.count > $1.word.utf8.count }
     self.sections = sections
     self.stages = stages.sorted { $0.phrase.count > $1.phrase.count }
     self.stageWords = stageWords
@@ -103,6 +108,15 @@ public struct TenderTerms: Sendable {
       }
     }
     return nil
+  }
+
+  /// The field of a column by words within its head: 技术规格、参数及要求. Only for heads of a table
+  /// that is known as one, for the same words stand in sentences.
+  func column(_ head: String) -> Label? {
+    guard !head.isEmpty, head.unicodeScalars.count <= 40 else { return nil }
+    if let label = label(head) { return label }
+    let (core, aside) = NoticeText.label(characters.folded(head))
+    return columnWords.first { core.contains($0.word) }.map { Label(code: $0.code, aside: aside) }
   }
 
   private static let prefixes = [

@@ -116,6 +116,7 @@ struct TenderReport {
     if let pack = item.pack { parts.append("\(pack) each") }
     if let price = item.unitPrice { parts.append("at \(price)") }
     if let price = item.totalPrice { parts.append("\(price) in all") }
+    if let flag = item.importsAllowed { parts.append(flag ? "imports allowed" : "no imports") }
     return parts.joined(separator: ", ")
   }
 

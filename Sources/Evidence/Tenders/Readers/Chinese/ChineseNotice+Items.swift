@@ -75,7 +75,11 @@ extension ChineseNotice {
     let reading = QuantityReader(terms: terms).read(quantity, unit: unit)
     item.quantity = reading.quantity
     item.unit = reading.unit
-    item.pack = reading.pack ?? PackReader(terms: terms).pack(in: item.words)
+    let isDevice = reading.unit.flatMap { terms.unit($0) } == "device"
+    item.pack =
+      reading.pack
+      ?? PackReader(terms: terms).pack(
+        in: Array(terms.folded(item.words).unicodeScalars), isStated: isDevice)
     if let reason = reading.fault { fault("EVD096", reason, "look at the source", line: line) }
   }
 
@@ -129,7 +133,13 @@ extension ChineseNotice {
       case "pack":
         if item?.pack == nil { item?.pack = PackReader(terms: terms).pack(in: value.text) }
       case "quantity":
-        if item == nil, let name = wordedName() {
+        if item == nil {
+          guard let name = wordedName() else {
+            fault(
+              "EVD096", "\(NoticeText.quoted(value.text)) is a quantity of nothing that is named",
+              "look at the source", line: value.line)
+            continue
+          }
           item = TenderItem(
             description: name, quantity: nil, unit: nil, place: "line \(value.line)")
         }
@@ -157,11 +167,22 @@ extension ChineseNotice {
     sources += fields.lines.filter { $0.section == "need" && $0.text.unicodeScalars.count <= 400 }
       .map { ($0.text, $0.line) }
     for (text, line) in sources.prefix(60) {
-      for item in WordedItems(terms: terms).items(in: text) {
-        var item = item
-        item.place = "line \(line)"
-        append(item)
-      }
+      for item in wordedItems(in: text, line) { append(item) }
+    }
+  }
+
+  /// Things with quantities in a sentence; what seems to be one and cannot be read is told.
+  mutating func wordedItems(in text: String, _ line: Int) -> [TenderItem] {
+    let reading = WordedItems(terms: terms).read(text)
+    for part in reading.unread {
+      fault(
+        "EVD096", "\(NoticeText.quoted(part)) counts something that could not be read",
+        "look at the source", line: line)
+    }
+    return reading.items.map { item in
+      var item = item
+      item.place = "line \(line)"
+      return item
     }
   }
 

@@ -37,26 +37,43 @@ extension ChineseNotice {
     return nil
   }
 
+  private static let refusalsOfImports = [
+    "不接受进口", "不允许进口", "拒绝进口", "不允许采购进口", "不得采购进口", "不采购进口", "不接受采购进口",
+  ]
+  private static let permissionsOfImports = [
+    "接受进口产品", "允许进口产品", "允许采购进口", "可采购进口", "可以采购进口", "允许进口", "接受进口",
+  ]
+
+  /// Whether goods from abroad may be offered: for the whole notice where it says one thing, else for
+  /// the things of each package of which it says so.
   private mutating func readImports() {
-    for value in fields.all("imports") {
-      if let flag = terms.flag(value.text) {
-        notice.importsAllowed = flag
-        notice.locate("importsAllowed", "line \(value.line)")
-        return
+    var stated: [(flag: Bool, line: Int)] = fields.all("imports").compactMap { value in
+      terms.flag(value.text).map { ($0, value.line) }
+    }
+    if stated.isEmpty {
+      stated = (fields.lines + fields.values.map { ($0.text, $0.section, $0.line) }).compactMap {
+        line in
+        if ChineseNotice.refusalsOfImports.contains(where: { line.text.contains($0) }) {
+          return (false, line.line)
+        }
+        return ChineseNotice.permissionsOfImports.contains { line.text.contains($0) }
+          ? (true, line.line) : nil
       }
     }
-    let refusals = ["不接受进口", "不允许进口", "拒绝进口", "不允许采购进口", "不得采购进口", "不采购进口", "不接受采购进口"]
-    let permissions = ["接受进口产品", "允许进口产品", "允许采购进口", "可采购进口", "可以采购进口", "允许进口", "接受进口"]
-    for line in fields.lines + fields.values.map({ ($0.text, $0.section, $0.line) }) {
-      if refusals.contains(where: { line.text.contains($0) }) {
-        notice.importsAllowed = false
-      } else if permissions.contains(where: { line.text.contains($0) }) {
-        notice.importsAllowed = true
-      } else {
-        continue
-      }
-      notice.locate("importsAllowed", "line \(line.line)")
+    guard let first = stated.first else { return }
+    notice.locate("importsAllowed", "line \(first.line)")
+    if stated.allSatisfy({ $0.flag == first.flag }) {
+      notice.importsAllowed = first.flag
       return
+    }
+    // Packages follow one another, and each says it once: before its things or behind them.
+    let items = notice.items.map { Int($0.place.drop { !$0.isNumber }) ?? 0 }
+    let isAhead = items.min().map { first.line < $0 } ?? false
+    let ordered = stated.sorted { $0.line < $1.line }
+    for (index, line) in items.enumerated() where notice.items[index].importsAllowed == nil {
+      notice.items[index].importsAllowed =
+        isAhead
+        ? ordered.last { $0.line < line }?.flag : ordered.first { $0.line > line }?.flag
     }
   }
 
@@ -133,10 +150,7 @@ extension ChineseNotice {
     let requirement = cell("requirement")?.text ?? ""
     let quantity = cell("quantity")?.text ?? ""
     for text in [requirement, name] where notice.items.isEmpty {
-      for var item in WordedItems(terms: terms).items(in: text) {
-        item.place = "line \(line)"
-        notice.items.append(item)
-      }
+      notice.items += wordedItems(in: text, line)
     }
     if notice.items.isEmpty, !quantity.isEmpty {
       let reading = QuantityReader(terms: terms).read(quantity, unit: cell("unit")?.text)

@@ -120,6 +120,9 @@ struct ChineseNotice {
       notice.processNumbers.append(number)
     }
     notice.published = day("published")
+    if notice.published == nil, notice.stage == .correction {
+      notice.published = day("corrected-on")
+    }
     if notice.published == nil,
       let stated = document.metadata.first(where: { $0.name == "pubdate" })
     {

@@ -33,10 +33,11 @@ struct LabelSplitter {
     return (NoticeText.trimmed(String(String.UnicodeScalarView(scalars[..<first.start]))), pairs)
   }
 
-  /// `供应商名称 某公司；供应商地址 某路1号；中标金额 100元`: parts of which two begin with a label.
+  /// `供应商名称 某公司；供应商地址 某路1号；中标金额 100元`: parts of which two begin with a label; and
+  /// `采购编号 XJ-2026-77`: one label before a number or a day.
   private func pairsWithoutColons(_ line: String) -> [Pair] {
-    guard line.contains("；") || line.contains(";") else { return [] }
-    let pairs = line.split(whereSeparator: { $0 == "；" || $0 == ";" }).compactMap { part -> Pair? in
+    let parts = line.split(whereSeparator: { $0 == "；" || $0 == ";" })
+    let pairs = parts.compactMap { part -> Pair? in
       // `1：` counts the suppliers.
       let words = NoticeText.trimmed(part).drop { $0.isNumber || $0 == "：" || $0 == ":" }
       guard let blank = words.firstIndex(where: \.isWhitespace),
@@ -45,7 +46,23 @@ struct LabelSplitter {
       let value = LabelSplitter.value(Array(words[blank...].unicodeScalars)[...])
       return value.isEmpty ? nil : Pair(label: label, value: value)
     }
+    if parts.count == 1, let only = pairs.first {
+      return LabelSplitter.figures.contains(only.label.code)
+        && only.value.unicodeScalars.first.map { isFigure($0) } == true ? pairs : []
+    }
     return pairs.count >= 2 ? pairs : []
+  }
+
+  /// Labels whose values begin with a sign of a number.
+  private static let figures: Set<String> = [
+    "project-number", "process-number", "award-amount", "budget", "ceiling", "published",
+    "awarded-on", "deadline",
+  ]
+
+  private func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+    let narrow = NoticeText.narrowed(scalar)
+    return NoticeText.isDigit(narrow) || NoticeText.isLatinLetter(narrow)
+      || HanNumber.isPart(narrow) || "¥[(".unicodeScalars.contains(narrow)
   }
 
   /// `09:30` and `https://` are no labels.

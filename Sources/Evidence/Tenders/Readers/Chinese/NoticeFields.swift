@@ -205,7 +205,8 @@ struct NoticeFields {
     }
     if named.count >= 2, named.count * 10 >= filled.count * 6 {
       if isByLabel { begin("", byLabel: false) }
-      tables.append(Table(columns: labels, section: section, line: line))
+      let columns = zip(labels, words).map { label, word in label ?? terms.column(word) }
+      tables.append(Table(columns: columns, section: section, line: line))
       openTable = (table, tables.count - 1)
       return
     }

@@ -14,34 +14,96 @@ struct WordedItems {
     "份数", "供应商", "投标", "期", "年", "合同", "次会议",
   ]
 
-  func items(in text: String) -> [TenderItem] {
+  func items(in text: String) -> [TenderItem] { read(text).items }
+
+  /// The items, and the parts that count something which could not be read as one.
+  func read(_ text: String) -> (items: [TenderItem], unread: [String]) {
     var found: [TenderItem] = []
+    var unread: [String] = []
     for part in segments(of: text) {
       let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
-      // Numbers within names, such as 3500xL, are followed by no unit.
-      for number in NumberScan.numbers(in: scalars) {
-        guard let value = number.value, value > .zero, value.isInteger, !number.isNegative,
-          let unit = terms.unit(in: scalars, at: number.range.upperBound),
-          ["device", "box", "piece", "bag", "bottle"].contains(unit.code),
-          !(unit.end < scalars.count && scalars[unit.end] == "/")
-        else { continue }
-        var name = name(scalars[..<number.range.lowerBound])
-        if name.isEmpty { name = self.name(scalars[unit.end...]) }
-        guard name.unicodeScalars.count >= 2, name.unicodeScalars.count <= 60,
-          name.unicodeScalars.contains(where: {
-            NoticeText.isHan($0) || NoticeText.isLatinLetter($0)
-          }),
-          !WordedItems.papers.contains(where: { name.hasSuffix($0) })
-        else { continue }
-        var item = TenderItem(
-          description: name, quantity: value,
-          unit: String(String.UnicodeScalarView(scalars[number.range.upperBound..<unit.end])))
-        item.pack = PackReader(terms: terms).pack(in: scalars)
+      let counts = counts(in: scalars)
+      if let item = counts.lazy.compactMap({ item(scalars, $0) }).first {
         found.append(item)
-        break
+      } else if counts.contains(where: { $0.value == nil }) {
+        unread.append(part)
       }
     }
+    return (found, unread)
+  }
+
+  /// A number with the unit behind it.
+  private struct Count {
+    let range: Range<Int>
+    let unit: Range<Int>
+    /// Nil for a number that is none of things.
+    let value: Decimal?
+  }
+
+  private func item(_ scalars: [Unicode.Scalar], _ count: Count) -> TenderItem? {
+    guard let value = count.value else { return nil }
+    var name = name(scalars[..<count.range.lowerBound])
+    if name.isEmpty { name = self.name(scalars[count.unit.upperBound...]) }
+    guard name.unicodeScalars.count >= 2, name.unicodeScalars.count <= 60,
+      name.unicodeScalars.contains(where: {
+        NoticeText.isHan($0) || NoticeText.isLatinLetter($0)
+      }),
+      !WordedItems.papers.contains(where: { name.hasSuffix($0) })
+    else { return nil }
+    var item = TenderItem(
+      description: name, quantity: value,
+      unit: String(String.UnicodeScalarView(scalars[count.unit])))
+    item.pack = PackReader(terms: terms).pack(in: scalars)
+    return item
+  }
+
+  /// Numbers of things, in digits (`1,200盒`, `20万张`) and in words (`五千套`). Numbers within names,
+  /// such as 3500xL, are followed by no unit.
+  private func counts(in scalars: [Unicode.Scalar]) -> [Count] {
+    var found = NumberScan.numbers(in: scalars).compactMap { number -> Count? in
+      var end = number.range.upperBound
+      var value = number.value
+      if end < scalars.count, scalars[end] == "万" || scalars[end] == "萬" {
+        end += 1
+        value = value.flatMap { $0.multiplied(by: Decimal(millionths: 10_000_000_000)) }
+      }
+      if number.isNegative || value.map({ $0 <= .zero || !$0.isInteger }) == true { value = nil }
+      return unit(scalars, at: end).map {
+        Count(range: number.range, unit: end..<$0, value: value)
+      }
+    }
+    var index = 0
+    while index < scalars.count {
+      guard HanNumber.isPart(scalars[index]), !isOrdinalOrDigits(scalars, before: index),
+        let number = HanNumber.prefix(of: scalars[index...])
+      else {
+        index += 1
+        continue
+      }
+      let end = index + number.length
+      // 三台县 is a place: in words a number counts only where the part ends with its unit.
+      if index >= 2, number.value > .zero, number.value.isInteger,
+        let unit = unit(scalars, at: end), unit == scalars.count || scalars[unit] == "("
+      {
+        found.append(Count(range: index..<end, unit: end..<unit, value: number.value))
+      }
+      index = end
+    }
     return found
+  }
+
+  private func isOrdinalOrDigits(_ scalars: [Unicode.Scalar], before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return scalars[index - 1] == "第" || NoticeText.isDigit(scalars[index - 1])
+  }
+
+  /// Where a unit of things ends that begins here; nil for other units and for a pack such as 人份/盒.
+  private func unit(_ scalars: [Unicode.Scalar], at index: Int) -> Int? {
+    guard let unit = terms.unit(in: scalars, at: index),
+      ["device", "box", "piece", "bag", "bottle"].contains(unit.code),
+      !(unit.end < scalars.count && scalars[unit.end] == "/")
+    else { return nil }
+    return unit.end
   }
 
   /// Parts between commas and stops, but not within brackets.
@@ -49,10 +111,14 @@ struct WordedItems {
     var parts: [String] = []
     var current = ""
     var depth = 0
-    for character in text {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
       if "（(".contains(character) { depth += 1 }
       if "）)".contains(character) { depth = max(0, depth - 1) }
-      if depth == 0, "，,；;。、\n".contains(character) {
+      let isWithinNumber =
+        ",，".contains(character) && index > 0 && characters[index - 1].isNumber
+        && characters[(index + 1)...].prefix { $0.isNumber }.count == 3
+      if depth == 0, !isWithinNumber, "，,；;。、\n".contains(character) {
         parts.append(current)
         current = ""
       } else {
