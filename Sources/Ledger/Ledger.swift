@@ -148,6 +148,13 @@ public final class Ledger: Sendable {
   public func positions(of subject: LedgerSubject) throws(LedgerFailure) -> [Int] {
     try store.positions(of: try keys.token(subject))
   }
+
+  /// The records that name a party, the oldest first; earlier ones were filed with its signs.
+  public func positions(naming party: String) throws(LedgerFailure) -> [Int] {
+    let found = Set(try positions(of: .party(party)))
+      .union(try positions(of: .partyWithSigns(party)))
+    return found.sorted()
+  }
 }
 
 extension Ledger {

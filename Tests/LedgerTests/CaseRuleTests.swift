@@ -111,6 +111,45 @@ struct CaseRuleTests {
     #expect(outcome(&late, (far, "officer"))[0].contains("within 30 days"))
   }
 
+  /// A refusal by policy stands above a licence requirement and does not take it away.
+  @Test(arguments: [Outcome.licenceRequired, .refuseProhibited])
+  func noOverrideReachesTheLaw(_ bar: Outcome) {
+    var file = CaseSamples.file(.hold)
+    file.take(CaseSamples.ground(.refusePolicy, position: 11, legalBar: bar), on: CaseSamples.today)
+    #expect(outcome(&file, (Self.override, "officer"))[0].contains("the law asks"))
+    #expect(outcome(&file, (Self.approval, "counsel"))[0].contains("nothing to approve"))
+    #expect(file.release(on: CaseSamples.today) == nil)
+  }
+
+  @Test func theLegalBarIsReadFromAllFindings() {
+    func bar(_ effects: String?...) -> Outcome? {
+      CaseGround.legalBar(
+        of: .object([
+          ("findings", .array(effects.map { .object([("effect", .optional($0))]) }))
+        ]))
+    }
+    #expect(bar() == nil && bar("note", "hold", "refusePolicy", nil) == nil)
+    #expect(bar("refusePolicy", "licenceRequired") == .licenceRequired)
+    #expect(bar("refuseProhibited", "licenceRequired") == .refuseProhibited)
+    #expect(bar("anEffectOfLaterVersions") == .refuseProhibited)
+  }
+
+  @Test func aDissentAfterTheReleaseSuspendsItUntilAnOfficerApproves() {
+    var file = CaseSamples.file(.hold)
+    let dissent = CaseAct.dissent(reason: "the address is a barracks")
+    #expect(outcome(&file, (Self.release, "analyst"), (Self.approval, "approver")) == ["", ""])
+    #expect(file.release(on: CaseSamples.today) != nil)
+    #expect(outcome(&file, (dissent, "counsel")) == [""])
+    #expect(file.release(on: CaseSamples.today) == nil)
+    #expect(file.decision(on: CaseSamples.today) == .hold)
+    #expect(outcome(&file, (Self.approval, "all"))[0].contains("only an officer"))
+    #expect(outcome(&file, (Self.approval, "officer")) == [""])
+    #expect(file.release(on: CaseSamples.today)?.dissenters == ["counsel"])
+    // Against an officer's approval it is kept, and changes nothing.
+    #expect(outcome(&file, (dissent, "all")) == [""])
+    #expect(file.release(on: CaseSamples.today)?.dissenters == ["counsel", "all"])
+  }
+
   @Test func aRefusalIsInForceAtOnceAndIsOverriddenBySeparateAct() {
     var file = CaseSamples.file(.hold)
     let refuse = CaseAct.decide(.refuse, reason: "no end user", conditions: [])
@@ -132,7 +171,6 @@ struct CaseRuleTests {
     #expect(outcome(&file, (Self.approval, "approver"))[0].contains("only an officer"))
     #expect(outcome(&file, (Self.approval, "officer")) == [""])
     #expect(file.ruling?.dissenters == ["counsel"])
-    #expect(file.isDisputed)
   }
 
   @Test func newEvidenceListsPoliciesOrResultsOpenACaseAgain() {

@@ -19,11 +19,13 @@ enum CaseSamples {
 
   static func ground(
     _ outcome: Outcome?, position: Int = 10, basis: String = "basis", lists: String = "lists",
-    policies: String = "policies", asker: String = "u:erp", isPossibleBlock: Bool = false
+    policies: String = "policies", asker: String = "u:erp", legalBar: Outcome? = nil,
+    isPossibleBlock: Bool = false
   ) -> CaseGround {
     CaseGround(
       position: position, determination: "det_1", outcome: outcome, basis: basis,
-      policies: policies, lists: lists, asker: asker, isPossibleBlock: isPossibleBlock)
+      policies: policies, lists: lists, asker: asker, legalBar: legalBar,
+      isPossibleBlock: isPossibleBlock)
   }
 
   /// A case on a determination, with all the people appointed.

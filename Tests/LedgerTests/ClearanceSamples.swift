@@ -124,7 +124,7 @@ enum ClearanceSamples {
     var determination = determination
     determination.facts = facts(isUSPerson: isUSPerson)
     return try ledger.record(
-      determination, of: order, asker: asker,
+      determination, of: order, asker: LedgerAsker(name: "u:erp", act: "test"),
       retention: RetentionBasis(
         of: determination, order, isUSPerson: isUSPerson, isEUPerson: isEUPerson))
   }

@@ -216,6 +216,10 @@ final class ClearanceTests {
     expectRefusal("no condition `C-3`", .request) {
       _ = try issue(order, ["C-1": "a", "C-2": "b", "C-3": "c"])
     }
+    // Who asked for the screening does not confirm what it asks for.
+    expectRefusal("asked for the screening") {
+      _ = try issue(order, ["C-1": "u:erp", "C-2": "u:okafor"])
+    }
     let issued = try issue(order, ["C-1": "u:lim", "C-2": "u:okafor"])
     let clearance = try verify(issued.token)
     #expect(clearance.approvers == ["u:lim", "u:okafor"])
@@ -238,6 +242,42 @@ final class ClearanceTests {
     expectRefusal("no clearance `clr_none`", .noSuchRecord) {
       try ClearanceDesk(ledger).revoke("clr_none", reason: "x", by: ClearanceSamples.asker)
     }
+  }
+
+  /// To ask again is no answer to a revocation: it ends every clearance of the order, and another
+  /// person with the right to decide clears it, or nobody.
+  @Test func aRevocationHoldsTheOrderUntilAnotherPersonClearsIt() throws {
+    let desk = ClearanceDesk(ledger)
+    let cases = CaseDesk(ledger)
+    for (person, roles) in CaseSamples.people {
+      try cases.appoint(
+        Appointment(person: person, roles: roles),
+        by: CaseSamples.asker(CaseSamples.appointer(of: person)))
+    }
+    try record()
+    let first = try issue()
+    let twin = try issue()
+    try desk.revoke(
+      first.clearance.id, reason: "diversion known", by: CaseSamples.asker("counsel"))
+    expectVoid("it is revoked (revoked)") { _ = try verify(first.token) }
+    expectVoid("it is revoked (revoked)") { _ = try verify(twin.token) }
+    let again = try record()
+    expectRefusal("diversion known") {
+      _ = try desk.issue(
+        on: again.position, for: order, days: 30,
+        by: LedgerAsker(name: "policy", act: "POST /v1/screenings"))
+    }
+    func issue(by person: String) throws -> ClearanceDesk.Issued {
+      try desk.issue(for: order, days: 30, confirmations: [:], by: CaseSamples.asker(person))
+    }
+    for person in ["counsel", "seller", "analyst", "nobody"] {
+      expectRefusal("was revoked") { _ = try issue(by: person) }
+    }
+    let cleared = try issue(by: "officer")
+    _ = try verify(cleared.token)
+    expectVoid("it is revoked (revoked)") { _ = try verify(twin.token) }
+    // From then on the order is cleared as others are.
+    _ = try verify(try self.issue().token)
   }
 
   @Test func tokensOfOthersAndListsOfOthersAreRefused() throws {

@@ -21,6 +21,8 @@ struct StoreTests {
     #expect(record.content["party"]?.string == "Example Clinic 2")
     #expect(record.time == "2026-11-22T12:00:00Z")
     #expect(try ledger.positions(of: .party("example  CLINIC 2")) == [1])
+    #expect(try ledger.positions(naming: "Example-Clinic, (2)") == [1])
+    #expect(try ledger.positions(naming: "Example Clinic") == [])
     #expect(try ledger.positions(of: .party("Example Clinic")) == [])
     #expect(try ledger.size == 2)
   }

@@ -121,7 +121,7 @@ struct ScreeningDesk {
         ScreeningAnswer.replayNotice,
         "the order was evaluated as of another moment than now; such an evaluation allows nothing",
         severity: .warning, remedy: "leave `asOf` out to have the order decided"))
-    if determination.decision == .allow { determination.outcome = .hold }
+    determination.becomeReplay()
   }
 }
 

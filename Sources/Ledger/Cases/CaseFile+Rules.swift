@@ -89,6 +89,10 @@ extension CaseFile {
     _ until: CivilDate, on day: CivilDate, _ ground: CaseGround
   ) -> String? {
     if isOvertaken { return "lists or policies are newer than its screening: screen it again" }
+    if ground.legalBar != nil {
+      return "the law asks for an authorisation as well, which nobody here can override: record it "
+        + "and screen the order again"
+    }
     let wasRefused = ruling?.effect == .refuse || ruling?.effect == .hold
     switch ground.outcome {
     case .refusePolicy: break

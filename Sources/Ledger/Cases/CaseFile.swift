@@ -74,8 +74,6 @@ public struct CaseFile: Sendable {
     return ruling == nil || isOvertaken ? .open : .decided
   }
 
-  public var isDisputed: Bool { !((pending ?? ruling)?.dissenters ?? []).isEmpty }
-
   /// The release by two persons that holds on a day, or nil.
   public func release(on day: CivilDate) -> Ruling? {
     guard let ruling, ruling.effect.releases, ruling.approver != nil, !isOvertaken,
@@ -140,12 +138,7 @@ extension CaseFile {
       if ruling != nil || pending != nil { reopen("new evidence") }
       makers.insert(person)
     case .reopen(let reason): reopen(reason)
-    case .dissent:
-      if pending != nil {
-        pending?.dissenters.append(person)
-      } else {
-        ruling?.dissenters.append(person)
-      }
+    case .dissent: dissent(of: person)
     case .decide(let effect, let reason, let conditions):
       propose(effect, person, reason, conditions, until: nil, at: position, ground)
     case .override(let reason, let until, let conditions):
@@ -157,6 +150,21 @@ extension CaseFile {
       ruling = pending
       pending = nil
     }
+  }
+
+  /// A release that no officer approved waits for one from the dissent on.
+  private mutating func dissent(of person: String) {
+    if pending != nil {
+      pending?.dissenters.append(person)
+      return
+    }
+    ruling?.dissenters.append(person)
+    guard var disputed = ruling, disputed.effect.releases, !disputed.isOverride,
+      disputed.approver.map({ !roles(of: $0).contains(.officer) }) ?? true
+    else { return }
+    disputed.approver = nil
+    pending = disputed
+    ruling = nil
   }
 
   private mutating func propose(

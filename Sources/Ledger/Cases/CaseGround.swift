@@ -18,6 +18,9 @@ public struct CaseGround: Sendable, Hashable {
   let searched: [String: NewestData.Version]
   /// Who asked for the screening.
   let asker: String
+  /// The gravest of its findings that only an authorisation lifts: a refusal by policy stands above
+  /// a licence requirement in the outcome and takes nothing of it away.
+  let legalBar: Outcome?
   /// Whether some completion of what is unknown could be a block.
   public let isPossibleBlock: Bool
 
@@ -26,7 +29,7 @@ public struct CaseGround: Sendable, Hashable {
   init(
     position: Int, determination: String, outcome: Outcome?, basis: String, policies: String,
     lists: String, searched: [String: NewestData.Version] = [:], asker: String,
-    isPossibleBlock: Bool
+    legalBar: Outcome? = nil, isPossibleBlock: Bool
   ) {
     self.position = position
     self.determination = determination
@@ -36,6 +39,7 @@ public struct CaseGround: Sendable, Hashable {
     self.lists = lists
     self.searched = searched
     self.asker = asker
+    self.legalBar = legalBar
     self.isPossibleBlock = isPossibleBlock
   }
 
@@ -50,7 +54,17 @@ public struct CaseGround: Sendable, Hashable {
       policies: record.header["policy"]?.string ?? "", lists: record.header["lists"]?.string ?? "",
       searched: NewestData.versions(json["coverage"]?["lists"]),
       asker: record.content["asker"]?["name"]?.string ?? "",
+      legalBar: CaseGround.legalBar(of: json),
       isPossibleBlock: record.content["mayBeRefused"]?.boolean != false)
+  }
+
+  /// An effect that this version does not know counts as the gravest.
+  static func legalBar(of determination: JSON) -> Outcome? {
+    (determination["findings"]?.array ?? []).compactMap { finding -> Outcome? in
+      guard let name = finding["effect"]?.string, name != "note" else { return nil }
+      let effect = Outcome(name: name) ?? .refuseProhibited
+      return effect == .licenceRequired || effect == .refuseProhibited ? effect : nil
+    }.max()
   }
 
   /// A digest of what was found about which content.

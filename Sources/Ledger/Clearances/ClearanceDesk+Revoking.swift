@@ -1,6 +1,7 @@
 import Digests
 import Formats
 import Screening
+import Trade
 
 extension ClearanceDesk {
   /// Revokes a clearance for good. Whoever has a newer revocation list refuses it from then on.
@@ -31,5 +32,33 @@ extension ClearanceDesk {
           ] + (request.map { [("request", $0.json)] } ?? [])),
         subjects: subjects, condition: request?.condition)
     ])
+  }
+
+  /// Throws `notCleared` where the newest clearance of an order was revoked and another person has
+  /// not cleared it since: asking again is no answer to a revocation.
+  func refuseRevoked(
+    _ order: Order, _ ground: ClearanceGround, _ asker: LedgerAsker
+  ) throws(LedgerFailure) {
+    let subject = LedgerSubject.order(system: order.system, reference: order.reference)
+    var revocation: Int?
+    for position in try ledger.positions(of: subject) {
+      switch try ledger.header(at: position).kind {
+      case .revocation: revocation = position
+      case .clearance: revocation = nil
+      default: break
+      }
+    }
+    guard let revocation else { return }
+    let content = try ledger.record(at: revocation).content
+    let roles = try CaseDesk(ledger).roster().roles(of: asker.name)
+    let isPerson = !roles.isDisjoint(with: [.approver, .officer, .counsel])
+    let isOther = asker.name != content["asker"]?["name"]?.string && asker.name != ground.asker
+    guard isPerson, isOther else {
+      let reason = content["reason"]?.string.map { " (\($0))" } ?? ""
+      throw refused(
+        "its clearance was revoked\(reason)",
+        "an approver, an officer or counsel who neither revoked it nor asked for the screening "
+          + "clears it again")
+    }
   }
 }

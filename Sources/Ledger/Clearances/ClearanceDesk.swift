@@ -70,11 +70,13 @@ public struct ClearanceDesk: Sendable {
         "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
         "it ends with findings and a remedy")
     }
+    try refuseRevoked(order, ground, asker)
     // Asked for again by hand there may be several; policies give one on a determination.
     let once = size == nil ? LedgerSubject.clearedOn(ground.position) : nil
     let now = ledger.now
     let conditions = try confirmed(
-      ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations)
+      ruling.map { Clearance.Condition.list($0.conditions) } ?? ground.conditions, confirmations,
+      screenedBy: ground.asker)
     let persons = Set(conditions.compactMap(\.confirmedBy)).sorted()
     // A determination is good for thirty days, however often a clearance is asked for.
     var latest = ground.recordedOn.dayNumber * 86_400 + Clearance.longest
@@ -182,7 +184,8 @@ public struct ClearanceDesk: Sendable {
   }
 
   private func confirmed(
-    _ conditions: [Clearance.Condition], _ confirmations: [String: String]
+    _ conditions: [Clearance.Condition], _ confirmations: [String: String],
+    screenedBy maker: String
   ) throws(LedgerFailure) -> [Clearance.Condition] {
     let known = conditions.map(\.id)
     for id in confirmations.keys.sorted() where !known.contains(id) {
@@ -197,10 +200,13 @@ public struct ClearanceDesk: Sendable {
       let name = confirmations[condition.id]?.split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
       if let name, !name.isEmpty, !name.lowercased().hasPrefix("policy:") {
-        if let refusal = roster.refusal(ofConfirmationBy: name) {
+        let refusal =
+          name == maker
+          ? "`\(name)` asked for the screening" : roster.refusal(ofConfirmationBy: name)
+        if let refusal {
           throw refused(
             "\(condition.id) is not confirmed: \(refusal)",
-            "have an analyst, an approver, an officer or counsel confirm it")
+            "have another analyst, approver, officer or counsel confirm it")
         }
         confirmed[place].confirmedBy = name
       } else {

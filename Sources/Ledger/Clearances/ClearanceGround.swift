@@ -13,6 +13,8 @@ struct ClearanceGround {
   let conditions: [Clearance.Condition]
   /// The order as it was screened.
   let request: JSON
+  /// Who asked for the screening.
+  let asker: String
 
   /// Reads a record of the ledger; throws where it is not one that a clearance could rest on.
   init(_ opened: OpenedRecord) throws(LedgerFailure) {
@@ -43,6 +45,7 @@ struct ClearanceGround {
     }
     conditions = ClearanceGround.conditions(json)
     request = opened.content["order"] ?? .null
+    asker = opened.content["asker"]?["name"]?.string ?? ""
   }
 
   /// What each rule that asks for it requires, else its reason: nothing that led to conditions may

@@ -9,6 +9,8 @@ struct OrderCourse {
   private let holding: [Investigation]
   /// The screenings of the order; nil stands for one that failed.
   private var grounds: [(position: Int, ground: ClearanceGround?)]?
+  /// Where a clearance of the order was revoked.
+  private var revocations: [Int] = []
   private var ruling: CaseFile.Ruling??
 
   /// `holding` are the investigations that are not closed.
@@ -30,6 +32,8 @@ struct OrderCourse {
     let grounds = try screenings()
     let own = grounds.first { $0.position == clearance.determinationPosition }
     guard var newest = own?.ground else { return "determinationErased" }
+    // What was revoked is the leave of the order: others that were given before go with it.
+    if revocations.contains(where: { $0 > entry.position }) { return "revoked" }
     let isReleasedByPersons = newest.record.decision != .allow
     let confirmed = Set(clearance.conditions.map(\.text))
     for later in grounds where later.position > clearance.determinationPosition {
@@ -57,6 +61,7 @@ struct OrderCourse {
     let order = LedgerSubject.order(system: system, reference: reference)
     for position in try desk.ledger.positions(of: order) {
       let record = try desk.ledger.record(at: position)
+      if record.kind == .revocation { revocations.append(position) }
       guard record.kind == .determination else { continue }
       read.append((position, try? ClearanceGround(record)))
     }

@@ -1,7 +1,9 @@
 /// What a record is about and is found by.
 public enum LedgerSubject: Sendable, Hashable {
-  /// A name or identifier, in any spelling of its letters' case and blanks.
+  /// A name or identifier, whatever its case, blanks and signs between letters and digits.
   case party(String)
+  /// The same with its signs, by which earlier records were filed.
+  case partyWithSigns(String)
   case order(system: String, reference: String)
   case determination(String)
   case clearance(String)
@@ -20,8 +22,8 @@ public enum LedgerSubject: Sendable, Hashable {
 
   var text: String {
     switch self {
-    case .party(let name):
-      "party\n" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case .party(let name): "party\n" + LedgerSubject.words(of: name)
+    case .partyWithSigns(let name): "party\n" + LedgerSubject.spelling(of: name)
     case .order(let system, let reference): "order\n\(system)\n\(reference)"
     case .determination(let id): "determination\n" + id
     case .clearance(let id): "clearance\n" + id
@@ -34,5 +36,15 @@ public enum LedgerSubject: Sendable, Hashable {
     case .kind(let kind): "kind\n" + kind.rawValue
     case .request(let client, let key): "request\n\(client)\n\(key)"
     }
+  }
+
+  private static func spelling(of name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// A name of signs alone stays what it is.
+  private static func words(of name: String) -> String {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.isEmpty ? spelling(of: name) : words.joined(separator: " ")
   }
 }

@@ -149,7 +149,7 @@ public struct Archive: Sendable {
 
   /// Records that name a party and those on the orders in which it took part.
   func everything(on party: String) throws(LedgerFailure) -> [Int] {
-    var positions = Set(try ledger.positions(of: .party(party)))
+    var positions = Set(try ledger.positions(naming: party))
     for position in positions {
       let content = try ledger.record(at: position).content
       if let system = content["system"]?.string, let reference = content["reference"]?.string {

@@ -1,4 +1,3 @@
-import Digests
 import Dossier
 import Evidence
 import Facts
@@ -88,21 +87,7 @@ struct DeterminationAssembly {
       dossier.order.system, screener.policies.digest, screener.dataDigest,
       screener.asOf.description,
     ])
-    let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".unicodeScalars)
-    let digest = SHA256(of: inputs.canonicalText).bytes
-    var text = String.UnicodeScalarView()
-    var bits = 0
-    var value = 0
-    for byte in digest {
-      value = value << 8 | Int(byte)
-      bits += 8
-      while bits >= 5, text.count < 26 {
-        text.append(alphabet[(value >> (bits - 5)) & 31])
-        bits -= 5
-      }
-      value &= (1 << bits) - 1
-    }
-    return "det_" + String(text)
+    return DeterminationIdentifier.text(of: inputs.canonicalText)
   }
 
   static func coverage(_ screener: Screener, _ dossier: Dossier) -> Coverage {

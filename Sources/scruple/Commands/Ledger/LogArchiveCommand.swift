@@ -33,7 +33,14 @@ enum LogArchiveCommand {
     let reason = try StoreOptions.required(arguments, "reason", "why, or who allowed it?")
     let released = try StoreOptions.number(arguments, "release", in: 0...Int.max)
     let scope = released == nil ? try scope(arguments) : nil
-    let archive = Archive(try options.ledger())
+    let ledger = try options.ledger()
+    let archive = Archive(ledger)
+    if case .party(let party)? = scope,
+      try CommandFailure.of({ () throws(LedgerFailure) in try ledger.positions(naming: party) })
+        .isEmpty
+    {
+      Output.tell("scruple: warning: " + nothing(named: party))
+    }
     let receipt = try CommandFailure.of { () throws(LedgerFailure) in
       if let released { return try archive.release(released, authority: reason, by: asker) }
       return try archive.hold(scope ?? .party(""), reason: reason, by: asker)
@@ -43,6 +50,12 @@ enum LogArchiveCommand {
         ?? "held, recorded as \(receipt.position); until that hold is released nothing of it is "
         + "erased\n")
     return .allow
+  }
+
+  /// Names are kept as keys that nobody can read, so nothing near can be offered.
+  private static func nothing(named what: String) -> String {
+    "no record has `\(visible(what))`; a name is found by all of its words as an order spells them, "
+      + "so ask for its other names and its register numbers too"
   }
 
   private static func scope(_ arguments: Arguments) throws(CommandFailure) -> Archive.Scope {
@@ -66,7 +79,9 @@ enum LogArchiveCommand {
       produced.map { $0.json(by: key).text() + "\n" }.joined(), to: arguments.option("to"))
     Output.tell(
       "\(produced.count) records; what was asked for is not erased until its hold is released")
-    return .allow
+    guard produced.isEmpty else { return .allow }
+    Output.tell("scruple: " + nothing(named: party))
+    return .invalidInput
   }
 
   /// How long the law wants records kept, as `Data/law` has it.

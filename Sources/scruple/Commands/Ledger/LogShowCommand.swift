@@ -34,7 +34,7 @@ enum LogShowCommand {
   ) throws(CommandFailure) -> [Int] {
     let order = try StoreOptions.order(arguments)
     return try CommandFailure.of { () throws(LedgerFailure) in
-      if let party = arguments.option("party") { return try ledger.positions(of: .party(party)) }
+      if let party = arguments.option("party") { return try ledger.positions(naming: party) }
       if let order {
         return try ledger.positions(
           of: .order(system: order.system, reference: order.reference))
