@@ -31,6 +31,19 @@ struct AddressParsingTests {
     #expect(address.remainder.isEmpty, "\(address)")
   }
 
+  /// 市 belongs to the street where the district before it has its level already.
+  @Test func aStreetMayBeginLikeTheLevelOfAPlace() throws {
+    for text in [
+      "浙江省杭州市萧山区市心北路199号",
+      "No. 199 Shixin North Road, Xiaoshan District, Hangzhou, Zhejiang, China",
+    ] {
+      let address = try parse(text, "CN")
+      #expect(address.places == ["CN-330109"], "\(address)")
+      #expect(address.streets.first?.forms.contains("shixin|bei|") ?? false, "\(address)")
+      #expect(address.houseNumbers.map(\.text) == ["199"], "\(address)")
+    }
+  }
+
   @Test func streetsNamedAfterPlacesAreStreets() throws {
     for text in [
       "上海市黄浦区南京西路1001号", "No. 1001 Nanjing West Road, Huangpu District, Shanghai",

@@ -81,8 +81,8 @@ struct ChineseBodyTests {
   }
 
   @Test(arguments: [
-    ("大连理工大学", "Dalian University of Technology", "one of several renderings"),
-    ("西安电子科技大学", "Xidian University", "a short form"),
+    ("兰州理工大学", "Lanzhou University of Technology", "one of several renderings"),
+    ("北京邮电大学", "Beiyou University", "a short form"),
     ("中国科学院物理研究所", "Institute of Physics", "the parent is left out"),
     ("军事科学院军事医学研究院", "AMMS", "the parent of a known body is left out"),
     ("深圳华芯电子有限公司", "Shenzhen Huaxing Electronics", "n and ng"),

@@ -7,6 +7,11 @@ enum BirthRelation: Sendable, Hashable {
   case agrees(String)
   case contradicts(String)
 
+  var isAgreement: Bool {
+    if case .agrees = self { return true }
+    return false
+  }
+
   init(_ left: [String], _ right: [String]) {
     let (first, second) = (left.flatMap(Self.spans), right.flatMap(Self.spans))
     guard !first.isEmpty, !second.isEmpty else {

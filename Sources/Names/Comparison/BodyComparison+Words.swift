@@ -98,6 +98,9 @@ extension BodyComparison {
     if result.verdict == .same, case .partial(let reason) = functions {
       result = result.limited(to: .possible, reason)
     }
+    if result.verdict == .same, case .agrees(firm: false, _) = functions {
+      result = result.limited(to: .possible, "the words may speak of another function")
+    }
     if result.verdict == .same, !placeAgrees, left.heads.isEmpty != right.heads.isEmpty {
       result = result.limited(to: .possible, "only one name states a place")
     }

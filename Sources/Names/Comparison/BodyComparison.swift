@@ -38,6 +38,9 @@ struct BodyComparison {
       result = byWords(places, functions, alignment)
     }
     if case .omitted(let reason) = numbers { result = result.limited(to: .possible, reason) }
+    if result.verdict == .same, let doubt = schoolDoubt(alignment) {
+      result = weakened(result, doubt)
+    }
     return withSlip(result)
   }
 
@@ -51,6 +54,13 @@ struct BodyComparison {
     result.strength = .moderate
     result.reasons = [slip] + verdict.reasons
     return result
+  }
+
+  /// Beijing has an Institute of Technology and a University of Technology.
+  private func schoolDoubt(_ alignment: TokenAlignment) -> String? {
+    alignment.renderings.first {
+      knowledge.tables.isDoubtfulRendering($0.left, $0.right)
+    }.map { "schools differ by such words: \($0.left.text) / \($0.right.text)" }
   }
 
   private var isAcrossScripts: Bool { left.isHan != right.isHan }
@@ -176,7 +186,7 @@ struct BodyComparison {
       return .different("neither name states a common place, and the countries contradict")
     }
     let national = [left, right].map { name in
-      name.functions.contains { $0.rank == "ministry" }
+      name.functions.contains(where: \.isNational)
     }
     let isNational = national[0] || national[1]
     // A ministry's institute is no bureau of a city, though only one name states a place.

@@ -45,12 +45,19 @@ enum FunctionRelation: Sendable, Hashable {
       self = .partial(reason: "function agrees in part: \(words)")
       return
     }
-    let isFirm = (first + second).allSatisfy { !$0.isAmbiguous || $0.code == "xpcc" }
+    // A country has several services of these functions; which one is told by words or rank.
+    let isOneOfSeveral =
+      codes.0.contains(where: Self.severalServices.contains)
+      && (ranks.0.isEmpty || ranks.1.isEmpty) && Self.phrases(first) != Self.phrases(second)
+    let isFirm =
+      !isOneOfSeveral && (first + second).allSatisfy { !$0.isAmbiguous || $0.code == "xpcc" }
     self = .agrees(
       firm: isFirm,
       reason: "function agrees: \(codes.0.joined(separator: " and ")) "
         + "(\(Self.phrases(first)) / \(Self.phrases(second)))")
   }
+
+  private static let severalServices: Set<String> = ["state-security", "military-intelligence"]
 
   private static func codes(_ mentions: [FunctionMention]) -> [String] {
     Array(Set(mentions.map(\.code))).sorted()

@@ -116,6 +116,9 @@ struct MeaningAlignment {
 
   private mutating func doubtContext(_ pair: Pair) {
     guard let first = pair.left.first, let second = pair.right.first else { return }
+    if first.kind == .body, tables.isDoubtfulRendering(first, second) {
+      doubts.append("schools differ by such words: \(first.shown) / \(second.shown)")
+    }
     let contextual = first.contextual + second.contextual
     guard !contextual.isEmpty, first.text != second.text else { return }
     let shared = first.concepts.filter { second.concepts.contains($0) }

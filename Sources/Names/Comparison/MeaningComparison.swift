@@ -137,7 +137,9 @@ struct MeaningComparison {
     let evidence = alignment.count(.word, .service) + 2 * alignment.count(.named)
     let hasBody = !alignment.bodyPairs.isEmpty
     let general = alignment.count(.generic)
-    guard evidence + general > 0 || places.agree && (hasBody || hasNumber),
+    guard
+      evidence + general > 0 || places.agree && (hasBody || hasNumber)
+        || hasBody && hasTellingNumber,
       evidence > 1 || hasBody || places.agree
     else { return result }
     result.verdict = .same
@@ -155,6 +157,12 @@ struct MeaningComparison {
   }
 
   private var hasNumber: Bool { !left.numbers.isEmpty && left.numbers == right.numbers }
+
+  /// 解放军63618部队: so many digits number one unit of a whole army.
+  private var hasTellingNumber: Bool {
+    hasNumber && left.numbers.contains { $0 >= 10_000 } && !left.institutional.isEmpty
+      && !right.institutional.isEmpty
+  }
 
   private var isCommercial: Bool {
     [left, right].contains { name in

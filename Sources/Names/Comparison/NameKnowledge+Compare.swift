@@ -40,6 +40,9 @@ extension NameKnowledge {
       if result.strength < .strong { result.verdict = .different }
     }
     result = withBirths(result, query, entry)
+    if result.isCommon, !BirthRelation(query.identity.births, entry.identity.births).isAgreement {
+      result = result.limited(to: .possible, "very many people bear this name")
+    }
     result = withAddresses(result, query, entry)
     if let identifier = query.identifiers.first(where: { entry.identifiers.contains($0) }) {
       result = NameVerdict(
@@ -95,11 +98,29 @@ extension NameKnowledge {
   ) -> NameVerdict {
     // In one order, so that the verdict does not depend on who asks.
     let isSwapped = second.folded < first.folded
-    return BodyComparison(
+    let verdict = BodyComparison(
       knowledge: self, left: isSwapped ? second : first, right: isSwapped ? first : second,
       countriesAgree: countriesAgree, countriesContradict: countriesContradict,
       explains: explains
-    ).verdict().withScore
+    ).verdict()
+    return known(verdict, first, second).withScore
+  }
+
+  /// The verdict where it is known of both names whose they are; names in one script that words
+  /// tell apart are not looked up.
+  private func known(
+    _ verdict: NameVerdict, _ first: ParsedName, _ second: ParsedName
+  ) -> NameVerdict {
+    guard verdict.verdict != .different || first.scripts != second.scripts,
+      let areOne = tables.knownNames.areOne(first, second)
+    else { return verdict }
+    guard areOne else { return .different("both names are known, and of two bodies") }
+    var result = verdict
+    result.verdict = .same
+    result.strength = max(verdict.strength, .strong)
+    result.isThin = false
+    result.reasons = ["both are names of one body"] + verdict.reasons
+    return result
   }
 
   /// A date of birth confirms a match of names or speaks against it, and makes none by itself.

@@ -6,6 +6,8 @@ struct NameVerdict: Sendable, Hashable {
   var reasons: [String]
   /// Whether the agreement rests on a short acronym or on general words only.
   var isThin = false
+  /// Whether the agreement rests on a name of two words that very many people bear.
+  var isCommon = false
   /// From 0 to 100, for order among verdicts; never shown.
   var score = 0
 

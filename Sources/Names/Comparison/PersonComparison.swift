@@ -17,6 +17,7 @@ struct PersonComparison {
     if isExact || (score >= 97 && measure.pairs.count >= 2 && isFirm(measure)) {
       result.verdict = measure.pairs.count >= 2 ? .same : .possible
       result.strength = isExact && measure.pairs.count >= 2 ? .exact : .strong
+      result.isCommon = left.isCommon || right.isCommon
       if measure.pairs.count < 2 {
         result.strength = .moderate
         result.reasons.append("a single name tells little")

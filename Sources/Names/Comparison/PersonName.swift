@@ -17,6 +17,8 @@ struct PersonName: Sendable, Hashable {
   let original: String
   let folded: String
   let parts: [Part]
+  /// Whether it is two words that stand in very many names: 王伟, `Ahmed Ali`.
+  let isCommon: Bool
 
   private static let doubleSurnames: Set<String> = [
     "欧阳", "司马", "诸葛", "上官", "夏侯", "尉迟", "皇甫", "东方", "公孙", "慕容", "司徒", "令狐",
@@ -25,11 +27,17 @@ struct PersonName: Sendable, Hashable {
 
   init(_ name: String, knowledge: NameKnowledge) {
     original = name
-    let units = knowledge.tables.folding.units(of: name)
-    folded = Folding.joined(units[...])
+    let written = knowledge.tables.folding.units(of: name)
+    folded = Folding.joined(written[...])
+    let scalars = Array(name.unicodeScalars)
+    let units = Self.withInitialsApart(written, scalars, knowledge)
     var parts: [Part] = []
     var titles: [Part] = []
     var index = 0
+    if let romanised = Self.romanisedParts(units, scalars, knowledge) {
+      parts = romanised
+      index = units.count
+    }
     while index < units.count {
       if units[index].isHan {
         var end = index + 1
@@ -37,7 +45,11 @@ struct PersonName: Sendable, Hashable {
           end += 1
         }
         let run = Self.withoutTitle(Array(units[index..<end]), knowledge: knowledge)
-        parts += Self.hanParts(run, isWhole: run.count == units.count, knowledge: knowledge)
+        let isTitle =
+          index > 0 && Self.isTitle(units[index..<end], knowledge)
+        let isWhole =
+          run.count == units.count || index == 0 && Self.isTitle(units[end...], knowledge)
+        if !isTitle { parts += Self.hanParts(run, isWhole: isWhole, knowledge: knowledge) }
         index = end
       } else {
         if case .word(let script) = units[index].kind {
@@ -62,6 +74,9 @@ struct PersonName: Sendable, Hashable {
       kept.append(part)
     }
     self.parts = kept
+    isCommon =
+      kept.count == 2
+      && kept.allSatisfy { knowledge.tables.persons.frequency(of: $0.text) != .rare }
   }
 
   /// `Ig0r` is `Igor`: a digit among letters stands for the letter that it is drawn like.

@@ -13,6 +13,8 @@ struct TokenAlignment {
   /// Words that met only by a slip of spelling or by their consonants.
   private(set) var isApproximate = false
   private(set) var pairs: [String] = []
+  /// Words that met by what they mean and are written otherwise.
+  private(set) var renderings: [(left: NameToken, right: NameToken)] = []
   /// General words without a partner, on each side.
   private(set) var generic = (left: [NameToken](), right: [NameToken]())
   private let explains: Bool
@@ -70,6 +72,9 @@ struct TokenAlignment {
   }
 
   private mutating func record(_ left: [NameToken], _ right: [NameToken], approximate: Bool) {
+    if left.count == 1, right.count == 1, left[0].kind != nil, left[0].text != right[0].text {
+      renderings.append((left[0], right[0]))
+    }
     matched.left += left.reduce(0) { $0 + $1.weight }
     matched.right += right.reduce(0) { $0 + $1.weight }
     if approximate { isApproximate = true }

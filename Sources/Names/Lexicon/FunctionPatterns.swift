@@ -12,6 +12,8 @@ struct FunctionPatterns: Sendable {
     /// Phrases that must not stand directly before or after.
     let before: [[UInt32]]
     let after: [[UInt32]]
+    /// Words one of which must stand directly before; empty where none need to.
+    var follows: Set<UInt32> = []
   }
 
   struct Match: Sendable {
@@ -24,7 +26,8 @@ struct FunctionPatterns: Sendable {
 
   /// Throws for a missing table, a priority that is no number and a function the tree lacks.
   init(
-    folder: String, functions: CodeTree, builder: inout LexiconBuilder
+    folder: String, functions: CodeTree, transliteration: Transliteration,
+    builder: inout LexiconBuilder
   ) throws(Diagnostic) {
     let path = folder + "/function-patterns.tsv"
     let table = try LexiconBuilder.table(
@@ -49,6 +52,40 @@ struct FunctionPatterns: Sendable {
           after: row.list("after").map { builder.symbols(of: $0) }))
       trie.insert(builder.symbols(of: row["phrase"]), value: patterns.count - 1)
     }
+    let levels = Set(PlaceLevel.words.sorted().flatMap { builder.symbols(of: $0) })
+    var seen: Set<String> = []
+    for row in table.rows where row["language"] == "zh" {
+      insertPinyin(row, functions, levels, transliteration, &seen, &builder)
+    }
+  }
+
+  /// The phrase in pinyin as one word: `gonganju`. Two syllables may be any name; they count only
+  /// for a public body, behind the level of a place, and never surely.
+  private mutating func insertPinyin(
+    _ row: TextTable.Row, _ functions: CodeTree, _ levels: Set<UInt32>,
+    _ transliteration: Transliteration, _ seen: inout Set<String>,
+    _ builder: inout LexiconBuilder
+  ) {
+    let units = builder.folding.units(of: row["phrase"])
+    let isShort = units.count == 2
+    guard
+      let word = PinyinCompounds.word(for: units, transliteration, leastSyllables: 2),
+      !isShort || functions.isWithin(row["function"], "public-authority"),
+      seen.insert(word).inserted
+    else { return }
+    var pattern = Pattern(
+      priority: Int(row["priority"]) ?? 0, function: row["function"],
+      isAmbiguous: isShort || row["ambiguous"] == "yes", rank: row["rank"], before: [], after: [])
+    if isShort { pattern.follows = levels }
+    patterns.append(pattern)
+    trie.insert(builder.symbols(of: word), value: patterns.count - 1)
+  }
+
+  /// Whether the words of a function begin here.
+  func begins(at index: Int, in units: [TextUnit]) -> Bool {
+    var isFound = false
+    trie.forEachMatch(in: units, at: index) { _, _ in isFound = true }
+    return isFound
   }
 
   /// The matches that stand after those of lower priority have given way, in order of the text.
@@ -79,6 +116,11 @@ struct FunctionPatterns: Sendable {
 
   private func isAllowed(_ match: Match, in units: [TextUnit]) -> Bool {
     let pattern = patterns[match.pattern]
+    if !pattern.follows.isEmpty {
+      guard match.range.lowerBound > 0,
+        pattern.follows.contains(units[match.range.lowerBound - 1].symbol)
+      else { return false }
+    }
     for context in pattern.before where context.count <= match.range.lowerBound {
       let start = match.range.lowerBound - context.count
       if zip(context, units[start...]).allSatisfy({ $0 == $1.symbol }) { return false }

@@ -4,7 +4,9 @@ internal import Formats
 /// `meanings-other.tsv`: 基因 and `gene`,
 /// bodies known by short forms, from `Data/names/named-bodies.tsv`: 中国电科 and `CETC`, and cities
 /// and companies abroad, from `Data/names/foreign-places.tsv` and `foreign-companies.tsv`: 安捷伦 and
-/// `Agilent`.
+/// `Agilent`; and brands of China that are neither translated nor spelled, from
+/// `Data/names/chinese-companies.tsv`: 旷视 and `Megvii`. Phrases of three characters and more are
+/// known in pinyin too.
 struct Meanings: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     /// Says what a body does: a field of science or industry.
@@ -23,6 +25,8 @@ struct Meanings: Sendable {
     case named
     /// A city or a company abroad; in letters it stays a word of the body's own.
     case city
+    /// The name that a company in China has of its own in letters; it stays a word of the body's own.
+    case brand
   }
 
   struct Entry: Sendable {
@@ -48,17 +52,28 @@ struct Meanings: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var trie = PhraseTrie()
 
-  init(folder: String, builder: inout LexiconBuilder) throws(Diagnostic) {
-    try loadWords(folder + "/names/meanings.tsv", &builder)
+  init(
+    folder: String, transliteration: Transliteration, builder: inout LexiconBuilder
+  ) throws(Diagnostic) {
+    try loadWords(folder + "/names/meanings.tsv", transliteration, &builder)
     try loadFurther(folder + "/names/meanings-other.tsv", &builder)
     let path = folder + "/names/named-bodies.tsv"
     let table = try LexiconBuilder.table(path, requiring: ["code", "chinese", "other"])
     for row in table.rows {
       let concept = addConcept(row["code"])
+      // Hyphens and blanks are one.
+      var written: Set<[UInt32]> = []
       for phrase in row.list("chinese") + row.list("other") {
-        insert(builder.symbols(of: phrase), following: [], concept: concept, kind: .named)
+        let symbols = builder.symbols(of: phrase)
+        guard written.insert(symbols).inserted else { continue }
+        insert(symbols, following: [], concept: concept, kind: .named)
+      }
+      var seen: Set<String> = []
+      for phrase in row.list("chinese") {
+        insertPinyin(of: phrase, concept, .named, transliteration, &seen, &builder)
       }
     }
+    try loadBrands(folder + "/names/chinese-companies.tsv", &builder)
     for file in ["foreign-places", "foreign-companies"] {
       try loadAbroad(folder + "/names/\(file).tsv", &builder)
     }
@@ -77,6 +92,37 @@ struct Meanings: Sendable {
     }
   }
 
+  /// Phrases lead to the names in letters by the words of their concept.
+  private mutating func loadBrands(
+    _ path: String, _ builder: inout LexiconBuilder
+  ) throws(Diagnostic) {
+    let table = try LexiconBuilder.table(path, requiring: ["chinese", "latin", "other", "source"])
+    for row in table.rows {
+      let concept = addConcept(row.list("latin").first ?? row["chinese"])
+      for phrase in row.list("chinese") + row.list("other") {
+        insert(builder.symbols(of: phrase), following: [], concept: concept, kind: .brand)
+      }
+      for name in row.list("latin") {
+        words[Int(concept)].append(
+          ComparedWord(builder.folding.fold(name).replacing(" ", with: "")))
+      }
+    }
+  }
+
+  /// The phrase in pinyin as one word, which `PinyinCompounds` makes of several; shorter ones are
+  /// spelled like too many other words.
+  private mutating func insertPinyin(
+    of phrase: String, _ concept: UInt16, _ kind: Kind, _ transliteration: Transliteration,
+    _ seen: inout Set<String>, _ builder: inout LexiconBuilder
+  ) {
+    guard
+      let word = PinyinCompounds.word(
+        for: builder.folding.units(of: phrase), transliteration, leastSyllables: 3),
+      seen.insert(word).inserted
+    else { return }
+    insert(builder.symbols(of: word), following: [], concept: concept, kind: kind)
+  }
+
   init(concepts: [String], words: [[ComparedWord]], entries: [Entry], trie: PhraseTrie) {
     self.concepts = concepts
     self.words = words
@@ -85,11 +131,13 @@ struct Meanings: Sendable {
   }
 
   private mutating func loadWords(
-    _ path: String, _ builder: inout LexiconBuilder
+    _ path: String, _ transliteration: Transliteration, _ builder: inout LexiconBuilder
   ) throws(Diagnostic) {
     let table = try LexiconBuilder.table(path, requiring: ["concept", "kind", "chinese", "other"])
     for row in table.rows {
-      guard let kind = Kind(rawValue: row["kind"]), kind != .named, kind != .city else {
+      guard let kind = Kind(rawValue: row["kind"]), kind != .named, kind != .city,
+        kind != .brand
+      else {
         throw Diagnostic(
           "NAM005", "unknown kind `\(row["kind"])`",
           remedy: "use word, service, generic, body, qualifier or filler", file: path,
@@ -112,6 +160,9 @@ struct Meanings: Sendable {
           insert(builder.symbols(of: form), following: [], concept: concept, kind: kind)
         }
         words[Int(concept)].append(ComparedWord(builder.folding.fold(phrase)))
+      }
+      for phrase in row.list("chinese") where !phrase.utf8.contains(UInt8(ascii: ">")) {
+        insertPinyin(of: phrase, concept, kind, transliteration, &seen, &builder)
       }
     }
   }

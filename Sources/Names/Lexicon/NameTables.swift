@@ -12,9 +12,16 @@ final class NameTables: Sendable {
   let places: PlaceLexicon
   let persons: PersonLexicon
   let syllables: PinyinSyllables
+  let levelWords: LevelWords
+  let knownNames: KnownNames
+  let wadeGiles: WadeGilesReadings
   /// Concepts that say only of what kind an undertaking is: company, group.
   let formalConcepts: Set<UInt16>
   let schoolConcepts: Set<UInt16>
+  let universityConcepts: Set<UInt16>
+  /// What the field of a school is rendered by, so that two schools may share it: technology for
+  /// 工业 and for 理工.
+  let technicalConcepts: Set<UInt16>
   let researchConcepts: Set<UInt16>
   /// Services that the name of a school may leave out, and arms by which such a school is known.
   let parentServices: Set<UInt16>
@@ -45,14 +52,16 @@ final class NameTables: Sendable {
     isCompiled = stored != nil
     if let stored { builder.symbols = stored.symbols }
     patterns = try FunctionPatterns(
-      folder: folder, functions: taxonomy.functions, builder: &builder)
+      folder: folder, functions: taxonomy.functions, transliteration: transliteration,
+      builder: &builder)
     legalForms = try LegalForms(folder: folder, builder: &builder)
     if let stored {
       meanings = stored.meanings
       places = stored.places
       persons = stored.persons
     } else {
-      meanings = try Meanings(folder: folder, builder: &builder)
+      meanings = try Meanings(
+        folder: folder, transliteration: transliteration, builder: &builder)
       places = try PlaceLexicon(
         tree: taxonomy.places, folder: folder, transliteration: transliteration,
         builder: &builder)
@@ -64,8 +73,15 @@ final class NameTables: Sendable {
     postcodes = try PostcodeForms(folder: folder)
     contacts = try ContactTables(folder: folder)
     syllables = PinyinSyllables(tables.allSyllables)
+    levelWords = try LevelWords(folder: folder, folding: folding)
+    knownNames = try KnownNames(folder: folder, folding: folding)
+    wadeGiles = WadeGilesReadings(tables.allSyllables)
     formalConcepts = meanings.numbers(of: ["company", "group", "holding", "international"])
     schoolConcepts = meanings.numbers(of: ["university", "school"])
+    universityConcepts = meanings.numbers(of: ["university"])
+    technicalConcepts = meanings.numbers(of: [
+      "technical-school", "engineering-school", "science-engineering", "polytechnic",
+    ])
     researchConcepts = meanings.numbers(of: ["research-body"])
     parentServices = meanings.numbers(of: [
       "army", "navy", "air-force", "rocket-force", "armed-police", "strategic-support-force",
@@ -82,6 +98,19 @@ final class NameTables: Sendable {
       functions.nodes.map(\.code).filter {
         Self.healthServices.contains($0) || functions.isWithin($0, "public-authority")
       })
+  }
+
+  /// Whether two words that share a meaning may still tell one school from another: a university
+  /// from an institute, technology from polytechnics.
+  func isDoubtfulRendering(_ left: NameToken, _ right: NameToken) -> Bool {
+    func says(_ token: NameToken, _ concepts: Set<UInt16>) -> Bool {
+      token.concepts.contains { concepts.contains($0) }
+    }
+    if left.kind == .body, right.kind == .body {
+      return says(left, universityConcepts) != says(right, universityConcepts)
+    }
+    let shared = left.concepts.filter(right.concepts.contains)
+    return !shared.isEmpty && shared.allSatisfy(technicalConcepts.contains)
   }
 
   /// What to hand over the next time for the same tables and the same program.

@@ -15,8 +15,9 @@ struct NameParser {
     var units = knowledge.tables.folding.units(of: name)
     if !asides.isEmpty { units.removeAll { unit in asides.contains { $0.contains(unit.start) } } }
     units = HangulCompounds.cut(units, symbols: knowledge.tables.symbols)
+    units = PinyinCompounds.joined(units, knowledge.tables.syllables, knowledge.tables.symbols)
     knowledge.tables.symbols.assign(to: &units)
-    self.units = units
+    self.units = knowledge.tables.levelWords.written(units, in: scalars, tables: knowledge.tables)
   }
 
   func parse() -> ParsedName {
@@ -26,7 +27,7 @@ struct NameParser {
       !known.bodies.overlaps($0.range)
     }
     var taken = [Bool](repeating: false, count: units.count)
-    for match in matches where !isSoft(match) { mark(match.range, in: &taken) }
+    for match in matches where !isSoft(match, forms) { mark(match.range, in: &taken) }
     for form in forms { mark(form.range, in: &taken) }
     for range in known.bodies.ranges { unmark(range, in: &taken) }
     var placeTaken = taken
@@ -34,7 +35,9 @@ struct NameParser {
     for match in matches { mark(match.range, in: &placeTaken) }
     var bodies = [Bool](repeating: false, count: units.count)
     for match in matches
-    where knowledge.isInstitutional(knowledge.tables.patterns.patterns[match.pattern].function) {
+    where !isOfCompany(match, forms)
+      && knowledge.isInstitutional(knowledge.tables.patterns.patterns[match.pattern].function)
+    {
       mark(match.range, in: &bodies)
     }
     let places = PlaceParser(
@@ -54,7 +57,7 @@ struct NameParser {
       explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
       folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
       numbers: Array(Set(tokens.numbers)).sorted(), numbersInOrder: tokens.numbers, heads: heads,
-      institutional: institutional(functions),
+      institutional: institutional(functions, forms),
       isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") })
   }
 
@@ -68,9 +71,27 @@ struct NameParser {
   }
 
   /// Functions whose words may also tell one body from another: a university, a company.
-  private func isSoft(_ match: FunctionPatterns.Match) -> Bool {
+  private func isSoft(_ match: FunctionPatterns.Match, _ forms: [LegalForms.Match]) -> Bool {
     NameKnowledge.softFunctions.contains(knowledge.tables.patterns.patterns[match.pattern].function)
-      || isService(match.range)
+      || isService(match.range) || isOfCompany(match, forms)
+  }
+
+  /// Whether a word that may speak of police stands in the name of a company, where it does not:
+  /// `Europol Holding, Ltd.`, `PSB Lizing OOO`.
+  private func isOfCompany(_ match: FunctionPatterns.Match, _ forms: [LegalForms.Match]) -> Bool {
+    guard isCommercial(forms) else { return false }
+    let pattern = knowledge.tables.patterns.patterns[match.pattern]
+    return isOfCompany(
+      pattern.function, Folding.joined(units[match.range]), isAmbiguous: pattern.isAmbiguous)
+  }
+
+  private func isOfCompany(_ function: String, _ phrase: String, isAmbiguous: Bool) -> Bool {
+    let isAcronym = phrase.utf8.count <= 4 && phrase.utf8.allSatisfy { $0 < 0x80 }
+    return (isAmbiguous || isAcronym) && knowledge.isWithin(function, "policing")
+  }
+
+  private func isCommercial(_ forms: [LegalForms.Match]) -> Bool {
+    forms.contains { $0.form != "state" && $0.form != "association" }
   }
 
   /// Whether the words name an armed service, such as the coast guard.
@@ -98,8 +119,7 @@ struct NameParser {
           isAmbiguous: pattern.isAmbiguous && !(pattern.function == "xpcc" && saysXinjiang),
           rank: rank(pattern), units: match.range))
     }
-    let isCommercial = forms.contains { $0.form != "state" && $0.form != "association" }
-    if isCommercial, !mentions.contains(where: { knowledge.isWithin($0.code, "company") }),
+    if isCommercial(forms), !mentions.contains(where: { knowledge.isWithin($0.code, "company") }),
       let form = forms.first
     {
       mentions.append(
@@ -110,8 +130,14 @@ struct NameParser {
     return mentions
   }
 
-  private func institutional(_ functions: [FunctionMention]) -> [FunctionMention] {
-    let found = functions.filter { knowledge.isInstitutional($0.code) }
+  private func institutional(
+    _ functions: [FunctionMention], _ forms: [LegalForms.Match]
+  ) -> [FunctionMention] {
+    let found = functions.filter {
+      knowledge.isInstitutional($0.code)
+        && !(isCommercial(forms)
+          && isOfCompany($0.code, $0.phrase, isAmbiguous: $0.isAmbiguous))
+    }
     // The government before the name of its bureau says nothing about the bureau.
     let others = found.filter {
       $0.code != "local-government" && $0.code != "grassroots-organisation"

@@ -54,14 +54,14 @@ struct NameTokenizer {
   }
 
   /// Han characters without a meaning of their own become one word by their reading.
-  private mutating func appendRun(_ range: Range<Int>) {
+  private mutating func appendRun(_ range: Range<Int>, names: [String] = []) {
     let run = units[range].map(\.symbol)
     let transliteration = knowledge.tables.transliteration
     let readings = transliteration.readings(of: run)
     tokens.append(
       NameToken(
         word: ComparedWord(readings[0]), characters: characters(run),
-        readings: Array(readings.dropFirst()), syllables: transliteration.syllables(of: run),
+        readings: readings.dropFirst() + names, syllables: transliteration.syllables(of: run),
         concepts: [], kind: nil, isSkeleton: false, units: range,
         shown: shown(range)))
   }
@@ -82,6 +82,10 @@ struct NameTokenizer {
       for index in range { appendWord(index..<index + 1, abroad: entries.map(\.concept)) }
       return
     }
+    if kind == .brand {
+      appendBrand(range, entries)
+      return
+    }
     let parts = segments.parts(of: range).compactMap { part in
       Self.kind(of: part).map {
         NameToken.Part(
@@ -97,12 +101,27 @@ struct NameTokenizer {
         isSkeleton: false, units: range, shown: shown(range)))
   }
 
+  /// A brand of China: a word of the body's own that is read as its name in letters, too.
+  private mutating func appendBrand(_ range: Range<Int>, _ entries: [Meanings.Entry]) {
+    let meanings = knowledge.tables.meanings
+    let names = entries.filter { $0.kind == .brand }
+      .flatMap { meanings.words[Int($0.concept)].map(\.text) }
+    guard units[range.lowerBound].isHan else {
+      tokens.append(
+        NameToken(
+          word: ComparedWord(text(of: range)), characters: "", readings: names, concepts: [],
+          kind: nil, isSkeleton: false, units: range, shown: shown(range)))
+      return
+    }
+    appendRun(range, names: names)
+  }
+
   /// The kind that rules where a phrase has several meanings: the one the table names first, but
   /// a body known by name and a filler before all others.
   private static func kind(of entries: [Meanings.Entry]) -> Meanings.Kind? {
     let kinds = entries.map(\.kind)
-    for kind in [Meanings.Kind.filler, .named, .body, .service, .generic] where kinds.contains(kind)
-    {
+    for kind in [Meanings.Kind.filler, .named, .brand, .body, .service, .generic]
+    where kinds.contains(kind) {
       return kind
     }
     return kinds.first

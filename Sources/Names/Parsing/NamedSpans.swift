@@ -51,7 +51,8 @@ struct NamedSpans {
   private mutating func addWord(
     _ matches: [Meanings.Match], at index: Int, _ units: [TextUnit], _ tables: NameTables
   ) {
-    for match in matches where match.entries.contains(where: { $0.kind == .word }) {
+    for match in matches
+    where match.entries.contains(where: { $0.kind == .word || $0.kind == .brand }) {
       for start in index..<index + match.length {
         guard let place = tables.places.longest(in: units, at: start) else { continue }
         let isInside = start > index || place.length < match.length

@@ -115,7 +115,10 @@ struct PlaceParser {
 
   private typealias StatedLevel = (strict: PlaceLevel, loose: PlaceLevel, range: Range<Int>)
 
+  /// 市 in 萧山区市心北路 is none of the district, whose name has its level.
   private func hanLevel(from start: Int, to end: Int) -> StatedLevel? {
+    guard end - start < 3 || PlaceLevel.hanSuffix(of: units[start..<end].map(\.symbol)) == nil
+    else { return nil }
     for suffix in PlaceLevel.hanSuffixes {
       let characters = suffix.characters
       guard end + characters.count <= units.count,

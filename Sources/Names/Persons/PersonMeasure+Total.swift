@@ -42,6 +42,12 @@ extension PersonMeasure {
     if meeting.words == 2, meeting.heard == 2, !isWhole, agreed / compared < Self.leastHeard {
       return 0
     }
+    if score < NameKnowledge.threshold,
+      givesInitials(left, looseLeft, right, looseRight, { $0.left }, { $0.right })
+        || givesInitials(right, looseRight, left, looseLeft, { $0.right }, { $0.left })
+    {
+      return NameKnowledge.threshold
+    }
     return max(0, min(100, score))
   }
 

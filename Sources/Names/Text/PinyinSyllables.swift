@@ -55,18 +55,21 @@ struct PinyinSyllables: Sendable {
   }
 
   /// Whether the word falls into syllables without a rest.
-  func isPinyin(_ word: String) -> Bool {
+  func isPinyin(_ word: String) -> Bool { leastSyllables(of: word) > 0 || word.isEmpty }
+
+  /// How many syllables the word falls into at least; 0 where letters are left over.
+  func leastSyllables(of word: String) -> Int {
     let bytes = Array(word.utf8)
-    var reaches = [Bool](repeating: false, count: bytes.count + 1)
-    reaches[0] = true
-    for start in bytes.indices where reaches[start] {
+    var counts = [Int](repeating: Int.max, count: bytes.count + 1)
+    counts[0] = 0
+    for start in bytes.indices where counts[start] < Int.max {
       for length in 1...6 where start + length <= bytes.count {
         if known.contains(String(decoding: bytes[start..<start + length], as: UTF8.self)) {
-          reaches[start + length] = true
+          counts[start + length] = min(counts[start + length], counts[start] + 1)
         }
       }
     }
-    return reaches[bytes.count]
+    return counts[bytes.count] < Int.max ? counts[bytes.count] : 0
   }
 
   /// Whether the word is these syllables, each itself or one that is confused with it.
