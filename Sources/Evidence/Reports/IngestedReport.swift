@@ -129,6 +129,7 @@ public struct ReportReader: Sendable {
     proposer.run()
     report.proposals = proposer.proposals
     report.unkept = proposer.unkept
+    report.warnings += UnplacedStatement.warnings(proposer.unplaced, of: text, name: name)
     report.attributions = proposer.citedSources
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,

@@ -47,6 +47,7 @@ public struct ReportMetadata: Sendable, Hashable {
       publisherCode = vocabulary.publishers.first { $0.name.lowercased() == lower }?.id
     }
     if publisher == nil { setPublisher(byMasthead: text, scanned, vocabulary) }
+    if publisher == nil { setPublisher(byDateline: text, scanned) }
     published =
       meta("article:published_time", "pubdate", "publishdate", "date", "dc.date")
       .flatMap(ReportMetadata.day) ?? url.flatMap(ReportMetadata.dayInAddress)
@@ -84,6 +85,24 @@ public struct ReportMetadata: Sendable, Hashable {
       else { continue }
       publisher = vocabulary.publishers[Int(mark.value)].name
       publisherCode = vocabulary.publishers[Int(mark.value)].id
+      return
+    }
+  }
+
+  /// `Harbour Post, 3 May 2026`: a name of a publisher and a day, and nothing else in the line.
+  private mutating func setPublisher(byDateline text: ReportText, _ scanned: ScannedReport) {
+    for sentence in scanned.sentences.prefix(8) where sentence.range.count < 90 {
+      guard let date = scanned.marks(of: sentence).first(where: { $0.kind == .date }),
+        scanned.dates[Int(date.value)].day != nil,
+        date.range.lowerBound > sentence.range.lowerBound + 3
+      else { continue }
+      let name = text.string(Int(sentence.range.lowerBound)..<Int(date.range.lowerBound))
+        .split { ",|·-–—\n ".contains($0) }.joined(separator: " ")
+      let tail = text.bytes[Int(date.range.upperBound)..<Int(sentence.range.upperBound)]
+      guard !tail.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
+        OutletNames.isOutlet(name), OutletNames.isProper(name)
+      else { continue }
+      publisher = name
       return
     }
   }

@@ -8,6 +8,12 @@ public struct Attribution: Sendable, Hashable {
   public let name: String
   /// The id of a publisher that `publishers.tsv` knows.
   public let publisher: String?
+
+  /// Somebody by a name, a publisher where the name tells so.
+  static func named(_ name: String) -> Attribution {
+    let isOutlet = OutletNames.isOutlet(name) || OutletNames.isHanOutlet(name)
+    return Attribution(kind: isOutlet ? .publisher : .person, name: name, publisher: nil)
+  }
 }
 
 /// Finds in a sentence who says it.
@@ -49,9 +55,12 @@ struct AttributionReader {
         default: continue
         }
       }
-      if best == nil, let person = person(beside: say, in: sentence) {
-        best = (0, Attribution(kind: .person, name: person, publisher: nil))
-      }
+      guard best == nil || best?.attribution.kind == .body else { continue }
+      let named =
+        (sentence.isHan ? hanOutlet(beside: say, in: sentence) : person(beside: say, in: sentence))
+        .map(Attribution.named)
+      // A publisher by its name goes before a body that only stands near.
+      if let named, best == nil || named.kind == .publisher { best = (0, named) }
     }
     return best?.attribution
   }
@@ -86,7 +95,9 @@ struct AttributionReader {
     let ahead = max(start, Int(say.range.lowerBound) - 150)..<Int(say.range.lowerBound)
     let behind = Int(say.range.upperBound)..<min(end, Int(say.range.upperBound) + 150)
     let before = text.bytes[ahead].split { $0 == 0x20 }.suffix(3)
-    let after = text.bytes[behind].split { $0 == 0x20 }.prefix(3)
+    // `according to the Harbour Post`
+    let after = text.bytes[behind].split { $0 == 0x20 }
+      .drop { $0.elementsEqual("the".utf8) || $0.elementsEqual("The".utf8) }.prefix(3)
     var first: [String] = []
     for word in before.reversed() {
       guard let name = AttributionReader.name(word) else { break }
@@ -110,7 +121,9 @@ struct AttributionReader {
 
   /// The letters of a capitalised word; nil for one that is no part of a name.
   private static func name(_ word: ArraySlice<UInt8>) -> String? {
-    let letters = word.filter { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 < 0xE0 }
+    // Of `Harbour Post's` the name alone.
+    let bare = word.prefix { $0 != 0x27 && $0 != 0xE2 }
+    let letters = bare.filter { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 < 0xE0 }
     guard let first = letters.first, (0x41...0x5A).contains(first), letters.count > 1 else {
       return nil
     }

@@ -7,7 +7,7 @@ extension ClaimProposer {
   func subject(
     of rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence
   ) -> ClaimSubject? {
-    let place = place(near: match.anchor, number, sentence)
+    let place = place(near: match.anchor, number, sentence, of: rule)
     func bodies(_ functions: [String]) -> ClaimSubject? {
       place.map { .bodies(functions: functions, within: $0) }
     }
@@ -35,13 +35,22 @@ extension ClaimProposer {
   }
 
   /// The place of the sentence, else of the sentences before, else of the report.
-  func place(near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence) -> String? {
+  ///
+  /// Of a number, and of what is said against somebody, none is taken from elsewhere where the
+  /// sentence names a place or a body that no table knows: it is that one's, wherever it lies.
+  func place(
+    near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence, of rule: ClaimRule
+  ) -> String? {
     if let own = place(in: sentence, number, near: anchor) { return own }
+    let isParticular = rule.counts || rule.isAdverse
+    let names = UnknownNames(text: text, scanned: scanned, ids: ids)
+    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) { return nil }
     var index = number - 1
     while index >= 0, index >= number - 3 {
       let earlier = scanned.sentences[index]
-      if earlier.segment == sentence.segment, let found = place(in: earlier, index, near: anchor) {
-        return found
+      if earlier.segment == sentence.segment {
+        if let found = place(in: earlier, index, near: anchor) { return found }
+        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) { return nil }
       }
       index -= 1
     }

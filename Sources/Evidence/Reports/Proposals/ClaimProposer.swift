@@ -12,6 +12,8 @@ struct ClaimProposer {
   let ids: StanceConcepts
   private(set) var proposals: [ClaimProposal] = []
   private(set) var unkept = 0
+  /// What sentences say without saying of whom or where, so that nothing is proposed.
+  private(set) var unplaced: [UnplacedStatement] = []
   private(set) var citedSources: [CitedSource] = []
   private let matching: RuleMatching
   private let reader: AttributionReader
@@ -76,7 +78,7 @@ struct ClaimProposer {
     self.metadata = metadata
     self.limits = limits
     lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
-    places = PlaceResolution(scanned, vocabulary)
+    places = PlaceResolution(scanned, vocabulary, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
     report = ProposalTexts.Report(text: text, publisher: metadata.publisher)
     ids = vocabulary.ids
@@ -174,11 +176,26 @@ struct ClaimProposer {
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int,
     _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
-    guard let subject = subject(of: rule, match, number, sentence) else { return }
+    guard let subject = subject(of: rule, match, number, sentence) else {
+      noteUnplaced(rule, sentence)
+      return
+    }
     add(rule, kind, match, Int32(number), sentence, attribution, subject)
     guard rule.role == .asked else { return }
     for other in namedBodies(sentence) where other != subject {
       add(rule, kind, match, Int32(number), sentence, attribution, other)
+    }
+  }
+
+  private mutating func noteUnplaced(_ rule: ClaimRule, _ sentence: ReportSentence) {
+    let locator = locator(sentence)
+    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound {
+      unplaced[last].kinds.append(rule.kind)
+    } else if unplaced.count < limits.proposals {
+      unplaced.append(
+        UnplacedStatement(
+          start: sentence.range.lowerBound, locator: locator, kinds: [rule.kind],
+          namesNobody: rule.role.isNamed))
     }
   }
 

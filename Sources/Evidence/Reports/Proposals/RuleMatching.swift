@@ -46,8 +46,14 @@ struct RuleMatching {
     for anchor in marks where rule.groups[anchorGroup].near.contains(concept(of: anchor)) {
       let group = rule.groups[anchorGroup]
       // Of a collection that there was not nothing else is said either.
-      if !group.isAnchor, rule.isAdverse, collectsNothing(rule, group, sentence, marks) { continue }
+      if rule.isAdverse, !group.isAnchor || asksForCollection(rule),
+        collectsNothing(rule, group, sentence, marks)
+      {
+        continue
+      }
       if group.isAnchor, isDisowned(anchor, rule, group, sentence, marks) { continue }
+      if group.isDenied, !isDenied(anchor, rule, sentence, marks) { continue }
+      if !group.isAnchor, isSupposed(anchor, rule, sentence, marks) { continue }
       let isUncertain = group.isAnchor && isUncertain(anchor, sentence, marks)
       // What only may come is no ground for anything.
       if isUncertain, rule.isAdverse { continue }
@@ -56,6 +62,10 @@ struct RuleMatching {
       }
     }
     return nil
+  }
+
+  private func asksForCollection(_ rule: ClaimRule) -> Bool {
+    rule.groups.contains { $0.near.contains(ids.collect) }
   }
 
   /// Whether the sentence speaks of collecting, and each time denies it.
@@ -106,15 +116,13 @@ struct RuleMatching {
     _ anchor: ReportMark, _ rule: ClaimRule, _ group: ClaimRule.Group,
     _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
   ) -> Bool {
+    if isDenied(anchor, rule, sentence, marks) { return true }
+    if group.mustBeDone, isCalledFor(anchor, sentence, marks) { return true }
     let start = anchor.units.lowerBound
     for mark in marks where mark.kind == .concept && mark.units.upperBound <= start {
       let concept = Int(mark.value)
       let gap = Int(start - mark.units.upperBound)
-      if concept == ids.forms.negator {
-        if gap <= (sentence.isHan ? 3 : 4), mark.clause == anchor.clause { return true }
-      } else if concept == ids.forms.noEvidence || concept == ids.deny {
-        if gap <= 30, rule.isAdverse { return true }
-      } else if concept == ids.condition, !group.mayBeConditional {
+      if concept == ids.condition, !group.mayBeConditional {
         if gap <= (sentence.isHan ? 30 : 14) { return true }
       } else if concept == ids.ended, gap <= 6 {
         return true

@@ -5,6 +5,11 @@ struct StanceConcepts: Sendable {
   let forms: FormConcepts
   let condition, fiction, deny, ended, may, plan, unclear, infer, reportedly, say: Int
   let document, collect, authority, police, health, military, partySecretary: Int
+  let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
+  /// What stands between a denial and a verb that it does not reach.
+  let breakers: ConceptSet
+  let contrasts: ConceptSet
+  let speech: ConceptSet
   let everyone, familyClause, bought, endEvent, exchangePeople: Int
   /// What may have happened on a day.
   let events: ConceptSet
@@ -29,6 +34,23 @@ struct StanceConcepts: Sendable {
     health = number("health")
     military = number("military")
     partySecretary = number("party-secretary")
+    never = number("never")
+    untrue = number("untrue")
+    untrueAfter = number("untrue-after")
+    claimThat = number("claim-that")
+    contrast = number("contrast")
+    calledFor = number("called-for")
+    var breakers = ConceptSet.empty
+    for name in ["contrast", "consent", "told", "if", "condition", "say"] {
+      breakers.insert(number(name))
+    }
+    self.breakers = breakers
+    var contrasts = ConceptSet.empty
+    contrasts.insert(contrast)
+    self.contrasts = contrasts
+    var speech = ConceptSet.empty
+    speech.insert(say)
+    self.speech = speech
     everyone = number("everyone")
     familyClause = number("family-clause")
     bought = number("bought")
