@@ -8,6 +8,10 @@ struct StanceConcepts: Sendable {
   let everyone, familyClause, bought, endEvent, exchangePeople: Int
   /// What may have happened on a day.
   let events: ConceptSet
+  /// Of which one denies, supposes or ends what a sentence speaks of.
+  let disowning: ConceptSet
+  /// Of which one puts it as possible or planned only.
+  let doubting: ConceptSet
 
   /// By the numbers of concepts; below zero for one that the tables do not have.
   init(_ number: (String) -> Int) {
@@ -34,10 +38,10 @@ struct StanceConcepts: Sendable {
     bought = number("bought")
     endEvent = number("end-event")
     exchangePeople = number("exchange-people")
-    var events = ConceptSet.empty
-    for name in ["start", "end-event", "issue", "tender", "appoint"] {
-      events.insert(number(name))
-    }
-    self.events = events
+    events = ConceptSet(["start", "end-event", "issue", "tender", "appoint"].map(number))
+    disowning = ConceptSet([
+      forms.negator, forms.noEvidence, deny, condition, ended,
+    ])
+    doubting = ConceptSet([may, plan, unclear])
   }
 }
