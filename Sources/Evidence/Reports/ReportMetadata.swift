@@ -139,10 +139,17 @@ public struct ReportMetadata: Sendable, Hashable {
     var first: String?
     var index = 0
     let scheme = Array("http".utf8)
-    while index + 12 < plain.count, index < 1 << 20 || index > plain.count - 4096 {
-      guard plain[index] == scheme[0], plain[index...].starts(with: scheme) else {
-        index += 1
-        if index == 1 << 20, plain.count > index + 4096 { index = plain.count - 4096 }
+    let text = plain.span
+    // Of a longer text only the beginning and the end are looked at.
+    let long = 1 << 20
+    while index + 12 < plain.count, index < long || index > plain.count - 4096 {
+      guard text[index] == scheme[0], plain[index...].starts(with: scheme) else {
+        // Where the fourth byte from here is none of the four, none of them begins in between.
+        let ahead = text[index + 3]
+        let isFar = ahead != 0x68 && ahead != 0x74 && ahead != 0x70
+        let next = index + (isFar ? 4 : 1)
+        index = index < long ? min(next, long) : next
+        if index == long, plain.count > long + 4096 { index = plain.count - 4096 }
         continue
       }
       let end =

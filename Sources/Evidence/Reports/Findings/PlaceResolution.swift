@@ -23,6 +23,8 @@ struct PlaceResolution {
   private var starts: [Int] = [0]
   /// The code of the province, or of the country where none is named, that the report is about.
   private(set) var main: String?
+  /// The codes of what it lies in, itself first.
+  private var mainLineage: [String] = []
 
   init(_ report: ScannedReport, _ vocabulary: ReportVocabulary, _ text: ReportText) {
     beside = WordsBeside(text)
@@ -39,6 +41,11 @@ struct PlaceResolution {
       starts.append(named.count)
     }
     main = mostNamed().map { codes.provinces[$0] }
+    var node = main.flatMap(tree.index(of:))
+    while let place = node {
+      mainLineage.append(code(of: place))
+      node = tree.parent(ofNodeAt: place)
+    }
   }
 
   /// The places of a sentence with the marks that name them.
@@ -57,6 +64,9 @@ struct PlaceResolution {
     }
     return false
   }
+
+  /// Whether the place that the report is about lies in the one of the code.
+  func isMainWithin(_ code: String) -> Bool { mainLineage.contains(code) }
 
   private func mostNamed() -> Int? {
     var counts = [Int](repeating: 0, count: codes.provinces.count)

@@ -69,7 +69,9 @@ extension ClaimProposer {
       })
     else { return nil }
     var node = nearest.node
-    for place in found where places.isWithin(place.node, node) { node = place.node }
+    if found.count > 1 {
+      for place in found where places.isWithin(place.node, node) { node = place.node }
+    }
     let best = places.code(of: node)
     // Of a list of places none alone is meant.
     if found.count > 2, best.utf8.count > 5 {
@@ -86,38 +88,23 @@ extension ClaimProposer {
       return "CN"
     }
     // A country that is only an adjective gives way to the place that the report is about.
-    if best.utf8.count == 2, let main = places.main,
-      vocabulary.taxonomy.places.isWithin(main, best)
-    {
-      return main
-    }
+    if best.utf8.count == 2, let main = places.main, places.isMainWithin(best) { return main }
     return best
   }
-
-  /// Concepts of bodies with their functions.
-  static let functions = [
-    "police": "policing", "health": "health-authority", "grassroots": "grassroots-organisation",
-    "local-government": "local-government", "population-office": "population-control",
-    "propaganda": "local-government",
-  ]
 
   /// The functions of the bodies that the sentence names near the anchor.
   private func actors(
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
-    var found: [(gap: Int32, function: String)] = []
-    for mark in scanned.marks(of: sentence) where mark.kind == .concept {
-      if Int(mark.value) == ids.military, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
-        return ["xpcc"]
-      }
-      guard let function = vocabulary.functionOfConcept[Int(mark.value)] else { continue }
+    var found: UInt8 = 0
+    for index in sentence.marks where scanned.marks[Int(index)].kind == .concept {
+      let mark = scanned.marks[Int(index)]
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
-      if gap <= reach, !found.contains(where: { $0.function == function }) {
-        found.append((gap, function))
-      }
+      if Int(mark.value) == ids.military, gap < 6 { return ["xpcc"] }
+      if gap <= reach { found |= vocabulary.actors.bit(of: Int(mark.value)) }
     }
-    return found.isEmpty ? ["public-authority"] : found.map(\.function).sorted()
+    return vocabulary.actors.list(found)
   }
 
   func namesHospital(_ sentence: ReportSentence) -> Bool {

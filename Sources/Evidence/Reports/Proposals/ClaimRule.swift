@@ -30,8 +30,21 @@ final class ClaimRule: Sendable {
     var isNamed: Bool { self == .listed || self == .asked }
   }
 
+  /// What claims of a kind say that can be compared with what other reports say.
+  enum Told: Sendable {
+    case age, coverage, family, verb, transfer, duty, number, event, witnesses
+  }
+
+  private static let told: [String: Told] = [
+    "age-band": .age, "compulsory-dna-collection": .coverage, "universal-coverage": .coverage,
+    "focus-personnel-targeting": .family, "vendor-supply": .verb,
+    "collection-for-police-by-health-bodies": .transfer, "conditional-public-service": .duty,
+    "quantity": .number, "chronology": .event, "source-description": .witnesses,
+  ]
+
   let name: String
   let kind: String
+  let told: Told?
   let groups: [Group]
   let unless: ConceptSet
   let role: Role
@@ -50,6 +63,7 @@ final class ClaimRule: Sendable {
   ) {
     self.name = name
     self.kind = kind
+    told = ClaimRule.told[kind]
     self.groups = groups
     self.unless = unless
     self.role = role

@@ -13,6 +13,10 @@ struct StanceConcepts: Sendable {
   let everyone, familyClause, bought, endEvent, exchangePeople: Int
   /// What may have happened on a day.
   let events: ConceptSet
+  /// Of which one denies, supposes or ends what a sentence speaks of.
+  let disowning: ConceptSet
+  /// Of which one puts it as possible or planned only.
+  let doubting: ConceptSet
 
   /// By the numbers of concepts; below zero for one that the tables do not have.
   init(_ number: (String) -> Int) {
@@ -40,26 +44,19 @@ struct StanceConcepts: Sendable {
     claimThat = number("claim-that")
     contrast = number("contrast")
     calledFor = number("called-for")
-    var breakers = ConceptSet.empty
-    for name in ["contrast", "consent", "told", "if", "condition", "say"] {
-      breakers.insert(number(name))
-    }
-    self.breakers = breakers
-    var contrasts = ConceptSet.empty
-    contrasts.insert(contrast)
-    self.contrasts = contrasts
-    var speech = ConceptSet.empty
-    speech.insert(say)
-    self.speech = speech
+    breakers = ConceptSet(["contrast", "consent", "told", "if", "condition", "say"].map(number))
+    contrasts = ConceptSet([contrast])
+    speech = ConceptSet([say])
     everyone = number("everyone")
     familyClause = number("family-clause")
     bought = number("bought")
     endEvent = number("end-event")
     exchangePeople = number("exchange-people")
-    var events = ConceptSet.empty
-    for name in ["start", "end-event", "issue", "tender", "appoint"] {
-      events.insert(number(name))
-    }
-    self.events = events
+    events = ConceptSet(["start", "end-event", "issue", "tender", "appoint"].map(number))
+    disowning = ConceptSet([
+      forms.negator, forms.noEvidence, deny, condition, ended, never, untrue, untrueAfter,
+      calledFor, may, plan,
+    ])
+    doubting = ConceptSet([may, plan, unclear])
   }
 }
