@@ -1,4 +1,5 @@
 import Evidence
+import Formats
 import Testing
 
 @Suite("A number and a claim are of the place that the report gives them")
