@@ -4,6 +4,8 @@ public import Formats
 public struct EvidenceLibrary: Sendable {
   public private(set) var sources: [String: Source] = [:]
   private var rootsBySource: [String: Set<String>] = [:]
+  /// By the key of a publisher's name, the roots of all its sources.
+  private var rootsByPublisher: [String: Set<String>] = [:]
   public private(set) var claims: [Claim] = []
   public private(set) var kinds: [String: ClaimKind] = [:]
   public private(set) var programmes: [Programme] = []
@@ -52,6 +54,25 @@ public struct EvidenceLibrary: Sendable {
     rootsBySource[source.id] ?? [source.root]
   }
 
+  /// Who speaks in a claim: the roots of its source, and of whom the source names as the one who
+  /// says it.
+  ///
+  /// Two papers that each tell what a third one told are one voice in that, whether or not the third
+  /// is at hand; so further names never raise a count.
+  func voices(of claim: Claim) -> Set<String> {
+    guard let source = sources[claim.source] else { return [] }
+    var voices = roots(of: source)
+    if source.derivesFrom.isEmpty, source.root != OutletNames.key(source.publisher) {
+      voices.formUnion(rootsByPublisher[source.root] ?? [])
+    }
+    let name = OutletNames.key(claim.attribution)
+    guard name != OutletNames.key(source.publisher),
+      OutletNames.isProper(claim.attribution) || rootsByPublisher[name] != nil
+    else { return voices }
+    voices.insert(name)
+    return voices.union(rootsByPublisher[name] ?? [])
+  }
+
   /// Adds sources in an order in which each comes after those that it derives from.
   ///
   /// Throws for an origin that there is not, and for sources that derive from each other in a
@@ -88,6 +109,8 @@ public struct EvidenceLibrary: Sendable {
       source.derivesFrom.isEmpty
       ? [source.root]
       : source.derivesFrom.reduce(into: []) { $0.formUnion(rootsBySource[$1] ?? [$1]) }
+    rootsByPublisher[OutletNames.key(source.publisher), default: []]
+      .formUnion(rootsBySource[source.id] ?? [])
   }
 
   private mutating func add(claim line: Line) throws(Diagnostic) {
@@ -152,6 +175,11 @@ public struct EvidenceLibrary: Sendable {
   public func without(sources left: Set<String>) -> EvidenceLibrary {
     var library = self
     library.sources = sources.filter { !left.contains($0.key) }
+    library.rootsByPublisher = [:]
+    for source in library.sources.values {
+      library.rootsByPublisher[OutletNames.key(source.publisher), default: []]
+        .formUnion(roots(of: source))
+    }
     library.claims = claims.filter { !left.contains($0.source) }
     return library
   }

@@ -44,9 +44,9 @@ public struct Report: Sendable, Hashable {
       let past = claims.filter { claim in claim.until.map { $0 < date } ?? false }
       let counted = current.filter { $0.certainty != "unclear" }
       let sources = counted.compactMap { library.sources[$0.source] }
-      let rootsOfSources: [Set<String>] = sources.map { library.roots(of: $0) }
       var roots: Set<String> = []
-      for each in rootsOfSources { roots.formUnion(each) }
+      for source in sources { roots.formUnion(library.roots(of: source)) }
+      let voices = counted.map { library.voices(of: $0) }
       var attributions: Set<ClaimAttribution> = []
       for claim in current {
         guard let source = library.sources[claim.source] else { continue }
@@ -54,7 +54,7 @@ public struct Report: Sendable, Hashable {
       }
       return Report(
         kind: key.kind, subject: key.subject, claims: current + past, current: current,
-        past: past, roots: roots.sorted(), independent: IndependentRoots(rootsOfSources),
+        past: past, roots: roots.sorted(), independent: IndependentRoots(voices),
         newest: sources.compactMap(\.publishedBy).max(), attributions: attributions.sorted(),
         contradicting: opposed.claims(against: current + past),
         isOfficial: sources.contains(where: \.isOfficial))

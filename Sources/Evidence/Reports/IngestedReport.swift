@@ -89,13 +89,12 @@ public struct ReportReader: Sendable {
     } else {
       text = segmenter.text(of: ReportLineReader.lines(of: plain, format: format), unit: .line)
     }
-    let letters = text.bytes.count { $0 > 0x40 }
-    guard letters > 0 else {
+    guard text.bytes.contains(where: { $0 > 0x40 }) else {
       throw Diagnostic(
         "EVD025", "there is no text in the report", remedy: "save it as text, or scan it anew",
         file: name)
     }
-    if decoded.unreadable * 20 > letters {
+    if decoded.unreadable > 0, decoded.unreadable * 20 > text.bytes.count(where: { $0 > 0x40 }) {
       isUnread = true
       warnings.append(
         Diagnostic(
@@ -129,6 +128,7 @@ public struct ReportReader: Sendable {
     proposer.run()
     report.proposals = proposer.proposals
     report.unkept = proposer.unkept
+    report.warnings += UnplacedStatement.warnings(proposer.unplaced, of: text, name: name)
     report.attributions = proposer.citedSources
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
@@ -142,53 +142,50 @@ public struct ReportReader: Sendable {
   /// Full-width letters and digits in their usual width; blanks that nobody sees as blanks or not
   /// at all.
   static func narrowed(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(where: { $0 == 0xEF || $0 == 0xC2 || $0 == 0xE3 || $0 == 0xE2 }) else {
-      return text
-    }
     var result: [UInt8] = []
-    result.reserveCapacity(text.count)
+    // What stands between the places that change is taken over in one piece.
+    var taken = 0
     var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte == 0xEF, index + 2 < text.count {
-        let scalar = 0xF000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
-        // Signs of Chinese sentences stay, because they end sentences without a blank.
-        if (0xFF10...0xFF19).contains(scalar) || (0xFF21...0xFF3A).contains(scalar)
-          || (0xFF41...0xFF5A).contains(scalar) || scalar == 0xFF05 || scalar == 0xFF0E
-        {
-          result.append(UInt8(truncatingIfNeeded: scalar - 0xFEE0))
-          index += 3
-          continue
-        }
-        if scalar == 0xFEFF {
-          index += 3
-          continue
-        }
-      } else if byte == 0xC2, index + 1 < text.count {
-        if text[index + 1] == 0xA0 {
-          result.append(0x20)
-          index += 2
-          continue
-        }
-        if text[index + 1] == 0xAD {
-          index += 2
-          continue
-        }
-      } else if byte == 0xE3, index + 2 < text.count, text[index + 1] == 0x80,
-        text[index + 2] == 0x80
-      {
-        result.append(0x20)
-        index += 3
-        continue
-      } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
-        (0x8B...0x8F).contains(text[index + 2])
-      {
-        index += 3
+    let bytes = text.span
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte >= 0xC2, let change = change(of: bytes, at: index) else {
+        index += 1
         continue
       }
-      result.append(byte)
-      index += 1
+      if result.isEmpty { result.reserveCapacity(text.count) }
+      result += text[taken..<index]
+      if let narrow = change.narrow { result.append(narrow) }
+      index += change.count
+      taken = index
     }
+    if taken == 0 { return text }
+    result += text[taken...]
     return result
+  }
+
+  /// What a character is read as, and how many bytes it has; nil for one that stays as it is.
+  @inline(__always) private static func change(
+    of text: Span<UInt8>, at index: Int
+  ) -> (narrow: UInt8?, count: Int)? {
+    switch text[index] {
+    case 0xC2 where index + 1 < text.count:
+      if text[index + 1] == 0xA0 { return (0x20, 2) }
+      return text[index + 1] == 0xAD ? (nil, 2) : nil
+    case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
+      return (0x8B...0x8F).contains(text[index + 2]) ? (nil, 3) : nil
+    case 0xE3 where index + 2 < text.count && text[index + 1] == 0x80:
+      return text[index + 2] == 0x80 ? (0x20, 3) : nil
+    case 0xEF where index + 2 < text.count:
+      let scalar = 0xF000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+      // Signs of Chinese sentences stay, because they end sentences without a blank.
+      switch scalar {
+      case 0xFF05, 0xFF0E, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+        return (UInt8(truncatingIfNeeded: scalar - 0xFEE0), 3)
+      case 0xFEFF: return (nil, 3)
+      default: return nil
+      }
+    default: return nil
+    }
   }
 }

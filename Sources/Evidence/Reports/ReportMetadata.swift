@@ -47,6 +47,7 @@ public struct ReportMetadata: Sendable, Hashable {
       publisherCode = vocabulary.publishers.first { $0.name.lowercased() == lower }?.id
     }
     if publisher == nil { setPublisher(byMasthead: text, scanned, vocabulary) }
+    if publisher == nil { setPublisher(byDateline: text, scanned) }
     published =
       meta("article:published_time", "pubdate", "publishdate", "date", "dc.date")
       .flatMap(ReportMetadata.day) ?? url.flatMap(ReportMetadata.dayInAddress)
@@ -88,6 +89,24 @@ public struct ReportMetadata: Sendable, Hashable {
     }
   }
 
+  /// `Harbour Post, 3 May 2026`: a name of a publisher and a day, and nothing else in the line.
+  private mutating func setPublisher(byDateline text: ReportText, _ scanned: ScannedReport) {
+    for sentence in scanned.sentences.prefix(8) where sentence.range.count < 90 {
+      guard let date = scanned.marks(of: sentence).first(where: { $0.kind == .date }),
+        scanned.dates[Int(date.value)].day != nil,
+        date.range.lowerBound > sentence.range.lowerBound + 3
+      else { continue }
+      let name = text.string(Int(sentence.range.lowerBound)..<Int(date.range.lowerBound))
+        .split { ",|·-–—\n ".contains($0) }.joined(separator: " ")
+      let tail = text.bytes[Int(date.range.upperBound)..<Int(sentence.range.upperBound)]
+      guard !tail.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
+        OutletNames.isOutlet(name), OutletNames.isProper(name)
+      else { continue }
+      publisher = name
+      return
+    }
+  }
+
   /// Whether a line tells something of a publisher, as headlines do.
   private static func speaksOfMore(
     than publisher: ReportMark, _ marks: ArraySlice<ReportMark>
@@ -120,10 +139,17 @@ public struct ReportMetadata: Sendable, Hashable {
     var first: String?
     var index = 0
     let scheme = Array("http".utf8)
-    while index + 12 < plain.count, index < 1 << 20 || index > plain.count - 4096 {
-      guard plain[index] == scheme[0], plain[index...].starts(with: scheme) else {
-        index += 1
-        if index == 1 << 20, plain.count > index + 4096 { index = plain.count - 4096 }
+    let text = plain.span
+    // Of a longer text only the beginning and the end are looked at.
+    let long = 1 << 20
+    while index + 12 < plain.count, index < long || index > plain.count - 4096 {
+      guard text[index] == scheme[0], plain[index...].starts(with: scheme) else {
+        // Where the fourth byte from here is none of the four, none of them begins in between.
+        let ahead = text[index + 3]
+        let isFar = ahead != 0x68 && ahead != 0x74 && ahead != 0x70
+        let next = index + (isFar ? 4 : 1)
+        index = index < long ? min(next, long) : next
+        if index == long, plain.count > long + 4096 { index = plain.count - 4096 }
         continue
       }
       let end =

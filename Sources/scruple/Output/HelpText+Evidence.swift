@@ -29,7 +29,8 @@ extension HelpText {
       --findings            also what is spoken of: places, bodies, products, numbers, dates
       --accept ID           accepts a proposal, `all` every one; may be given several times
       --by NAME             who accepts; stands with each claim
-      --corpus DIR          the corpus of yours to which sources and claims are added
+      --corpus DIR          the corpus of yours to which sources and claims are added; what a report
+                            shares with its sources, or has from their publishers, is no new root
       --publisher, --published, --title, --url
                             what one report does not say of itself
       --grade A-F, --information-grade 1-6

@@ -3,16 +3,12 @@ internal import Formats
 /// Numbers, days and names of which two reports say otherwise.
 extension ContradictionFinder {
   mutating func compareNumbers() {
-    struct Counted {
-      let statement: Statement
-      let quantity: ReportQuantity
-    }
-    var counted: [Counted] = []
+    var counted: [CountedStatement] = []
     for (number, report) in reports.enumerated() {
       for proposal in report.proposals where proposal.kind == "quantity" {
         for quantity in proposal.quantities where counted.count < 3000 {
           counted.append(
-            Counted(
+            CountedStatement(
               statement: Statement(report: number, proposal: proposal, value: quantity.words),
               quantity: quantity))
         }
@@ -23,7 +19,8 @@ extension ContradictionFinder {
       where one.quantity.noun == other.quantity.noun
         && one.quantity.quality == other.quantity.quality
         && one.quantity.value != other.quantity.value
-        && isNear(one.quantity, other.quantity) && found.count < 2000
+        && found.count < 2000
+        && (isNear(one.quantity, other.quantity) || one.speaksOfTheSame(as: other))
       {
         add(
           one.statement, other.statement, "number of \(one.quantity.noun)",

@@ -16,6 +16,8 @@ public struct DerivationGraph: Sendable {
     public var publisherCode: String?
     /// Whether what the report says about its matter rests on it mainly.
     public var isMain = false
+    /// Whether they share sentences, and not only a name.
+    var isShared = false
   }
 
   public enum Node: Sendable, Hashable {
@@ -24,15 +26,22 @@ public struct DerivationGraph: Sendable {
     case named(String)
   }
 
+  /// Those that were read, and after them the known ones.
   public let reports: [String]
   public private(set) var edges: [Edge] = []
+  /// How many of the reports were read now.
+  private let newCount: Int
 
-  public init(_ read: [IngestedReport]) {
+  /// `known` are sources that were accepted before; of them is told only what rests on them.
+  public init(_ new: [IngestedReport], beside known: KnownReports = KnownReports()) {
+    let read = new + known.reports
     reports = read.map(\.name)
+    newCount = new.count
     let shingles = read.map(\.shingles.ascending)
-    for (number, report) in read.enumerated() {
-      addAttributions(report, number, read)
-      addSharedSentences(report, number, read, shingles)
+    for (number, report) in new.enumerated() { addAttributions(report, number, read) }
+    for (number, report) in new.enumerated() {
+      addSharedSentences(
+        report, number, read, shingles, except: known.restingOn(report, from: newCount))
     }
     chooseMain(read)
     breakCycles()
@@ -53,7 +62,7 @@ public struct DerivationGraph: Sendable {
   /// The independent roots of all reports.
   public var roots: [Node] {
     var roots: [Node] = []
-    for report in reports.indices {
+    for report in 0..<newCount {
       let root = root(of: report)
       if !roots.contains(root) { roots.append(root) }
     }
@@ -71,13 +80,17 @@ public struct DerivationGraph: Sendable {
     _ report: IngestedReport, _ number: Int, _ read: [IngestedReport]
   ) {
     for cited in report.attributions {
-      guard let code = cited.attribution.publisher, code != report.metadata.publisherCode else {
-        continue
-      }
+      let name = CitedName(cited.attribution)
+      guard !name.publishes(report), name.isOfSomebody else { continue }
       let origin = read.indices.first {
-        $0 != number && read[$0].metadata.publisherCode == code
+        $0 != number && name.publishes(read[$0])
           && !DerivationGraph.isEarlier(report, than: read[$0])
       }
+      // Of a person only what another text has from the same one is known to be no voice of its own.
+      guard
+        origin != nil || cited.attribution.kind == .publisher
+          || read.indices.contains(where: { $0 != number && name.isCited(by: read[$0]) })
+      else { continue }
       let places = cited.locators.prefix(5).joined(separator: ", ")
       edges.append(
         Edge(
@@ -85,31 +98,40 @@ public struct DerivationGraph: Sendable {
           strength: cited.count,
           evidence: [
             "names \(cited.attribution.name) as its source at \(places)"
-          ], publisherCode: code))
+          ], publisherCode: name.code))
     }
   }
 
   private mutating func addSharedSentences(
-    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport], _ shingles: [Shingles]
+    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport], _ shingles: [Shingles],
+    except derived: Set<Int>
   ) {
-    for other in (number + 1)..<max(number + 1, read.count) {
+    for other in (number + 1)..<max(number + 1, read.count) where !derived.contains(other) {
       let pairs = shingles[number].shared(with: shingles[other])
       let own = Set(pairs.map(\.own))
-      guard own.count >= 2 || pairs.count >= 2 else { continue }
+      guard !pairs.isEmpty else { continue }
       let (from, to) = direction(number, other, read)
+      // One sentence is a quotation, unless it is much of what the text claims.
+      guard
+        own.count >= 2 || pairs.count >= 2
+          || carries(pairs.map { from == number ? $0.own : $0.other }, read[from])
+      else { continue }
       let places = pairs.prefix(4).map { pair in
         let first = DerivationGraph.locator(pair.own, report)
         let second = DerivationGraph.locator(pair.other, read[other])
         return from == number ? "\(first) as \(second)" : "\(second) as \(first)"
       }
-      let evidence = "shares \(own.count) sentences: \(places.joined(separator: ", "))"
+      let evidence =
+        "shares \(own.count) sentence\(own.count == 1 ? "" : "s"): \(places.joined(separator: ", "))"
       if let known = edges.firstIndex(where: { $0.from == from && $0.to == .report(to) }) {
         edges[known] = Edge(
           from: from, to: .report(to), strength: edges[known].strength + own.count,
-          evidence: edges[known].evidence + [evidence])
+          evidence: edges[known].evidence + [evidence], isShared: true)
       } else {
         edges.append(
-          Edge(from: from, to: .report(to), strength: own.count, evidence: [evidence]))
+          Edge(
+            from: from, to: .report(to), strength: own.count, evidence: [evidence],
+            isShared: true))
       }
     }
   }
@@ -118,10 +140,12 @@ public struct DerivationGraph: Sendable {
   private func direction(
     _ left: Int, _ right: Int, _ read: [IngestedReport]
   ) -> (from: Int, to: Int) {
+    // What was accepted before keeps the origins that it has.
+    if right >= newCount { return (left, right) }
     func names(_ one: Int, _ other: Int) -> Bool {
-      guard let code = read[other].metadata.publisherCode else { return false }
-      return read[one].attributions.contains {
-        $0.attribution.publisher == code && code != read[one].metadata.publisherCode
+      read[one].attributions.contains {
+        let name = CitedName($0.attribution)
+        return name.publishes(read[other]) && !name.publishes(read[one])
       }
     }
     if names(left, right) != names(right, left) {
@@ -131,6 +155,18 @@ public struct DerivationGraph: Sendable {
     if DerivationGraph.isEarlier(read[right], than: read[left]) { return (left, right) }
     return read[left].text.bytes.count < read[right].text.bytes.count
       ? (left, right) : (right, left)
+  }
+
+  /// Whether some sentences hold a third or more of what a text claims.
+  private func carries(_ sentences: [Int32], _ report: IngestedReport) -> Bool {
+    let words = Set(
+      sentences.map { number in
+        let range = report.shingles.sentences[Int(number)]
+        return report.text.string(Int(range.lowerBound)..<Int(range.upperBound))
+          .filter { !$0.isWhitespace }
+      })
+    let shared = report.proposals.count { words.contains($0.quote.filter { !$0.isWhitespace }) }
+    return shared > 0 && shared * 3 >= report.proposals.count
   }
 
   private static func isEarlier(_ one: IngestedReport, than other: IngestedReport) -> Bool {
@@ -166,7 +202,8 @@ public struct DerivationGraph: Sendable {
   }
 
   private func isInHand(_ edge: Edge) -> Bool {
-    if case .report = edge.to { true } else { false }
+    guard case .report(let number) = edge.to else { return false }
+    return number < newCount || edge.isShared
   }
 
   private mutating func breakCycles() {

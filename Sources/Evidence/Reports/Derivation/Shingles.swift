@@ -14,47 +14,66 @@ struct Shingles: Sendable {
     var found: [(hash: UInt64, sentence: Int32)] = []
     // Of a long text only every n-th run is kept, chosen by its hash, so that texts stay comparable.
     let mask: UInt64 = text.bytes.count > 1 << 21 ? 63 : text.bytes.count > 1 << 18 ? 7 : 0
-    var window: [UInt64] = []
+    let bytes = text.bytes.span
+    let letters = Shingles.letters
+    found.reserveCapacity(mask == 0 ? bytes.count / 8 : 0)
     for (number, sentence) in scanned.sentences.enumerated() where sentence.repeats < 0 {
-      let length = sentence.isHan ? Shingles.length * 2 : Shingles.length
-      window.removeAll(keepingCapacity: true)
+      var window = Window(sentence: Int32(number), isHan: sentence.isHan, mask: mask)
       var hash = WordTable.seed
-      var letters = 0
-      func close() {
-        guard letters > 0 else { return }
-        window.append(hash)
-        hash = WordTable.seed
-        letters = 0
-        guard window.count >= length else { return }
-        var run = WordTable.seed
-        for place in (window.count - length)..<window.count {
-          run = (run ^ window[place]) &* 0x9E37_79B9_7F4A_7C15
-        }
-        if (run >> 7) & mask == 0 { found.append((run, Int32(number))) }
-      }
       for index in Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound) {
-        let byte = text.bytes[index]
-        if byte >= 0xE4, byte <= 0xE9 { close() }
-        if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) {
-          hash = WordTable.step(hash, byte | 0x20)
-          letters += 1
-        } else if byte >= 0xE4,
-          byte <= 0xE9
-            || byte >= 0x80 && byte < 0xC0 && letters > 0
-              && sentence.isHan
-        {
-          hash = WordTable.step(hash, byte)
-          letters += 1
-        } else if byte < 0x80 {
-          close()
+        let byte = bytes[index]
+        let letter = letters[Int(byte)]
+        if letter != 0 {
+          hash = WordTable.step(hash, letter)
+          continue
         }
+        let isHan = byte >= 0xE4 && byte <= 0xE9
+        guard byte < 0x80 || isHan else { continue }
+        if hash != WordTable.seed { window.add(hash, to: &found) }
+        hash = isHan ? WordTable.step(WordTable.seed, byte) : WordTable.seed
       }
-      close()
+      if hash != WordTable.seed { window.add(hash, to: &found) }
     }
     sentences = scanned.sentences.map(\.range)
     runs = found
     if runs.count > Shingles.capacity {
       runs = Array(ascending.runs.prefix(Shingles.capacity))
+    }
+  }
+
+  /// Letters of ASCII in small and digits; zero for every other byte.
+  private static let letters: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x30...0x39, 0x61...0x7A: byte
+    default: 0
+    }
+  }
+
+  /// The words of a sentence that were read last.
+  private struct Window {
+    private var words = InlineArray<16, UInt64>(repeating: 0)
+    private var count = 0
+    private let length: Int
+    private let sentence: Int32
+    private let mask: UInt64
+
+    init(sentence: Int32, isHan: Bool, mask: UInt64) {
+      self.sentence = sentence
+      self.mask = mask
+      length = isHan ? Shingles.length * 2 : Shingles.length
+    }
+
+    /// Adds the run that ends with a word, where there are words enough and it is kept.
+    mutating func add(_ word: UInt64, to runs: inout [(hash: UInt64, sentence: Int32)]) {
+      words[count & 15] = word
+      count += 1
+      guard count >= length else { return }
+      var run = WordTable.seed
+      for place in (count - length)..<count {
+        run = (run ^ words[place & 15]) &* 0x9E37_79B9_7F4A_7C15
+      }
+      if (run >> 7) & mask == 0 { runs.append((run, sentence)) }
     }
   }
 

@@ -55,8 +55,16 @@ struct BodyReader {
     let scalar =
       UInt32(lead & 0x0F) << 12 | UInt32(text.bytes[index + 1] & 0x3F) << 6
       | UInt32(text.bytes[index + 2] & 0x3F)
+    if scalar == BodyReader.and, index + 6 <= text.bytes.count {
+      // 和田 and 和静 are places.
+      let next = text.string(index + 3..<index + 6)
+      if BodyReader.afterAnd.contains(next) { return true }
+    }
     return !BodyReader.boundaries.contains(scalar)
   }
+
+  private static let and = UInt32(0x548C)
+  private static let afterAnd: Set<String> = ["田", "静", "硕", "布", "政", "顺", "龙", "林"]
 
   /// Characters that stand between a name and the words before it.
   private static let boundaries = Set(

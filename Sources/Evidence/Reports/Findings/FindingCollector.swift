@@ -63,7 +63,7 @@ struct FindingCollector {
     let concept = Int(mark.value)
     if let kind = vocabulary.findingOfConcept[concept] {
       found.add(kind, concept, mark.range, vocabulary.concepts[concept])
-    } else if let function = vocabulary.functionOfConcept[concept] {
+    } else if let function = vocabulary.actors.function(of: concept) {
       found.add(.body, words: mark.range, scope: concept) { function + ": " + $0.lowercased() }
     } else if concept == vocabulary.ids.partySecretary, let range = personAfter(mark, in: sentence)
     {

@@ -4,7 +4,7 @@ internal import Taxonomy
 ///
 /// Names of provinces and prefectures count wherever they stand. The bare name of a county counts
 /// only where the report names what encloses it, or where no other place has the name and the words
-/// say the level.
+/// beside it speak of a place: a level, a body, `in`.
 struct PlaceResolution {
   /// A place that a sentence names, with the words.
   struct Named {
@@ -14,6 +14,7 @@ struct PlaceResolution {
   }
 
   let tree: CodeTree
+  private let beside: WordsBeside
   private let codes: PlaceCodes
   /// By province: whether the report names it or what lies in it.
   private var isNamed: [Bool]
@@ -22,8 +23,11 @@ struct PlaceResolution {
   private var starts: [Int] = [0]
   /// The code of the province, or of the country where none is named, that the report is about.
   private(set) var main: String?
+  /// The codes of what it lies in, itself first.
+  private var mainLineage: [String] = []
 
-  init(_ report: ScannedReport, _ vocabulary: ReportVocabulary) {
+  init(_ report: ScannedReport, _ vocabulary: ReportVocabulary, _ text: ReportText) {
+    beside = WordsBeside(text)
     tree = vocabulary.taxonomy.places
     codes = vocabulary.placeCodes
     isNamed = [Bool](repeating: false, count: codes.provinces.count)
@@ -37,6 +41,11 @@ struct PlaceResolution {
       starts.append(named.count)
     }
     main = mostNamed().map { codes.provinces[$0] }
+    var node = main.flatMap(tree.index(of:))
+    while let place = node {
+      mainLineage.append(code(of: place))
+      node = tree.parent(ofNodeAt: place)
+    }
   }
 
   /// The places of a sentence with the marks that name them.
@@ -55,6 +64,9 @@ struct PlaceResolution {
     }
     return false
   }
+
+  /// Whether the place that the report is about lies in the one of the code.
+  func isMainWithin(_ code: String) -> Bool { mainLineage.contains(code) }
 
   private func mostNamed() -> Int? {
     var counts = [Int](repeating: 0, count: codes.provinces.count)
@@ -91,7 +103,7 @@ struct PlaceResolution {
           index += 1
           next()
         }
-        guard settled == nil, let node = chosen(same, isLong: mark.units.count > 1) else {
+        guard settled == nil, let node = chosen(same, mark) else {
           continue
         }
         // Of `Xinjiang County` the region is meant where nothing else is named in that province.
@@ -105,7 +117,7 @@ struct PlaceResolution {
     }
   }
 
-  private func chosen(_ given: [Int], isLong: Bool) -> Int? {
+  private func chosen(_ given: [Int], _ mark: ReportMark) -> Int? {
     var nodes = given
     if nodes.count > 1 {
       nodes = Array(Set(nodes)).sorted {
@@ -121,6 +133,7 @@ struct PlaceResolution {
       let parents = Set(enclosed.compactMap { tree.parent(ofNodeAt: $0) })
       return parents.count == 1 ? parents.first : nil
     }
-    return nodes.count == 1 && isLong ? nodes[0] : nil
+    guard nodes.count == 1, mark.units.count > 1 || beside.arePlace(mark) else { return nil }
+    return nodes[0]
   }
 }

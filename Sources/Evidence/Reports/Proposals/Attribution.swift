@@ -8,6 +8,12 @@ public struct Attribution: Sendable, Hashable {
   public let name: String
   /// The id of a publisher that `publishers.tsv` knows.
   public let publisher: String?
+
+  /// Somebody by a name, a publisher where the name tells so.
+  static func named(_ name: String) -> Attribution {
+    let isOutlet = OutletNames.isOutlet(name) || OutletNames.isHanOutlet(name)
+    return Attribution(kind: isOutlet ? .publisher : .person, name: name, publisher: nil)
+  }
 }
 
 /// Finds in a sentence who says it.
@@ -49,9 +55,12 @@ struct AttributionReader {
         default: continue
         }
       }
-      if best == nil, let person = person(beside: say, in: sentence) {
-        best = (0, Attribution(kind: .person, name: person, publisher: nil))
-      }
+      guard best == nil || best?.attribution.kind == .body else { continue }
+      let named =
+        (sentence.isHan ? hanOutlet(beside: say, in: sentence) : person(beside: say, in: sentence))
+        .map(Attribution.named)
+      // A publisher by its name goes before a body that only stands near.
+      if let named, best == nil || named.kind == .publisher { best = (0, named) }
     }
     return best?.attribution
   }
@@ -80,41 +89,83 @@ struct AttributionReader {
 
   /// Two or three capitalised words right before or after the verb.
   private func person(beside say: ReportMark, in sentence: ReportSentence) -> String? {
-    let start = Int(sentence.range.lowerBound)
-    let end = Int(sentence.range.upperBound)
     // Three words of a name are not longer.
-    let ahead = max(start, Int(say.range.lowerBound) - 150)..<Int(say.range.lowerBound)
-    let behind = Int(say.range.upperBound)..<min(end, Int(say.range.upperBound) + 150)
-    let before = text.bytes[ahead].split { $0 == 0x20 }.suffix(3)
-    let after = text.bytes[behind].split { $0 == 0x20 }.prefix(3)
-    var first: [String] = []
-    for word in before.reversed() {
-      guard let name = AttributionReader.name(word) else { break }
-      first.insert(name, at: 0)
+    let reach = 150
+    let verb = Int(say.range.lowerBound)..<Int(say.range.upperBound)
+    let start = max(Int(sentence.range.lowerBound), verb.lowerBound - reach)
+    let end = min(Int(sentence.range.upperBound), verb.upperBound + reach)
+    var names: [Range<Int>] = []
+    var place = verb.lowerBound
+    while names.count < 3, let word = word(before: place, from: start), isName(word) {
+      names.append(word)
+      place = word.lowerBound
     }
-    var second: [String] = []
-    for word in after {
-      guard let name = AttributionReader.name(word) else { break }
-      second.append(name)
-      if word.last == 0x2C || word.last == 0x2E { break }
+    if names.count >= 2 { return words(names.reversed()) }
+    names.removeAll()
+    place = verb.upperBound
+    // `according to the Harbour Post`
+    if let first = word(after: place, to: end), text.bytes[first].elementsEqual("the".utf8) {
+      place = first.upperBound
     }
-    for names in [first, second] where names.count >= 2 { return names.joined(separator: " ") }
-    return nil
+    while names.count < 3, let word = word(after: place, to: end), isName(word) {
+      names.append(word)
+      place = word.upperBound
+      if text.bytes[place - 1] == 0x2C || text.bytes[place - 1] == 0x2E { break }
+    }
+    return names.count >= 2 ? words(names) : nil
   }
 
-  private static let noNames: Set<String> = [
-    "An", "The", "In", "A", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That",
-    "According", "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December", "China", "Chinese", "Xinjiang", "Tibet",
-  ]
+  private func words(_ names: [Range<Int>]) -> String {
+    names.map { name in
+      let letters = text.bytes[bare(name)].filter(AttributionReader.isLetter)
+      return String(decoding: letters, as: UTF8.self)
+    }.joined(separator: " ")
+  }
 
-  /// The letters of a capitalised word; nil for one that is no part of a name.
-  private static func name(_ word: ArraySlice<UInt8>) -> String? {
-    let letters = word.filter { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 && $0 < 0xE0 }
-    guard let first = letters.first, (0x41...0x5A).contains(first), letters.count > 1 else {
-      return nil
+  /// Of `Post's` the name alone.
+  private func bare(_ word: Range<Int>) -> Range<Int> {
+    let sign = word.dropFirst().first {
+      text.bytes[$0] == 0x27 || text.bytes[$0..<word.upperBound].starts(with: [0xE2, 0x80, 0x99])
     }
-    let name = String(decoding: letters, as: UTF8.self)
-    return noNames.contains(name) ? nil : name
+    return word.lowerBound..<(sign ?? word.upperBound)
+  }
+
+  private func word(before end: Int, from start: Int) -> Range<Int>? {
+    var last = end
+    while last > start, text.bytes[last - 1] == 0x20 { last -= 1 }
+    var first = last
+    while first > start, text.bytes[first - 1] != 0x20 { first -= 1 }
+    return first < last ? first..<last : nil
+  }
+
+  private func word(after start: Int, to end: Int) -> Range<Int>? {
+    var first = start
+    while first < end, text.bytes[first] == 0x20 { first += 1 }
+    var last = first
+    while last < end, text.bytes[last] != 0x20 { last += 1 }
+    return first < last ? first..<last : nil
+  }
+
+  private static let noNames = Set(
+    [
+      "An", "The", "In", "A", "On", "At", "But", "And", "It", "He", "She", "They", "This", "That",
+      "According", "January", "February", "March", "April", "May", "June", "July", "August",
+      "September", "October", "November", "December", "China", "Chinese", "Xinjiang", "Tibet",
+    ].map { WordTable.hash($0.utf8) })
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 && byte < 0xE0
+  }
+
+  /// Whether the letters of a word are those of a capitalised one that may be part of a name.
+  private func isName(_ word: Range<Int>) -> Bool {
+    var hash = WordTable.seed
+    var count = 0
+    for index in word where AttributionReader.isLetter(text.bytes[index]) {
+      if count == 0, !(0x41...0x5A).contains(text.bytes[index]) { return false }
+      hash = WordTable.step(hash, text.bytes[index])
+      count += 1
+    }
+    return count > 1 && !AttributionReader.noNames.contains(hash)
   }
 }

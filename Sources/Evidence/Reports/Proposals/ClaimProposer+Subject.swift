@@ -7,7 +7,7 @@ extension ClaimProposer {
   func subject(
     of rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence
   ) -> ClaimSubject? {
-    let place = place(near: match.anchor, number, sentence)
+    let place = place(near: match.anchor, number, sentence, of: rule)
     func bodies(_ functions: [String]) -> ClaimSubject? {
       place.map { .bodies(functions: functions, within: $0) }
     }
@@ -35,13 +35,22 @@ extension ClaimProposer {
   }
 
   /// The place of the sentence, else of the sentences before, else of the report.
-  func place(near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence) -> String? {
+  ///
+  /// Of a number, and of what is said against somebody, none is taken from elsewhere where the
+  /// sentence names a place or a body that no table knows: it is that one's, wherever it lies.
+  func place(
+    near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence, of rule: ClaimRule
+  ) -> String? {
     if let own = place(in: sentence, number, near: anchor) { return own }
+    let isParticular = rule.counts || rule.isAdverse
+    let names = UnknownNames(text: text, scanned: scanned, ids: ids)
+    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) { return nil }
     var index = number - 1
     while index >= 0, index >= number - 3 {
       let earlier = scanned.sentences[index]
-      if earlier.segment == sentence.segment, let found = place(in: earlier, index, near: anchor) {
-        return found
+      if earlier.segment == sentence.segment {
+        if let found = place(in: earlier, index, near: anchor) { return found }
+        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) { return nil }
       }
       index -= 1
     }
@@ -60,7 +69,9 @@ extension ClaimProposer {
       })
     else { return nil }
     var node = nearest.node
-    for place in found where places.isWithin(place.node, node) { node = place.node }
+    if found.count > 1 {
+      for place in found where places.isWithin(place.node, node) { node = place.node }
+    }
     let best = places.code(of: node)
     // Of a list of places none alone is meant.
     if found.count > 2, best.utf8.count > 5 {
@@ -77,38 +88,23 @@ extension ClaimProposer {
       return "CN"
     }
     // A country that is only an adjective gives way to the place that the report is about.
-    if best.utf8.count == 2, let main = places.main,
-      vocabulary.taxonomy.places.isWithin(main, best)
-    {
-      return main
-    }
+    if best.utf8.count == 2, let main = places.main, places.isMainWithin(best) { return main }
     return best
   }
-
-  /// Concepts of bodies with their functions.
-  static let functions = [
-    "police": "policing", "health": "health-authority", "grassroots": "grassroots-organisation",
-    "local-government": "local-government", "population-office": "population-control",
-    "propaganda": "local-government",
-  ]
 
   /// The functions of the bodies that the sentence names near the anchor.
   private func actors(
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
-    var found: [(gap: Int32, function: String)] = []
-    for mark in scanned.marks(of: sentence) where mark.kind == .concept {
-      if Int(mark.value) == ids.military, abs(mark.units.lowerBound - anchor.units.lowerBound) < 6 {
-        return ["xpcc"]
-      }
-      guard let function = vocabulary.functionOfConcept[Int(mark.value)] else { continue }
+    var found: UInt8 = 0
+    for index in sentence.marks where scanned.marks[Int(index)].kind == .concept {
+      let mark = scanned.marks[Int(index)]
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
-      if gap <= reach, !found.contains(where: { $0.function == function }) {
-        found.append((gap, function))
-      }
+      if Int(mark.value) == ids.military, gap < 6 { return ["xpcc"] }
+      if gap <= reach { found |= vocabulary.actors.bit(of: Int(mark.value)) }
     }
-    return found.isEmpty ? ["public-authority"] : found.map(\.function).sorted()
+    return vocabulary.actors.list(found)
   }
 
   func namesHospital(_ sentence: ReportSentence) -> Bool {

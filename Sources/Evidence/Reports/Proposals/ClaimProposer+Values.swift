@@ -2,54 +2,66 @@ internal import Formats
 
 /// What in a claim can be compared with what other reports say.
 extension ClaimProposer {
+  // Made once, because every other claim has one of them.
+  private static let coversAll = ["coverage": "all"]
+  private static let familyNamed = ["family": "named"]
+  private static let familyNotNamed = ["family": "not named"]
+  private static let bought = ["verb": "bought"]
+  private static let supplied = ["verb": "supplied"]
+  private static let policeCheck = ["duty": "police check first"]
+  private static let personPasses = ["duty": "person must pass"]
+
   func values(
     of rule: ClaimRule, _ match: RuleMatching.Match, _ sentence: ReportSentence
   ) -> [String: String] {
+    guard let told = rule.told else { return [:] }
     var values: [String: String] = [:]
     let marks = scanned.marks(of: sentence)
     func any(_ concept: Int) -> Bool { sentence.concepts.contains(concept) }
-    switch rule.kind {
-    case "age-band":
+    switch told {
+    case .age:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
         values["age"] = "\(age.lowerBound)-\(age.upperBound)"
       }
-    case "compulsory-dna-collection", "universal-coverage":
-      values["coverage"] = any(ids.everyone) ? "all" : nil
+    case .coverage:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
         values["coverage"] = "\(age.lowerBound)-\(age.upperBound)"
+      } else {
+        return any(ids.everyone) ? ClaimProposer.coversAll : [:]
       }
-    case "focus-personnel-targeting":
-      values["family"] = any(ids.familyClause) ? "named" : "not named"
-    case "vendor-supply":
-      values["verb"] = any(ids.bought) ? "bought" : "supplied"
-    case "collection-for-police-by-health-bodies":
+    case .family:
+      return any(ids.familyClause) ? ClaimProposer.familyNamed : ClaimProposer.familyNotNamed
+    case .verb:
+      return any(ids.bought) ? ClaimProposer.bought : ClaimProposer.supplied
+    case .transfer:
       if namesHospital(sentence) {
         values["giver"] = "hospital"
       } else if any(ids.health) {
         values["giver"] = "health authority"
       }
       if let receiver = receiver(marks) { values["receiver"] = receiver }
-    case "conditional-public-service":
-      values["duty"] = any(ids.police) ? "police check first" : "person must pass"
-    case "quantity":
-      let numbers = marks.filter { $0.kind == .quantity }
-        .map { scanned.quantities[Int($0.value)] }
-      let words = numbers.map { number in
-        number.words + (number.quality.map { " (\($0))" } ?? "")
+    case .duty:
+      return any(ids.police) ? ClaimProposer.policeCheck : ClaimProposer.personPasses
+    case .number:
+      var words = ""
+      for mark in marks where mark.kind == .quantity {
+        let number = scanned.quantities[Int(mark.value)]
+        if !words.isEmpty { words += "; " }
+        words += number.words
+        if let quality = number.quality { words += " (" + quality + ")" }
       }
-      values["number"] = words.joined(separator: "; ")
-    case "chronology":
+      values["number"] = words
+    case .event:
       if let mark = marks.first(where: { $0.kind == .date }) {
         let dates = dates(marks)
         values["date"] =
           dates.isEmpty ? "year not stated" : dates.map(\.text).joined(separator: "; ")
         values["event"] = event(near: mark, marks)
       }
-    case "source-description":
+    case .witnesses:
       values["witnesses"] = witnesses(marks)
-    default: break
     }
     return values
   }
@@ -80,24 +92,56 @@ extension ClaimProposer {
 
   /// Which kind of police body is said to receive what was collected.
   private func receiver(_ marks: ArraySlice<ReportMark>) -> String? {
+    var isNamed = false
     for mark in marks where mark.kind == .concept && Int(mark.value) == ids.police {
-      let words = text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound)).lowercased()
-      if words.contains("station") || words == "派出所" { return "police station" }
-      if words.contains("bureau") || words == "公安局" { return "police bureau" }
+      isNamed = true
+      let words = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
+      if holds(words, ClaimProposer.station) || isAll(words, ClaimProposer.stationHan) {
+        return "police station"
+      }
+      if holds(words, ClaimProposer.bureau) || isAll(words, ClaimProposer.bureauHan) {
+        return "police bureau"
+      }
     }
-    return marks.contains { $0.kind == .concept && Int($0.value) == ids.police } ? "police" : nil
+    return isNamed ? "police" : nil
   }
+
+  private static let station = Array("station".utf8)
+  private static let stationHan = Array("派出所".utf8)
+  private static let bureau = Array("bureau".utf8)
+  private static let bureauHan = Array("公安局".utf8)
+  private static let one = ["one ", "a ", "一名", "一位"].map { Array($0.utf8) }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
     let concept = ids.exchangePeople
     guard let mark = marks.first(where: { $0.kind == .concept && Int($0.value) == concept }) else {
       return "some"
     }
-    let words = text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound)).lowercased()
-    let isOne =
-      words.hasPrefix("one ") || words.hasPrefix("a ") || words.hasPrefix("一名")
-      || words.hasPrefix("一位")
-    return isOne ? "one" : "many"
+    let words = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
+    return ClaimProposer.one.contains { begins(words, $0) } ? "one" : "many"
+  }
+
+  /// Whether words of the text begin with others, which are in small letters.
+  private func begins(_ words: Range<Int>, _ others: [UInt8]) -> Bool {
+    guard words.count >= others.count else { return false }
+    for index in others.indices {
+      let byte = text.bytes[words.lowerBound + index]
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == others[index] else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func isAll(_ words: Range<Int>, _ others: [UInt8]) -> Bool {
+    words.count == others.count && begins(words, others)
+  }
+
+  private func holds(_ words: Range<Int>, _ others: [UInt8]) -> Bool {
+    guard words.count >= others.count else { return false }
+    return (words.lowerBound...(words.upperBound - others.count)).contains {
+      begins($0..<words.upperBound, others)
+    }
   }
 
   /// From when to when it is said to have been.
@@ -107,7 +151,8 @@ extension ClaimProposer {
     guard sentence.concepts.contains(ids.forms.date) else { return (nil, nil) }
     let dates = dates(scanned.marks(of: sentence))
     guard let first = dates.first?.first else { return (nil, nil) }
-    let hasEnd = sentence.concepts.contains(ids.endEvent) && dates.count > 1
+    guard dates.count > 1 else { return (first, nil) }
+    let hasEnd = sentence.concepts.contains(ids.endEvent)
     let last = hasEnd ? dates.compactMap(\.last).max() : nil
     return (dates.compactMap(\.first).min() ?? first, last)
   }

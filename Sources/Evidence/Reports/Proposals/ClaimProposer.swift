@@ -12,59 +12,34 @@ struct ClaimProposer {
   let ids: StanceConcepts
   private(set) var proposals: [ClaimProposal] = []
   private(set) var unkept = 0
+  /// What sentences say without saying of whom or where, so that nothing is proposed.
+  private(set) var unplaced: [UnplacedStatement] = []
   private(set) var citedSources: [CitedSource] = []
   private let matching: RuleMatching
   private let reader: AttributionReader
-  /// Which proposal says the same, so that it gets one more place instead of standing twice.
-  private var known: [Key: Int] = [:]
+  /// Which proposals may say the same, so that one gets one more place instead of standing twice.
+  private var known = HashSlots()
   /// What was proposed from which sentence, for the sentences that say the same again.
   private var claimsBySentence: [Int32: [Int]] = [:]
   private var cited: [Attribution: Int] = [:]
   /// How many proposals there are of a kind at a place.
-  private var idCounts: [PlacedKind: Int] = [:]
+  private var ordinals = HashSlots()
   /// Sentences that are said again further down; no others are looked up by their claims.
   private let repeated: Set<Int32>
-  /// The sentence that is read without blanks around it, and its place.
-  private var placed: (sentence: Int32, range: Range<Int>, locator: String) = (-1, 0..<0, "")
+  /// Where the sentence that was told last begins, and its place.
+  private var placed = Placed(start: -1, places: 0...0, locators: [""])
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
   /// The company that was named last, which `the company` means.
   var lastCompany: String?
 
-  private struct Key: Hashable {
-    let kind: Int
-    let subject: ClaimSubject
-    let attribution: String
-    let certainty: String
-    let values: [String: String]
-
-    /// Of what tells most of them apart, at the cost of a few letters.
-    func hash(into hasher: inout Hasher) {
-      var hash = UInt64(truncatingIfNeeded: kind)
-      for value in values.values { hash ^= WordTable.hash(value.utf8) }
-      switch subject {
-      case .bodies(let functions, let within):
-        for function in functions { hash = WordTable.step(hash, UInt8(function.utf8.count & 0xFF)) }
-        hash ^= WordTable.hash(within.utf8)
-      case .entity(let name, _): hash ^= WordTable.hash(name.utf8)
-      case .programme(let code), .place(let code): hash ^= WordTable.hash(code.utf8)
-      }
-      hasher.combine(hash ^ UInt64(attribution.utf8.count) << 32)
-    }
+  private struct Placed {
+    var start: Int32
+    var places: ClosedRange<Int>
+    /// One locator, shared by all proposals of the sentence.
+    var locators: [String]
   }
-
-  private struct PlacedKind: Hashable {
-    let kind: String
-    let place: String
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(WordTable.hash(kind.utf8) ^ WordTable.hash(place.utf8) << 1)
-    }
-  }
-
-  /// How many sentences before and after a rule may look.
-  private static let reach = 3
 
   init(
     vocabulary: ReportVocabulary, text: ReportText, scanned: ScannedReport,
@@ -76,11 +51,13 @@ struct ClaimProposer {
     self.metadata = metadata
     self.limits = limits
     lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
-    places = PlaceResolution(scanned, vocabulary)
+    places = PlaceResolution(scanned, vocabulary, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
-    report = ProposalTexts.Report(text: text, publisher: metadata.publisher)
     ids = vocabulary.ids
     matching = RuleMatching(report: scanned, ids: ids)
+    report = ProposalTexts.Report(
+      text: text, matching: matching, publisher: metadata.publisher)
+    proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))
     reader = AttributionReader(
       vocabulary: vocabulary, text: text, report: scanned, ids: ids)
   }
@@ -97,49 +74,40 @@ struct ClaimProposer {
       if let mark = scanned.marks(of: sentence).last(where: { $0.kind == .company }) {
         lastCompany = scanned.names[Int(mark.value)]
       }
-      let around = around(number)
       let attribution = reader.attribution(of: sentence)
       if let attribution { cite(attribution, sentence) }
-      guard text.segments[Int(sentence.segment)].kind != .furniture else { continue }
-      let isCaption = text.segments[Int(sentence.segment)].kind == .caption
+      let segment = text.segments[Int(sentence.segment)].kind
+      guard segment != .furniture, matching.mayClaim(sentence) else { continue }
+      let around = matching.around(number)
       var kinds: UInt64 = 0
-      for index in 0..<masks.count {
+      masks.forEachAdmitted(sentence.concepts, around: around) { index in
         // One kind once in a sentence: the first rule of the table is the most telling.
         let kind: UInt64 = 1 << UInt64(masks.kinds[index])
-        guard kinds & kind == 0,
-          masks.admits(index, sentence.concepts, around: around)
-        else { continue }
+        guard kinds & kind == 0 else { return }
         let rule = rules[index]
         guard let match = matching.match(rule, in: sentence, around: around),
-          !isCaption || rule.kind == "place-context"
-        else { continue }
+          segment != .caption || rule.kind == "place-context"
+        else { return }
         kinds |= kind
         propose(rule, masks.kinds[index], match, number, sentence, attribution)
       }
     }
   }
 
-  private func around(_ number: Int) -> ConceptSet {
-    var set = ConceptSet.empty
-    let first = max(0, number - ClaimProposer.reach)
-    let last = min(scanned.sentences.count - 1, number + ClaimProposer.reach)
-    for index in first...last { set.formUnion(scanned.sentences[index].concepts) }
-    return set
-  }
-
-  private func range(_ sentence: ReportSentence) -> Range<Int> {
-    var range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
-    while let first = text.bytes[range].first, first <= 0x20 { range = range.dropFirst() }
-    while let last = text.bytes[range].last, last <= 0x20 { range = range.dropLast() }
-    return range
+  private mutating func place(_ sentence: ReportSentence) {
+    if placed.start == sentence.range.lowerBound { return }
+    let places = text.places(of: text.words(of: sentence))
+    // Sentences of one paragraph stand at one place.
+    if placed.start < 0 || places != placed.places {
+      placed.places = places
+      placed.locators = [text.locator(places)]
+    }
+    placed.start = sentence.range.lowerBound
   }
 
   private mutating func locator(_ sentence: ReportSentence) -> String {
-    if placed.sentence != sentence.range.lowerBound {
-      let range = range(sentence)
-      placed = (sentence.range.lowerBound, range, text.locator(range))
-    }
-    return placed.locator
+    place(sentence)
+    return placed.locators[0]
   }
 
   private mutating func cite(_ attribution: Attribution, _ sentence: ReportSentence) {
@@ -174,7 +142,10 @@ struct ClaimProposer {
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int,
     _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
-    guard let subject = subject(of: rule, match, number, sentence) else { return }
+    guard let subject = subject(of: rule, match, number, sentence) else {
+      noteUnplaced(rule, sentence)
+      return
+    }
     add(rule, kind, match, Int32(number), sentence, attribution, subject)
     guard rule.role == .asked else { return }
     for other in namedBodies(sentence) where other != subject {
@@ -182,20 +153,37 @@ struct ClaimProposer {
     }
   }
 
+  private mutating func noteUnplaced(_ rule: ClaimRule, _ sentence: ReportSentence) {
+    let locator = locator(sentence)
+    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound {
+      unplaced[last].kinds.append(rule.kind)
+    } else if unplaced.count < limits.proposals {
+      unplaced.append(
+        UnplacedStatement(
+          start: sentence.range.lowerBound, locator: locator, kinds: [rule.kind],
+          namesNobody: rule.role.isNamed))
+    }
+  }
+
   private mutating func add(
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int32,
     _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject
   ) {
-    let place = locator(sentence)
+    place(sentence)
     let certainty = certainty(match, sentence, attribution)
     let values = values(of: rule, match, sentence)
     let speaker = attribution?.name ?? metadata.publisher ?? "the report itself"
-    let key = Key(
-      kind: kind, subject: subject, attribution: speaker, certainty: certainty,
-      values: values)
-    if let known = known[key] {
-      addPlace(place, to: known)
-      if isRepeated(number) { claimsBySentence[number, default: []].append(known) }
+    let hash = ClaimProposer.hash(kind, subject, speaker, values)
+    let same = known.first(hash) { number in
+      let proposal = proposals[Int(number) - 1]
+      return proposal.kind == rule.kind && proposal.certainty == certainty
+        && proposal.attribution == speaker && proposal.subject == subject
+        && proposal.values == values
+    }
+    if same > 0 {
+      let claim = Int(same) - 1
+      addPlace(placed.locators[0], to: claim)
+      if isRepeated(number) { claimsBySentence[number, default: []].append(claim) }
       return
     }
     guard proposals.count < limits.proposals else {
@@ -203,18 +191,41 @@ struct ClaimProposer {
       return
     }
     let (from, until) = period(of: sentence, rule)
-    known[key] = proposals.count
     if isRepeated(number) { claimsBySentence[number, default: []].append(proposals.count) }
-    let count = (idCounts[PlacedKind(kind: rule.kind, place: place)] ?? 0) + 1
-    idCounts[PlacedKind(kind: rule.kind, place: place)] = count
+    let ordinal = ordinals.count(
+      ClaimProposer.hash([kind, placed.places.lowerBound, placed.places.upperBound]))
     proposals.append(
       ClaimProposal(
-        kind: rule.kind, subject: subject, from: from, until: until, locators: [place],
+        kind: rule.kind, subject: subject, from: from, until: until, locators: placed.locators,
         attribution: speaker, certainty: certainty, values: values,
         quantities: rule.kind == "quantity" ? quantities(of: sentence) : [],
         told: .proposed(
           ProposalTexts(
-            report: report, rule: rule, match: match, sentence: placed.range, ordinal: count))))
+            report: report, rule: rule, match: match, number: number,
+            ordinal: Int32(truncatingIfNeeded: ordinal)))))
+    known.insert(hash, UInt32(truncatingIfNeeded: proposals.count))
+  }
+
+  /// Of what tells most claims apart, at the cost of a few letters.
+  private static func hash(
+    _ kind: Int, _ subject: ClaimSubject, _ speaker: String, _ values: [String: String]
+  ) -> UInt64 {
+    var hash = hash([kind, speaker.utf8.count])
+    for value in values.values { hash ^= WordTable.hash(value.utf8) }
+    switch subject {
+    case .bodies(let functions, let within):
+      for function in functions { hash = WordTable.step(hash, UInt8(function.utf8.count & 0xFF)) }
+      hash ^= WordTable.hash(within.utf8)
+    case .entity(let name, _): hash ^= WordTable.hash(name.utf8)
+    case .programme(let code), .place(let code): hash ^= WordTable.hash(code.utf8)
+    }
+    return hash
+  }
+
+  private static func hash(_ numbers: [Int]) -> UInt64 {
+    numbers.reduce(WordTable.seed) {
+      ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x9E37_79B9_7F4A_7C15
+    }
   }
 
   private func quantities(of sentence: ReportSentence) -> [ReportQuantity] {

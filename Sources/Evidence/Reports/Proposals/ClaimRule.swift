@@ -13,6 +13,10 @@ final class ClaimRule: Sendable {
     var isAnchor = false
     /// Whether the anchor may stand in a condition: `if they refuse, …` (`name?`).
     var mayBeConditional = false
+    /// The anchor must be done, not called for or planned only (`name!!`).
+    var mustBeDone = false
+    /// The sentence must say of the anchor that it is not so (`name^`).
+    var isDenied = false
   }
 
   /// Whom the claim is about, as the rule says it.
@@ -21,10 +25,26 @@ final class ClaimRule: Sendable {
     case listed, asked, paper
     case populationOffice = "population-office"
     case policeOrCompany = "police-or-company"
+
+    /// Whether a name is asked for, and no place will do instead.
+    var isNamed: Bool { self == .listed || self == .asked }
   }
+
+  /// What claims of a kind say that can be compared with what other reports say.
+  enum Told: Sendable {
+    case age, coverage, family, verb, transfer, duty, number, event, witnesses
+  }
+
+  private static let told: [String: Told] = [
+    "age-band": .age, "compulsory-dna-collection": .coverage, "universal-coverage": .coverage,
+    "focus-personnel-targeting": .family, "vendor-supply": .verb,
+    "collection-for-police-by-health-bodies": .transfer, "conditional-public-service": .duty,
+    "quantity": .number, "chronology": .event, "source-description": .witnesses,
+  ]
 
   let name: String
   let kind: String
+  let told: Told?
   let groups: [Group]
   let unless: ConceptSet
   let role: Role
@@ -32,6 +52,10 @@ final class ClaimRule: Sendable {
   let paraphrase: String
   /// Whether the kind speaks against the body concerned.
   let isAdverse: Bool
+  /// Whether the kind says how many, which nobody says of what is only supposed.
+  var counts: Bool { kind == "quantity" }
+  /// Whether it asks for a denial.
+  var denies: Bool { groups.contains(where: \.isDenied) }
 
   private init(
     name: String, kind: String, groups: [Group], unless: ConceptSet, role: Role, window: Int,
@@ -39,6 +63,7 @@ final class ClaimRule: Sendable {
   ) {
     self.name = name
     self.kind = kind
+    told = ClaimRule.told[kind]
     self.groups = groups
     self.unless = unless
     self.role = role
@@ -81,6 +106,14 @@ final class ClaimRule: Sendable {
           var name = alternative.filter { $0 != " " }
           let isAround = name.hasPrefix("~")
           if isAround { name.removeFirst() }
+          if name.hasSuffix("^") {
+            name.removeLast()
+            group.isDenied = true
+          }
+          if name.hasSuffix("!!") {
+            name.removeLast()
+            group.mustBeDone = true
+          }
           if name.hasSuffix("!") || name.hasSuffix("?") {
             group.mayBeConditional = name.hasSuffix("?")
             name.removeLast()

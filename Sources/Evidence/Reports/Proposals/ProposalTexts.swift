@@ -3,11 +3,13 @@ struct ProposalTexts: Sendable {
   /// What all proposals of a report share.
   final class Report: Sendable {
     let text: ReportText
+    let matching: RuleMatching
     /// As it was when the claim was proposed; the user may set it otherwise later.
     let publisher: String?
 
-    init(text: ReportText, publisher: String?) {
+    init(text: ReportText, matching: RuleMatching, publisher: String?) {
       self.text = text
+      self.matching = matching
       self.publisher = publisher
     }
   }
@@ -15,21 +17,26 @@ struct ProposalTexts: Sendable {
   let report: Report
   let rule: ClaimRule
   let match: RuleMatching.Match
-  /// The sentence without blanks around it.
-  let sentence: Range<Int>
+  /// The number of the sentence.
+  let number: Int32
   /// Of several of one kind at one place, which one it is; 1 is the first.
-  let ordinal: Int
+  let ordinal: Int32
+
+  private var sentence: ReportSentence { report.matching.report.sentences[Int(number)] }
+  private var range: Range<Int> { report.text.words(of: sentence) }
 
   var id: String {
-    let base = rule.kind + "@" + report.text.locator(sentence)
+    let base = rule.kind + "@" + report.text.locator(range)
     return ordinal == 1 ? base : "\(base).\(ordinal)"
   }
 
-  var quote: String { report.text.string(sentence) }
+  var quote: String { report.text.string(range) }
 
   var reasons: [String] {
     var found = "rule " + rule.name
-    for (index, mark) in match.marks.enumerated() {
+    for (index, mark) in report.matching.marks(rule, match, in: sentence)
+      .enumerated()
+    {
       found += index == 0 ? ": found `" : "`, `"
       found += report.text.string(Int(mark.range.lowerBound)..<Int(mark.range.upperBound))
     }

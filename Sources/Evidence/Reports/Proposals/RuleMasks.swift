@@ -1,4 +1,4 @@
-/// What the rules ask for, laid out so that most sentences are passed over by comparing bits.
+/// What the rules ask for, laid out so that a sentence meets only those that it speaks to.
 struct RuleMasks: Sendable {
   private struct Mask: Sendable {
     var near: ConceptSet
@@ -7,29 +7,77 @@ struct RuleMasks: Sendable {
 
   private var masks: [Mask] = []
   private var ends: [Int] = []
-  private var unless: [ConceptSet] = []
   /// Rules of one kind have one number.
   private(set) var kinds: [Int] = []
+  /// Rules are numbered in sets of 64; by concept and set, one bit a rule: the rules of which one
+  /// group asks for the concept, those of which another does, and those that it forbids.
+  private var first: [UInt64]
+  private var second: [UInt64]
+  private var barred: [UInt64]
+  /// By set: the rules that ask for no second group.
+  private var undemanding: [UInt64]
+  private let width: Int
 
   init(_ rules: [ClaimRule]) {
+    width = (rules.count + 63) / 64
+    first = [UInt64](repeating: 0, count: width * ConceptSet.capacity)
+    second = first
+    barred = first
+    undemanding = [UInt64](repeating: 0, count: width)
     var numbers: [String: Int] = [:]
-    for rule in rules {
-      masks += rule.groups.map { Mask(near: $0.near, around: $0.around) }
+    for (rule, claim) in rules.enumerated() {
+      masks += claim.groups.map { Mask(near: $0.near, around: $0.around) }
       ends.append(masks.count)
-      unless.append(rule.unless)
-      let number = numbers[rule.kind] ?? numbers.count
-      numbers[rule.kind] = number
+      let number = numbers[claim.kind] ?? numbers.count
+      numbers[claim.kind] = number
       kinds.append(number)
+      place(rule, claim)
     }
   }
 
-  var count: Int { ends.count }
+  private mutating func place(_ rule: Int, _ claim: ClaimRule) {
+    let (word, bit) = (rule >> 6, UInt64(1) << UInt64(rule & 63))
+    // What the sentences around may give is not asked of the sentence itself.
+    let asked = claim.groups.filter { $0.around == .empty }.map(\.near)
+      .sorted { $0.count < $1.count }
+    var any = ConceptSet.empty
+    for group in claim.groups { any.formUnion(group.near) }
+    (asked.first ?? any).forEach { first[$0 * width + word] |= bit }
+    if asked.count > 1 {
+      asked[1].forEach { second[$0 * width + word] |= bit }
+    } else {
+      undemanding[word] |= bit
+    }
+    claim.unless.forEach { barred[$0 * width + word] |= bit }
+  }
 
-  /// Whether a sentence speaks of everything that the rule asks for.
-  @inline(__always) func admits(
-    _ rule: Int, _ concepts: ConceptSet, around: ConceptSet
+  /// Hands over the rules, in their order, for which a sentence speaks of everything that they ask
+  /// for; `around` are the concepts of the sentences around and of the sentence.
+  @inline(__always) func forEachAdmitted(
+    _ concepts: ConceptSet, around: ConceptSet, _ body: (Int) -> Void
+  ) {
+    for word in 0..<width {
+      var met: UInt64 = 0
+      var metToo = undemanding[word]
+      var not: UInt64 = 0
+      concepts.forEach { concept in
+        let place = concept * width + word
+        met |= first[place]
+        metToo |= second[place]
+        not |= barred[place]
+      }
+      var rest = met & metToo & ~not
+      while rest != 0 {
+        let rule = word << 6 | rest.trailingZeroBitCount
+        rest &= rest - 1
+        if meets(rule, concepts, around) { body(rule) }
+      }
+    }
+  }
+
+  @inline(__always) private func meets(
+    _ rule: Int, _ concepts: ConceptSet, _ around: ConceptSet
   ) -> Bool {
-    if concepts.intersects(unless[rule]) { return false }
     for index in (rule == 0 ? 0 : ends[rule - 1])..<ends[rule]
     where !concepts.intersects(masks[index].near) && !around.intersects(masks[index].around) {
       return false

@@ -5,7 +5,8 @@ struct RuleMatching {
 
   struct Match {
     let anchor: ReportMark
-    let marks: [ReportMark]
+    /// The group of the rule that the anchor meets.
+    let group: Int
     var isUncertain = false
   }
 
@@ -25,73 +26,129 @@ struct RuleMatching {
     }
   }
 
-  /// `around` are the concepts of the sentences before and after.
+  /// How many sentences before and after a rule may look.
+  private static let reach = 3
+
+  /// The concepts of a sentence and of those around it.
+  func around(_ number: Int) -> ConceptSet {
+    var set = ConceptSet.empty
+    let first = max(0, number - RuleMatching.reach)
+    let last = min(report.sentences.count - 1, number + RuleMatching.reach)
+    for index in first...last { set.formUnion(report.sentences[index].concepts) }
+    return set
+  }
+
+  /// Nothing is claimed in a question or in fiction.
+  func mayClaim(_ sentence: ReportSentence) -> Bool {
+    !sentence.isQuestion && !sentence.concepts.contains(ids.fiction)
+  }
+
+  /// Nil where the words stand too far from each other or are denied; that the sentence speaks of
+  /// what the rule asks for is known already. `around` are the concepts of the sentences around.
   func match(
     _ rule: ClaimRule, in sentence: ReportSentence, around: ConceptSet
   ) -> Match? {
-    guard !sentence.concepts.intersects(rule.unless), !sentence.isQuestion,
-      !sentence.concepts.contains(ids.fiction)
-    else { return nil }
-    for group in rule.groups {
-      guard sentence.concepts.intersects(group.near) || around.intersects(group.around) else {
-        return nil
-      }
-    }
-    let anchorGroup =
-      rule.groups.firstIndex { $0.isAnchor && sentence.concepts.intersects($0.near) }
-      ?? rule.groups.firstIndex { sentence.concepts.intersects($0.near) }
-    guard let anchorGroup else { return nil }
+    guard let number = anchorGroup(rule, sentence.concepts) else { return nil }
     let marks = report.marks(of: sentence)
     let window = sentence.isHan ? rule.window * 2 : rule.window
-    for anchor in marks where rule.groups[anchorGroup].near.contains(concept(of: anchor)) {
-      let group = rule.groups[anchorGroup]
-      // Of a collection that there was not nothing else is said either.
-      if !group.isAnchor, rule.isAdverse, collectsNothing(rule, group, sentence, marks) { continue }
-      if group.isAnchor, isDisowned(anchor, rule, group, sentence, marks) { continue }
-      let isUncertain = group.isAnchor && isUncertain(anchor, sentence, marks)
+    let near = rule.groups[number].near
+    let isAnchor = rule.groups[number].isAnchor
+    let isDoubted = sentence.concepts.intersects(ids.disowning)
+    for place in marks.indices where near.contains(concept(of: marks[place])) {
+      let anchor = marks[place]
+      if isDoubted, isTakenBack(anchor, rule, number, sentence, marks) { continue }
+      if rule.groups[number].isDenied,
+        !isDoubted || !isDenied(anchor, rule, sentence, marks)
+      {
+        continue
+      }
+      let isUncertain = isAnchor && isUncertain(anchor, sentence, marks)
       // What only may come is no ground for anything.
       if isUncertain, rule.isAdverse { continue }
-      if let found = complete(rule, anchorGroup, anchor, marks, window, around) {
-        return Match(anchor: anchor, marks: found, isUncertain: isUncertain)
+      if isComplete(rule, number, anchor, marks, window, around) {
+        return Match(anchor: anchor, group: number, isUncertain: isUncertain)
       }
     }
     return nil
   }
 
-  /// Whether the sentence speaks of collecting, and each time denies it.
-  private func collectsNothing(
-    _ rule: ClaimRule, _ group: ClaimRule.Group, _ sentence: ReportSentence,
+  /// Whether nothing is claimed by a word: it is disowned itself, or what it goes with.
+  private func isTakenBack(
+    _ anchor: ReportMark, _ rule: ClaimRule, _ group: Int, _ sentence: ReportSentence,
     _ marks: ArraySlice<ReportMark>
   ) -> Bool {
-    let collecting = marks.filter { $0.kind == .concept && Int($0.value) == ids.collect }
-    return !collecting.isEmpty
-      && collecting.allSatisfy { isDisowned($0, rule, group, sentence, marks) }
+    let isAnchor = rule.groups[group].isAnchor
+    // Of a collection that there was not nothing else is said either.
+    if rule.isAdverse,
+      !isAnchor || rule.groups.contains(where: { $0.near.contains(ids.collect) }),
+      collectsNothing(rule, group, sentence, marks)
+    {
+      return true
+    }
+    return isAnchor
+      ? isDisowned(anchor, rule, group, sentence, marks)
+      : isSupposed(anchor, rule, sentence, marks)
   }
 
-  /// The nearest mark of every other group, all within the window.
-  private func complete(
+  private func anchorGroup(_ rule: ClaimRule, _ concepts: ConceptSet) -> Int? {
+    var first: Int?
+    for index in rule.groups.indices where concepts.intersects(rule.groups[index].near) {
+      if rule.groups[index].isAnchor { return index }
+      if first == nil { first = index }
+    }
+    return first
+  }
+
+  /// Whether the sentence speaks of collecting, and each time denies it.
+  private func collectsNothing(
+    _ rule: ClaimRule, _ group: Int, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard sentence.concepts.contains(ids.collect) else { return false }
+    return marks.allSatisfy {
+      $0.kind != .concept || Int($0.value) != ids.collect
+        || isDisowned($0, rule, group, sentence, marks)
+    }
+  }
+
+  /// Whether every other group has a mark within the window, or stands around.
+  private func isComplete(
     _ rule: ClaimRule, _ anchorGroup: Int, _ anchor: ReportMark,
     _ marks: ArraySlice<ReportMark>, _ window: Int, _ around: ConceptSet
-  ) -> [ReportMark]? {
-    var found = [anchor]
-    for (index, group) in rule.groups.enumerated() where index != anchorGroup {
+  ) -> Bool {
+    for index in rule.groups.indices where index != anchorGroup {
+      if around.intersects(rule.groups[index].around) { continue }
+      let near = rule.groups[index].near
+      let isNear = marks.contains { mark in
+        near.contains(concept(of: mark)) && !isSame(mark, anchor)
+          && distance(mark, anchor) <= window
+      }
+      if !isNear { return false }
+    }
+    return true
+  }
+
+  /// The anchor, and the nearest mark of every other group within the window.
+  func marks(_ rule: ClaimRule, _ match: Match, in sentence: ReportSentence) -> [ReportMark] {
+    let window = sentence.isHan ? rule.window * 2 : rule.window
+    var found = [match.anchor]
+    for (index, group) in rule.groups.enumerated() where index != match.group {
       var best: ReportMark?
-      for mark in marks where group.near.contains(concept(of: mark)) {
-        // One word must not stand for two things.
-        if mark.units.overlaps(anchor.units), mark.value == anchor.value { continue }
-        if distance(mark, anchor) <= window,
-          best.map({ distance(mark, anchor) < distance($0, anchor) }) ?? true
+      for mark in report.marks(of: sentence) where group.near.contains(concept(of: mark)) {
+        let gap = distance(mark, match.anchor)
+        if gap <= window, !isSame(mark, match.anchor),
+          best.map({ gap < distance($0, match.anchor) }) ?? true
         {
           best = mark
         }
       }
-      if let best {
-        found.append(best)
-      } else if !around.intersects(group.around) {
-        return nil
-      }
+      if let best { found.append(best) }
     }
     return found
+  }
+
+  /// One word must not stand for two things.
+  private func isSame(_ mark: ReportMark, _ anchor: ReportMark) -> Bool {
+    mark.value == anchor.value && mark.units.overlaps(anchor.units)
   }
 
   private func distance(_ left: ReportMark, _ right: ReportMark) -> Int {
@@ -103,18 +160,17 @@ struct RuleMatching {
 
   /// Negated, denied, asked, supposed or told as fiction: nothing is claimed.
   private func isDisowned(
-    _ anchor: ReportMark, _ rule: ClaimRule, _ group: ClaimRule.Group,
-    _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+    _ anchor: ReportMark, _ rule: ClaimRule, _ group: Int, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
   ) -> Bool {
+    guard sentence.concepts.intersects(ids.disowning) else { return false }
+    if isDenied(anchor, rule, sentence, marks) { return true }
+    if rule.groups[group].mustBeDone, isCalledFor(anchor, sentence, marks) { return true }
     let start = anchor.units.lowerBound
     for mark in marks where mark.kind == .concept && mark.units.upperBound <= start {
       let concept = Int(mark.value)
       let gap = Int(start - mark.units.upperBound)
-      if concept == ids.forms.negator {
-        if gap <= (sentence.isHan ? 3 : 4), mark.clause == anchor.clause { return true }
-      } else if concept == ids.forms.noEvidence || concept == ids.deny {
-        if gap <= 30, rule.isAdverse { return true }
-      } else if concept == ids.condition, !group.mayBeConditional {
+      if concept == ids.condition, !rule.groups[group].mayBeConditional {
         if gap <= (sentence.isHan ? 30 : 14) { return true }
       } else if concept == ids.ended, gap <= 6 {
         return true
@@ -130,6 +186,7 @@ struct RuleMatching {
   private func isUncertain(
     _ anchor: ReportMark, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
   ) -> Bool {
+    guard sentence.concepts.intersects(ids.doubting) else { return false }
     let start = anchor.units.lowerBound
     return marks.contains { mark in
       guard mark.kind == .concept, mark.units.upperBound <= start,

@@ -3,50 +3,63 @@
 /// The table is handed on and not looked up in the scanner at each step, for the walk takes more
 /// steps than anything else in reading.
 enum PhraseWalk {
+  /// Looks up all words of a sentence one after the other, so that memory answers for several at a
+  /// time.
+  static func resolve(
+    _ hashes: borrowing [UInt64], _ words: borrowing WordTable, _ phrases: borrowing PhraseTable,
+    _ units: inout [ReportUnit]
+  ) {
+    for index in units.indices where !units[index].isHan && !units[index].isNumber {
+      units[index].symbols.exact = words.exactSymbol(hashes[index])
+    }
+    for index in units.indices where units[index].symbols.exact != 0 {
+      let start = phrases.start(units[index].symbols.exact)
+      if start != 0 { units[index].node = phrases[start] }
+    }
+  }
+
   static func walk(
     _ phrases: borrowing PhraseTable, _ units: borrowing [ReportUnit],
     into found: inout [ReportScanner.FoundPhrase]
   ) {
     for start in units.indices {
-      let symbols = units[start].symbols
-      if symbols.isEmpty { continue }
-      begin(symbols.exact, start, phrases, units, &found)
-      begin(symbols.longPrefix, start, phrases, units, &found)
-      begin(symbols.shortPrefix, start, phrases, units, &found)
+      let unit = units[start]
+      if unit.node.leads { reach(unit.node, start, start + 1, phrases, units, &found) }
+      let symbols = unit.symbols
+      guard symbols.longPrefix != 0 else { continue }
+      let long = phrases.start(symbols.longPrefix)
+      if long != 0 { reach(phrases[long], start, start + 1, phrases, units, &found) }
+      guard symbols.shortPrefix != 0 else { continue }
+      let short = phrases.start(symbols.shortPrefix)
+      if short != 0 { reach(phrases[short], start, start + 1, phrases, units, &found) }
     }
-  }
-
-  @inline(__always) private static func begin(
-    _ symbol: UInt32, _ start: Int, _ phrases: borrowing PhraseTable,
-    _ units: borrowing [ReportUnit], _ found: inout [ReportScanner.FoundPhrase]
-  ) {
-    guard symbol != 0 else { return }
-    let node = phrases.start(symbol)
-    if node != 0 { reach(node, start, start + 1, phrases, units, &found) }
   }
 
   /// Notes what ends here, and goes on with the next unit.
   private static func reach(
-    _ node: Int32, _ start: Int, _ end: Int, _ phrases: borrowing PhraseTable,
+    _ node: PhraseTable.Node, _ start: Int, _ end: Int, _ phrases: borrowing PhraseTable,
     _ units: borrowing [ReportUnit], _ found: inout [ReportScanner.FoundPhrase]
   ) {
-    phrases.forEachValue(at: node) { value in
-      found.append(
-        ReportScanner.FoundPhrase(
-          meaning: Int32(truncatingIfNeeded: value), start: Int32(truncatingIfNeeded: start),
-          end: Int32(truncatingIfNeeded: end)))
+    if node.isEnd {
+      phrases.forEachMeaning(at: node) { meaning in
+        found.append(
+          ReportScanner.FoundPhrase(
+            meaning: meaning, start: Int32(truncatingIfNeeded: start),
+            end: Int32(truncatingIfNeeded: end)))
+      }
     }
     // A phrase does not reach over a comma, but product names and titles have them.
-    guard end < units.count, phrases.goesOn(node) else { return }
+    guard node.goesOn, end < units.count else { return }
     let symbols = units[end].symbols
-    if symbols.exact != 0, let next = phrases.step(node, symbols.exact) {
-      reach(next, start, end + 1, phrases, units, &found)
+    if symbols.exact != 0 {
+      let next = phrases.step(node, symbols.exact)
+      if next != 0 { reach(phrases[next], start, end + 1, phrases, units, &found) }
     }
-    if symbols.longPrefix != 0, let next = phrases.step(node, symbols.longPrefix) {
-      reach(next, start, end + 1, phrases, units, &found)
-    }
-    if symbols.shortPrefix != 0, let next = phrases.step(node, symbols.shortPrefix) {
-      reach(next, start, end + 1, phrases, units, &found)
-    }
+    guard symbols.longPrefix != 0 else { return }
+    let long = phrases.step(node, symbols.longPrefix)
+    if long != 0 { reach(phrases[long], start, end + 1, phrases, units, &found) }
+    guard symbols.shortPrefix != 0 else { return }
+    let short = phrases.step(node, symbols.shortPrefix)
+    if short != 0 { reach(phrases[short], start, end + 1, phrases, units, &found) }
   }
 }

@@ -40,7 +40,7 @@ extension ReportScanner {
       sentence.concepts.insert(ids.age)
       return end
     }
-    var value = units[index].number
+    var value = number(of: units[index])
     let word = vocabulary.forms[units[index].symbols.exact].numeral
     if value == nil, word != 0 { value = Decimal(exactly: Int(word)) }
     var end = index + 1
@@ -140,7 +140,7 @@ extension ReportScanner {
     var best: (noun: ReportVocabulary.Noun, range: Range<Int>)?
     for phrase in found {
       guard phrase.units.lowerBound >= start, phrase.units.lowerBound < start + reach,
-        case .noun(let number) = vocabulary.meanings[Int(phrase.meaning)]
+        phrase.meaning.isOf(.noun)
       else { continue }
       // A number in between counts something else.
       guard !(start..<phrase.units.lowerBound).contains(where: { units[$0].isNumber }) else {
@@ -150,7 +150,7 @@ extension ReportScanner {
         if known.range.lowerBound < phrase.units.lowerBound { continue }
         if known.range.count >= phrase.units.count { continue }
       }
-      best = (vocabulary.nouns[number], phrase.units)
+      best = (vocabulary.nouns[phrase.meaning.number], phrase.units)
     }
     return best.map { ($0.noun, $0.range.upperBound) }
   }
@@ -230,8 +230,13 @@ extension ReportScanner {
     }
   }
 
+  /// The value of digits; a number without one is beyond all counting.
+  func number(of unit: ReportUnit) -> Decimal? {
+    unit.number < 0 ? nil : numbers[Int(unit.number)]
+  }
+
   func whole(_ index: Int) -> Int? {
-    guard index >= 0, index < units.count, let number = units[index].number, number.isInteger,
+    guard index >= 0, index < units.count, let number = number(of: units[index]), number.isInteger,
       number >= .zero
     else {
       return nil

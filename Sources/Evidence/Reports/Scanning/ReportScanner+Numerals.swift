@@ -16,9 +16,10 @@ extension ReportScanner {
         let value = hanValue((index..<end).compactMap { numeral($0) })
       {
         units[index].end = units[end - 1].end
-        units[index].number = Decimal(exactly: value)
-        units[index].isNumber = true
+        units[index].number = Int32(numbers.count)
+        numbers.append(Decimal(exactly: value))
         units[index].symbols = WordTable.Symbols()
+        units[index].node = PhraseTable.Node()
         units.removeSubrange((index + 1)..<end)
         end = index + 1
       }
@@ -89,10 +90,11 @@ extension ReportScanner {
     while end < limit, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
     let (isOrdinal, scale) = ending(index..<end)
     if end > index, !isOrdinal, scale == nil {
-      let (symbols, hash) = symbols(of: start..<end)
+      var symbols = WordTable.Symbols()
+      let hash = vocabulary.words.hash(of: bytes.span, start..<end, &symbols)
       append(
         ReportUnit(
-          start: Int32(start), end: Int32(end), symbols: symbols, isCapital: true, clause: clause),
+          start: Int32(start), end: Int32(end), symbols: symbols, clause: clause, isCapital: true),
         hash)
       return end
     }
@@ -102,8 +104,9 @@ extension ReportScanner {
     }
     append(
       ReportUnit(
-        start: Int32(start), end: Int32(end), symbols: WordTable.Symbols(), number: value,
-        isNumber: true, clause: clause), WordTable.hash(bytes[start..<end]))
+        start: Int32(start), end: Int32(end), symbols: WordTable.Symbols(), clause: clause,
+        number: Int32(numbers.count)), WordTable.hash(bytes[start..<end]))
+    numbers.append(value)
     return end
   }
 

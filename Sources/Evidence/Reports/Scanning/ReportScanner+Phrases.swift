@@ -2,6 +2,7 @@ extension ReportScanner {
   /// Finds all phrases, chooses among them, and reads numbers, dates and names.
   mutating func readSentence(_ sentence: inout ReportSentence) {
     found.removeAll(keepingCapacity: true)
+    PhraseWalk.resolve(hashes, vocabulary.words, vocabulary.phrases, &units)
     if sentence.isHan { joinHanNumerals() }
     PhraseWalk.walk(vocabulary.phrases, units, into: &found)
     let first = scanned.marks.count
@@ -17,15 +18,17 @@ extension ReportScanner {
     for kind in taken.indices { taken[kind] = -1 }
     putLongestFirst()
     for phrase in found {
-      switch vocabulary.meanings[Int(phrase.meaning)] {
-      case .concept(let row):
+      let value = phrase.meaning.number
+      switch phrase.meaning.kind {
+      case .concept:
+        let row = value
         let concept = vocabulary.rows[row].concept
         if cancelled.contains(row), concept != ids.negator { continue }
         if vocabulary.rows[row].needsCompany, !allowed(row) { continue }
         if concept == ids.negator, isPartOfLonger(phrase) { continue }
         sentence.concepts.insert(concept)
         mark(.concept, concept, phrase.units)
-      case .place(let code):
+      case .place:
         guard isName(phrase.units) else { continue }
         let place = Int(ReportMark.Kind.place.rawValue)
         if taken[place] > phrase.units.lowerBound {
@@ -36,26 +39,26 @@ extension ReportScanner {
         }
         taken[place] = max(taken[place], phrase.units.upperBound)
         sentence.concepts.insert(ids.place)
-        mark(.place, code, phrase.units)
-      case .function(let value): markLongest(.function, value, phrase.units)
-      case .product(let value):
+        mark(.place, value, phrase.units)
+      case .function: markLongest(.function, value, phrase.units)
+      case .product:
         if markLongest(.product, value, phrase.units) {
           sentence.concepts.insert(ids.product)
         }
-      case .programme(let value):
+      case .programme:
         if markLongest(.programme, value, phrase.units) {
           sentence.concepts.insert(ids.programme)
         }
-      case .publisher(let value):
+      case .publisher:
         if isName(phrase.units) || phrase.units.count > 1 {
           markLongest(.publisher, value, phrase.units)
         }
-      case .company(let value):
+      case .company:
         guard isName(phrase.units) else { continue }
         if markLongest(.company, nameIndex(vocabulary.companies[value]), phrase.units) {
           sentence.concepts.insert(ids.company)
         }
-      case .unless, .with, .noun: continue
+      case .unless, .with, .noun, nil: continue
       }
     }
   }
@@ -83,7 +86,7 @@ extension ReportScanner {
   private mutating func noteCancelledRows() {
     cancelled.removeAll(keepingCapacity: true)
     for phrase in found {
-      if case .unless(let row) = vocabulary.meanings[Int(phrase.meaning)] { cancelled.append(row) }
+      if phrase.meaning.isOf(.unless) { cancelled.append(phrase.meaning.number) }
     }
   }
 
@@ -102,10 +105,8 @@ extension ReportScanner {
   }
 
   private func allowed(_ row: Int) -> Bool {
-    found.contains {
-      if case .with(let other) = vocabulary.meanings[Int($0.meaning)] { return other == row }
-      return false
-    }
+    let allowing = PhraseMeaning(.with, row)
+    return found.contains { $0.meaning == allowing }
   }
 
   /// Whether the words belong to a longer phrase, which says what they mean there.
@@ -115,11 +116,11 @@ extension ReportScanner {
         other.units.lowerBound <= phrase.units.lowerBound,
         other.units.upperBound >= phrase.units.upperBound
       else { return false }
-      switch vocabulary.meanings[Int(other.meaning)] {
-      case .concept(let row):
-        let concept = vocabulary.rows[row].concept
+      switch other.meaning.kind {
+      case .concept:
+        let concept = vocabulary.rows[other.meaning.number].concept
         return concept != ids.without && concept != ids.noEvidence
-      case .unless(let row): return vocabulary.rows[row].concept == ids.negator
+      case .unless: return vocabulary.rows[other.meaning.number].concept == ids.negator
       default: return false
       }
     }

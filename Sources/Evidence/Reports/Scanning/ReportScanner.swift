@@ -6,6 +6,10 @@ struct ReportScanner {
   let bytes: [UInt8]
   var scanned = ScannedReport()
   var units: [ReportUnit] = []
+  /// Of the words of the sentence, by which they are looked up together when it ends.
+  var hashes: [UInt64] = []
+  /// The values of the numbers of the sentence.
+  var numbers: [Decimal?] = []
   /// Phrases found in the sentence, before the longest are chosen.
   var found: [FoundPhrase] = []
   /// Rows of concepts that a word of the sentence makes mean something else.
@@ -13,7 +17,7 @@ struct ReportScanner {
   /// By kind of mark, where the last one of the sentence ends.
   var taken = [Int](repeating: -1, count: ReportMark.Kind.count)
   var digits: [UInt8] = []
-  private var known: [UInt64: Int32] = [:]
+  private var known = HashSlots()
   /// Of the words of the sentence so far.
   private var sentenceHash = WordTable.seed
   private var hanCount = 0
@@ -21,7 +25,7 @@ struct ReportScanner {
   private var isHeading = false
 
   struct FoundPhrase {
-    let meaning: Int32
+    let meaning: PhraseMeaning
     let start: Int32
     let end: Int32
 
@@ -44,19 +48,22 @@ struct ReportScanner {
   /// Reads one segment; its sentences carry its number.
   mutating func scan(_ range: Range<Int>, segment: Int, isHeading: Bool) {
     self.isHeading = isHeading
+    // A reference of its own, so that the bytes are not looked up in the scanner one by one.
+    let bytes = bytes
+    let text = bytes.span
     var index = range.lowerBound
     var sentenceStart = index
     var clause: Int32 = 0
     forgetSentence()
     while index < range.upperBound {
-      let byte = bytes[index]
+      let byte = text[index]
       if units.count >= ReportScanner.longestSentence {
         close(sentenceStart..<index, segment: segment, isQuestion: false)
         sentenceStart = index
         clause = 0
       }
       if isWordByte(byte) {
-        index = word(from: index, to: range.upperBound, clause: clause)
+        index = word(text, from: index, to: range.upperBound, clause: clause)
         continue
       }
       if byte < 0x80 {
@@ -87,37 +94,32 @@ struct ReportScanner {
   }
 
   /// Reads a word or number; answers where it ends.
-  private mutating func word(from start: Int, to limit: Int, clause: Int32) -> Int {
-    let first = bytes[start]
+  private mutating func word(
+    _ text: Span<UInt8>, from start: Int, to limit: Int, clause: Int32
+  ) -> Int {
+    let first = text[start]
     if (0x30...0x39).contains(first) { return number(from: start, to: limit, clause: clause) }
-    var hash = WordTable.seed
     var symbols = WordTable.Symbols()
-    var index = start
-    while index < limit {
-      var byte = bytes[index]
-      guard isWordByte(byte) || ((0x80...0xBF).contains(byte) && index > start) else { break }
-      if (0x41...0x5A).contains(byte) { byte |= 0x20 }
-      hash = WordTable.step(hash, byte)
-      vocabulary.words.notePrefix(hash, in: &symbols)
-      index += 1
-    }
+    let (index, hash) = vocabulary.words.word(in: text, from: start, to: limit, &symbols)
     // What follows an apostrophe is an ending: the possessive, or what is left of `not`.
     if index - start <= 2, start > 0, isApostrophe(before: start) { return index }
-    symbols.exact = vocabulary.words.exactSymbol(hash)
     append(
       ReportUnit(
-        start: Int32(start), end: Int32(index), symbols: symbols,
-        isCapital: (0x41...0x5A).contains(first), clause: clause), hash)
+        start: Int32(start), end: Int32(index), symbols: symbols, clause: clause,
+        isCapital: (0x41...0x5A).contains(first)), hash)
     return index
   }
 
   @inline(__always) mutating func append(_ unit: ReportUnit, _ hash: UInt64) {
     units.append(unit)
+    hashes.append(hash)
     sentenceHash = (sentenceHash ^ hash) &* 0x9E37_79B9_7F4A_7C15
   }
 
   private mutating func forgetSentence() {
     units.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     sentenceHash = WordTable.seed
     hanCount = 0
   }
@@ -126,19 +128,6 @@ struct ReportScanner {
     if bytes[index - 1] == 0x27 { return true }
     return index >= 3 && bytes[index - 1] == 0x99 && bytes[index - 2] == 0x80
       && bytes[index - 3] == 0xE2
-  }
-
-  /// What a word may stand for that is read already.
-  func symbols(of range: Range<Int>) -> (symbols: WordTable.Symbols, hash: UInt64) {
-    var hash = WordTable.seed
-    var symbols = WordTable.Symbols()
-    for index in range {
-      let byte = bytes[index]
-      hash = WordTable.step(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      vocabulary.words.notePrefix(hash, in: &symbols)
-    }
-    symbols.exact = vocabulary.words.exactSymbol(hash)
-    return (symbols, hash)
   }
 
   /// A character outside ASCII: Han, a Chinese sign, a quotation mark.
@@ -255,10 +244,11 @@ struct ReportScanner {
       segment: Int32(segment), range: Int32(range.lowerBound)..<Int32(range.upperBound),
       marks: Int32(scanned.marks.count)..<Int32(scanned.marks.count), concepts: .empty,
       isQuestion: isQuestion, isHan: hanCount * 2 > units.count, isHeading: isHeading)
-    if units.count > 6, let earlier = known[sentenceHash] {
-      sentence.repeats = earlier
+    let earlier = units.count > 6 ? known[sentenceHash] : 0
+    if earlier != 0 {
+      sentence.repeats = Int32(earlier) - 1
     } else {
-      known[sentenceHash] = number
+      if units.count > 6 { known.insert(sentenceHash, UInt32(number) + 1) }
       readSentence(&sentence)
     }
     scanned.sentences.append(sentence)

@@ -1,15 +1,16 @@
-internal import Formats
-
 /// A word, a number or a Han character of the sentence that is being read.
 struct ReportUnit {
   var start: Int32
   var end: Int32
   var symbols: WordTable.Symbols
+  /// Where phrases that begin with it go on.
+  var node = PhraseTable.Node()
+  let clause: Int32
+  /// The place of its value among those of the sentence; below zero for what is no number.
+  var number: Int32 = -1
   var isCapital = false
-  /// The value of digits; `isNumber` without one is a number beyond all counting.
-  var number: Decimal?
-  var isNumber = false
-  var clause: Int32
+
+  var isNumber: Bool { number >= 0 }
 
   var isHan: Bool { symbols.exact >= WordTable.han }
 }

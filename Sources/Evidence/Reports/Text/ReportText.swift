@@ -41,11 +41,30 @@ public struct ReportText: Sendable {
   }
 
   /// `L12`, or `L12-L14` for a stretch that covers several.
-  public func locator(_ range: Range<Int>) -> String {
-    let first = place(of: range.lowerBound)
-    let last = place(of: max(range.lowerBound, range.upperBound - 1))
-    let letter = unit.rawValue
-    return last > first ? "\(letter)\(first)-\(letter)\(last)" : "\(letter)\(first)"
+  public func locator(_ range: Range<Int>) -> String { locator(places(of: range)) }
+
+  /// The first and the last line or paragraph of a stretch.
+  func places(of range: Range<Int>) -> ClosedRange<Int> {
+    let next = nextMark(after: range.lowerBound)
+    let first = next > 0 ? marks[next - 1].place : 1
+    let end = max(range.lowerBound, range.upperBound - 1)
+    // Most stretches end where they begin.
+    if next >= marks.count || end < marks[next].offset { return first...first }
+    return first...max(first, place(of: end))
+  }
+
+  func locator(_ places: ClosedRange<Int>) -> String {
+    let first = unit.rawValue + String(places.lowerBound)
+    return places.count > 1 ? first + "-" + unit.rawValue + String(places.upperBound) : first
+  }
+
+  /// A sentence without blanks around it.
+  func words(of sentence: ReportSentence) -> Range<Int> {
+    var start = Int(sentence.range.lowerBound)
+    var end = Int(sentence.range.upperBound)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
   }
 
   public func string(_ range: Range<Int>) -> String {

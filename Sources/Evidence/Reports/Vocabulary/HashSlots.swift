@@ -18,6 +18,30 @@ struct HashSlots: Sendable {
     return 0
   }
 
+  /// Of the numbers of one hash the first that meets the condition; zero where none does.
+  @inline(__always) func first(_ hash: UInt64, where isMet: (UInt32) -> Bool) -> UInt32 {
+    var place = HashSlots.place(hash, slots.count)
+    while slots[place].value != 0 {
+      if slots[place].key == hash, isMet(slots[place].value) { return slots[place].value }
+      place = (place + 1) & (slots.count - 1)
+    }
+    return 0
+  }
+
+  /// Counts one more of the hash, and answers how many that are.
+  mutating func count(_ hash: UInt64) -> UInt32 {
+    var place = HashSlots.place(hash, slots.count)
+    while slots[place].value != 0 {
+      if slots[place].key == hash {
+        slots[place].value += 1
+        return slots[place].value
+      }
+      place = (place + 1) & (slots.count - 1)
+    }
+    insert(hash, 1)
+    return 1
+  }
+
   mutating func insert(_ hash: UInt64, _ value: UInt32) {
     if filled * 3 > slots.count {
       let old = slots

@@ -1,51 +1,83 @@
 /// Phrases of symbols, found in one walk from each unit of a text.
 ///
-/// Laid out as one open table of steps, because it is asked at every unit of every text.
+/// It is asked at every unit of every text, and waiting for memory is most of what that costs: a
+/// node is sixteen bytes that say by themselves whether anything ends there or goes on, and its
+/// steps stand side by side.
 struct PhraseTable: Sendable {
-  private struct Step {
-    var key: UInt64
-    var node: Int32
+  struct Node: Sendable {
+    /// By six bits of each symbol that may follow: most do not, and cost no look at the steps.
+    fileprivate(set) var followers: UInt64 = 0
+    /// Where its steps begin, one for each bit of `followers`.
+    fileprivate var steps: UInt32 = 0
+    /// A meaning's code, or for several the complement of their place in `runs`; zero for none.
+    fileprivate var meaning: Int32 = 0
+
+    @inline(__always) var goesOn: Bool { followers != 0 }
+    @inline(__always) var isEnd: Bool { meaning != 0 }
+    @inline(__always) var leads: Bool { goesOn || isEnd }
   }
 
-  private struct Node {
-    /// By six bits of each symbol that may follow: most do not, and cost no look into the table.
-    var followers: UInt64 = 0
-    var head: Int32 = -1
+  private struct Step: Sendable {
+    var symbol: UInt32
+    var node: UInt32
   }
 
-  private var steps = [Step](repeating: Step(key: .max, node: 0), count: 1 << 12)
+  /// Stands for several steps of one bit, which are in `crowded` from the place that is its node.
+  private static let crowd: UInt32 = .max
+
   private var nodes = [Node()]
-  private var next: [Int32] = []
-  private var values: [Int32] = []
-  private var filled = 0
+  private var steps: [Step] = []
+  /// Runs of steps, each with a step of no symbol behind it.
+  private var crowded: [Step] = []
+  /// Runs of codes, each with a zero behind it.
+  private var runs: [UInt32] = []
   /// The nodes to which first words and first Han characters lead; zero for none.
   private var wordStarts: [Int32] = []
   private var hanStarts = [Int32](repeating: 0, count: 0x1_0000)
 
-  mutating func insert(_ phrase: [UInt32], value: Int) {
-    guard !phrase.isEmpty else { return }
-    var node: Int32 = 0
-    for (place, symbol) in phrase.enumerated() {
-      if let known = step(node, symbol) {
-        node = known
+  init() {}
+
+  init(_ tree: PhraseTree) {
+    nodes = tree.meanings.map { _ in Node() }
+    for (number, meanings) in tree.meanings.enumerated() where !meanings.isEmpty {
+      if meanings.count == 1 {
+        nodes[number].meaning = Int32(bitPattern: meanings[0].code)
       } else {
-        let created = Int32(nodes.count)
-        nodes.append(Node())
-        put(PhraseTable.key(node, symbol), created)
-        nodes[Int(node)].followers |= PhraseTable.bit(of: symbol)
-        if place == 0 { begin(symbol, created) }
-        node = created
+        nodes[number].meaning = ~Int32(truncatingIfNeeded: runs.count)
+        runs += meanings.map(\.code) + [0]
       }
     }
-    next.append(nodes[Int(node)].head)
-    values.append(Int32(value))
-    nodes[Int(node)].head = Int32(values.count - 1)
+    var following = [[Step]](repeating: [], count: nodes.count)
+    for step in tree.steps {
+      following[Int(step.from)].append(
+        Step(symbol: step.symbol, node: UInt32(bitPattern: step.to)))
+      if step.from == 0 { begin(step.symbol, step.to) }
+    }
+    for (number, steps) in following.enumerated() where number > 0 && !steps.isEmpty {
+      lay(steps, from: number)
+    }
+  }
+
+  private mutating func lay(_ following: [Step], from number: Int) {
+    nodes[number].steps = UInt32(truncatingIfNeeded: steps.count)
+    for step in following { nodes[number].followers |= PhraseTable.bit(of: step.symbol) }
+    for place in 0..<64 where nodes[number].followers & (1 << UInt64(place)) != 0 {
+      let same = following.filter { PhraseTable.bit(of: $0.symbol) == 1 << UInt64(place) }
+      if same.count == 1 {
+        steps.append(same[0])
+      } else {
+        steps.append(
+          Step(symbol: PhraseTable.crowd, node: UInt32(truncatingIfNeeded: crowded.count)))
+        crowded += same + [Step(symbol: 0, node: 0)]
+      }
+    }
   }
 
   private mutating func begin(_ symbol: UInt32, _ node: Int32) {
     if symbol >= WordTable.han {
       let scalar = Int(symbol & 0x1F_FFFF)
-      if scalar < hanStarts.count { hanStarts[scalar] = node }
+      while hanStarts.count <= scalar { hanStarts.append(0) }
+      hanStarts[scalar] = node
     } else {
       while wordStarts.count <= Int(symbol) { wordStarts.append(0) }
       wordStarts[Int(symbol)] = node
@@ -56,59 +88,45 @@ struct PhraseTable: Sendable {
   @inline(__always) func start(_ symbol: UInt32) -> Int32 {
     if symbol >= WordTable.han {
       let scalar = Int(symbol & 0x1F_FFFF)
-      return scalar < hanStarts.count ? hanStarts[scalar] : step(0, symbol) ?? 0
+      return scalar < hanStarts.count ? hanStarts[scalar] : 0
     }
     return Int(symbol) < wordStarts.count ? wordStarts[Int(symbol)] : 0
   }
+
+  @inline(__always) subscript(number: Int32) -> Node { nodes[Int(number)] }
 
   @inline(__always) private static func bit(of symbol: UInt32) -> UInt64 {
     1 << UInt64((symbol ^ symbol >> 6) & 63)
   }
 
-  /// Whether any phrase goes on behind the node.
-  @inline(__always) func goesOn(_ node: Int32) -> Bool { nodes[Int(node)].followers != 0 }
+  /// The node to which a symbol leads from a node; zero where to none.
+  @inline(__always) func step(_ node: Node, _ symbol: UInt32) -> Int32 {
+    let bit = PhraseTable.bit(of: symbol)
+    guard node.followers & bit != 0 else { return 0 }
+    let place = Int(node.steps) + (node.followers & (bit - 1)).nonzeroBitCount
+    let step = steps[place]
+    if step.symbol == symbol { return Int32(bitPattern: step.node) }
+    if step.symbol == PhraseTable.crowd { return crowdedStep(Int(step.node), symbol) }
+    return 0
+  }
 
-  @inline(__always) func step(_ node: Int32, _ symbol: UInt32) -> Int32? {
-    guard nodes[Int(node)].followers & PhraseTable.bit(of: symbol) != 0 else { return nil }
-    let key = PhraseTable.key(node, symbol)
-    var slot = PhraseTable.slot(key, steps.count)
-    while steps[slot].key != .max {
-      if steps[slot].key == key { return steps[slot].node }
-      slot = (slot + 1) & (steps.count - 1)
+  private func crowdedStep(_ start: Int, _ symbol: UInt32) -> Int32 {
+    var place = start
+    while crowded[place].symbol != 0 {
+      if crowded[place].symbol == symbol { return Int32(bitPattern: crowded[place].node) }
+      place += 1
     }
-    return nil
+    return 0
   }
 
-  /// Hands over every value whose phrase ends at the node.
-  @inline(__always) func forEachValue(at node: Int32, _ body: (Int) -> Void) {
-    var entry = nodes[Int(node)].head
-    while entry >= 0 {
-      body(Int(values[Int(entry)]))
-      entry = next[Int(entry)]
+  /// Hands over the meaning of every phrase that ends at the node.
+  @inline(__always) func forEachMeaning(at node: Node, _ body: (PhraseMeaning) -> Void) {
+    if node.meaning > 0 { return body(PhraseMeaning(code: UInt32(bitPattern: node.meaning))) }
+    guard node.meaning < 0 else { return }
+    var place = Int(~node.meaning)
+    while runs[place] != 0 {
+      body(PhraseMeaning(code: runs[place]))
+      place += 1
     }
-  }
-
-  @inline(__always) private static func key(_ node: Int32, _ symbol: UInt32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(symbol)
-  }
-
-  @inline(__always) private static func slot(_ key: UInt64, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
-  }
-
-  private mutating func put(_ key: UInt64, _ node: Int32) {
-    if filled * 3 > steps.count {
-      let old = steps
-      steps = [Step](repeating: Step(key: .max, node: 0), count: old.count * 2)
-      for step in old where step.key != .max { place(step) }
-    }
-    filled += 1
-    place(Step(key: key, node: node))
-  }
-
-  private mutating func place(_ step: Step) {
-    var slot = PhraseTable.slot(step.key, steps.count)
-    while steps[slot].key != .max { slot = (slot + 1) & (steps.count - 1) }
-    steps[slot] = step
   }
 }

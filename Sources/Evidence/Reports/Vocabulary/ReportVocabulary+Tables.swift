@@ -7,7 +7,7 @@ extension ReportVocabulary {
     for (index, node) in taxonomy.places.nodes.enumerated() where node.kind != "prefecture-group" {
       // A code of letters or a name of one character is no name in running text.
       for name in node.english + node.chinese where name.unicodeScalars.count > 1 {
-        insert(name, .place(code: index))
+        insert(name, .place, index)
       }
     }
   }
@@ -16,7 +16,7 @@ extension ReportVocabulary {
     for row in try Self.table(path, ["code", "aliases"]).rows {
       guard let index = taxonomy.places.index(of: row["code"]) else { continue }
       for alias in row.list("aliases") where alias.utf8.count > 2 {
-        insert(alias, .place(code: index))
+        insert(alias, .place, index)
       }
     }
   }
@@ -28,28 +28,28 @@ extension ReportVocabulary {
       let index = indices[row["function"]] ?? functions.count
       if index == functions.count { functions.append(row["function"]) }
       indices[row["function"]] = index
-      insert(row["phrase"], .function(index))
+      insert(row["phrase"], .function, index)
     }
   }
 
   mutating func loadProducts(_ folder: String) throws(Diagnostic) {
     for alias in taxonomy.productAliases {
       guard let family = taxonomy.products.index(of: alias.family) else { continue }
-      insert(alias.phrase, .product(family: family))
+      insert(alias.phrase, .product, family)
       if let last = alias.phrase.utf8.last, (0x61...0x7A).contains(last) {
-        insert(alias.phrase + "s", .product(family: family))
+        insert(alias.phrase + "s", .product, family)
       }
     }
     let columns = ["product", "maker", "family", "aliases"]
     for row in try Self.table(folder + "/products.tsv", columns).rows {
       guard let family = taxonomy.products.index(of: row["family"]) else { continue }
       for name in [row["product"]] + row.list("aliases") {
-        insert(name, .product(family: family))
+        insert(name, .product, family)
       }
       for maker in row["maker"].split(whereSeparator: { "()/;,".contains($0) }) {
         let name = String(maker.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         guard name.utf8.count > 3, !companies.contains(name) else { continue }
-        insert(name, .company(companies.count))
+        insert(name, .company, companies.count)
         companies.append(name)
       }
     }
@@ -57,13 +57,13 @@ extension ReportVocabulary {
 
   mutating func loadProgrammes() {
     for (index, programme) in programmes.enumerated() {
-      for name in [programme.english] + programme.names { insert(name, .programme(index)) }
+      for name in [programme.english] + programme.names { insert(name, .programme, index) }
     }
   }
 
   mutating func loadPublishers(_ path: String) throws(Diagnostic) {
     for row in try Self.table(path, ["id", "name", "kind", "names", "domains"]).rows {
-      for name in row.list("names") { insert(name, .publisher(publishers.count)) }
+      for name in row.list("names") { insert(name, .publisher, publishers.count) }
       publishers.append(
         Publisher(
           id: row["id"], name: row["name"], kind: row["kind"], domains: row.list("domains")))
@@ -78,7 +78,7 @@ extension ReportVocabulary {
         nouns.append(Noun(name: row["class"], isWhole: row["whole"] == "yes"))
       }
       indices[row["class"]] = index
-      for phrase in row.list("phrases") { insert(phrase, .noun(index)) }
+      for phrase in row.list("phrases") { insert(phrase, .noun, index) }
     }
   }
 }

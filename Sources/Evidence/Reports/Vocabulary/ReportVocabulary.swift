@@ -6,23 +6,6 @@ public import Taxonomy
 ///
 /// Built once from the taxonomy and the tables of `Data`; reading a text changes nothing in it.
 public struct ReportVocabulary: Sendable {
-  /// What a phrase of the vocabulary stands for.
-  enum Meaning: Sendable {
-    /// An index into `rows`.
-    case concept(Int)
-    /// Cancels or, for `with`, allows the row.
-    case unless(row: Int)
-    case with(row: Int)
-    case place(code: Int)
-    case function(Int)
-    case product(family: Int)
-    case programme(Int)
-    case publisher(Int)
-    case noun(Int)
-    /// A maker of products of the catalogue.
-    case company(Int)
-  }
-
   /// One row of `concepts.tsv`: a concept in one language.
   struct Row: Sendable {
     let concept: Int
@@ -47,8 +30,8 @@ public struct ReportVocabulary: Sendable {
   let programmes: [Programme]
   let kinds: [String: ClaimKind]
   var words = WordTable()
-  var phrases = PhraseTable()
-  var meanings: [Meaning] = []
+  private(set) var phrases = PhraseTable()
+  private var tree = PhraseTree()
   var concepts: [String] = []
   private var conceptIndices: [String: Int] = [:]
   var rows: [Row] = []
@@ -64,8 +47,7 @@ public struct ReportVocabulary: Sendable {
   let forms: FormWords
   let placeCodes: PlaceCodes
   private(set) var ids = StanceConcepts { _ in -1 }
-  /// By concept: the function of the bodies that it speaks of.
-  private(set) var functionOfConcept: [String?] = []
+  private(set) var actors = ActorFunctions([])
   /// By concept: what it is as a finding.
   private(set) var findingOfConcept: [ReportFinding.Kind?] = []
   /// The place of `hospital` among the functions.
@@ -101,13 +83,15 @@ public struct ReportVocabulary: Sendable {
       otherNames.append((row["words"], row["place"], row["name"]))
     }
     try loadNouns(folder + "/reports/quantity-nouns.tsv")
+    phrases = PhraseTable(tree)
+    tree = PhraseTree()
     furniture = try FurnitureWords(file: folder + "/reports/furniture.tsv", han: han)
     rules = try ClaimRule.load(
       folder + "/reports/claim-rules.tsv", concepts: concepts, kinds: kinds)
     masks = RuleMasks(rules)
     let indices = conceptIndices
     ids = StanceConcepts { indices[$0] ?? -1 }
-    functionOfConcept = concepts.map { ClaimProposer.functions[$0] }
+    actors = ActorFunctions(concepts)
     findingOfConcept = concepts.map { FindingCollector.kinds[$0] }
     hospital = functions.firstIndex(of: "hospital") ?? -1
   }
@@ -142,11 +126,9 @@ public struct ReportVocabulary: Sendable {
     return result
   }
 
-  mutating func insert(_ phrase: String, _ meaning: Meaning) {
-    let symbols = symbols(of: phrase)
-    guard !symbols.isEmpty else { return }
-    phrases.insert(symbols, value: meanings.count)
-    meanings.append(meaning)
+  /// Adds a phrase; `number` is that of what it means among its kind.
+  mutating func insert(_ phrase: String, _ kind: PhraseMeaning.Kind, _ number: Int) {
+    tree.insert(symbols(of: phrase), PhraseMeaning(kind, number))
   }
 
   static func table(
@@ -173,10 +155,10 @@ public struct ReportVocabulary: Sendable {
       let number = rows.count
       rows.append(Row(concept: index, needsCompany: !row.list("with").isEmpty))
       for pattern in row.list("phrases") {
-        for phrase in Self.phrases(of: pattern) { insert(phrase, .concept(number)) }
+        for phrase in Self.phrases(of: pattern) { insert(phrase, .concept, number) }
       }
-      for phrase in row.list("unless") { insert(phrase, .unless(row: number)) }
-      for phrase in row.list("with") { insert(phrase, .with(row: number)) }
+      for phrase in row.list("unless") { insert(phrase, .unless, number) }
+      for phrase in row.list("with") { insert(phrase, .with, number) }
     }
   }
 

@@ -5,9 +5,18 @@ struct StanceConcepts: Sendable {
   let forms: FormConcepts
   let condition, fiction, deny, ended, may, plan, unclear, infer, reportedly, say: Int
   let document, collect, authority, police, health, military, partySecretary: Int
+  let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
+  /// What stands between a denial and a verb that it does not reach.
+  let breakers: ConceptSet
+  let contrasts: ConceptSet
+  let speech: ConceptSet
   let everyone, familyClause, bought, endEvent, exchangePeople: Int
   /// What may have happened on a day.
   let events: ConceptSet
+  /// Of which one denies, supposes or ends what a sentence speaks of.
+  let disowning: ConceptSet
+  /// Of which one puts it as possible or planned only.
+  let doubting: ConceptSet
 
   /// By the numbers of concepts; below zero for one that the tables do not have.
   init(_ number: (String) -> Int) {
@@ -29,15 +38,25 @@ struct StanceConcepts: Sendable {
     health = number("health")
     military = number("military")
     partySecretary = number("party-secretary")
+    never = number("never")
+    untrue = number("untrue")
+    untrueAfter = number("untrue-after")
+    claimThat = number("claim-that")
+    contrast = number("contrast")
+    calledFor = number("called-for")
+    breakers = ConceptSet(["contrast", "consent", "told", "if", "condition", "say"].map(number))
+    contrasts = ConceptSet([contrast])
+    speech = ConceptSet([say])
     everyone = number("everyone")
     familyClause = number("family-clause")
     bought = number("bought")
     endEvent = number("end-event")
     exchangePeople = number("exchange-people")
-    var events = ConceptSet.empty
-    for name in ["start", "end-event", "issue", "tender", "appoint"] {
-      events.insert(number(name))
-    }
-    self.events = events
+    events = ConceptSet(["start", "end-event", "issue", "tender", "appoint"].map(number))
+    disowning = ConceptSet([
+      forms.negator, forms.noEvidence, deny, condition, ended, never, untrue, untrueAfter,
+      calledFor, may, plan,
+    ])
+    doubting = ConceptSet([may, plan, unclear])
   }
 }

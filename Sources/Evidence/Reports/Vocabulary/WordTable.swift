@@ -19,6 +19,14 @@ struct WordTable: Sendable {
   /// Which hashes may be of a pattern; most beginnings of words are none.
   private var mayBePrefix = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var count: UInt32 = 0
+  /// Bytes as words are compared by; zero for what is in no word.
+  private let folded: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xBF, 0xC3...0xCA: byte
+    default: 0
+    }
+  }
 
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -53,8 +61,35 @@ struct WordTable: Sendable {
     Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF)
   }
 
+  /// Reads a word: where it ends, its hash, and in `symbols` the patterns that it meets.
+  @inline(__always) func word(
+    in text: Span<UInt8>, from start: Int, to limit: Int, _ symbols: inout Symbols
+  ) -> (end: Int, hash: UInt64) {
+    var hash = WordTable.seed
+    var index = start
+    while index < limit {
+      let byte = folded[Int(text[index])]
+      guard byte != 0 else { break }
+      hash = WordTable.step(hash, byte)
+      notePrefix(hash, in: &symbols)
+      index += 1
+    }
+    return (index, hash)
+  }
+
+  /// The same for a word with signs in it, such as `2.5ml`.
+  func hash(of text: Span<UInt8>, _ range: Range<Int>, _ symbols: inout Symbols) -> UInt64 {
+    var hash = WordTable.seed
+    for index in range {
+      let byte = text[index]
+      hash = WordTable.step(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      notePrefix(hash, in: &symbols)
+    }
+    return hash
+  }
+
   /// Notes in `symbols` the pattern that a word meets by its beginning, of which this is the hash.
-  @inline(__always) func notePrefix(_ hash: UInt64, in symbols: inout Symbols) {
+  @inline(__always) private func notePrefix(_ hash: UInt64, in symbols: inout Symbols) {
     let sieve = WordTable.sieve(hash)
     guard mayBePrefix[sieve >> 6] & (1 << UInt64(sieve & 63)) != 0 else { return }
     let prefix = prefixes[hash]

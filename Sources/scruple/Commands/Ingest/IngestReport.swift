@@ -41,7 +41,8 @@ enum IngestReport {
         worst = ExitCode.worst(worst, error.code)
       }
     }
-    let graph = DerivationGraph(reports)
+    let known = try known(arguments.option("corpus"), home, besides: reports, reader)
+    let graph = DerivationGraph(reports, beside: known)
     let contradictions = ContradictionFinder.contradictions(among: reports)
     let output = ReportOutput(
       reports: reports, graph: graph, contradictions: contradictions,
@@ -51,7 +52,7 @@ enum IngestReport {
     case "ndjson": Output.write(output.proposalLines)
     default: Output.write(output.text)
     }
-    if acceptance.isAsked { try acceptance.accept(reports, graph, contradictions) }
+    if acceptance.isAsked { try acceptance.accept(reports, graph, known, contradictions) }
     return worst
   }
 
@@ -63,6 +64,21 @@ enum IngestReport {
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
+  }
+
+  /// What was accepted before, where a corpus is named: a report may rest on that too.
+  private static func known(
+    _ corpus: String?, _ home: HomeFolder, besides reports: [IngestedReport],
+    _ reader: ReportReader
+  ) throws(CommandFailure) -> KnownReports {
+    guard let corpus, FileReader.isFolder(corpus), !reports.isEmpty else { return KnownReports() }
+    var library = try Session.knowledge(home).evidence
+    do throws(Diagnostic) {
+      try library.addCorpus(folder: corpus)
+    } catch {
+      throw CommandFailure(.invalidInput, [error.line])
+    }
+    return KnownReports(library, except: reports, reader: reader)
   }
 
   private static func read(

@@ -42,7 +42,8 @@ struct ReportAcceptance {
 
   /// Adds the accepted claims to the corpus; the origin of a report goes before it.
   func accept(
-    _ reports: [IngestedReport], _ graph: DerivationGraph, _ contradictions: [Contradiction]
+    _ reports: [IngestedReport], _ graph: DerivationGraph, _ known: KnownReports,
+    _ contradictions: [Contradiction]
   ) throws(CommandFailure) {
     guard let corpus = arguments.option("corpus") else { return }
     let day = try today()
@@ -55,7 +56,7 @@ struct ReportAcceptance {
     let accepted: [(report: Int, accepted: AcceptedReport)]
     do throws(Diagnostic) {
       accepted = try AcceptedReport.accepted(
-        reports, graph, particulars: particulars, captured: day, chosen: chosen,
+        reports, graph, beside: known, particulars: particulars, captured: day, chosen: chosen,
         contradictions: { matters.claims(against: $0) })
     } catch {
       throw CommandFailure(.invalidInput, [error.line])

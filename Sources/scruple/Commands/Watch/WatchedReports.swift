@@ -26,7 +26,8 @@ struct WatchedReports {
       guard !paths.isEmpty else { return }
       let reader = try session.knowledge.reportReader()
       for path in paths { texts.append(try read(path, reader, asOf: asOf)) }
-      try accept(texts, asOf: asOf)
+      let known = KnownReports(session.corpus.evidence, except: texts, reader: reader)
+      try accept(texts, beside: known, asOf: asOf)
     } catch {
       let isUnreadable = error.id == "FMT022" && error.file.map(FileReader.exists) ?? false
       throw CommandFailure(isUnreadable ? .inputOutput : .invalidInput, [error.line])
@@ -85,12 +86,14 @@ struct WatchedReports {
       file: path)
   }
 
-  private mutating func accept(_ reports: [IngestedReport], asOf: CivilDate) throws(Diagnostic) {
+  private mutating func accept(
+    _ reports: [IngestedReport], beside known: KnownReports, asOf: CivilDate
+  ) throws(Diagnostic) {
     // Only that it was accepted by nobody: the claims are never written anywhere.
     let particulars = AcceptedReport.Particulars(by: "nobody yet", on: asOf)
     let accepted = try AcceptedReport.accepted(
-      reports, DerivationGraph(reports), particulars: particulars, captured: asOf,
-      chosen: reports.map(\.proposals))
+      reports, DerivationGraph(reports, beside: known), beside: known, particulars: particulars,
+      captured: asOf, chosen: reports.map(\.proposals))
     for (number, report) in accepted {
       let file = reports[number].name
       lines.append(Line(json: report.source, file: file, number: 1))

@@ -1,0 +1,61 @@
+/// Tells by the words beside a capitalised word whether it is used as the name of a place.
+///
+/// Counties have names of persons and words of other languages too: `Jianping` is one and a given
+/// name.
+struct WordsBeside {
+  private let text: ReportText
+
+  init(_ text: ReportText) { self.text = text }
+
+  func arePlace(_ mark: ReportMark) -> Bool {
+    let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
+    guard range.count >= 5 else { return false }
+    if let after = word(after: range.upperBound) {
+      if WordsBeside.following.contains(hash(after)) { return true }
+      // `in Yecheng Biotech`
+      if isCapital(after) { return false }
+    }
+    guard let before = word(before: range.lowerBound) else { return false }
+    return WordsBeside.leading.contains(hash(before))
+  }
+
+  private func isCapital(_ word: Range<Int>) -> Bool {
+    (0x41...0x5A).contains(text.bytes[word.lowerBound])
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xCA).contains(byte)
+  }
+
+  private func word(before index: Int) -> Range<Int>? {
+    guard index > 1, text.bytes[index - 1] == 0x20 else { return nil }
+    var start = index - 1
+    while start > 0, isLetter(text.bytes[start - 1]) { start -= 1 }
+    return start < index - 1 ? start..<index - 1 : nil
+  }
+
+  private func word(after index: Int) -> Range<Int>? {
+    guard index + 1 < text.bytes.count, text.bytes[index] == 0x20 else { return nil }
+    var end = index + 1
+    while end < text.bytes.count, isLetter(text.bytes[end]) { end += 1 }
+    return end > index + 1 ? index + 1..<end : nil
+  }
+
+  private func hash(_ word: Range<Int>) -> UInt64 {
+    WordTable.hash(text.bytes[word].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+
+  private static let leading = hashes([
+    "in", "at", "of", "from", "near", "across", "throughout", "around", "outside", "to", "between",
+    "and", "or", "inside", "visited", "including", "within", "for",
+  ])
+  private static let following = hashes([
+    "county", "city", "prefecture", "district", "township", "banner", "police", "public",
+    "authorities", "officials", "residents", "government", "hospital", "health", "municipal",
+    "people", "schools", "villagers",
+  ])
+
+  private static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { WordTable.hash($0.utf8) })
+  }
+}

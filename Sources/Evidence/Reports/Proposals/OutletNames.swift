@@ -1,0 +1,48 @@
+/// Tells publishers by their names, those too that no table knows: newspapers, agencies, institutes.
+enum OutletNames {
+  /// Whether a name in letters has a word of publishers: `Harbour Post`, `Lindholm Institute`.
+  static func isOutlet(_ name: String) -> Bool {
+    let words = name.lowercased().split(separator: " ")
+    return words.count > 1 && words.contains { wordsOfOutlets.contains(String($0)) }
+  }
+
+  /// Whether a Chinese name ends as those of publishers do.
+  static func isHanOutlet(_ name: String) -> Bool {
+    name.unicodeScalars.count >= 3 && hanEndings.contains { name.hasSuffix($0) }
+  }
+
+  /// What two names of one publisher have in common: small letters without article.
+  static func key(_ name: String) -> String {
+    let slug = AcceptedReport.slug(name)
+    return slug.hasPrefix("the-") ? String(slug.dropFirst(4)) : slug
+  }
+
+  /// Whether it is the name of somebody in particular, so that two who tell what it says tell one
+  /// thing: every word begins with a capital, or it is that of a Chinese publisher.
+  static func isProper(_ name: String) -> Bool {
+    if isHanOutlet(name) { return true }
+    let words = name.split(separator: " ").filter { !joints.contains(String($0)) }
+    return words.count > 1
+      && words.allSatisfy { word in
+        word.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+          && word.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 >= 0x80 }
+      }
+  }
+
+  private static let joints: Set<String> = ["of", "the", "for", "and", "on", "The"]
+
+  private static let wordsOfOutlets: Set<String> = [
+    "post", "times", "news", "bugle", "herald", "daily", "tribune", "gazette", "journal", "weekly",
+    "press", "agency", "network", "chronicle", "standard", "guardian", "independent", "mail",
+    "telegraph", "observer", "monitor", "radio", "television", "tv", "broadcasting", "review",
+    "magazine", "mirror", "courier", "messenger", "reporter", "dispatch", "sentinel", "examiner",
+    "globe", "inquirer", "echo", "bulletin", "wire", "newswire", "newspaper", "zeitung", "spiegel",
+    "monde", "figaro", "institute", "watch", "foundation", "centre", "center", "project", "council",
+    "initiative", "association", "lab", "university", "report", "digest", "express", "argus",
+    "advertiser", "ledger", "registry", "register", "media", "today", "morning", "evening",
+  ]
+  private static let hanEndings = [
+    "报", "社", "网", "电视台", "电台", "周刊", "杂志", "研究所", "研究院", "智库", "研究中心", "观察",
+    "基金会", "報", "網", "電視台", "電台", "週刊", "雜誌", "研究中心", "觀察",
+  ]
+}

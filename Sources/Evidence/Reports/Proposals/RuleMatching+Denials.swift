@@ -1,0 +1,156 @@
+/// How far the words reach by which a sentence says that something is not so.
+extension RuleMatching {
+  /// Whether the sentence says of the anchor that it is not, never was, or is not true.
+  ///
+  /// A negation reaches the next words of its clause; `at no time`, 从未向 and the like reach the verb
+  /// of their clause, and `it is false that`, 否认 and the like all that they govern. What a contrast
+  /// parts from them is said again.
+  func isDenied(
+    _ anchor: ReportMark, _ rule: ClaimRule, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    let start = anchor.units.lowerBound
+    for mark in marks where mark.kind == .concept && mark.units.upperBound <= start {
+      let gap = Int(start - mark.units.upperBound)
+      switch Int(mark.value) {
+      case ids.forms.negator:
+        // `nobody explained the collection` denies no collection.
+        if gap <= (sentence.isHan ? 3 : 4), mark.clause == anchor.clause,
+          !rule.denies || isFree(between: mark, anchor, of: ids.breakers, marks)
+        {
+          return true
+        }
+        // `did not, in any county, collect`
+        if !sentence.isHan, gap <= 8, mark.clause + 2 == anchor.clause,
+          isFree(between: mark, anchor, of: ids.breakers, marks)
+        {
+          return true
+        }
+      case ids.never:
+        if reachesVerb(mark, anchor, sentence, marks) { return true }
+      default: continue
+      }
+    }
+    return isToldUntrue(anchor, rule, sentence, marks)
+  }
+
+  /// Whether what the sentence says of the anchor is called untrue, before or after it is said.
+  private func isToldUntrue(
+    _ anchor: ReportMark, _ rule: ClaimRule, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    let start = anchor.units.lowerBound
+    for mark in marks where mark.kind == .concept {
+      let concept = Int(mark.value)
+      if mark.units.upperBound <= start {
+        let gap = Int(start - mark.units.upperBound)
+        let reaches =
+          concept == ids.untrue
+          ? gap <= 60 && (rule.isAdverse || rule.counts || rule.denies)
+          : (concept == ids.forms.noEvidence || concept == ids.deny)
+            && gap <= 30 && (rule.isAdverse || rule.counts)
+        if reaches, governs(mark, anchor, marks) { return true }
+      } else if concept == ids.untrueAfter, mark.units.lowerBound >= anchor.units.upperBound,
+        closes(mark, anchor, sentence, marks)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a number or the like stands in what is only supposed or called untrue; the words
+  /// around it may well have a negation, as in `no fewer than`.
+  func isSupposed(
+    _ anchor: ReportMark, _ rule: ClaimRule, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard rule.isAdverse || rule.counts else { return false }
+    if isToldUntrue(anchor, rule, sentence, marks) { return true }
+    guard rule.counts else { return false }
+    let reach = sentence.isHan ? 30 : 14
+    return marks.contains {
+      $0.kind == .concept && Int($0.value) == ids.condition
+        && $0.units.upperBound <= anchor.units.lowerBound
+        && Int(anchor.units.lowerBound - $0.units.upperBound) <= reach
+    }
+  }
+
+  /// Asked for, proposed or planned: `should add`, 要求列入.
+  func isCalledFor(
+    _ anchor: ReportMark, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    marks.contains { mark in
+      let concept = Int(mark.value)
+      guard mark.kind == .concept, mark.units.upperBound <= anchor.units.lowerBound,
+        concept == ids.calledFor || concept == ids.may || concept == ids.plan,
+        isFree(between: mark, anchor, of: ids.contrasts, marks)
+      else { return false }
+      let distance = anchor.clause - mark.clause
+      // `asked the department, in a letter, to add`
+      return distance == 0
+        || distance == 2 && Int(anchor.units.lowerBound - mark.units.upperBound) <= 10
+    }
+  }
+
+  /// `At no time did police in Hotan collect`, 从未向全体居民采集.
+  private func reachesVerb(
+    _ mark: ReportMark, _ anchor: ReportMark, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    let gap = Int(anchor.units.lowerBound - mark.units.upperBound)
+    let distance = anchor.clause - mark.clause
+    guard gap <= (sentence.isHan ? 24 : 14), distance == 0 || distance == 2 && gap <= 10 else {
+      return false
+    }
+    return isFree(between: mark, anchor, of: ids.breakers, marks)
+  }
+
+  /// All that follows, but for what a contrast parts from it. A concession ends with its clause:
+  /// `although they deny it, police collect`.
+  private func governs(
+    _ mark: ReportMark, _ anchor: ReportMark, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard isFree(between: mark, anchor, of: ids.contrasts, marks) else { return false }
+    let isConceded = marks.contains {
+      $0.kind == .concept && Int($0.value) == ids.contrast && $0.clause == mark.clause
+        && $0.units.upperBound <= mark.units.lowerBound
+    }
+    return !isConceded || mark.clause == anchor.clause
+  }
+
+  /// `Claims that police collect … are false`, 采集……的说法不属实.
+  private func closes(
+    _ mark: ReportMark, _ anchor: ReportMark, _ sentence: ReportSentence,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard isFree(between: anchor, mark, of: ids.contrasts, marks) else { return false }
+    if sentence.isHan {
+      if mark.clause == anchor.clause { return true }
+      return marks.contains {
+        $0.kind == .concept && Int($0.value) == ids.claimThat
+          && $0.units.lowerBound >= anchor.units.upperBound
+          && $0.units.upperBound <= mark.units.lowerBound
+          && mark.units.lowerBound - $0.units.upperBound <= 8
+      }
+    }
+    guard isFree(between: anchor, mark, of: ids.speech, marks) else { return false }
+    return marks.contains {
+      $0.kind == .concept && Int($0.value) == ids.claimThat
+        && $0.units.upperBound <= anchor.units.lowerBound
+        && isFree(between: $0, anchor, of: ids.contrasts, marks)
+    }
+  }
+
+  /// Whether none of some concepts stands between two marks.
+  private func isFree(
+    between left: ReportMark, _ right: ReportMark, of concepts: ConceptSet,
+    _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    !marks.contains {
+      $0.kind == .concept && concepts.contains(Int($0.value))
+        && $0.units.lowerBound >= left.units.upperBound
+        && $0.units.upperBound <= right.units.lowerBound
+    }
+  }
+}

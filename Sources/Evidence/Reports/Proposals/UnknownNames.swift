@@ -1,0 +1,132 @@
+/// Names of places and bodies in a sentence that no table knows, by their capitals and what stands
+/// beside them: `Bavarian police`, `in Musterland`, `the Landeskriminalamt`.
+struct UnknownNames {
+  let text: ReportText
+  let scanned: ScannedReport
+  let ids: StanceConcepts
+
+  private struct Word {
+    let range: Range<Int>
+    let isCapital: Bool
+    /// Whether a table or a form knows it: a programme, a publisher, a date, a concept.
+    var isKnown: Bool
+  }
+
+  /// Whether the sentence, which names no place that is known, names one that is not, or a body
+  /// there; `asSubject` whether a name at its start that says nothing counts as one too.
+  func isElsewhere(_ sentence: ReportSentence, asSubject: Bool) -> Bool {
+    guard !sentence.isHan, !sentence.isHeading else { return false }
+    let words = words(of: sentence)
+    for (index, word) in words.enumerated() where word.isCapital && !word.isKnown {
+      let isFirst = index == 0
+      var end = index + 1
+      while end < words.count, words[end].isCapital, !words[end].isKnown,
+        isJoined(words[end - 1], words[end])
+      {
+        end += 1
+      }
+      // Of the words at the start every one may have its capital from there.
+      let isName = !isFirst || end > index + 1 || isAdjectiveOfPlace(word)
+      if isName, end < words.count, isJoined(words[end - 1], words[end]),
+        UnknownNames.bodies.contains(hash(words[end]))
+      {
+        return true
+      }
+      let begins = isFirst && end > 1 || index == 1 && hash(words[0]) == UnknownNames.article
+      if asSubject, begins, end < words.count, !says(words[end], in: sentence),
+        !isPossessive(words[end - 1])
+      {
+        return true
+      }
+      if !isFirst, UnknownNames.before.contains(hash(words[index - 1])),
+        !(end < words.count && isLevel(words[end])), !isLevel(words[end - 1]),
+        !isPossessive(words[end - 1])
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isJoined(_ left: Word, _ right: Word) -> Bool {
+    right.range.lowerBound == left.range.upperBound + 1 && text.bytes[left.range.upperBound] == 0x20
+  }
+
+  private func says(_ word: Word, in sentence: ReportSentence) -> Bool {
+    scanned.marks(of: sentence).contains {
+      $0.kind == .concept && Int($0.value) == ids.say
+        && Int($0.range.lowerBound) == word.range.lowerBound
+    }
+  }
+
+  private func isLevel(_ word: Word) -> Bool { UnknownNames.levels.contains(hash(word)) }
+
+  private func isPossessive(_ word: Word) -> Bool {
+    let rest = text.bytes[word.range.upperBound...].prefix(3)
+    return rest.first == 0x27 || rest.elementsEqual([0xE2, 0x80, 0x99])
+  }
+
+  private func hash(_ word: Word) -> UInt64 {
+    WordTable.hash(text.bytes[word.range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+
+  private func isAdjectiveOfPlace(_ word: Word) -> Bool {
+    let letters = text.bytes[word.range]
+    return letters.count > 5 && !UnknownNames.commonWords.contains(hash(word))
+      && UnknownNames.adjectiveEndings.contains { letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let adjectiveEndings = ["ian", "ish", "ese", "ean", "egian"].map { Array($0.utf8) }
+  private static let commonWords = hashes(["civilian", "christian", "guardian", "these"])
+  private static let before = hashes(["in", "at", "across", "throughout", "near", "outside"])
+  private static let levels = hashes([
+    "county", "city", "prefecture", "township", "village", "district", "town", "neighbourhood",
+    "neighborhood", "province", "region", "autonomous",
+  ])
+  private static let article = WordTable.hash("the".utf8)
+  /// Before which a place stands.
+  private static let bodies = hashes([
+    "police", "policemen", "officers", "detectives", "hospital", "hospitals", "clinic", "clinics",
+    "health", "authorities", "officials", "government", "prosecutors", "gendarmerie",
+    "constabulary",
+    "forensic", "laboratory", "ministry", "court",
+  ])
+
+  private static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { WordTable.hash($0.utf8) })
+  }
+
+  private func words(of sentence: ReportSentence) -> [Word] {
+    let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
+    let marks = scanned.marks(of: sentence)
+    var words: [Word] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isLetter(text.bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < range.upperBound, isLetter(text.bytes[index]) { index += 1 }
+      let letters = text.bytes[start..<index]
+      let capitals = letters.count { (0x41...0x5A).contains($0) }
+      words.append(
+        Word(
+          range: start..<index,
+          // Abbreviations name things more often than places.
+          isCapital: (0x41...0x5A).contains(text.bytes[start]) && capitals * 2 <= letters.count,
+          isKnown: marks.contains {
+            $0.kind != .function && Int($0.range.lowerBound) <= start
+              && Int($0.range.upperBound) >= index
+          }))
+    }
+    return words
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 && !isSign(byte)
+  }
+
+  /// The first byte of dashes and quotation marks.
+  private func isSign(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0x80 || byte == 0x99 }
+}
