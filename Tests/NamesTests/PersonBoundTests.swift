@@ -45,4 +45,19 @@ struct PersonBoundTests {
       left.words.span, left.pool.span, right.words.span, right.pool.span)
     #expect(score < NameKnowledge.threshold)
   }
+
+  /// What is cut off shares no key with the whole word, whatever is known of the others.
+  @Test func aWordThatMayBeCutOffIsMeasuredWhateverItShares() throws {
+    var measure = PersonMeasure()
+    let (left, right) = (
+      try Self.form("Okafor Mustafa Jalalud"), try Self.form("OKAFOR Mustafa Jalaluddin")
+    )
+    let whole = measure.score(
+      left.words.span, left.pool.span, right.words.span, right.pool.span)
+    let shared = measure.score(
+      left.words.span, left.pool.span, right.words.span, right.pool.span, sharing: 0b011,
+      places: 0b011)
+    #expect(whole >= NameKnowledge.threshold)
+    #expect(shared == whole)
+  }
 }

@@ -12,8 +12,10 @@ enum Acronym {
     guard short.tokens.count == 1, short.tokens[0].isDistinctive, short.heads.isEmpty,
       4...8 ~= short.folded.utf8.count, !short.folded.utf8.contains(UInt8(ascii: " "))
     else { return false }
-    let initials = long.folded.split(separator: " ").filter { !skipped.contains($0) }
-      .compactMap(\.utf8.first)
-    return initials.elementsEqual(short.folded.utf8)
+    var initials = short.folded.utf8.makeIterator()
+    for word in long.folded.split(separator: " ") where !skipped.contains(word) {
+      guard let first = word.utf8.first, first == initials.next() else { return false }
+    }
+    return initials.next() == nil
   }
 }

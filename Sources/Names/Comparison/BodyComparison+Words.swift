@@ -33,7 +33,9 @@ extension BodyComparison {
     let met = alignment.distinctiveMatches > 0
     if !loose.left.isEmpty || !loose.right.isEmpty {
       result.reasons.append("only one name says \(words(loose.left + loose.right))")
-      guard met, alignment.distinctiveLetters >= 5, coverage >= 0.45 else { return result }
+      guard met, alignment.distinctiveLetters >= TokenAlignment.leastLetters,
+        coverage >= TokenAlignment.leastCoverage
+      else { return result }
       if isOfOneScript, saysElse(besides: loose, alignment, places) {
         result.reasons.append("the other says something else")
         guard coverage >= 0.75 else { return result }

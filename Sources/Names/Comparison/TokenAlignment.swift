@@ -137,22 +137,37 @@ struct TokenAlignment {
 
   private static func isNear(_ left: NameToken, _ right: NameToken) -> Bool {
     guard left.isDistinctive || right.isDistinctive else { return false }
-    if left.isSkeleton != right.isSkeleton {
-      return left.word.skeletonLength >= 3 && left.word.sharesSkeleton(with: right.word)
-        || soundsAlike(left, right)
+    return isNear(left.word, isSkeleton: left.isSkeleton, right.word, isSkeleton: right.isSkeleton)
+  }
+
+  /// Whether words, of which one is the body's own, may be one by their letters or their sound.
+  static func isNear(
+    _ left: ComparedWord, isSkeleton leftIsSkeleton: Bool, _ right: ComparedWord,
+    isSkeleton rightIsSkeleton: Bool
+  ) -> Bool {
+    guard leftIsSkeleton != rightIsSkeleton else {
+      return left.isNear(right) || left.soundsLike(right)
     }
-    return left.word.isNear(right.word) || left.word.soundsLike(right.word)
+    return left.skeletonLength >= 3 && left.sharesSkeleton(with: right)
+      || soundsAlike(left, leftIsSkeleton, right, rightIsSkeleton)
   }
 
   /// Whether a word without its vowels may be the sound of the other, short ones too: `kysh` and
   /// `Kish`.
-  private static func soundsAlike(_ left: NameToken, _ right: NameToken) -> Bool {
-    guard min(left.word.length, right.word.length) >= 3 else { return false }
+  private static func soundsAlike(
+    _ left: ComparedWord, _ leftIsSkeleton: Bool, _ right: ComparedWord, _ rightIsSkeleton: Bool
+  ) -> Bool {
+    guard min(left.length, right.length) >= 3 else { return false }
     let (first, second) = (Array(left.text.utf8), Array(right.text.utf8))
     return SoundComparison.similarity(
-      first.span, left.isSkeleton ? .arabic : .latin, second.span,
-      right.isSkeleton ? .arabic : .latin, floor: leastSound) >= leastSound
+      first.span, leftIsSkeleton ? .arabic : .latin, second.span,
+      rightIsSkeleton ? .arabic : .latin, floor: leastSound) >= leastSound
   }
+
+  /// What has to meet where one name has words of its own without a partner: letters of such words,
+  /// and the share of the weight.
+  static let leastLetters = 5
+  static let leastCoverage = 0.45
 
   /// Of words of bodies, which may be any words, more is asked than of persons' names.
   private static let leastSound = 84

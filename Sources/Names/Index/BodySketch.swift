@@ -11,7 +11,7 @@ internal import Formats
 /// hashes of the folded name, of its core and of its initials (4 bytes each); then for each word the
 /// hash of its letters and its odd letters (4 bytes each), length, flags, and two bytes of consonants.
 struct BodySketch {
-  private struct Word {
+  struct Word {
     var text: UInt32 = 0
     var odd: UInt32 = 0
     var length = 0
@@ -21,33 +21,45 @@ struct BodySketch {
     var maybe: UInt8 = 0
 
     var isOwn: Bool { flags & BodySketch.isOwn != 0 }
+    var isSkeleton: Bool { flags & BodySketch.isSkeleton != 0 }
+
+    /// What it counts for when two names are held against each other, in twentieths, see
+    /// `NameToken`.
+    var weight: Int {
+      if flags & BodySketch.isGeneric != 0 { return 5 }
+      return isOwn ? length < 3 ? 12 : 20 : 10
+    }
   }
 
   private static let mostWords = 12
   private static let headSize = 20
   private static let wordSize = 12
   /// Flags of a name: it names a well-known body; it says what a sketch does not tell.
-  private static let isNamed: UInt8 = 1
-  private static let isOpen: UInt8 = 2
+  static let isNamed: UInt8 = 1
+  static let isOpen: UInt8 = 2
   /// Flags of a word.
-  private static let isOwn: UInt8 = 1
-  private static let hasReadings: UInt8 = 2
-  private static let isSkeleton: UInt8 = 4
+  fileprivate static let isOwn: UInt8 = 1
+  static let hasReadings: UInt8 = 2
+  static let isSkeleton: UInt8 = 4
+  fileprivate static let isGeneric: UInt8 = 8
 
-  private var words = InlineArray<12, Word>(repeating: Word())
-  private var count = 0
-  private var flags: UInt8 = 0
-  private var letters = 0
-  private var odd: UInt32 = 0
-  private var folded: UInt32 = 0
-  private var core: UInt32 = 0
-  private var initials: UInt32 = 0
+  private(set) var words = InlineArray<12, Word>(repeating: Word())
+  private(set) var count = 0
+  private(set) var flags: UInt8 = 0
+  private(set) var letters = 0
+  private(set) var odd: UInt32 = 0
+  private(set) var folded: UInt32 = 0
+  private(set) var core: UInt32 = 0
+  private(set) var initials: UInt32 = 0
 
   init(_ name: ParsedName) {
     if name.tokens.contains(where: { $0.kind == .named }) { flags |= Self.isNamed }
     let isTold =
       !name.isHan && name.tokens.count <= Self.mostWords
-      && name.tokens.allSatisfy { $0.characters.isEmpty && $0.parts.isEmpty }
+      && name.tokens.allSatisfy {
+        $0.characters.isEmpty && $0.parts.isEmpty
+          && $0.word.length < ParsedNameCoder.longestPlaced
+      }
     if !isTold { flags |= Self.isOpen }
     var word: [UInt8] = []
     initials = StableHash.start32
@@ -85,6 +97,7 @@ struct BodySketch {
     if token.isDistinctive { word.flags |= isOwn }
     if !token.readings.isEmpty { word.flags |= hasReadings }
     if token.isSkeleton { word.flags |= isSkeleton }
+    if token.isGeneric { word.flags |= isGeneric }
     let outline = SoundOutline(text.span, script: token.isSkeleton ? .arabic : .latin)
     for group in 0..<6 as Range<UInt32> {
       if outline.least >> (4 * group) & 0xF != 0 { word.surely |= 1 << UInt8(group) }
@@ -113,6 +126,9 @@ struct BodySketch {
     }
   }
 
+  /// How many bytes the sketch takes.
+  var size: Int { Self.headSize + Self.wordSize * count }
+
   /// How many bytes the sketch takes that lies at an offset.
   static func size(at offset: Int, of bytes: MappedBytes) -> Int {
     headSize + wordSize * min(Int(bytes.load(at: offset, as: UInt8.self)), mostWords)
@@ -137,93 +153,5 @@ struct BodySketch {
         surely: bytes.load(at: place + 10, as: UInt8.self),
         maybe: bytes.load(at: place + 11, as: UInt8.self))
     }
-  }
-
-  // MARK: - Comparison
-
-  /// Whether the names are surely not of one body.
-  func isOther(than other: BodySketch) -> Bool {
-    guard (flags | other.flags) & Self.isOpen == 0, flags & other.flags & Self.isNamed == 0,
-      folded != other.folded, core != other.core, initials != other.folded,
-      folded != other.initials, hasLooseWord(beside: other), other.hasLooseWord(beside: self)
-    else { return false }
-    return !mayBeSlip(of: other) && !mayBeJoined(with: other)
-  }
-
-  /// Whether a word of the name's own finds no partner among those of the other.
-  private func hasLooseWord(beside other: BodySketch) -> Bool {
-    for index in 0..<count where words[index].isOwn {
-      var isLoose = true
-      for place in 0..<other.count where Self.mayMeet(words[index], other.words[place]) {
-        isLoose = false
-        break
-      }
-      if isLoose { return true }
-    }
-    return false
-  }
-
-  private static func mayMeet(_ left: Word, _ right: Word) -> Bool {
-    if left.text == right.text || (left.flags | right.flags) & hasReadings != 0 { return true }
-    if (left.flags ^ right.flags) & isSkeleton != 0 {
-      let wrong =
-        (left.surely & ~right.maybe).nonzeroBitCount + (right.surely & ~left.maybe).nonzeroBitCount
-      // One consonant of one word may be heard as that of another class, as d is where z is written.
-      return wrong <= max(1, max(left.length, right.length) / 6)
-    }
-    // As many edits as `ComparedWord` forgives at most.
-    let shorter = min(left.length, right.length)
-    let limit = shorter >= 9 ? 3 : shorter >= 5 ? 2 : shorter >= 4 ? 1 : 0
-    return abs(left.length - right.length) <= limit
-      && (left.odd ^ right.odd).nonzeroBitCount <= 2 * limit
-  }
-
-  private func mayBeSlip(of other: BodySketch) -> Bool {
-    SlipComparison.mayBeOne(
-      letters, other.letters, differing: (odd ^ other.odd).nonzeroBitCount)
-  }
-
-  /// Whether words that find no partner may be the same letters with other spaces.
-  ///
-  /// Words of known meaning may have met by it: they are tried as left over and as met.
-  private func mayBeJoined(with other: BodySketch) -> Bool {
-    var rest = (odd: UInt32(0), length: 0)
-    var open = InlineArray<8, (odd: UInt32, length: Int)>(repeating: (0, 0))
-    var (openCount, met) = (0, UInt32(0))
-    for index in 0..<count {
-      var isMet = false
-      for place in 0..<other.count
-      where met & 1 << UInt32(place) == 0 && words[index].text == other.words[place].text {
-        met |= 1 << UInt32(place)
-        isMet = true
-        break
-      }
-      guard !isMet else { continue }
-      if words[index].isOwn {
-        rest = (rest.odd ^ words[index].odd, rest.length + words[index].length)
-      } else {
-        guard openCount < open.count else { return true }
-        open[openCount] = (words[index].odd, words[index].length)
-        openCount += 1
-      }
-    }
-    for place in 0..<other.count where met & 1 << UInt32(place) == 0 {
-      if other.words[place].isOwn {
-        rest = (rest.odd ^ other.words[place].odd, rest.length - other.words[place].length)
-      } else {
-        guard openCount < open.count else { return true }
-        open[openCount] = (other.words[place].odd, -other.words[place].length)
-        openCount += 1
-      }
-    }
-    for choice in 0..<(1 << openCount) {
-      var (differing, length) = rest
-      for place in 0..<openCount where choice & 1 << place != 0 {
-        differing ^= open[place].odd
-        length += open[place].length
-      }
-      if abs(length) <= 2, differing.nonzeroBitCount <= 4 { return true }
-    }
-    return false
   }
 }

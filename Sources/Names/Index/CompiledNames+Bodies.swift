@@ -25,7 +25,7 @@ extension CompiledNames {
     for query: ParsedName, _ keys: IndexKeys, knowledge: NameKnowledge,
     _ scratch: inout SearchScratch
   ) -> [(name: StoredName, score: Int)] {
-    let sketch = BodySketch(query)
+    var sieve = BodySieve(query)
     var found: [(name: StoredName, score: Int)] = []
     var (compared, misses) = (0, 0)
     let surely =
@@ -36,9 +36,10 @@ extension CompiledNames {
       if place >= surely, isEnough, misses >= Self.missesInARow { break }
       misses += 1
       let name = name(Int(index))
-      if self.sketch(name)?.isOther(than: sketch) ?? true { continue }
-      guard let stored = parsed(name) else { continue }
+      guard let sketch = sketch(name), !sieve.rulesOut(sketch) else { continue }
       compared += 1
+      if sieve.rulesOut(sketch, word: { word($0, of: name, sketch) }) { continue }
+      guard let stored = parsed(name) else { continue }
       let verdict = knowledge.bodyVerdict(query, stored, explains: false)
       guard verdict.verdict != .different else { continue }
       misses = 0

@@ -66,16 +66,17 @@ extension CompiledNames {
   /// What the comparison with a name comes to, 0 where its words rule it out.
   private func score(_ index: Int, _ query: PersonQuery, _ scratch: inout SearchScratch) -> Int {
     let name = name(index)
-    let shared = scratch.shared[index].words
+    let (shared, places) = (scratch.shared[index].words, scratch.shared[index].places)
+    let isWhole = shared & Self.isWhole != 0
     return withPerson(name) { words, letters in
       guard
-        shared & Self.isWhole != 0
+        isWhole
           || PersonBound(query, sharing: shared).mayReach(
             NameKnowledge.threshold, words, letters, initials: Int(name.initials))
       else { return 0 }
       return scratch.measure.score(
         query.form.words.span, query.form.pool.span, words, letters,
-        sharing: shared & Self.isWhole != 0 ? .max : shared)
+        sharing: isWhole ? .max : shared, places: isWhole ? .max : places)
     }
   }
 
@@ -87,10 +88,7 @@ extension CompiledNames {
     // Single words come before two taken together, which would count for both of them.
     if !query.isLatin {
       scratch.keepNearest()
-      scratch.met.sort { left, right in
-        let (one, two) = (left.bits.nonzeroBitCount, right.bits.nonzeroBitCount)
-        return one == two ? left.worth > right.worth : one < two
-      }
+      scratch.sortByWorth()
     }
     let common = commonSlot(query, scratch)
     for place in scratch.met.indices {
@@ -230,14 +228,8 @@ extension CompiledNames {
   ) -> Int {
     if shared.words & Self.isWhole != 0 { return 2 * Self.mostLikely }
     let words = Self.words(shared)
-    var (agreed, lost) = (0, 0)
-    for slot in query.weights.indices {
-      if shared.words & 1 << UInt16(slot) != 0 {
-        agreed += query.weights[slot]
-      } else {
-        lost += query.weights[slot]
-      }
-    }
+    var agreed = query.weight(of: shared.words & 0x3FFF)
+    var lost = query.weight - agreed
     let count = (shared.words & 0x3FFF).nonzeroBitCount
     // Words that are like one and the same word of the name are one of them, the rest is lost.
     if count > words {

@@ -162,4 +162,16 @@ struct CompiledNames: Sendable {
     guard name.bodyCount > 0 else { return nil }
     return BodySketch(at: offset(.bodies) + Int(name.body), of: bytes)
   }
+
+  /// The letters of a word of the name of a body that its sketch tells of.
+  func word(_ index: Int, of name: StoredName, _ sketch: borrowing BodySketch) -> String {
+    let words = sketch.words.span
+    let start = ParsedNameCoder.place(ofWord: index) { words[$0].length }
+    let place = offset(.bodies) + Int(name.body) + sketch.size + start
+    return bytes.withValues(at: place, count: words[index].length, of: UInt8.self) { letters in
+      var word: [UInt8] = []
+      for letter in letters.indices { word.append(letters[letter]) }
+      return String(decoding: word, as: UTF8.self)
+    }
+  }
 }

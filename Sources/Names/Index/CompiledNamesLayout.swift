@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   static let alignment = 16
 
   enum Section: Int, CaseIterable {

@@ -1,17 +1,19 @@
 /// Writes the name of a body that was taken apart, and reads it again without taking it apart anew.
 ///
-/// Holds what comparisons read; the explanation of the parts is made from the name itself.
+/// Holds what comparisons read; the explanation of the parts is made from the name itself. First
+/// come the words alone, so that each is found without reading the rest.
 enum ParsedNameCoder {
   static func append(_ name: ParsedName, to bytes: inout [UInt8]) {
     var writer = ByteWriter(bytes: bytes)
     bytes = []
+    writer.put(name.tokens) { $1.put($0.text) }
     writer.put(name.original)
     writer.put(name.scripts.map { Int($0.number) })
     writer.put(name.functions, put)
     writer.put(name.legalForm ?? "")
     writer.put(name.folded)
     writer.put(name.core)
-    writer.put(name.tokens, put)
+    for token in name.tokens { put(token, &writer) }
     writer.put(name.numbers)
     writer.put(name.numbersInOrder)
     writer.put(name.mentions, put)
@@ -23,13 +25,14 @@ enum ParsedNameCoder {
 
   static func name(_ bytes: Span<UInt8>) -> ParsedName {
     var reader = ByteReader()
+    let words = reader.list(bytes) { $0.text($1) }
     let original = reader.text(bytes)
     let scripts = reader.integers(bytes).map { Script(number: UInt8(truncatingIfNeeded: $0)) }
     let functions = reader.list(bytes, function)
     let legalForm = reader.text(bytes)
     let folded = reader.text(bytes)
     let core = reader.text(bytes)
-    let tokens = reader.list(bytes, token)
+    let tokens = words.map { token($0, &reader, bytes) }
     let numbers = reader.integers(bytes)
     let inOrder = reader.integers(bytes)
     let mentions = reader.list(bytes, place)
@@ -42,6 +45,15 @@ enum ParsedNameCoder {
       numbersInOrder: inOrder, heads: heads, institutional: institutional,
       isInCorpsCity: reader.flag(bytes))
   }
+
+  /// Where the letters of a word begin, of words that are so long each: fewer than `longestPlaced`
+  /// letters, and as few words.
+  static func place(ofWord index: Int, lengths: (Int) -> Int) -> Int {
+    (0..<index).reduce(2) { $0 + 1 + lengths($1) }
+  }
+
+  /// From so many letters on a length takes two bytes.
+  static let longestPlaced = 0x80
 
   private static func put(_ function: FunctionMention, _ writer: inout ByteWriter) {
     writer.put(function.code)
@@ -85,7 +97,6 @@ enum ParsedNameCoder {
   }
 
   private static func put(_ token: NameToken, _ writer: inout ByteWriter) {
-    writer.put(token.text)
     writer.put(token.characters)
     writer.put(token.readings) { $1.put($0) }
     writer.put(token.syllables) { $1.put($0) }
@@ -113,8 +124,9 @@ enum ParsedNameCoder {
     return kinds.indices.contains(number - 1) ? kinds[number - 1] : nil
   }
 
-  private static func token(_ reader: inout ByteReader, _ bytes: Span<UInt8>) -> NameToken {
-    let word = ComparedWord(reader.text(bytes))
+  private static func token(
+    _ text: String, _ reader: inout ByteReader, _ bytes: Span<UInt8>
+  ) -> NameToken {
     let characters = reader.text(bytes)
     let readings = reader.list(bytes) { $0.text($1) }
     let syllables = reader.list(bytes) { $0.text($1) }
@@ -131,7 +143,7 @@ enum ParsedNameCoder {
     let isSkeleton = reader.flag(bytes)
     let units = reader.range(bytes)
     return NameToken(
-      word: word, characters: characters, readings: readings, syllables: syllables,
+      word: ComparedWord(text), characters: characters, readings: readings, syllables: syllables,
       concepts: concepts, kind: kind, contextual: contextual, parts: parts,
       abroad: abroad, isSkeleton: isSkeleton, units: units, shown: reader.text(bytes))
   }

@@ -8,12 +8,30 @@ struct PersonQuery {
   let slots: [Range<Int>]
   /// What each of those words weighs.
   let weights: [Int]
+  /// What they weigh together.
+  let weight: Int
+  /// For each set of the first words, one bit a word, what they weigh together.
+  private let weightsOfSets: [Int]
   /// In other scripts than Latin each two neighbours as one word: `hmd allh` is Hamdullah.
   let pairs: PersonForm
   let isLatin: Bool
   let isKorean: Bool
   let initials: Int
   let mayHoldSeveral: Bool
+
+  /// Of more words each is added by itself.
+  private static let mostInSets = 6
+
+  /// What some of the words weigh together, one bit for each.
+  @inline(__always)
+  func weight(of words: UInt16) -> Int {
+    var weight = weightsOfSets[Int(words) & (weightsOfSets.count - 1)]
+    guard weights.count > Self.mostInSets else { return weight }
+    for slot in Self.mostInSets..<weights.count where words & 1 << UInt16(slot) != 0 {
+      weight += weights[slot]
+    }
+    return weight
+  }
 
   init(_ form: PersonForm) {
     self.form = form
@@ -28,7 +46,12 @@ struct PersonQuery {
       }
     }
     self.slots = slots
-    weights = slots.map { form.words[$0.lowerBound].weight }
+    let weights = slots.map { form.words[$0.lowerBound].weight }
+    weightsOfSets = weights.prefix(Self.mostInSets).reduce(into: [0]) { sets, weight in
+      sets += sets.map { $0 + weight }
+    }
+    self.weights = weights
+    weight = weights.reduce(0, +)
     pairs =
       slots.count <= PersonKeys.mostJoined
       ? PersonForm(joining: form, slots.map(\.lowerBound)) : PersonForm()

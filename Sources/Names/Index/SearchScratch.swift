@@ -38,6 +38,9 @@ struct SearchScratch {
   private var classes = [UInt32](repeating: 0, count: SearchScratch.rankClasses)
   var keys: [UInt64] = []
   var met: [MetWord] = []
+  /// Space for sorting those.
+  private var sorted: [MetWord] = []
+  private var metRanks: [UInt64] = []
   var memory = WordMemory()
   var personKeys = PersonKeys()
   var measure = PersonMeasure()
@@ -134,10 +137,7 @@ struct SearchScratch {
   /// Of several words of the query that one word of the list may be, keeps those that it is most
   /// like: `mhmd` and `ahmdy` both sound like `Ahmad`, and a name that has it once has one of them.
   mutating func keepNearest() {
-    met.sort { left, right in
-      let (one, two) = (left.names.lowerBound, right.names.lowerBound)
-      return one == two ? left.likeness > right.likeness : one < two
-    }
+    sortMet { UInt64($0.names.lowerBound) << 8 | UInt64(UInt8.max - $0.likeness) }
     var (lexeme, best) = (-1, 0)
     met.removeAll { word in
       guard word.bits.nonzeroBitCount == 1 else { return false }
@@ -146,6 +146,22 @@ struct SearchScratch {
       }
       return Int(word.likeness) + Self.nearlyAlike < best
     }
+  }
+
+  /// Puts the words that were found in the order of what they are worth, those that stand for two of
+  /// the query behind the others.
+  mutating func sortByWorth() {
+    sortMet { UInt64($0.bits.nonzeroBitCount) << 16 | UInt64(UInt16.max - $0.worth) }
+  }
+
+  /// Of equals the first stays first.
+  private mutating func sortMet(_ rank: (MetWord) -> UInt64) {
+    metRanks.removeAll(keepingCapacity: true)
+    for place in met.indices { metRanks.append(rank(met[place]) << 24 | UInt64(place)) }
+    metRanks.sort()
+    swap(&met, &sorted)
+    met.removeAll(keepingCapacity: true)
+    for rank in metRanks { met.append(sorted[Int(truncatingIfNeeded: rank & 0xFF_FFFF)]) }
   }
 
   private static let nearlyAlike = 6

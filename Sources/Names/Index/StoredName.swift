@@ -64,7 +64,11 @@ struct NamePosting {
 
   var name: Int { Int(bits & (1 << Self.firstOfPlace - 1)) }
   /// One bit for the word of the name.
-  var place: UInt16 { 1 << UInt16(bits >> Self.firstOfPlace & 15) }
+  var place: UInt16 { Self.place(Int(bits >> Self.firstOfPlace & 15)) }
+
+  /// One bit for a word of a name, counted from zero.
+  static func place(_ index: Int) -> UInt16 { 1 << UInt16(min(index, mostPlaces - 1)) }
+
   var hasInitial: Bool { bits & Self.initial != 0 }
   /// Whether one shared word may be all that the name has.
   var mayDoWithOne: Bool { bits & (Self.initial | Self.single) != 0 }

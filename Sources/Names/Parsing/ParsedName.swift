@@ -1,5 +1,7 @@
 /// The name of a body taken apart: place, function, legal form and what distinguishes it.
-public struct ParsedName: Sendable, Hashable {
+///
+/// Held by reference: a search holds one against hundreds of others.
+public final class ParsedName: Sendable {
   public let original: String
   /// In order of first appearance.
   public let scripts: [Script]
@@ -29,8 +31,32 @@ public struct ParsedName: Sendable, Hashable {
   let institutional: [FunctionMention]
   /// Whether the Corps administers the place, whose police is then the Corps': 石河子市公安局.
   let isInCorpsCity: Bool
+  let isHan: Bool
 
-  var isHan: Bool { scripts.contains(.han) }
+  init(
+    original: String, scripts: [Script], places: [String], functions: [FunctionMention],
+    legalForm: String?, distinctive: [String], explanation: [String], mentions: [PlaceMention],
+    folded: String, core: String, tokens: [NameToken], numbers: [Int], numbersInOrder: [Int],
+    heads: [PlaceMention], institutional: [FunctionMention], isInCorpsCity: Bool
+  ) {
+    self.original = original
+    self.scripts = scripts
+    self.places = places
+    self.functions = functions
+    self.legalForm = legalForm
+    self.distinctive = distinctive
+    self.explanation = explanation
+    self.mentions = mentions
+    self.folded = folded
+    self.core = core
+    self.tokens = tokens
+    self.numbers = numbers
+    self.numbersInOrder = numbersInOrder
+    self.heads = heads
+    self.institutional = institutional
+    self.isInCorpsCity = isInCorpsCity
+    isHan = scripts.contains(.han)
+  }
 
   /// Whether at least one function or a legal form was recognised.
   public var isResolved: Bool { !functions.isEmpty || legalForm != nil }

@@ -27,6 +27,6 @@ enum ConsonantClasses {
     var missing = (left & ~right, right & ~left)
     // A scanner reads `m` as `rn`.
     if left & right & 16 != 0 { missing = (missing.0 & ~32, missing.1 & ~32) }
-    return SpellingCosts.edit * max(missing.0.nonzeroBitCount, missing.1.nonzeroBitCount)
+    return Int(SpellingCosts.edit) * max(missing.0.nonzeroBitCount, missing.1.nonzeroBitCount)
   }
 }

@@ -2,6 +2,8 @@
 struct LetterPlaces {
   private var places = [UInt64](repeating: 0, count: 32)
   private var count = 0
+  /// One bit for each letter that occurs.
+  private var letters: UInt32 = 0
 
   init() {}
 
@@ -12,6 +14,23 @@ struct LetterPlaces {
     for letter in places.indices { places[letter] = 0 }
     count = min(word.count, SpellingMeasure.longest)
     for index in 0..<count { places[Int(word[index] & 31)] |= 1 << UInt64(index) }
+    letters = Self.letters(of: word, count)
+  }
+
+  @inline(__always)
+  private static func letters(of word: Span<UInt8>, _ count: Int) -> UInt32 {
+    var letters: UInt32 = 0
+    for index in 0..<count { letters |= 1 &<< UInt32(word[index] & 31) }
+    return letters
+  }
+
+  /// Whether no more than `limit` edits may lie between the words: each letter that only one of them
+  /// has takes an edit, which takes one letter from either at most.
+  @inline(__always)
+  func mayBeWithin(_ limit: Int, of word: Span<UInt8>, _ length: Int) -> Bool {
+    let other = Self.letters(of: word, length)
+    return (letters & ~other).nonzeroBitCount <= limit
+      && (other & ~letters).nonzeroBitCount <= limit
   }
 
   /// The number of edits to another word, of which the first `length` letters count, by bits.

@@ -38,14 +38,14 @@ struct PersonMeasure {
   /// From 0 to 100: how well the names may be one person's.
   ///
   /// `sharing` tells which words of the left name, of those with two letters and more, share a key
-  /// with the right one: the others are like none of its words, and are not measured, but for
-  /// those of which that cannot be told.
+  /// with the right one, and `places` which of the right one with the left: the others are like none
+  /// of its words, and are not measured, but for those of which that cannot be told.
   ///
   /// What one name leaves out costs little, what both say differently much. Words that are common
   /// weigh less.
   mutating func score(
     _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
-    _ rightPool: Span<UInt8>, sharing: UInt16 = .max
+    _ rightPool: Span<UInt8>, sharing: UInt16 = .max, places: UInt16 = .max
   ) -> Int {
     // What is a particle elsewhere is a syllable of a Korean or Chinese name: `Kim Su Il`.
     Self.starts(of: left, keepsParticles: Self.isWhole(right), into: &leftStarts)
@@ -57,7 +57,7 @@ struct PersonMeasure {
     if joinsWhole(left, leftPool, right, rightPool) { return total(left, right) }
     (joinedRows, joinedColumns) = (0, 0)
     joinHalves(left, leftPool, right, rightPool)
-    measure(left, leftPool, right, rightPool, sharing)
+    measure(left, leftPool, right, rightPool, sharing, places)
     align(left, right)
     join(left, leftPool, right, rightPool)
     let score = total(left, right)
@@ -98,7 +98,7 @@ struct PersonMeasure {
   /// the others which are near in spelling or sound.
   private mutating func measure(
     _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
-    _ rightPool: Span<UInt8>, _ sharing: UInt16
+    _ rightPool: Span<UInt8>, _ sharing: UInt16, _ places: UInt16
   ) {
     var (openRows, openColumns) = (UInt32.max, UInt32.max)
     for row in leftStarts.indices {
@@ -114,6 +114,7 @@ struct PersonMeasure {
         }
       }
     }
+    let sharedColumns = sharedColumns(right, places)
     var keyed = 0
     for row in leftStarts.indices {
       let word = left[leftStarts[row]]
@@ -123,7 +124,9 @@ struct PersonMeasure {
       guard openRows & (1 << UInt32(row)) != 0, isShared || word.flags.contains(.isLast) else {
         continue
       }
-      for column in rightStarts.indices where openColumns & (1 << UInt32(column)) != 0 {
+      let columns =
+        word.mayShareNothing || word.mayBeCut ? openColumns : openColumns & sharedColumns
+      for column in rightStarts.indices where columns & (1 << UInt32(column)) != 0 {
         let place = row * Self.mostWords + column
         guard likenesses[place] == 0 else { continue }
         let found = best(row, column, left, right) { first, second, measure in
@@ -133,6 +136,23 @@ struct PersonMeasure {
         grounds[place] = found.ground
       }
     }
+  }
+
+  /// The words of the right name that may be like one of the left that shares a key, one bit each.
+  private func sharedColumns(_ right: Span<PersonWord>, _ places: UInt16) -> UInt32 {
+    guard places != .max else { return .max }
+    var (columns, keyed) = (UInt32(0), 0)
+    for column in rightStarts.indices {
+      let word = right[rightStarts[column]]
+      let isParticle = word.flags.contains(.isParticle)
+      if isParticle || word.mayShareNothing || word.mayBeCut
+        || places & NamePosting.place(keyed) != 0
+      {
+        columns |= 1 << UInt32(column)
+      }
+      if !isParticle, word.length > 1 { keyed += 1 }
+    }
+    return columns
   }
 
   /// The best that the readings of two words give.

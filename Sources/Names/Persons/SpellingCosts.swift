@@ -9,11 +9,11 @@ struct SpellingCosts: Sendable {
   let substitution: [UInt8]
   let omission: [UInt8]
 
-  static let edit = 10
-  static let transposition = 6
-  static let doubling = 2
+  static let edit: Int32 = 10
+  static let transposition: Int32 = 6
+  static let doubling: Int32 = 2
   /// A letter read as two by a scanner: `m` as `rn`.
-  static let split = 3
+  static let split: Int32 = 3
 
   private init() {
     var substitution = [UInt8](repeating: UInt8(SpellingCosts.edit), count: 32 * 32)

@@ -5,7 +5,9 @@ struct SpellingMeasure {
 
   private let costs = SpellingCosts.shared
   private var places = LetterPlaces()
-  private var rows = [Int32](repeating: 0, count: 3 * (SpellingMeasure.longest + 1))
+  private static let width = SpellingMeasure.longest + 1
+  /// Three rows of costs, and what it costs to leave out each letter of the right word.
+  private var rows = [Int32](repeating: 0, count: 4 * SpellingMeasure.width)
 
   /// From 0, nothing in common, to 100, the same; 0 where it would be below `floor`.
   ///
@@ -20,9 +22,15 @@ struct SpellingMeasure {
     // Letters that one word has more are seldom all doubled or silent.
     guard abs(first - second) * 5 <= limit else { return 0 }
     // Words with many plain edits between them are no slips, however cheap each edit is.
-    if known == nil { places.take(left) }
-    let edits = known.map { $0.edits(to: right, second) } ?? places.edits(to: right, second)
-    guard edits <= max(2, longer / 2) else { return 0 }
+    let most = max(2, longer / 2)
+    if let known {
+      guard known.mayBeWithin(most, of: right, second), known.edits(to: right, second) <= most
+      else { return 0 }
+    } else {
+      places.take(left)
+      guard places.mayBeWithin(most, of: right, second), places.edits(to: right, second) <= most
+      else { return 0 }
+    }
     guard
       let cost = Self.cost(left, first, right, second, limit: limit, costs, rows: &rows)
     else { return 0 }
@@ -33,73 +41,86 @@ struct SpellingMeasure {
     _ left: Span<UInt8>, _ first: Int, _ right: Span<UInt8>, _ second: Int, limit: Int,
     _ costs: SpellingCosts, rows storage: inout [Int32]
   ) -> Int? {
-    let width = longest + 1
-    var (before, previous, current) = (0, width, 2 * width)
+    var (before, previous, current, omissions) = (0, width, 2 * width, 3 * width)
     var rows = storage.mutableSpan
     let substitutions = costs.substitution.span
-    let omissions = costs.omission.span
     rows[previous] = 0
     for column in 0..<second {
-      rows[previous + column + 1] =
-        rows[previous + column]
-        + Int32(omit(right[column], after: column > 0 ? right[column - 1] : 0, omissions))
+      let omission = omit(
+        right[column], after: column > 0 ? right[column - 1] : 0, costs.omission.span)
+      rows[omissions + column] = omission
+      rows[previous + column + 1] = rows[previous + column] &+ omission
     }
+    let most = Int32(limit)
+    var leastBefore: Int32 = 0
     for row in 0..<first {
       let letter = left[row]
-      let omission = omit(letter, after: row > 0 ? left[row - 1] : 0, omissions)
-      rows[current] = rows[previous] + Int32(omission)
-      var least = rows[current]
+      let last = row > 0 ? left[row - 1] : 0
+      let omission = omit(letter, after: last, costs.omission.span)
+      // What a scanner reads for this letter, and what it reads this one and the last for.
+      let (parts, whole) = (Self.parts(of: letter), Self.whole(of: last, letter))
+      let place = Int(letter & 31) * 32
+      var diagonal = rows[previous]
+      var beside = diagonal &+ omission
+      rows[current] = beside
+      var least = beside
+      var behind: UInt8 = 0
       for column in 0..<second {
         let other = right[column]
-        var cost = rows[previous + column] + Int32(substitute(letter, other, substitutions))
-        cost = min(cost, rows[previous + column + 1] + Int32(omission))
-        cost = min(
-          cost,
-          rows[current + column]
-            + Int32(omit(other, after: column > 0 ? right[column - 1] : 0, omissions)))
-        if row > 0, column > 0 {
-          if letter == right[column - 1], left[row - 1] == other {
-            cost = min(cost, rows[before + column - 1] + Int32(SpellingCosts.transposition))
+        let above = rows[previous + column + 1]
+        // Digits and letters share low bits.
+        let substitution: Int32 =
+          (letter ^ other) & 0x60 != 0
+          ? SpellingCosts.edit : Int32(substitutions[place + Int(other & 31)])
+        var cost = min(
+          diagonal &+ substitution, above &+ omission, beside &+ rows[omissions + column])
+        if column > 0 {
+          if row > 0, letter == behind, last == other {
+            cost = min(cost, rows[before + column - 1] &+ SpellingCosts.transposition)
           }
+          if behind == parts.0, other == parts.1 {
+            cost = min(cost, rows[previous + column - 1] &+ SpellingCosts.split)
+          }
+        } else if row == 0, letter != other {
+          // The first letter is seldom mistaken.
+          cost &+= 3
         }
-        if column > 0, isSplit(letter, right[column - 1], other) {
-          cost = min(cost, rows[previous + column - 1] + Int32(SpellingCosts.split))
-        }
-        if row > 0, isSplit(other, left[row - 1], letter) {
-          cost = min(cost, rows[before + column] + Int32(SpellingCosts.split))
-        }
-        // The first letter is seldom mistaken.
-        if row == 0, column == 0, letter != other { cost += 3 }
+        if other == whole { cost = min(cost, rows[before + column] &+ SpellingCosts.split) }
         rows[current + column + 1] = cost
         least = min(least, cost)
+        (diagonal, beside, behind) = (above, cost, other)
       }
-      // A letter taken as two reaches back two rows.
-      if Int(least) > limit + SpellingCosts.edit { return nil }
+      // A letter taken as two reaches back two rows, and costs no less than that.
+      if least > most, leastBefore &+ SpellingCosts.split > most { return nil }
+      leastBefore = least
       (before, previous, current) = (previous, current, before)
     }
-    let cost = Int(rows[previous + second])
-    return cost <= limit ? cost : nil
+    let cost = rows[previous + second]
+    return cost <= most ? Int(cost) : nil
   }
 
   @inline(__always)
-  private static func substitute(_ left: UInt8, _ right: UInt8, _ costs: Span<UInt8>) -> Int {
-    // Digits and letters share low bits.
-    if (left ^ right) & 0x60 != 0 { return left == right ? 0 : SpellingCosts.edit }
-    return Int(costs[Int(left & 31) * 32 + Int(right & 31)])
+  private static func omit(_ letter: UInt8, after previous: UInt8, _ costs: Span<UInt8>) -> Int32 {
+    letter == previous ? SpellingCosts.doubling : Int32(costs[Int(letter & 31)])
   }
 
-  @inline(__always)
-  private static func omit(_ letter: UInt8, after previous: UInt8, _ costs: Span<UInt8>) -> Int {
-    letter == previous ? SpellingCosts.doubling : Int(costs[Int(letter & 31)])
+  /// The letters as which a scanner reads one; what no word holds where there are none.
+  private static func parts(of letter: UInt8) -> (UInt8, UInt8) {
+    switch letter {
+    case UInt8(ascii: "m"): (UInt8(ascii: "r"), UInt8(ascii: "n"))
+    case UInt8(ascii: "w"): (UInt8(ascii: "v"), UInt8(ascii: "v"))
+    case UInt8(ascii: "d"): (UInt8(ascii: "c"), UInt8(ascii: "l"))
+    default: (.max, .max)
+    }
   }
 
-  @inline(__always)
-  private static func isSplit(_ whole: UInt8, _ first: UInt8, _ second: UInt8) -> Bool {
-    switch whole {
-    case UInt8(ascii: "m"): first == UInt8(ascii: "r") && second == UInt8(ascii: "n")
-    case UInt8(ascii: "w"): first == UInt8(ascii: "v") && second == UInt8(ascii: "v")
-    case UInt8(ascii: "d"): first == UInt8(ascii: "c") && second == UInt8(ascii: "l")
-    default: false
+  /// The letter that a scanner reads as these two; what no word holds where there is none.
+  private static func whole(of first: UInt8, _ second: UInt8) -> UInt8 {
+    switch (first, second) {
+    case (UInt8(ascii: "r"), UInt8(ascii: "n")): UInt8(ascii: "m")
+    case (UInt8(ascii: "v"), UInt8(ascii: "v")): UInt8(ascii: "w")
+    case (UInt8(ascii: "c"), UInt8(ascii: "l")): UInt8(ascii: "d")
+    default: .max
     }
   }
 }
