@@ -30,7 +30,13 @@ public enum FileReader {
     guard descriptor >= 0 else { throw failure(path) }
     defer { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
     var content: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // What a file holds now is only where to begin: it may grow while it is read.
+    let expected = isFile ? min(max(Int(status.st_size), 0), limit) : 0
+    content.reserveCapacity(expected)
+    var buffer = [UInt8](
+      repeating: 0, count: isFile ? min(max(expected + 1, 1 << 12), 1 << 16) : 1 << 16)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { space in
         unsafe read(descriptor, space.baseAddress, space.count)
@@ -88,6 +94,22 @@ public enum FileReader {
     let count = unsafe readlink(path, &buffer, buffer.count)
     guard count > 0 else { return nil }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The path without symbolic links, as far as it exists.
+  public static func resolved(_ path: String) -> String {
+    var rest: [Substring] = []
+    var parts = path.split(separator: "/")
+    while true {
+      let known = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+      if let found = unsafe realpath(known.isEmpty ? "." : known, nil) {
+        defer { unsafe free(found) }
+        let base = unsafe String(cString: found)
+        return rest.isEmpty ? base : (base == "/" ? "" : base) + "/" + rest.joined(separator: "/")
+      }
+      guard let last = parts.popLast() else { return path }
+      rest.insert(last, at: 0)
+    }
   }
 
   /// Whether others than its owner may read or write a file; nil where there is none.
