@@ -44,6 +44,8 @@ struct CacheFolderTests {
     try #require(unsafe symlink("a", folder + "/b") == 0)
     #expect(FileReader.resolved(folder + "/b/c/d") == folder + "/a/c/d")
     #expect(FileReader.resolved(folder + "/a/") == folder + "/a")
+    #expect(FileReader.resolved(folder + "/x/../b/./c") == folder + "/a/c")
+    #expect(FileReader.resolved(folder + "/x/y/../../z") == folder + "/z")
     #expect(FileReader.resolved("/") == "/")
     #expect(FileReader.resolved("/no-such-folder/x") == "/no-such-folder/x")
   }

@@ -96,6 +96,8 @@ struct CacheTests {
     let expected = try place.screen()
     let copy = place.lists.space.path("scruple")
     try FileManager.default.copyItem(atPath: Program.path, toPath: copy)
+    // The lists are compiled anew for it as well, which is told.
+    #expect(try place.screen(path: copy).output == expected.output)
     isSame(try place.screen(path: copy), as: expected, "copied")
     #expect(place.lists.space.names(place.folder).count == 4)
   }

@@ -96,16 +96,21 @@ public enum FileReader {
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// The path without symbolic links, as far as it exists.
+  /// The path without symbolic links and `..`, as far as it exists; beyond that as it is written.
   public static func resolved(_ path: String) -> String {
     var rest: [Substring] = []
-    var parts = path.split(separator: "/")
+    var parts = path.split(separator: "/").filter { $0 != "." }
     while true {
       let known = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
       if let found = unsafe realpath(known.isEmpty ? "." : known, nil) {
         defer { unsafe free(found) }
         let base = unsafe String(cString: found)
-        return rest.isEmpty ? base : (base == "/" ? "" : base) + "/" + rest.joined(separator: "/")
+        guard !rest.isEmpty else { return base }
+        let whole = (base == "/" ? "" : base) + "/" + rest.joined(separator: "/")
+        // What is not there yet is no link, so that `..` leads back out of it, to what may be one.
+        guard let back = rest.firstIndex(of: "..") else { return whole }
+        let kept = rest[..<max(back - 1, 0)] + rest[(back + 1)...]
+        return resolved((base == "/" ? "" : base) + "/" + kept.joined(separator: "/"))
       }
       guard let last = parts.popLast() else { return path }
       rest.insert(last, at: 0)
