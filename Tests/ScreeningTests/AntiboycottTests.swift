@@ -113,10 +113,9 @@ struct AntiboycottTests {
     try #require(reading.entries.count == 1)
     let feed = LoadedFeed(
       demonstration: reading, retrieved: screener.asOf.adding(days: -1), digest: "sha256:0")
-    let screening = PartyScreener(
-      Screener(
-        knowledge: knowledge, policies: screener.policies, corpus: screener.corpus,
-        asOf: screener.asOf, bundledDigest: "test", feeds: [feed])
+    let screening = try PartyScreener(
+      knowledge: knowledge.lists, required: screener.policies.lists,
+      corpus: screener.corpus.parties, asOf: screener.asOf, feeds: [feed]
     ).screen(
       ScreenedParty(
         names: ["Kestrel Sequencing Co., Ltd."], kind: .organisation, countries: ["CN"]))

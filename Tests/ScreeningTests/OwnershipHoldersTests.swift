@@ -61,7 +61,8 @@ struct OwnershipHoldersTests {
     if let number { properties.append(.init("registrationNumber", [number])) }
     let order = Self.order(properties)
     let assembly = DossierAssembly(order, inputs, notices: [])
-    return assembly.ownership(of: try #require(assembly.parties.first))
+    return try #require(inputs.ownership)
+      .ownership(of: try #require(assembly.parties.first).profile)
   }
 
   private func bounds(_ fact: Fact) -> String {

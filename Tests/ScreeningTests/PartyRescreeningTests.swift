@@ -121,7 +121,7 @@ struct PartyRescreeningTests {
     PartyRescreening(
       from: WatchListSnapshot(entries: before, asOf: try day(from)),
       to: WatchListSnapshot(entries: after, asOf: try day("2026-11-20")),
-      knowledge: try #require(Bundle.knowledge).names, suppressions: suppressions,
+      knowledge: try #require(Bundle.knowledge).lists, suppressions: suppressions,
       method: method)
   }
 

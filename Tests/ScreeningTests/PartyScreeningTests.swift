@@ -33,8 +33,8 @@ struct PartyScreeningTests {
       party: party, line: nil, asOf: date,
       search: matcher.matches(
         for: party.identity, contacts: contacts, suppressions: suppressions, limit: limit),
-      unread: contacts.unread, coverage: try coverage(answers: answers), demonstration: nil,
-      notices: [])
+      unread: contacts.unread, ownership: PartyOwnership(.none(.notSearched)),
+      coverage: try coverage(answers: answers), demonstration: nil, notices: [])
   }
 
   private func entry(_ id: String, removed: Bool = false) throws -> ListEntry {

@@ -42,9 +42,8 @@ public final class DossierInputs: Sendable {
   public let knowledge: Knowledge
   public let corpus: Corpus
   public let matcher: ListMatcher
-  private let holding: Deferred<OwnershipHolders?>
-  /// Owners and owned bodies of the corpus; laid out when the first party is looked for among them.
-  var holders: OwnershipHolders? { holding.value }
+  /// Nil where the corpus holds no records of ownership.
+  public let ownership: OwnershipSearch?
   private let instrumentHolding: Deferred<InstrumentHolders?>
   /// The register of instruments by its holders; nil where the corpus holds none.
   var instrumentHolders: InstrumentHolders? { instrumentHolding.value }
@@ -110,9 +109,11 @@ public final class DossierInputs: Sendable {
         node.parent.flatMap { $0.utf8.count == 2 ? $0 : nil }
       })
     commanding = Deferred { CommandingBodies(matcher.snapshot, knowledge, places: places) }
-    holding = Deferred {
-      corpus.ownership.map { OwnershipHolders($0.holders, knowledge: knowledge.names) }
-    }
+    let programmes = OwnershipRule.named(knowledge.lawTables.programmes)
+    ownership = OwnershipSearch(
+      corpus.ownership, counting: programmes, knowledge: knowledge.lists, matcher: matcher,
+      asOf: asOf)
+    ownershipRules = OwnershipRule.asked(asOf: asOf, programmes)
     instrumentHolding = Deferred {
       corpus.installedBase.map {
         InstrumentHolders($0, asOf: asOf, knowledge: knowledge.names)
@@ -122,6 +123,5 @@ public final class DossierInputs: Sendable {
       Report.reports(from: corpus.evidence, asOf: asOf)
         .filter { ReportTerm.kinds.contains($0.kind) }, corpus.evidence, knowledge, asOf: asOf)
     counterClaims = CounterClaims(corpus.evidence, asOf: asOf)
-    ownershipRules = OwnershipRule.asked(asOf: asOf, knowledge.lawTables)
   }
 }

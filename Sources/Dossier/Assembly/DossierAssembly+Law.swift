@@ -162,23 +162,3 @@ extension DossierAssembly {
       true, .declared, evidence: [orderEvidence("lines[\(index)]")] + law, words: step.words)
   }
 }
-
-extension Truth {
-  /// What a true-or-false fact says.
-  init(_ fact: Fact) {
-    if case .boolean(let flag)? = fact.value { self.init(flag) } else { self = .isUnknown }
-  }
-}
-
-extension OwnershipRule {
-  /// The rules that are asked of every party.
-  static func asked(asOf date: CivilDate, _ law: LawTables) -> [OwnershipRule] {
-    [.ofac, .affiliates(law), .european(asOf: date), .unitedKingdom]
-  }
-
-  /// Whatever the day of the table: the programmes of a later day are nearer than none.
-  static func affiliates(_ law: LawTables) -> OwnershipRule {
-    .affiliates(
-      counting: law.programmes.value.map { Set($0.filter(\.isNamedInEAR).map(\.programme)) })
-  }
-}

@@ -104,7 +104,7 @@ struct DossierAssembly {
     selectReports()
     joinResales()
     noteUnsearched()
-    ownerships = parties.map { ownership(of: $0) }
+    ownerships = parties.map { inputs.ownership?.ownership(of: $0.profile) ?? .none(.notSearched) }
     licences = licenceFits()
     worksheets = licenceWorksheets()
     let isLicenceRequired = worksheets.contains { sheet in
@@ -208,7 +208,9 @@ struct DossierAssembly {
 
   /// False for an entry of a boycotting state's list, which is told and decides nothing.
   private mutating func decides(_ entry: ListEntry, _ party: PartyReading) -> Bool {
-    guard let notice = knowledge.notice(passingOver: entry, naming: party.name) else { return true }
+    guard let notice = knowledge.lists.notice(passingOver: entry, naming: party.name) else {
+      return true
+    }
     notices.append(notice)
     return false
   }

@@ -2,17 +2,16 @@ public import Evidence
 public import Facts
 public import Formats
 public import Law
-public import Names
-public import Taxonomy
-public import WatchLists
+import Names
+import Taxonomy
+import WatchLists
 
 /// Everything that is bundled and the same for every order: trees, names, words, evidence.
 ///
 /// Built once and never changed; a class, so that passing it on copies nothing.
 public final class Knowledge: Sendable {
-  public let folder: String
-  public let taxonomy: Taxonomy
-  public let names: NameKnowledge
+  /// What holding parties against lists takes of it.
+  public let lists: ListKnowledge
   public let lexicon: Lexicon
   public let catalogue: ProductCatalogue
   private let notices: Deferred<Result<TenderKnowledge, Diagnostic>>
@@ -24,30 +23,24 @@ public final class Knowledge: Sendable {
   public let lawTables: LawTables
   /// Norms, comparators and throughput by which quantities are held against need.
   public let capacity: CapacityReckoner
-  /// What is demanded of lists of which the policies say nothing.
-  public let listRequirements: RequirementTable
-  /// Lists that decide nothing, because a boycotting state keeps them.
-  let boycottLists: BoycottLists
   let boycottExceptions: BoycottExceptions
   /// Answers that state no fact.
   public let evasions: EvasiveAnswers
-  /// ISO codes of countries, for the order decoder.
-  public let countries: Set<String>
-  /// `sha256:` digest of everything in the folder.
-  public let digest: String
 
   /// Loads the `Data` folder. Throws the first diagnostic: half an installation decides nothing.
   ///
-  /// In `lists`, the folder of the lists of a corpus, the larger tables of names are kept as they
-  /// are after reading, beside what is compiled of the lists.
-  public init(folder: String, lists: String? = nil) throws(Diagnostic) {
-    self.folder = folder
+  /// In `cache` the larger tables of names are kept as they are after reading.
+  public init(folder: String, cache: CacheFolder? = nil) throws(Diagnostic) {
     let digest = Deferred { () -> Result<String, Diagnostic> in
       Result { () throws(Diagnostic) in try CorpusDigest.of(folder: folder) }
     }
     // Places and names take as long as all the rest.
     let (named, rest) = Threads.both(
-      { Result { () throws(Diagnostic) in try Knowledge.names(folder, lists, digest) } },
+      {
+        Result { () throws(Diagnostic) in
+          try ListKnowledge(folder: folder, digest: digest, cache: cache)
+        }
+      },
       {
         (
           inventory: Result { () throws(Diagnostic) in try Inventory.check(folder: folder) },
@@ -57,12 +50,13 @@ public final class Knowledge: Sendable {
       })
     // What is cut off is told first, since it may be why something else fails.
     try rest.inventory.get()
-    self.digest = try rest.digest.get()
-    (taxonomy, names) = try named.get()
+    _ = try rest.digest.get()
+    let lists = try named.get()
+    self.lists = lists
+    let (trees, bodies) = (lists.taxonomy, lists.names)
     (lexicon, evidence, law, lawTables) = try rest.tables.get()
-    catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: taxonomy)
+    catalogue = try ProductCatalogue(file: folder + "/products.tsv", taxonomy: trees)
     capacity = try CapacityReckoner(folder: folder, catalogue: catalogue)
-    let (trees, bodies) = (taxonomy, names)
     notices = Deferred {
       Result { () throws(Diagnostic) in
         try TenderKnowledge(folder: folder, taxonomy: trees, names: bodies)
@@ -76,13 +70,9 @@ public final class Knowledge: Sendable {
             taxonomy: trees, knowledge: bodies, library: library, folder: folder))
       }
     }
-    vocabulary = ScreeningVocabulary.vocabulary(taxonomy)
-    boycottLists = try BoycottLists(file: folder + "/law/boycott-lists.tsv")
+    vocabulary = ScreeningVocabulary.vocabulary(trees)
     boycottExceptions = try BoycottExceptions(file: folder + "/boycott-exceptions.tsv")
     evasions = try EvasiveAnswers(file: folder + "/evasive-answers.tsv", lexicon: lexicon)
-    listRequirements = try RequirementTable(file: folder + "/list-requirements.tsv")
-    countries = Set(
-      taxonomy.places.nodes.filter { $0.code.utf8.count == 2 }.map(\.code))
   }
 
   /// What reading notices takes, loaded where somebody has notices.
@@ -90,18 +80,6 @@ public final class Knowledge: Sendable {
 
   /// Reads reports; its words are loaded where somebody has reports.
   public func reportReader() throws(Diagnostic) -> ReportReader { try reports.value.get() }
-
-  private static func names(
-    _ folder: String, _ lists: String?, _ digest: Deferred<Result<String, Diagnostic>>
-  ) throws(Diagnostic) -> (Taxonomy, NameKnowledge) {
-    let taxonomy = try Taxonomy(folder: folder)
-    var file: LexiconFile?
-    if let lists { file = LexiconFile(lists: lists, tables: try digest.value.get()) }
-    let names = try NameKnowledge(
-      taxonomy: taxonomy, folder: folder, compiled: file.flatMap { $0.content })
-    file?.keep(names)
-    return (taxonomy, names)
-  }
 
   private static func tables(
     _ folder: String

@@ -30,7 +30,13 @@ public enum FileReader {
     guard descriptor >= 0 else { throw failure(path) }
     defer { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
     var content: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // What a file holds now is only where to begin: it may grow while it is read.
+    let expected = isFile ? min(max(Int(status.st_size), 0), limit) : 0
+    content.reserveCapacity(expected)
+    var buffer = [UInt8](
+      repeating: 0, count: isFile ? min(max(expected + 1, 1 << 12), 1 << 16) : 1 << 16)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { space in
         unsafe read(descriptor, space.baseAddress, space.count)
@@ -88,6 +94,27 @@ public enum FileReader {
     let count = unsafe readlink(path, &buffer, buffer.count)
     guard count > 0 else { return nil }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The path without symbolic links and `..`, as far as it exists; beyond that as it is written.
+  public static func resolved(_ path: String) -> String {
+    var rest: [Substring] = []
+    var parts = path.split(separator: "/").filter { $0 != "." }
+    while true {
+      let known = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+      if let found = unsafe realpath(known.isEmpty ? "." : known, nil) {
+        defer { unsafe free(found) }
+        let base = unsafe String(cString: found)
+        guard !rest.isEmpty else { return base }
+        let whole = (base == "/" ? "" : base) + "/" + rest.joined(separator: "/")
+        // What is not there yet is no link, so that `..` leads back out of it, to what may be one.
+        guard let back = rest.firstIndex(of: "..") else { return whole }
+        let kept = rest[..<max(back - 1, 0)] + rest[(back + 1)...]
+        return resolved((base == "/" ? "" : base) + "/" + kept.joined(separator: "/"))
+      }
+      guard let last = parts.popLast() else { return path }
+      rest.insert(last, at: 0)
+    }
   }
 
   /// Whether others than its owner may read or write a file; nil where there is none.

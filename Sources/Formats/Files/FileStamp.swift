@@ -19,8 +19,16 @@ public struct FileStamp: BitwiseCopyable, Sendable, Hashable {
   }
 
   /// Tells one build of the running program from another; empty where the system does not say.
-  public static let ofProgram: String =
-    Process.executablePath.flatMap { FileStamp(of: $0)?.text } ?? ""
+  ///
+  /// Packages may give all their files one day of writing, so that place, number and the time at
+  /// which the file came to be there count as well.
+  public static let ofProgram: String = {
+    guard let path = Process.executablePath, let stamp = FileStamp(of: path) else { return "" }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return "" }
+    return "\(stamp.text) \(status.st_dev).\(status.st_ino) "
+      + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec) \(path)"
+  }()
 
   public var text: String { "\(size) \(seconds).\(nanoseconds)" }
 }

@@ -57,12 +57,15 @@ public enum FileWriter {
     }
   }
 
-  /// Makes the folder and those above it; says nothing where it is there already.
-  public static func makeFolder(_ path: String) throws(FileReader.Failure) {
+  /// Makes the folder and those above it, for its owner alone where it `isPrivate`; says nothing
+  /// where it is there already.
+  public static func makeFolder(
+    _ path: String, isPrivate: Bool = false
+  ) throws(FileReader.Failure) {
     var built = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       built += built.isEmpty || built.hasSuffix("/") ? String(part) : "/" + part
-      guard unsafe mkdir(built, 0o755) == 0 || errno == EEXIST else {
+      guard unsafe mkdir(built, isPrivate ? 0o700 : 0o755) == 0 || errno == EEXIST else {
         throw FileReader.failure(path, isWriting: true)
       }
     }

@@ -18,14 +18,20 @@ public final class MappedBytes: Sendable {
   }
 
   /// Maps a file; empty files and what is no file are refused.
-  public init(path: String) throws(FileReader.Failure) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  ///
+  /// With `ifOwn` so is a link, and a file that is another user's or that others may write.
+  public init(path: String, ifOwn: Bool = false) throws(FileReader.Failure) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | (ifOwn ? O_NOFOLLOW : 0))
     guard descriptor >= 0 else { throw FileReader.failure(path) }
     defer { _ = close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileReader.failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
       throw FileReader.Failure(path: path, reason: "it is empty or no file", isMissing: false)
+    }
+    guard !ifOwn || status.st_uid == geteuid() && status.st_mode & 0o022 == 0 else {
+      throw FileReader.Failure(
+        path: path, reason: "it is not this user's alone to write", isMissing: false)
     }
     count = Int(status.st_size)
     guard

@@ -6,17 +6,20 @@ public struct TextTable: Sendable {
   public struct Row: Sendable {
     public let line: Int
     let cells: [String]
-    let columns: [String: Int]
+    /// A table has few columns, among which a name is found sooner than by its hash.
+    let columns: [String]
 
     /// The cell, or an empty text where the line is shorter than the header.
     public subscript(column: String) -> String {
-      guard let index = columns[column], index < cells.count else { return "" }
+      guard let index = columns.firstIndex(of: column), index < cells.count else { return "" }
       return cells[index]
     }
 
     /// The parts of a cell that holds several values separated by `|`.
     public func list(_ column: String) -> [String] {
-      self[column].utf8.split(separator: UInt8(ascii: "|")).map {
+      let cell = self[column]
+      guard cell.utf8.contains(UInt8(ascii: "|")) else { return cell.isEmpty ? [] : [cell] }
+      return cell.utf8.split(separator: UInt8(ascii: "|")).map {
         String(decoding: $0, as: UTF8.self)
       }
     }
@@ -35,15 +38,13 @@ public struct TextTable: Sendable {
         "FMT001", "the bytes are not valid UTF-8", remedy: "save the file as UTF-8",
         file: file, position: SourcePosition(of: invalid, in: bytes))
     }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = TextTable.parts(of: bytes[...], separatedBy: UInt8(ascii: "\n"))
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
     let header = lines.firstIndex { $0.first != UInt8(ascii: "#") } ?? 0
     columns =
       lines[header].split(separator: UInt8(ascii: "\t"))
       .map { String(decoding: $0, as: UTF8.self) }
-    let indices = Dictionary(
-      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for column in required where indices[column] == nil {
+    for column in required where !columns.contains(column) {
       throw Diagnostic(
         "FMT002", "the column `\(column)` is missing",
         remedy: "the header must name \(required.joined(separator: ", "))", file: file,
@@ -51,7 +52,7 @@ public struct TextTable: Sendable {
     }
     var rows: [Row] = []
     for (number, line) in lines.enumerated().dropFirst(header + 1) where !line.isEmpty {
-      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      let cells = TextTable.parts(of: line, separatedBy: UInt8(ascii: "\t"))
         .map { String(decoding: $0, as: UTF8.self) }
       guard cells.count <= columns.count else {
         throw Diagnostic(
@@ -59,8 +60,21 @@ public struct TextTable: Sendable {
           remedy: "remove the extra tabs", file: file,
           position: SourcePosition(line: number + 1, column: 1))
       }
-      rows.append(Row(line: number + 1, cells: cells, columns: indices))
+      rows.append(Row(line: number + 1, cells: cells, columns: columns))
     }
     self.rows = rows
+  }
+  /// As `split`, keeping empty parts, without a call for each byte.
+  private static func parts(
+    of bytes: ArraySlice<UInt8>, separatedBy separator: UInt8
+  ) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: separator) {
+      parts.append(bytes[start..<end])
+      start = end + 1
+    }
+    parts.append(bytes[start...])
+    return parts
   }
 }

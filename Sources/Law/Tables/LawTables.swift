@@ -129,19 +129,26 @@ public struct LawTables: Sendable {
           decides: row["decides"], from: try file.date(row, "from"),
           verification: row["verification"], note: row["note"])
       })
-    programmes = Dated(
+    programmes = try Self.programmes(folder)
+    retention = Dated("retention-periods", try Self.retention(folder))
+    declaredDestinations = Dated(
+      "eei-destinations",
+      try LawTableFile.values(folder, "eei-destinations", requiring: ["country"]) { row, _ in
+        row["country"]
+      })
+  }
+
+  /// The one table that counting owners needs, without the others.
+  public static func programmes(
+    _ folder: String
+  ) throws(Diagnostic) -> Dated<[SanctionProgramme]> {
+    Dated(
       "sanction-programmes",
       try LawTableFile.values(folder, "sanction-programmes", requiring: ["programme", "ear"]) {
         row, _ in
         SanctionProgramme(
           programme: row["programme"], isNamedInEAR: row["ear"] == "yes", citation: row["citation"],
           verification: row["verification"], note: row["note"])
-      })
-    retention = Dated("retention-periods", try Self.retention(folder))
-    declaredDestinations = Dated(
-      "eei-destinations",
-      try LawTableFile.values(folder, "eei-destinations", requiring: ["country"]) { row, _ in
-        row["country"]
       })
   }
 

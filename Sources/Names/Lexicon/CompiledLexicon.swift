@@ -5,31 +5,37 @@ internal import Taxonomy
 /// reading, so that they are read again by copying instead of folding 50,000 phrases.
 ///
 /// It is made from the tables and never instead of them: whoever keeps it makes sure that it came
-/// from these tables and this program. Functions and legal forms are read from theirs.
+/// from these tables and this program. Legal forms are read from theirs.
 struct CompiledLexicon {
   let symbols: Symbols
+  let patterns: FunctionPatterns
   let meanings: Meanings
   let places: PlaceLexicon
   let persons: PersonLexicon
 
   /// Nil where the bytes do not hold what they should.
-  init?(_ bytes: MappedBytes, tree: CodeTree) {
+  init?(_ bytes: MappedBytes, taxonomy: Taxonomy) {
     var reader = FlatReader(bytes)
-    guard let words = StoredWords(&reader), let meanings = Self.meanings(&reader),
-      let places = Self.places(&reader, tree: tree),
+    guard let words = StoredWords(&reader),
+      let patterns = FunctionPatterns(&reader, functions: taxonomy.functions),
+      let meanings = Self.meanings(&reader),
+      let places = Self.places(&reader, tree: taxonomy.places),
       let persons = StoredPersonWords(&reader), reader.isAtEnd
     else { return nil }
     symbols = Symbols(words)
+    self.patterns = patterns
     self.meanings = meanings
     self.places = places
     self.persons = PersonLexicon(persons)
   }
 
   static func bytes(
-    symbols: Symbols, meanings: Meanings, places: PlaceLexicon, persons: PersonLexicon
+    symbols: Symbols, patterns: FunctionPatterns, meanings: Meanings, places: PlaceLexicon,
+    persons: PersonLexicon
   ) -> [UInt8] {
     var writer = FlatWriter()
     symbols.flat.write(to: &writer)
+    patterns.write(to: &writer)
     let kinds = Meanings.Kind.allCases
     writer.put(meanings.concepts)
     writer.put(

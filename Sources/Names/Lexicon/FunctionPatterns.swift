@@ -88,6 +88,61 @@ struct FunctionPatterns: Sendable {
     return isFound
   }
 
+  /// Nil where the arrays do not hold patterns of these functions.
+  init?(_ reader: inout FlatReader, functions: CodeTree) {
+    guard let codes = reader.texts(), let ranks = reader.texts(),
+      let priorities = reader.values(of: Int64.self), let flags = reader.values(of: UInt8.self),
+      let counts = reader.values(of: UInt16.self), let symbols = reader.values(of: UInt32.self),
+      let trie = PhraseTrie(&reader), ranks.count == codes.count,
+      priorities.count == codes.count, flags.count == codes.count
+    else { return nil }
+    var counted = counts[...]
+    var remaining = symbols[...]
+    func phrases() -> [[UInt32]]? {
+      guard let number = counted.popFirst(), counted.count >= Int(number) else { return nil }
+      var phrases: [[UInt32]] = []
+      for _ in 0..<number {
+        guard let length = counted.popFirst(), remaining.count >= Int(length) else { return nil }
+        phrases.append(Array(remaining.prefix(Int(length))))
+        remaining = remaining.dropFirst(Int(length))
+      }
+      return phrases
+    }
+    patterns.reserveCapacity(codes.count)
+    for place in codes.indices {
+      guard functions.contains(codes[place]), let before = phrases(), let after = phrases(),
+        let follows = phrases()
+      else { return nil }
+      patterns.append(
+        Pattern(
+          priority: Int(priorities[place]), function: codes[place],
+          isAmbiguous: flags[place] == 1, rank: ranks[place], before: before, after: after,
+          follows: Set(follows.flatMap(\.self))))
+    }
+    guard counted.isEmpty, remaining.isEmpty else { return nil }
+    self.trie = trie
+  }
+
+  func write(to writer: inout FlatWriter) {
+    writer.put(patterns.map(\.function))
+    writer.put(patterns.map(\.rank))
+    writer.put(patterns.map { Int64($0.priority) })
+    writer.put(patterns.map { $0.isAmbiguous ? 1 : 0 } as [UInt8])
+    var counts: [UInt16] = []
+    var symbols: [UInt32] = []
+    // One word each: what must stand before.
+    for phrases in patterns.flatMap({ [$0.before, $0.after, $0.follows.sorted().map { [$0] }] }) {
+      counts.append(UInt16(clamping: phrases.count))
+      for phrase in phrases {
+        counts.append(UInt16(clamping: phrase.count))
+        symbols += phrase
+      }
+    }
+    writer.put(counts)
+    writer.put(symbols)
+    trie.write(to: &writer)
+  }
+
   /// The matches that stand after those of lower priority have given way, in order of the text.
   func matches(in units: [TextUnit]) -> [Match] {
     var found: [Match] = []

@@ -48,12 +48,18 @@ final class NameTables: Sendable {
     folding = Folding(tables: tables)
     transliteration = Transliteration(tables: tables)
     var builder = LexiconBuilder(folding: folding)
-    let stored = compiled.flatMap { CompiledLexicon($0, tree: taxonomy.places) }
+    let stored = compiled.flatMap { CompiledLexicon($0, taxonomy: taxonomy) }
     isCompiled = stored != nil
     if let stored { builder.symbols = stored.symbols }
-    patterns = try FunctionPatterns(
-      folder: folder, functions: taxonomy.functions, transliteration: transliteration,
-      builder: &builder)
+    // The symbols of a stored lexicon are those that reading in this order gave.
+    patterns =
+      if let stored {
+        stored.patterns
+      } else {
+        try FunctionPatterns(
+          folder: folder, functions: taxonomy.functions, transliteration: transliteration,
+          builder: &builder)
+      }
     legalForms = try LegalForms(folder: folder, builder: &builder)
     if let stored {
       meanings = stored.meanings
@@ -115,6 +121,7 @@ final class NameTables: Sendable {
 
   /// What to hand over the next time for the same tables and the same program.
   var compiledLexicon: [UInt8] {
-    CompiledLexicon.bytes(symbols: symbols, meanings: meanings, places: places, persons: persons)
+    CompiledLexicon.bytes(
+      symbols: symbols, patterns: patterns, meanings: meanings, places: places, persons: persons)
   }
 }

@@ -17,6 +17,27 @@ extension PolicySet {
   public static func load(
     folder: String, vocabulary: Vocabulary, registry: CitationRegistry
   ) throws(PolicyRefused) -> PolicySet {
+    let policies = try check(
+      files: try texts(in: folder), vocabulary: vocabulary, registry: registry)
+    try policies.requireRules(folder)
+    return policies
+  }
+
+  /// The digest that the policies of a folder have if they are accepted; nothing is checked.
+  public static func digest(of folder: String) throws(PolicyRefused) -> String {
+    digest(of: try texts(in: folder))
+  }
+
+  private static func digest(of files: [(name: String, text: [UInt8])]) -> String {
+    let content = files.flatMap { file in
+      Array("\(file.name) \(file.text.count)\n".utf8) + file.text
+    }
+    return SHA256(of: content).description
+  }
+
+  private static func texts(
+    in folder: String
+  ) throws(PolicyRefused) -> [(name: String, text: [UInt8])] {
     var files: [(name: String, text: [UInt8])] = []
     var faults: [Diagnostic] = []
     for path in policyFiles(in: folder, &faults) {
@@ -34,9 +55,7 @@ extension PolicySet {
           remedy: "point --home at a folder that holds Policies and Data", file: folder)
       ])
     }
-    let policies = try check(files: files, vocabulary: vocabulary, registry: registry)
-    try policies.requireRules(folder)
-    return policies
+    return files
   }
 
   /// Checks texts that are already in memory; the names stand in diagnostics.
@@ -49,14 +68,11 @@ extension PolicySet {
     assembly.checkTogether()
     let errors = assembly.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw PolicyRefused(diagnostics: assembly.diagnostics) }
-    let content = files.flatMap { file in
-      Array("\(file.name) \(file.text.count)\n".utf8) + file.text
-    }
     return PolicySet(
       name: assembly.name, revision: assembly.revision, headings: assembly.headings,
       rules: assembly.rules, lists: assembly.lists, guarantees: assembly.guarantees,
       vocabulary: assembly.vocabulary,
-      digest: SHA256(of: content).description,
+      digest: digest(of: files),
       warnings: assembly.diagnostics)
   }
 

@@ -1,4 +1,6 @@
-public import Names
+public import Dossier
+public import Formats
+import Names
 public import WatchLists
 
 /// Which results of parties differ between two states of the lists.
@@ -20,17 +22,34 @@ public struct PartyRescreening: Sendable {
   private let before: ListMatcher
   private let after: ListMatcher
   private let suppressions: [Suppression]
-  private let knowledge: NameKnowledge
-  private let isPassedOver: @Sendable (ListEntry) -> Bool
+  private let knowledge: ListKnowledge
+  /// The owners of parties in both states; nil where the corpus holds no records.
+  private let owners: (before: OwnershipSearch, after: OwnershipSearch)?
 
-  /// - Parameter isPassedOver: Whether an entry decides nothing, such as one of a boycotting state's
-  ///   list.
+  /// With the suppressions and the records of ownership of the corpus.
   public init(
-    from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: NameKnowledge,
-    suppressions: [Suppression] = [], method: Method = .delta,
-    passingOver isPassedOver: @escaping @Sendable (ListEntry) -> Bool = { _ in false }
+    from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: ListKnowledge,
+    corpus: PartyCorpus, method: Method = .delta
+  ) throws(Diagnostic) {
+    // An owner may be listed in whatever entry, so that all of them are asked.
+    func owners(_ snapshot: WatchListSnapshot) throws(Diagnostic) -> OwnershipSearch? {
+      guard corpus.ownership != nil else { return nil }
+      return try PartyScreener.owners(
+        of: corpus, knowledge, ListMatcher(snapshot, knowledge: knowledge.names))
+    }
+    let (was, now) = (try owners(earlier), try owners(later))
+    self.init(
+      from: earlier, to: later, knowledge: knowledge,
+      suppressions: corpus.suppressions.suppressions, method: method,
+      owners: was.flatMap { was in now.map { (was, $0) } })
+  }
+
+  init(
+    from earlier: WatchListSnapshot, to later: WatchListSnapshot, knowledge: ListKnowledge,
+    suppressions: [Suppression], method: Method = .delta,
+    owners: (before: OwnershipSearch, after: OwnershipSearch)? = nil
   ) {
-    self.isPassedOver = isPassedOver
+    self.owners = owners
     // Between two days a suppression may begin or end while its entry stays as it is.
     let touched = earlier.asOf == later.asOf ? [] : Set(suppressions.map(\.entry))
     difference = SnapshotDifference(from: earlier, to: later, touching: touched)
@@ -38,11 +57,11 @@ public struct PartyRescreening: Sendable {
     self.knowledge = knowledge
     switch method {
     case .delta:
-      before = ListMatcher(difference.before, knowledge: knowledge)
-      after = ListMatcher(difference.after, knowledge: knowledge)
+      before = ListMatcher(difference.before, knowledge: knowledge.names)
+      after = ListMatcher(difference.after, knowledge: knowledge.names)
     case .full:
-      before = ListMatcher(earlier, knowledge: knowledge)
-      after = ListMatcher(later, knowledge: knowledge)
+      before = ListMatcher(earlier, knowledge: knowledge.names)
+      after = ListMatcher(later, knowledge: knowledge.names)
     }
   }
 
@@ -64,12 +83,21 @@ public struct PartyRescreening: Sendable {
     return changes.sorted(by: PartyChange.isBefore)
   }
 
+  /// What its owners come to otherwise than before; nil where they come to the same.
+  public func ownershipChange(of party: ScreenedParty) -> OwnershipChange? {
+    guard let owners else { return nil }
+    let profile = knowledge.names.profile(of: party.identity)
+    return OwnershipChange(
+      from: PartyOwnership(owners.before.ownership(of: profile)),
+      to: PartyOwnership(owners.after.ownership(of: profile)))
+  }
+
   private func matches(of party: ScreenedParty, in matcher: ListMatcher) -> [PartyMatch] {
     // Nothing is cut off: a change beyond a limit would be lost.
     let search = matcher.matches(
-      for: party.identity, contacts: party.contacts(knowledge), suppressions: suppressions,
+      for: party.identity, contacts: party.contacts(knowledge.names), suppressions: suppressions,
       limit: matcher.snapshot.entries.count + 1
-    ).passing(over: isPassedOver)
+    ).passing(over: knowledge.isPassedOver)
     let all =
       search.matches.map { PartyMatch($0) }
       + PartyMatch.contacts(search.findings, in: matcher.snapshot)

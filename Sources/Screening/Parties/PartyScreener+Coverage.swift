@@ -9,19 +9,21 @@ extension PartyScreener {
   /// As for an order, but a list that binds only persons of one jurisdiction is required where
   /// the company says that it is one: there is no order that could say more.
   public static func coverage(
-    of feeds: [LoadedFeed], asOf: CivilDate, knowledge: Knowledge, policies: PolicySet,
-    corpus: Corpus
+    of feeds: [LoadedFeed], asOf: CivilDate, knowledge: ListKnowledge, required: [RequiredList],
+    corpus: PartyCorpus
   ) -> Coverage {
-    let lists = Screener.coverage(
-      of: feeds, asOf: asOf, knowledge: knowledge, policies: policies, corpus: corpus)
-    return coverage(
-      lists, faults: feeds.flatMap { ($0.fault.map { [$0] } ?? []) + $0.historyFaults },
-      policies: policies, corpus: corpus)
+    coverage(
+      Screener.coverage(
+        of: feeds, asOf: asOf, knowledge: knowledge, required: required,
+        isDemonstration: corpus.demonstration != nil),
+      faults: feeds.flatMap { ($0.fault.map { [$0] } ?? []) + $0.historyFaults },
+      required: required, corpus: corpus)
   }
 
   /// `faults` are of versions and of history that could not be read.
   static func coverage(
-    _ answers: [ListCoverage], faults: [Diagnostic], policies: PolicySet, corpus: Corpus
+    _ answers: [ListCoverage], faults: [Diagnostic], required: [RequiredList],
+    corpus: PartyCorpus
   ) -> Coverage {
     let company = corpus.company
     let binds: [String: Bool?] = [
@@ -31,7 +33,7 @@ extension PartyScreener {
     let lists = answers.map { list -> Coverage.List in
       let requirement = list.requirement
       var isRequired = requirement.isRequired
-      let actor = policies.lists.first { $0.code == requirement.id }?.whenActor
+      let actor = required.first { $0.code == requirement.id }?.whenActor
       if let actor, let isBound = binds[actor] {
         isRequired = isRequired && isBound != false
         if !isRequired, !list.answered {
@@ -49,6 +51,7 @@ extension PartyScreener {
     for fault in faults where !told.contains(fault.message) {
       notSearched.append("former listings (\(fault.message))")
     }
+    if corpus.ownership == nil { notSearched.append("ownership (the corpus holds none)") }
     return Coverage(lists: lists, notSearched: notSearched, suppressed: [])
   }
 }

@@ -35,7 +35,8 @@ extension PartyScreening {
             ])
           })
       ),
-      ("coverage", coverage.json), ("notices", .array(notices.map(\.json))),
+      ("ownership", ownership.json), ("coverage", coverage.json),
+      ("notices", .array(notices.map(\.json))),
     ]
     return .object(members)
   }

@@ -9,8 +9,12 @@ public struct PartyScreening: Sendable {
   public enum Result: String, Sendable, Hashable {
     /// A listing in force is certainly this party.
     case listed
+    /// Listed parties own or control it, as some rule counts it.
+    case ownedByListed
     /// A listing in force may be this party; a person has to look.
     case possiblyListed
+    /// A listed party stands above it, or may own or control it; its owners have to be known first.
+    case ownersOpen
     /// A listed body of another name is reached where the party is; the two are to be told apart
     /// first.
     case reachedAtListed
@@ -28,6 +32,8 @@ public struct PartyScreening: Sendable {
   public let search: ListSearch
   /// Phones and e-mails of the party with which nothing was compared.
   public let unread: [String]
+  /// What the records of ownership say of it.
+  public let ownership: PartyOwnership
   public let coverage: Coverage
   /// Set where the lists are those of a demonstration; every output prints it.
   public let demonstration: String?
@@ -47,8 +53,10 @@ public struct PartyScreening: Sendable {
 
   public var result: Result {
     if inForce.contains(where: { $0.certainty == .certain }) { return .listed }
+    if ownership.answer == .owned { return .ownedByListed }
     // Beyond the limit there may be one in force.
     if !inForce.isEmpty || search.isTruncated { return .possiblyListed }
+    if ownership.holds { return .ownersOpen }
     if !contactsInForce.isEmpty { return .reachedAtListed }
     // Most entries print no identifier, so that without a name hardly any could be found.
     return coverage.isComplete && !party.names.isEmpty && unread.isEmpty
@@ -61,6 +69,8 @@ public struct PartyScreening: Sendable {
     let lists = answering == 1 ? "1 list" : "\(answering) lists"
     return switch result {
     case .listed: "A listing in force is this party. Hold; a person decides."
+    case .ownedByListed: "\(ownership.sentence). Hold; a person decides."
+    case .ownersOpen: "\(ownership.sentence). Hold until its owners are known."
     case .possiblyListed:
       "A listing in force may be this party. Hold until a person has looked."
     case .reachedAtListed:

@@ -51,7 +51,8 @@ public struct Screener: Sendable {
     let snapshot = WatchListSnapshot(feeds, asOf: asOf)
     self.snapshot = snapshot
     coverage = Screener.coverage(
-      of: judged ?? feeds, asOf: asOf, knowledge: knowledge, policies: policies, corpus: corpus)
+      of: judged ?? feeds, asOf: asOf, knowledge: knowledge.lists, required: policies.lists,
+      isDemonstration: corpus.demonstration != nil)
     let conditional = Set(policies.lists.filter { $0.whenActor != nil }.map(\.code))
     inputs = DossierInputs(
       knowledge: knowledge, corpus: corpus,
@@ -71,11 +72,10 @@ public struct Screener: Sendable {
 
   /// What the policies and the imported lists require, held against these feeds.
   static func coverage(
-    of feeds: [LoadedFeed], asOf: CivilDate, knowledge: Knowledge, policies: PolicySet,
-    corpus: Corpus
+    of feeds: [LoadedFeed], asOf: CivilDate, knowledge: ListKnowledge, required: [RequiredList],
+    isDemonstration: Bool
   ) -> [ListCoverage] {
-    let isDemonstration = corpus.demonstration != nil
-    let requirements = policies.lists.filter { $0.isDemonstration == isDemonstration }.map {
+    let requirements = required.filter { $0.isDemonstration == isDemonstration }.map {
       CoverageRequirement(
         id: $0.code, name: $0.name, minimumEntries: $0.floor, canaries: $0.canaries,
         maximumAgeDays: $0.maximumAgeDays, isRequired: $0.isRequired)

@@ -87,6 +87,16 @@ extension Touch {
       published: entry.listedFrom?.description, place: "entry \(entry.id)")
   }
 
+  /// Owners of a party whom the lists meet otherwise than before.
+  init(_ change: OwnershipChange, party: PartyReading) {
+    self.init(
+      kind: .list, isCertain: change.after.answer == .owned || change.after.answer == .listedOwner,
+      reason: "owners of \(party.name): \(change.after.sentence), before: \(change.before.sentence)"
+        + (change.after.chains.isEmpty
+          ? "" : " (\(change.after.chains.joined(separator: "; ")))"),
+      title: "records of ownership", publisher: "corpus", published: nil, place: "ownership/")
+  }
+
   /// Evidence that a dossier rests on now and did not before, or the reverse.
   init(_ record: EvidenceRecord, isNew: Bool) {
     let kind: Kind =

@@ -44,10 +44,9 @@ public struct Watch: Sendable {
     lists =
       before.snapshot.digest == after.snapshot.digest
       ? nil
-      : PartyRescreening(
-        from: before.snapshot, to: after.snapshot, knowledge: knowledge.names,
-        suppressions: after.corpus.suppressions.suppressions,
-        passingOver: { knowledge.isPassedOver($0) })
+      : try PartyRescreening(
+        from: before.snapshot, to: after.snapshot, knowledge: knowledge.lists,
+        corpus: after.corpus.parties)
   }
 
   /// Entries that differ between the two states of the lists.
@@ -75,6 +74,9 @@ public struct Watch: Sendable {
         id: party.id, names: party.names, countries: party.countries,
         identifiers: party.identifiers, addresses: party.addresses)
       touches += lists.changes(of: screened).compactMap { Touch($0, party: party) }
+      if let change = lists.ownershipChange(of: screened) {
+        touches.append(Touch(change, party: party))
+      }
     }
     return touches
   }

@@ -100,7 +100,7 @@ extension ListStore {
     else { return loaded }
     var bytes: MappedBytes?
     do throws(FileReader.Failure) {
-      try ListStore.keepCompiled(content, as: file(of: key))
+      try FileWriter.keep(content, as: file(of: key))
       bytes = try MappedBytes(path: file(of: key))
     } catch {
       compilation.tell(

@@ -24,17 +24,21 @@ final class Session {
 
   init(_ arguments: Arguments, corpus given: String? = nil) throws(CommandFailure) {
     home = try HomeFolder(option: arguments.option("home"))
-    today = CivilDate(dayNumber: Process.now.seconds / 86_400)
+    today = Session.today
     asOf = try Session.date(arguments.option("as-of"), "--as-of")
     let folder = given ?? Session.corpusFolder(arguments, home)
-    let (home, knowledge) = (home, try Session.knowledge(home, lists: folder.map { $0 + "/lists" }))
+    let (home, knowledge) = (home, try Session.knowledge(home, corpus: folder))
     self.knowledge = knowledge
     let (checked, read) = Threads.both(
       { () -> Result<PolicySet, CommandFailure> in
         Result { () throws(CommandFailure) in try Session.policies(home, knowledge) }
       },
       { () -> Result<Corpus, CommandFailure> in
-        Result { () throws(CommandFailure) in try Session.corpus(folder, knowledge) }
+        Result { () throws(CommandFailure) in
+          try Session.corpus(folder) { (folder, tell) throws(Diagnostic) in
+            try Corpus(folder: folder, knowledge: knowledge, tell: tell)
+          }
+        }
       })
     policies = try checked.get()
     corpus = try read.get()
@@ -54,11 +58,13 @@ final class Session {
     }
   }
 
-  private static func corpus(
-    _ folder: String?, _ knowledge: Knowledge
-  ) throws(CommandFailure) -> Corpus {
+  /// What is read of a folder; its faults are the user's or the system's to correct.
+  static func corpus<Material>(
+    _ folder: String?,
+    _ read: (String?, @escaping @Sendable (Diagnostic) -> Void) throws(Diagnostic) -> Material
+  ) throws(CommandFailure) -> Material {
     do throws(Diagnostic) {
-      return try Corpus(folder: folder, knowledge: knowledge) { Output.tell($0.line) }
+      return try read(folder) { Output.tell($0.line) }
     } catch {
       // FMT022 and CRP014: the system cannot read it; anything else its author can correct.
       let isUnreadable = ["FMT022", "CRP014"].contains(error.id)
@@ -81,12 +87,18 @@ final class Session {
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
   }
 
-  /// `lists` is the folder of the lists of a corpus, where there is one.
+  static var today: CivilDate { CivilDate(dayNumber: Process.now.seconds / 86_400) }
+
+  /// The user's cache, unless it lies within what is read.
+  static func cache(_ home: HomeFolder, corpus: String? = nil) -> CacheFolder? {
+    CacheFolder(outside: [home.path] + (corpus.map { [$0] } ?? []))
+  }
+
   static func knowledge(
-    _ home: HomeFolder, lists: String? = nil
+    _ home: HomeFolder, corpus: String? = nil
   ) throws(CommandFailure) -> Knowledge {
     do throws(Diagnostic) {
-      return try Knowledge(folder: home.data, lists: lists)
+      return try Knowledge(folder: home.data, cache: cache(home, corpus: corpus))
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
@@ -188,5 +200,19 @@ final class Session {
       Diagnostic($0.id, $0.message, severity: $0.severity, remedy: $0.remedy, path: $0.path)
     }
     return try screener(for: date(of: order)).screen(order, notices: notices)
+  }
+
+  /// Which results of parties differ between two states of the lists.
+  func rescreening(
+    from earlier: WatchListSnapshot, to later: WatchListSnapshot,
+    method: PartyRescreening.Method = .delta
+  ) throws(CommandFailure) -> PartyRescreening {
+    do throws(Diagnostic) {
+      return try PartyRescreening(
+        from: earlier, to: later, knowledge: knowledge.lists, corpus: corpus.parties,
+        method: method)
+    } catch {
+      throw CommandFailure(.inputOutput, [error.line])
+    }
   }
 }

@@ -15,12 +15,13 @@ extension HelpText {
       --phone NUMBER       a telephone number, --email TEXT an e-mail address
       --kind KIND          person, organisation, address or vessel
       --id ID              your own reference
-      --corpus DIR         the lists; else $SCRUPLE_CORPUS; `demonstration` is bundled
+      --corpus DIR         the lists and the records of ownership; else $SCRUPLE_CORPUS;
+                           `demonstration` is bundled
       --as-of DATE         the lists as they were known on that day; today if nothing is said
       --output FORM        text, json or ndjson
 
     Exit status: 0 no listed party was found on lists that all answered, 1 a listing in force is or
-    may be a party, 2 usage, 3 a required list did not answer or the party has no name, 4 a row
+    may be a party or its owner, 2 usage, 3 a required list did not answer or the party has no name, 4 a row
     cannot be read (the others are screened), 5, 70, 74, 75 as for screen. A party is never released
     by this command.
 
@@ -40,8 +41,8 @@ extension HelpText {
       --store FILE     the store of `scruple screen --store`; --keys and --by as there
       --anew           does not go on with an unfinished one
 
-    Which parties of the file the lists meet otherwise than before: new matches, lapsed ones, and
-    those whose entry says something else. FILE is as for screen-party.
+    Which parties of the file the lists meet otherwise than before: new matches, lapsed ones,
+    those whose entry says something else, and owners that are listed now or no longer. FILE is as for screen-party.
 
       --from, --to     a day, or a version as `scruple lists status` names it; without --to the
                        lists of today or of --as-of, without --from those before the last import

@@ -88,8 +88,11 @@ enum Program {
   }
 
   /// Nothing of the machine's own environment reaches the program: no corpus, no home.
+  /// Of the tests alone, and kept from run to run as a user's is.
+  private static let cache = "/tmp/scruple-program-tests/cache"
+
   private static func variables(_ own: [String: String]) -> [String] {
-    var all = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+    var all = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "XDG_CACHE_HOME": cache]
     for (name, value) in own { all[name] = value }
     return all.map { "\($0)=\($1)" }.sorted()
   }

@@ -82,7 +82,7 @@ public struct OwnershipRule: Sendable, Hashable {
     return rule
   }
 
-  static let affiliatesID = "us.ear.affiliates"
+  public static let affiliatesID = "us.ear.affiliates"
 
   /// EU: 50 percent or more of the proprietary rights, the listed owners taken together, or
   /// control (Council, Update of the EU Best Practices for the effective implementation of

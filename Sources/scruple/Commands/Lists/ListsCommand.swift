@@ -79,7 +79,7 @@ enum ListsCommand {
   static func compile(_ store: ListStore, _ arguments: Arguments) {
     do throws(CommandFailure) {
       let knowledge = try Session.knowledge(
-        try HomeFolder(option: arguments.option("home")), lists: store.folder)
+        try HomeFolder(option: arguments.option("home")), corpus: store.folder)
       let compilation = ListCompilation(knowledge: knowledge.names, tables: knowledge.digest) {
         if $0.severity > .note { Output.tell($0.line) }
       }

@@ -8,10 +8,22 @@ struct ChangedParty {
   let party: ScreenedParty
   let line: Int
   let changes: [PartyChange]
+  /// Nil where the lists meet its owners as before.
+  let ownership: OwnershipChange?
+
+  /// Nil where nothing differs.
+  init?(_ party: ScreenedParty, line: Int, _ rescreening: PartyRescreening) {
+    self.party = party
+    self.line = line
+    changes = rescreening.changes(of: party)
+    ownership = rescreening.ownershipChange(of: party)
+    guard !changes.isEmpty || ownership != nil else { return nil }
+  }
 
   var json: JSON {
     .object([
       ("party", party.json), ("line", .integer(line)), ("changes", .array(changes.map(\.json))),
+      ("ownership", ownership?.json ?? .null),
     ])
   }
 
@@ -29,6 +41,11 @@ struct ChangedParty {
       }
       for field in change.fields { text += "    \(difference(field, change))\n" }
       if let id = change.after?.suppressedBy { text += "    suppressed by \(visible(id))\n" }
+    }
+    if let ownership {
+      text += "  OWNERS   \(visible(ownership.after.sentence))\n"
+      for chain in ownership.after.chains { text += "    - \(visible(chain))\n" }
+      text += "    before: \(visible(ownership.before.sentence))\n"
     }
     return text
   }

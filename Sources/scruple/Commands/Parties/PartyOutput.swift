@@ -84,7 +84,8 @@ struct PartyOutput {
     func count(_ result: PartyScreening.Result) -> Int { counts[result, default: 0] }
     let all = counts.values.reduce(unscreened, +)
     let parts: [(Int, String)] = [
-      (count(.listed), "listed"), (count(.possiblyListed), "possibly listed"),
+      (count(.listed), "listed"), (count(.ownedByListed), "owned or controlled by listed parties"),
+      (count(.possiblyListed), "possibly listed"), (count(.ownersOpen), "with owners to be known"),
       (count(.reachedAtListed), "at the address of a listed body"),
       (count(.notFound), "not found"),
       (count(.notSearched), "data insufficient"),

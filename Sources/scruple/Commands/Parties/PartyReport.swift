@@ -26,6 +26,7 @@ struct PartyReport {
     text += screening.sentence + "\n"
     text += list("Listed now", screening.inForce)
     text += list("Listed formerly (context, no present bar)", screening.past)
+    text += owners
     text += contacts
     if screening.search.isTruncated { text += "There may be more matches than these.\n" }
     text += suppressions
@@ -35,7 +36,9 @@ struct PartyReport {
   private var heading: String {
     switch screening.result {
     case .listed: "LISTED"
+    case .ownedByListed: "OWNED OR CONTROLLED BY LISTED PARTIES"
     case .possiblyListed: "POSSIBLY LISTED"
+    case .ownersOpen: "OWNERS TO BE KNOWN"
     case .reachedAtListed: "LISTED BODY AT THE ADDRESS"
     case .notFound: "NOT FOUND"
     case .notSearched: "DATA INSUFFICIENT"
@@ -57,6 +60,14 @@ struct PartyReport {
       for reason in match.reasons { text += "    - \(visible(reason))\n" }
     }
     return text
+  }
+
+  /// That there are no records stands in the coverage.
+  private var owners: String {
+    let ownership = screening.ownership
+    guard ownership.answer != .notSearched else { return "" }
+    return "Owners: \(visible(ownership.sentence))\n"
+      + ownership.chains.map { "    - \(visible($0))\n" }.joined()
   }
 
   private var contacts: String {

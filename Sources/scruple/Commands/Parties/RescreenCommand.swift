@@ -1,6 +1,7 @@
 import Dossier
 import Formats
 import Memos
+import Policy
 import Screening
 import WatchLists
 
@@ -62,14 +63,10 @@ struct RescreenCommand {
       before = try ListState(before: after, in: session)
     }
     coverage = PartyScreener.coverage(
-      of: after.feeds, asOf: after.snapshot.asOf, knowledge: session.knowledge,
-      policies: session.policies, corpus: session.corpus)
-    let knowledge = session.knowledge
-    rescreening = PartyRescreening(
-      from: before.snapshot, to: after.snapshot, knowledge: session.knowledge.names,
-      suppressions: session.corpus.suppressions.suppressions,
-      method: arguments.has("full") ? .full : .delta,
-      passingOver: { knowledge.isPassedOver($0) })
+      of: after.feeds, asOf: after.snapshot.asOf, knowledge: session.knowledge.lists,
+      required: session.policies.lists, corpus: session.corpus.parties)
+    rescreening = try session.rescreening(
+      from: before.snapshot, to: after.snapshot, method: arguments.has("full") ? .full : .delta)
     let faults = before.snapshot.faults + after.snapshot.faults
     Output.tell((session.corpus.suppressions.diagnostics + faults).map(\.line))
     // Of a version that cannot be read nobody knows what changed.
@@ -82,9 +79,8 @@ struct RescreenCommand {
       switch row.content {
       case .party(let party):
         screened += 1
-        let changes = rescreening.changes(of: party)
-        guard !changes.isEmpty else { continue }
-        changed.append(ChangedParty(party: party, line: row.line, changes: changes))
+        guard let difference = ChangedParty(party, line: row.line, rescreening) else { continue }
+        changed.append(difference)
         code = ExitCode.worst(code, .heldOrBlocked)
       case .unreadable(let problems): unreadable += problems
       }
@@ -140,10 +136,12 @@ struct RescreenCommand {
     func count(_ kind: PartyChange.Kind) -> Int {
       changed.count { $0.changes.contains { $0.kind == kind } }
     }
+    let owners = changed.count { $0.ownership != nil }
     text +=
       "\(screened) parties screened: \(changed.count) with another result "
       + "(\(count(.newMatch)) with a new match, \(count(.lapsedMatch)) with a lapsed one, "
-      + "\(count(.changedMatch)) with a changed one, \(count(.context)) with changed context); "
+      + "\(count(.changedMatch)) with a changed one, \(count(.context)) with changed context"
+      + (owners > 0 ? ", \(owners) with other owners listed" : "") + "); "
       + "\(unreadable.count) not screened\n"
     if !coverage.isComplete {
       text += "Coverage of the required lists is NOT complete; that a party is not named here "

@@ -130,19 +130,15 @@ struct RescreenOrders {
     let faults = before.snapshot.faults + present.snapshot.faults
     Output.tell(faults.map(\.line))
     if !faults.isEmpty { code = ExitCode.worst(code, .coverage) }
-    let rescreening = PartyRescreening(
-      from: before.snapshot, to: present.snapshot, knowledge: session.knowledge.names,
-      suppressions: session.corpus.suppressions.suppressions)
+    let rescreening = try session.rescreening(from: before.snapshot, to: present.snapshot)
     for instrument in register.instruments {
       let station = instrument.station(on: present.snapshot.asOf)
       let holder = PartyReading(holderOf: instrument, at: station, session.knowledge)
       let party = ScreenedParty(
         id: instrument.serial, names: holder.names, countries: holder.countries,
         identifiers: holder.identifiers, addresses: holder.addresses)
-      let changes = rescreening.changes(of: party)
-      guard !changes.isEmpty else { continue }
-      instruments.append(
-        ChangedParty(party: party, line: station.line, changes: changes))
+      guard let changed = ChangedParty(party, line: station.line, rescreening) else { continue }
+      instruments.append(changed)
       code = ExitCode.worst(code, .heldOrBlocked)
     }
     counts += [

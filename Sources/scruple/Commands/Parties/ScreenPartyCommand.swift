@@ -42,10 +42,8 @@ struct ScreenPartyCommand {
             : "scruple: name a file with parties, or one party with --name")
       }
       let bytes = try path.map { path throws(CommandFailure) in try Session.input(path) }
-      let session = try Session(arguments)
-      let day = session.asOf ?? session.today
-      var command = ScreenPartyCommand(
-        screener: PartyScreener(try session.screener(for: day)), form: form, isFile: isFile)
+      let session = try PartySession(arguments)
+      var command = ScreenPartyCommand(screener: session.screener, form: form, isFile: isFile)
       Output.tell(session.corpus.suppressions.diagnostics.map(\.line))
       guard let bytes, let path else {
         return try command.screen(arguments, countries: session.knowledge.countries)

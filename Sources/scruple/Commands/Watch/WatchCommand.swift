@@ -1,5 +1,6 @@
 import Dossier
 import Formats
+import Policy
 import Screening
 import Trade
 import WatchLists
@@ -100,8 +101,8 @@ struct WatchCommand {
       }
     Output.tell(states.news.warnings.map(\.line) + states.warnings.map(\.line))
     coverage = PartyScreener.coverage(
-      of: states.afterLists, asOf: asOf, knowledge: session.knowledge,
-      policies: session.policies, corpus: states.after)
+      of: states.afterLists, asOf: asOf, knowledge: session.knowledge.lists,
+      required: session.policies.lists, corpus: states.after.parties)
     func screener(_ corpus: Corpus, _ lists: [LoadedFeed]) -> Screener {
       Screener(
         knowledge: session.knowledge, policies: session.policies, corpus: corpus, asOf: asOf,

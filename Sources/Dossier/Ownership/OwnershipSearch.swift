@@ -1,38 +1,39 @@
 import Facts
-import Formats
-import Names
-import WatchLists
+public import Formats
+public import Names
+public import WatchLists
 
-/// Ownership of one party by restricted parties.
-struct Ownership {
-  let blocked: Fact
-  let listed: Fact
-  let words: String
-  /// What the rule of each regime finds, by its id.
-  var rules: [String: Fact] = [:]
-  /// Whether listed persons may direct it otherwise than by owning it.
-  var control: Fact = .boolean(false, .computed, words: Ownership.nothingFound)
-  /// Whether a listed party stands above it, with any share and through any layers.
-  var above: Fact = .boolean(false, .computed, words: Ownership.nothingFound)
+/// Finds restricted parties above a party in the records of ownership of a corpus.
+///
+/// The same for a party of an order and for one that is screened alone.
+public struct OwnershipSearch: Sendable {
+  private let graph: OwnershipGraph
+  private let matcher: ListMatcher
+  private let rules: [OwnershipRule]
+  private let asOf: CivilDate
+  private let knowledge: ListKnowledge
+  /// Owners and owned bodies; laid out when the first party is looked for among them.
+  private let holders: Deferred<OwnershipHolders>
 
-  static let nothingFound = "no ownership of it was found in what was searched"
-
-  func fact(under rule: String) -> Fact {
-    rules[rule] ?? .boolean(false, .computed, words: Ownership.nothingFound)
+  /// Nil where the corpus holds no records. `programmes` are those whose blocked owners the Affiliates
+  /// Rule counts, nil where they are not known.
+  public init?(
+    _ graph: OwnershipGraph?, counting programmes: Set<String>?, knowledge: ListKnowledge,
+    matcher: ListMatcher, asOf: CivilDate
+  ) {
+    guard let graph else { return nil }
+    self.graph = graph
+    self.matcher = matcher
+    self.knowledge = knowledge
+    self.asOf = asOf
+    rules = OwnershipRule.asked(asOf: asOf, programmes)
+    holders = Deferred { OwnershipHolders(graph.holders, knowledge: knowledge.names) }
   }
 
-  func truth(under rule: String) -> Truth { Truth(fact(under: rule)) }
-}
-
-extension DossierAssembly {
-  func ownership(of party: PartyReading) -> Ownership {
-    let found = inputs.holders?.matches(for: party.profile) ?? []
-    guard let graph = corpus.ownership, !found.isEmpty else {
-      let none = Fact(
-        .number(Interval(exactly: .zero)), .computed,
-        words: Ownership.nothingFound)
-      return Ownership(blocked: none, listed: none, words: "not searched or not found")
-    }
+  /// What the records say of the owners of a party, on the lists of the matcher.
+  public func ownership(of party: IdentityProfile) -> Ownership {
+    let found = holders.value.matches(for: party)
+    guard !found.isEmpty else { return .none(.notRecorded) }
     // All questions ask about the same owners.
     var searches: [Int: ListSearch] = [:]
     func standing(_ owner: Int, where counts: (ListEntry) -> Bool) -> OwnerStanding {
@@ -55,7 +56,7 @@ extension DossierAssembly {
     let blocked = total { holder in
       let owned = share(of: holder) { $0.effect == .blocking }
       // The EU and the UK ask for votes and control too.
-      return [OwnershipRule.european(asOf: asOf), .unitedKingdom].reduce(owned) { owned, rule in
+      return rules.filter { $0.control != nil }.reduce(owned) { owned, rule in
         owned.joined(
           withControl: graph.finding(of: holder, under: rule, asOf: asOf) { owner in
             standing(owner) { rule.counts($0) }
@@ -63,17 +64,15 @@ extension DossierAssembly {
       }
     }
     // The Affiliates Rule adds up owners of its own lists and those that § 744.8 names.
-    let affiliates = OwnershipRule.affiliates(knowledge.lawTables)
-    let listed = total { holder in
-      share(of: holder) {
-        $0.effect == .licenceRequirement || affiliates.counts($0)
-      }
+    func isListed(_ entry: ListEntry) -> Bool {
+      entry.effect == .licenceRequirement
+        || rules.contains { $0.id == OwnershipRule.affiliatesID && $0.counts(entry) }
     }
+    let listed = total { share(of: $0, where: isListed) }
     let chain = blocked.chain + listed.chain.filter { !blocked.chain.contains($0) }
     var ownership = Ownership(
-      blocked: Self.fact(blocked), listed: Self.fact(listed),
+      reach: .recorded, blocked: Self.fact(blocked), listed: Self.fact(listed),
       words: chain.isEmpty ? "no restricted owner found" : chain.joined(separator: "; "))
-    let rules = inputs.ownershipRules
     let findings = rules.map { rule in
       found.map { match in
         (
@@ -89,8 +88,8 @@ extension DossierAssembly {
       }
     }
     let excesses = found.flatMap { graph.excesses(above: $0.holder, asOf: asOf) }
-    for (rule, found) in zip(rules, findings) {
-      ownership.rules[rule.id] = Self.met(found, excesses)
+    ownership.rules = zip(rules, findings).map { rule, found in
+      .init(rule: rule, force: rule.force(on: asOf), met: Self.met(found, excesses))
     }
     ownership.control = Self.control(findings.flatMap { $0 })
     ownership.above = Self.above(
@@ -98,9 +97,7 @@ extension DossierAssembly {
         (
           match,
           graph.restrictedAbove(match.holder, asOf: asOf) { owner in
-            standing(owner) {
-              $0.effect == .blocking || $0.effect == .licenceRequirement || affiliates.counts($0)
-            }
+            standing(owner) { $0.effect == .blocking || isListed($0) }
           }
         )
       })
@@ -159,8 +156,10 @@ extension DossierAssembly {
       words: share.chain.isEmpty ? "none" : share.chain.joined(separator: "; "))
   }
 
+  /// Nobody is held because a boycotting state lists an owner.
   private func search(_ holder: OwnershipGraph.Holder) -> ListSearch {
-    inputs.matcher.matches(for: OwnershipHolders.identity(of: holder))
+    matcher.matches(for: OwnershipHolders.identity(of: holder))
+      .passing(over: knowledge.isPassedOver)
   }
 
   /// A match that is only possible may be the restricted party.
