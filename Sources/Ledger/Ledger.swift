@@ -146,7 +146,14 @@ public final class Ledger: Sendable {
 
   /// The records about a subject, the oldest first.
   public func positions(of subject: LedgerSubject) throws(LedgerFailure) -> [Int] {
-    try store.positions(of: try keys.token(subject))
+    try positions(of: subject, after: -1)
+  }
+
+  /// Those of them behind a position.
+  public func positions(
+    of subject: LedgerSubject, after position: Int
+  ) throws(LedgerFailure) -> [Int] {
+    try store.positions(of: try keys.token(subject), after: position)
   }
 }
 

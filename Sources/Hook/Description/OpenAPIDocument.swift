@@ -81,6 +81,7 @@ enum OpenAPIDocument {
   private static func parameters(_ route: Route) -> [JSON] {
     var parameters = route.pathParameters.map { parameter($0, "path", isRequired: true) }
     parameters += route.query.map { parameter($0, "query", isRequired: $0.isRequired) }
+    parameters += route.headers.map { parameter($0, "header", isRequired: false) }
     guard route.idempotency != .none else { return parameters }
     let key = Route.Parameter(
       name: "Idempotency-Key",

@@ -42,7 +42,8 @@ enum HealthRoutes {
     ) { service, _ throws(Problem) in
       let standing = try? service.holder.current.standing(on: service.today)
       let text = service.metrics.text(
-        standing: standing, treeSize: try? service.ledger.size, now: service.now,
+        standing: standing, treeSize: try? service.ledger.size,
+        waiting: service.queue.count, now: service.now,
         isReady: service.isReady && standing?.isComplete == true)
       return HTTPResponse(
         type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))

@@ -51,10 +51,20 @@ enum OrderRoutes {
         default: break
         }
       }
-      guard let newest, let determination = newest.content["determination"] else {
-        throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
+      let waiting = try waiting(service, system: system, reference: reference)
+      guard let newest else {
+        guard let waiting else {
+          throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
+        }
+        return .object([
+          ("order", .string("\(system):\(reference)")), ("decision", .string("hold")),
+          ("determinationId", .null), ("clearance", .null), ("mayLeave", .boolean(false)),
+          ("waiting", waiting),
+        ])
       }
-      let allows = determination["decision"]?.string == "allow"
+      let determination = newest.content["determination"] ?? .null
+      // What was accepted since may tell another order: until it is answered this one is held.
+      let allows = determination["decision"]?.string == "allow" && waiting == nil
       // What a later screening has once ended does not come back.
       let live = clearances.filter {
         !revoked.contains($0.clearance.id) && $0.clearance.expires > service.now
@@ -81,8 +91,46 @@ enum OrderRoutes {
             ])
           } ?? .null
         ),
-        ("mayLeave", .boolean(holding != nil)),
+        ("mayLeave", .boolean(holding != nil && waiting == nil)),
+        ("waiting", waiting ?? .null),
       ])
     }
+  }
+
+  /// The newest request about an order that was accepted and is not answered.
+  private static func waiting(
+    _ service: HookService, system: String, reference: String
+  ) throws(LedgerFailure) -> JSON? {
+    let ledger = service.ledger
+    let subject = LedgerSubject.acceptedOrder(system: system, reference: reference)
+    for position in try ledger.positions(of: subject).reversed() {
+      guard let accepted = try ledger.acceptance(at: position),
+        try !isAnswered(accepted, service, system: system, reference: reference)
+      else { continue }
+      return .object([
+        ("id", .string(accepted.id)), ("acceptedAt", .string(accepted.request.evaluatedAt)),
+        ("location", .string("/v1/screenings/" + accepted.id)),
+      ])
+    }
+    return nil
+  }
+
+  private static func isAnswered(
+    _ accepted: AcceptedRequest, _ service: HookService, system: String, reference: String
+  ) throws(LedgerFailure) -> Bool {
+    let ledger = service.ledger
+    let (client, key) = (accepted.request.client, accepted.request.key ?? "")
+    if try ledger.isAnswered(client: client, key: key) { return true }
+    // Lines of a batch have the key of the batch and their own number.
+    for position in try ledger.positions(of: .order(system: system, reference: reference)) {
+      let record = try ledger.record(at: position)
+      if let request = LedgerRequest(record.content), request.client == client,
+        request.digest == accepted.request.digest, request.key?.hasPrefix(key + "/") == true,
+        record.header["determination"]?.string != "errorFailClosed"
+      {
+        return true
+      }
+    }
+    return try ledger.isFinished(accepted)
   }
 }

@@ -19,7 +19,7 @@ struct Route: Sendable {
 
   struct Body: Sendable {
     /// Media types and the names of their schemas.
-    let types: [(type: String, schema: String)]
+    let types: [(type: String, schema: String?)]
     let limit: @Sendable (HookSettings, _ mediaType: String) -> Int
   }
 
@@ -45,11 +45,16 @@ struct Route: Sendable {
   var body: Body?
   var idempotency = Idempotency.none
   var query: [Parameter] = []
+  var headers: [Parameter] = []
   /// Meaning and schema of each parameter of the path.
   var pathParameters: [Parameter] = []
   let answers: [Answer]
   var problems: [Problem.Kind] = []
   var isImmediate = false
+  /// What of a request may be taken to be answered later; nil where it is answered at once.
+  var postpones: @Sendable (HookService, RouteCall) throws(Problem) -> RequestedScreening? = {
+    _, _ throws(Problem) in nil
+  }
   let answer: @Sendable (HookService, RouteCall) throws(Problem) -> HTTPResponse
 
   var pieces: [Piece] {
