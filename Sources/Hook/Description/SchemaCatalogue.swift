@@ -101,6 +101,7 @@ enum SchemaCatalogue {
        "decision": {"enum": ["allow", "hold", "block"]},
        "determinationId": {"type": ["string", "null"]},
        "waiting": {"type": ["object", "null"]},
+       "decidedBy": {"enum": ["policies", "persons"]},
        "orderRevision": {"type": "integer"},
        "orderDigest": {"type": "string"},
        "decidedAt": {"type": "string"},

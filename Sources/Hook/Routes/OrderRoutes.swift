@@ -1,5 +1,6 @@
 import Formats
 import Ledger
+import Screening
 
 /// Where an order stands, for systems that ask now and then.
 enum OrderRoutes {
@@ -33,6 +34,7 @@ enum OrderRoutes {
     let ledger = service.ledger
     return try Problem.ofLedger { () throws(LedgerFailure) in
       var newest: OpenedRecord?
+      var isReviewed = false
       let keys = ClearanceVerifier(keys: try ledger.keys.published, now: service.now)
       var clearances: [RecordedClearance] = []
       var revoked: Set<String> = []
@@ -41,6 +43,7 @@ enum OrderRoutes {
         let record = try ledger.record(at: position)
         switch record.kind {
         case .determination: newest = record
+        case .review: isReviewed = true
         case .clearance:
           // One of a key that counts no longer lets nothing leave.
           if let token = record.content["token"]?.string, let clearance = try? keys.read(token) {
@@ -64,7 +67,11 @@ enum OrderRoutes {
       }
       let determination = newest.content["determination"] ?? .null
       // What was accepted since may tell another order: until it is answered this one is held.
-      let allows = determination["decision"]?.string == "allow" && waiting == nil
+      let decided =
+        try isReviewed
+        ? CaseDesk(ledger).decisionByPersons(system: system, reference: reference)?.rawValue : nil
+      let decision = decided ?? determination["decision"]?.string ?? "hold"
+      let isHeld = waiting != nil || !["allow", "block"].contains(decision)
       // What a later screening has once ended does not come back.
       let live = clearances.filter {
         !revoked.contains($0.clearance.id) && $0.clearance.expires > service.now
@@ -75,11 +82,8 @@ enum OrderRoutes {
         ("order", .string("\(system):\(reference)")),
         ("orderRevision", determination["orderRevision"] ?? .null),
         ("orderDigest", determination["orderDigest"] ?? .null),
-        (
-          "decision",
-          allows || determination["decision"]?.string == "block"
-            ? determination["decision"] ?? .string("hold") : .string("hold")
-        ),
+        ("decision", .string(isHeld ? "hold" : decision)),
+        ("decidedBy", .string(decided == nil ? "policies" : "persons")),
         ("determinationId", determination["determinationId"] ?? .null),
         ("decidedAt", .string(newest.time)), ("leafIndex", .integer(newest.position)),
         (
