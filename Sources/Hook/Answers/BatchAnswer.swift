@@ -118,7 +118,7 @@ struct BatchAnswer {
     var columns = OrderColumns.byName
     if let name = requested.mapping {
       guard let known = service.columns(name) else {
-        throw Problem(.invalidRequest, "no mapping of this name is known to the server")
+        throw Problem(.unknownMapping, "no mapping of this name is known to the server")
       }
       columns = known
     }

@@ -109,10 +109,11 @@ enum OpenAPIDocument {
     var members: [(String, JSON)] = route.answers.map { answer in
       (
         String(answer.status),
-        .object([
-          ("description", .string(answer.meaning)),
-          ("content", .object(answer.types.map { ($0.type, content($0.type, $0.schema)) })),
-        ])
+        .object(
+          [
+            ("description", .string(answer.meaning)),
+            ("content", .object(answer.types.map { ($0.type, content($0.type, $0.schema)) })),
+          ] + (answer.links.isEmpty ? [] : [("links", links(answer.links))]))
       )
     }
     for (status, kinds) in problems(route) {
@@ -129,6 +130,19 @@ enum OpenAPIDocument {
         ))
     }
     return .object(members)
+  }
+
+  private static func links(_ links: [Route.Link]) -> JSON {
+    .object(
+      links.map { link in
+        (
+          link.route,
+          .object([
+            ("operationId", .string(link.route)),
+            ("parameters", .object([("id", .string("$response.body#" + link.value))])),
+          ])
+        )
+      })
   }
 
   /// Those of the route and those that any route may answer, by status.

@@ -17,6 +17,7 @@ extension Problem {
     case unsupportedType = "unsupported-type"
     case invalidOrder = "invalid-order"
     case invalidRequest = "invalid-request"
+    case unknownMapping = "unknown-mapping"
     case keyReused = "idempotency-key-reused"
     case tooManyRequests = "too-many-requests"
     case headersTooLarge = "headers-too-large"
@@ -43,7 +44,7 @@ extension Problem {
       case .erased: 410
       case .tooLarge: 413
       case .unsupportedType: 415
-      case .invalidOrder, .keyReused: 422
+      case .invalidOrder, .keyReused, .unknownMapping: 422
       case .tooManyRequests: 429
       case .headersTooLarge: 431
       case .internal: 500
@@ -79,6 +80,7 @@ extension Problem {
       case .unsupportedType: "The body's media type is not read here"
       case .invalidOrder: "The order is invalid"
       case .invalidRequest: "The request is invalid"
+      case .unknownMapping: "The mapping of columns is not known"
       case .keyReused: "Idempotency-Key was used for another request"
       case .tooManyRequests: "Too many requests"
       case .headersTooLarge: "The head is too large"
@@ -116,10 +118,13 @@ extension Problem {
       case .erased: "The record's proof still stands in the log; its content is gone."
       case .tooLarge: "Send fewer lines at a time."
       case .unsupportedType:
-        "Send application/json, application/cloudevents+json or application/x-ndjson without a "
+        "Send application/json, application/cloudevents+json, application/x-ndjson or text/csv without a "
           + "content encoding."
       case .invalidOrder, .invalidRequest:
         "Correct what `problems` names; each has its place in the body."
+      case .unknownMapping:
+        "Name an `id` of `tables` in the server's file of partners, or call the columns as the "
+          + "fields are called."
       case .keyReused: "Use a new Idempotency-Key for another request."
       case .tooManyRequests, .busy, .deadline: "Send the request again after Retry-After."
       case .internal: "Send the request again; if it fails again, tell the operator."

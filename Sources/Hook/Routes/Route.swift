@@ -35,6 +35,15 @@ struct Route: Sendable {
     let meaning: String
     /// Media types and the names of their schemas; nil for what is no JSON.
     let types: [(type: String, schema: String?)]
+    var links: [Link] = []
+  }
+
+  /// That a value of an answer is the parameter `id` of another route.
+  struct Link: Sendable {
+    /// The name of the route.
+    let route: String
+    /// Where in the answer, as a JSON pointer.
+    let value: String
   }
 
   let method: String

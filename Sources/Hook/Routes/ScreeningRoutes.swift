@@ -38,14 +38,19 @@ enum ScreeningRoutes {
           types: [
             (MediaType.json, "ScreeningResponse"), (MediaType.cloudEvent, "CloudEvent"),
             (MediaType.lines, nil),
-          ]),
+          ],
+          links: ["determination", "determinationProof", "memo-html", "memo-txt", "memo-md"].map {
+            Route.Link(route: $0, value: "/determinationId")
+          }),
         Route.Answer(
           status: 202,
           meaning: "It is on record and held, and will be answered at the address of Location.",
-          types: [(MediaType.json, "Accepted")]),
+          types: [(MediaType.json, "Accepted")],
+          links: [Route.Link(route: "screeningState", value: "/id")]),
       ],
       problems: [
         .malformedBody, .missingIdempotencyKey, .invalidRequest, .inFlight, .invalidOrder,
+        .unknownMapping,
         .keyReused, .staleData, .oldData, .storeUnavailable, .busy, .stopping, .deadline,
       ], postpones: { _, call throws(Problem) in try RequestedScreening(call) }
     ) { service, call throws(Problem) in
