@@ -43,6 +43,12 @@ public final class HookService: HTTPService {
   /// Takes the keys of a file that was written again.
   public func replace(keys: KeyRing) { ring.withLock { $0 = keys } }
 
+  /// Whether somebody may ask.
+  var hasKeys: Bool {
+    settings.isOpen || !partners.sources.isEmpty
+      || ring.withLock { ring in ring.keys.contains { $0.holds(at: now) } }
+  }
+
   /// From now on no load balancer should send requests here.
   public func stopBeingReady() { readiness.withLock { $0 = false } }
 

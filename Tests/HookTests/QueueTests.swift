@@ -137,6 +137,9 @@ struct QueueTests {
     let other = try service.screen(
       Samples.order("hold-2"), idempotency: "k1", headers: Self.later)
     #expect((other.status, other.decision) == (422, "hold"))
+    // Also at once, and of another instance once it has looked.
+    #expect(try service.screen(Samples.order("hold-2"), idempotency: "k1").status == 422)
+    #expect(try service.screen(order, idempotency: "k1").status == 200)
   }
 
   @Test func whoDidNotSendItIsNotTold() throws {

@@ -107,6 +107,32 @@ struct ScreeningTests {
     #expect(try service.ask("GET", "/healthz", key: nil).status == 200)
   }
 
+  @Test func aStoreThatTakesNothingEndsReadiness() throws {
+    let space = try HookSpace()
+    let ledger = try Ledger(
+      store: SQLiteStore(space.path, maximumPages: 60), keys: space.keys,
+      clock: { HookSpace.now })
+    let service = HookService(
+      ledger: ledger, holder: BasisHolder(FakeBasis()),
+      keys: KeyRing([try #require(HookSpace.system).key]), clock: { (HookSpace.now, 0) })
+    #expect(try service.ask("GET", "/readyz", key: nil).status == 200)
+    var statuses: [Int] = []
+    while statuses.last != 503, statuses.count < 500 {
+      statuses.append(try service.screen(Samples.order("hold-\(statuses.count)")).status)
+    }
+    #expect(statuses.last == 503 && statuses.count > 1)
+    let ready = try service.ask("GET", "/readyz", key: nil)
+    #expect((ready.status, ready.decision) == (503, "hold"), "\(ready.text)")
+    #expect(ready.text.contains("LED002"))
+    let later = try service.screen(
+      Samples.order("hold-x"), headers: [("prefer", "respond-async")])
+    #expect((later.status, later.decision) == (503, "hold"), "nothing is promised either")
+    // Without a key that is in force nobody can ask.
+    let closed = try HookSpace().service()
+    closed.replace(keys: KeyRing())
+    #expect(try closed.ask("GET", "/readyz", key: nil).text.contains("/problems/no-keys"))
+  }
+
   @Test(arguments: [
     ("2026-11-22", 200), ("2026-11-21", 200), ("2026-11-23", 503), ("tomorrow", 400),
   ])

@@ -26,6 +26,7 @@ extension Problem {
     case staleData = "stale-data"
     case oldData = "data-older-than-demanded"
     case storeUnavailable = "store-unavailable"
+    case noKeys = "no-keys"
     case busy
     case stopping
     case deadline
@@ -49,14 +50,14 @@ extension Problem {
       case .headersTooLarge: 431
       case .internal: 500
       case .unknownCoding: 501
-      case .staleData, .oldData, .storeUnavailable, .busy, .stopping, .deadline: 503
+      case .staleData, .oldData, .storeUnavailable, .noKeys, .busy, .stopping, .deadline: 503
       }
     }
 
     var retryAfter: Int? {
       switch self {
       case .staleData, .oldData: 600
-      case .storeUnavailable, .stopping: 5
+      case .storeUnavailable, .noKeys, .stopping: 5
       case .busy, .deadline, .inFlight, .tooManyRequests: 1
       default: nil
       }
@@ -89,6 +90,7 @@ extension Problem {
       case .staleData: "Screening data is not fresh enough"
       case .oldData: "The data in force is older than demanded"
       case .storeUnavailable: "The determination could not be recorded"
+      case .noKeys: "No key opens the server"
       case .busy: "The server is busy"
       case .stopping: "The server is stopping"
       case .deadline: "No determination was reached in time"
@@ -129,6 +131,7 @@ extension Problem {
       case .tooManyRequests, .busy, .deadline: "Send the request again after Retry-After."
       case .internal: "Send the request again; if it fails again, tell the operator."
       case .staleData, .oldData: "Bring the lists up to date; `coverage` names which."
+      case .noKeys: "Make a key with `scruple serve keys add`, or mend the file of keys."
       case .storeUnavailable: "Free the store; nothing is answered that is not recorded."
       case .stopping: "Send the request again after Retry-After, to another instance if there is."
       }

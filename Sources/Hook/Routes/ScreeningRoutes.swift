@@ -56,6 +56,7 @@ enum ScreeningRoutes {
     ) { service, call throws(Problem) in
       let requested = try RequestedScreening(call)
       if call.request.preference == .later { return try service.taken(requested, call) }
+      try service.refuseOther(requested)
       return requested.isBatch
         ? try BatchAnswer.response(service, call, requested) : try one(service, call, requested)
     }

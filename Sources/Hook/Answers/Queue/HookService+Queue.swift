@@ -47,6 +47,16 @@ extension HookService {
     return waiting(accepted)
   }
 
+  /// Throws where another request was accepted under the key of this one. Nothing is looked up in a
+  /// log in which nothing was ever accepted.
+  func refuseOther(_ requested: RequestedScreening) throws(Problem) {
+    guard requested.key != nil, queue.seen >= 0 || queue.count > 0,
+      let standing = try standing(acceptanceID(requested)),
+      standing.request.digest != requested.digest
+    else { return }
+    throw Problem(.keyReused, "this Idempotency-Key was used for another request")
+  }
+
   /// Where a request stands: its answer, or that it waits.
   func state(
     of accepted: AcceptedRequest, _ call: RouteCall

@@ -30,14 +30,17 @@ public struct QueueWork: Sendable {
   /// What is not answered then stays on record for the next start or another instance.
   public func stop() { service.queue.stop() }
 
-  /// Finds what was accepted before this process began, or by other instances, which have two
-  /// seconds to answer it themselves.
+  /// Finds what was accepted before this process began, or by other instances, which have some
+  /// seconds to answer it themselves: two for an order and fifteen for a batch.
   func look() {
     let ledger = service.ledger
-    let due = Process.monotonicNanoseconds + 2_000_000_000
+    let now = Process.monotonicNanoseconds
     do throws(LedgerFailure) {
       for position in try ledger.acceptances(after: service.queue.seen) {
-        if let id = try waiting(at: position) { service.queue.add(id, at: position, due: due) }
+        if let found = try waiting(at: position) {
+          service.queue.add(
+            found.id, at: position, due: now + (found.isBatch ? 15 : 2) * 1_000_000_000)
+        }
         service.queue.looked(through: position)
       }
     } catch {
@@ -46,8 +49,10 @@ public struct QueueWork: Sendable {
     }
   }
 
-  /// The id of what stands at a position and is not answered; nil where nothing is left of it.
-  private func waiting(at position: Int) throws(LedgerFailure) -> String? {
+  /// What stands at a position and is not answered; nil where nothing is left of it.
+  private func waiting(
+    at position: Int
+  ) throws(LedgerFailure) -> (id: String, isBatch: Bool)? {
     let ledger = service.ledger
     let accepted: AcceptedRequest?
     do throws(LedgerFailure) {
@@ -58,7 +63,9 @@ public struct QueueWork: Sendable {
     }
     guard let accepted, let key = accepted.request.key else { return nil }
     if try ledger.isAnswered(client: accepted.request.client, key: key) { return nil }
-    return try ledger.isFinished(accepted) ? nil : accepted.id
+    if try ledger.isFinished(accepted) { return nil }
+    let isBatch = MediaType.batches.contains(accepted.terms["mediaType"]?.string ?? "")
+    return (accepted.id, isBatch)
   }
 
   /// Answers the next; false where none is ready.
