@@ -1,6 +1,7 @@
 public import Formats
 public import Ledger
 import Synchronization
+import Trade
 
 /// Answers the requests of order systems. It knows of no socket: tests call it directly.
 public final class HookService: HTTPService {
@@ -9,6 +10,7 @@ public final class HookService: HTTPService {
   let settings: HookSettings
   let metrics = HookMetrics()
   let flights = Flights()
+  let queue = ScreeningQueue()
   let revocations = KeptRevocations()
   let clock: @Sendable () -> (seconds: Int, nanoseconds: Int)
   private let ring: Mutex<KeyRing>
@@ -41,6 +43,12 @@ public final class HookService: HTTPService {
   /// Takes the keys of a file that was written again.
   public func replace(keys: KeyRing) { ring.withLock { $0 = keys } }
 
+  /// Whether somebody may ask.
+  var hasKeys: Bool {
+    settings.isOpen || !partners.sources.isEmpty
+      || ring.withLock { ring in ring.keys.contains { $0.holds(at: now) } }
+  }
+
   /// From now on no load balancer should send requests here.
   public func stopBeingReady() { readiness.withLock { $0 = false } }
 
@@ -48,6 +56,18 @@ public final class HookService: HTTPService {
   var now: Int { clock().seconds }
   var today: CivilDate { UTCTime.day(of: now) }
   func readAgain() { reload() }
+
+  /// What the columns of a table are called that somebody sends under this name.
+  func columns(_ id: String) -> OrderColumns? { partners.tables.first { $0.id == id } }
+
+  /// One line of the log that is about no request.
+  func note(_ event: String, _ reason: String) {
+    log(
+      .object([
+        ("time", .string(UTCTime.text(seconds: now))), ("event", .string(event)),
+        ("reasons", .strings([reason])),
+      ]))
+  }
 
   func source(_ id: String) -> InboundSource? { partners.sources.first { $0.id == id } }
 
@@ -67,23 +87,43 @@ public final class HookService: HTTPService {
         throw Problem(.unsupportedType, "a content encoding is not read")
       }
     }
+    var seconds =
+      MediaType.batches.contains(type) ? settings.secondsToBatch : settings.secondsToAnswer
+    if case .within(let wait) = request.preference { seconds = min(seconds, wait) }
     return Admission(
       bodyLimit: route.body?.limit(settings, type) ?? 1024, isImmediate: route.isImmediate,
-      secondsToAnswer: type == MediaType.lines
-        ? settings.secondsToBatch : settings.secondsToAnswer)
+      secondsToAnswer: seconds)
   }
 
   public func answer(_ request: HTTPRequest) -> HTTPResponse {
+    answer(request) { route, call throws(Problem) in
+      if let rate, call.key != nil, !rate.take(call.client) {
+        throw Problem(.tooManyRequests, "this key may send no more requests for a moment")
+      }
+      return try route.answer(self, call)
+    }
+  }
+
+  public func postpone(_ request: HTTPRequest) -> HTTPResponse? {
+    let response = answer(request) { route, call throws(Problem) in
+      guard let requested = try route.postpones(self, call) else {
+        throw Problem(.deadline, "this is answered at once or not at all")
+      }
+      return try taken(requested, call)
+    }
+    return response.status == 202 ? response : nil
+  }
+
+  private func answer(
+    _ request: HTTPRequest, _ body: (Route, RouteCall) throws(Problem) -> HTTPResponse
+  ) -> HTTPResponse {
     var note = AnswerNote()
     var response: HTTPResponse
     do throws(Problem) {
       let (route, call) = try call(request)
       note.route = route.path
       note.client = call.key?.id
-      if let rate, call.key != nil, !rate.take(call.client) {
-        throw Problem(.tooManyRequests, "this key may send no more requests for a moment")
-      }
-      response = try route.answer(self, call)
+      response = try body(route, call)
     } catch {
       response = error.response
     }

@@ -19,6 +19,9 @@ public final class Ledger: Sendable {
   /// The newest checkpoint that is known to be of these keys.
   private let verified = Mutex<Checkpoint?>(nil)
   let store: any LedgerStore
+  /// Why the last transaction failed, with the monotonic nanoseconds of that; nil after one that
+  /// did not.
+  private let lastFailure = Mutex<(kind: LedgerFailure.Kind, at: Int)?>(nil)
   private let clock: @Sendable () -> Int
   private let queue = AppendQueue()
   /// Digests of policies and lists that the log is known to name.
@@ -78,10 +81,39 @@ public final class Ledger: Sendable {
   func add(_ records: [LedgerRecord]) throws(LedgerFailure) -> AppendedRecords {
     let time = now
     let sealed = try sealed(records, time: time)
-    return try queue.append(sealed) { records throws(LedgerFailure) in
-      try store.append(records, erasing: [], expecting: nil, time: time) {
-        head, newest throws(LedgerFailure) in try sign(head, after: newest)
+    return try noting { () throws(LedgerFailure) in
+      try queue.append(sealed) { records throws(LedgerFailure) in
+        try store.append(records, erasing: [], expecting: nil, time: time) {
+          head, newest throws(LedgerFailure) in try sign(head, after: newest)
+        }
       }
+    }
+  }
+
+  /// Remembers whether the store took what it was given.
+  private func noting<Value>(
+    _ body: () throws(LedgerFailure) -> Value
+  ) throws(LedgerFailure) -> Value {
+    do throws(LedgerFailure) {
+      let value = try body()
+      lastFailure.withLock { $0 = nil }
+      return value
+    } catch {
+      if error.kind != .overtaken {
+        lastFailure.withLock { $0 = (error.kind, Process.monotonicNanoseconds) }
+      }
+      throw error
+    }
+  }
+
+  /// Why the store took nothing when something was last to be recorded, if that was within so many
+  /// seconds: whether it is so still, only the next record can tell.
+  public func failure(within seconds: Int) -> LedgerFailure.Kind? {
+    lastFailure.withLock { failure in
+      guard let failure, Process.monotonicNanoseconds - failure.at < seconds * 1_000_000_000 else {
+        return nil
+      }
+      return failure.kind
     }
   }
 
@@ -146,7 +178,14 @@ public final class Ledger: Sendable {
 
   /// The records about a subject, the oldest first.
   public func positions(of subject: LedgerSubject) throws(LedgerFailure) -> [Int] {
-    try store.positions(of: try keys.token(subject))
+    try positions(of: subject, after: -1)
+  }
+
+  /// Those of them behind a position.
+  public func positions(
+    of subject: LedgerSubject, after position: Int
+  ) throws(LedgerFailure) -> [Int] {
+    try store.positions(of: try keys.token(subject), after: position)
   }
 
   /// The records that name a party, the oldest first; earlier ones were filed with its signs.

@@ -14,6 +14,7 @@ import Ledger
     let service = HookService(
       ledger: ledger, holder: BasisHolder(FakeBasis()), keys: try KeyRing(file: words[3]))
     let server = try HTTPServer(address, service: service)
+    QueueWork(service).start()
     try FileWriter.write(String(server.port), to: words[4])
     while true { Threads.pause(milliseconds: 1000) }
   }

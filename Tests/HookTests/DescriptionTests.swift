@@ -65,6 +65,22 @@ struct DescriptionTests {
     #expect(Set(RouteTable.routes.map(\.name)).count == RouteTable.routes.count)
   }
 
+  @Test func everyLinkLeadsToARouteWithAnId() throws {
+    let paths = try #require(OpenAPIDocument.json(countries: [])["paths"]?.members)
+    let names = Set(
+      RouteTable.routes.filter { $0.pathParameters.contains { $0.name == "id" } }.map(\.name))
+    var found = 0
+    for operation in paths.flatMap({ $0.value.members ?? [] }) {
+      for answer in operation.value["responses"]?.members ?? [] {
+        for link in answer.value["links"]?.members ?? [] {
+          found += 1
+          #expect(names.contains(link.value["operationId"]?.string ?? ""), "\(link.key)")
+        }
+      }
+    }
+    #expect(found == 7)
+  }
+
   @Test(arguments: Problem.Kind.allCases)
   func everyProblemHoldsAndItsTypeLeadsToAPage(_ kind: Problem.Kind) throws {
     let response = Problem(kind, "why").response

@@ -107,6 +107,32 @@ struct ScreeningTests {
     #expect(try service.ask("GET", "/healthz", key: nil).status == 200)
   }
 
+  @Test func aStoreThatTakesNothingEndsReadiness() throws {
+    let space = try HookSpace()
+    let ledger = try Ledger(
+      store: SQLiteStore(space.path, maximumPages: 60), keys: space.keys,
+      clock: { HookSpace.now })
+    let service = HookService(
+      ledger: ledger, holder: BasisHolder(FakeBasis()),
+      keys: KeyRing([try #require(HookSpace.system).key]), clock: { (HookSpace.now, 0) })
+    #expect(try service.ask("GET", "/readyz", key: nil).status == 200)
+    var statuses: [Int] = []
+    while statuses.last != 503, statuses.count < 500 {
+      statuses.append(try service.screen(Samples.order("hold-\(statuses.count)")).status)
+    }
+    #expect(statuses.last == 503 && statuses.count > 1)
+    let ready = try service.ask("GET", "/readyz", key: nil)
+    #expect((ready.status, ready.decision) == (503, "hold"), "\(ready.text)")
+    #expect(ready.text.contains("LED002"))
+    let later = try service.screen(
+      Samples.order("hold-x"), headers: [("prefer", "respond-async")])
+    #expect((later.status, later.decision) == (503, "hold"), "nothing is promised either")
+    // Without a key that is in force nobody can ask.
+    let closed = try HookSpace().service()
+    closed.replace(keys: KeyRing())
+    #expect(try closed.ask("GET", "/readyz", key: nil).text.contains("/problems/no-keys"))
+  }
+
   @Test(arguments: [
     ("2026-11-22", 200), ("2026-11-21", 200), ("2026-11-23", 503), ("tomorrow", 400),
   ])
@@ -175,6 +201,50 @@ struct ScreeningTests {
       "POST", "/v1/screenings", headers,
       body: event.replacing("\"1.0\",\"id\"", with: "\"0.3\",\"id\""))
     #expect(broken.status == 400)
+  }
+
+  /// What Python's `cloudevents` writes (`to_binary` of 1.x and `to_binary_event` of 2.x): without
+  /// `datacontenttype` there is no Content-Type, and what is not ASCII is encoded.
+  @Test(arguments: [
+    [
+      "ce-specversion: 1.0", "ce-id: e-1", "ce-source: /erp/7", "ce-type: order.changed",
+      "ce-subject: SO \u{fc}-1", "ce-time: 2026-11-23T04:23:30.962386+00:00",
+    ],
+    [
+      "ce-type: order.changed", "ce-source: /erp/7", "ce-id: e-1", "ce-subject: SO%20%C3%BC-1",
+      "ce-time: 2026-11-22T11:59:00Z", "ce-specversion: 1.0",
+    ],
+    [
+      "ce-type: order.changed", "ce-source: %2Ferp%2F7", "ce-id: e%2D1",
+      "content-type: application/json", "ce-specversion: 1.0",
+    ],
+  ])
+  func anEventAsLibrariesSendItIsRead(_ lines: [String]) throws {
+    let space = try HookSpace()
+    let server = try HTTPServer(
+      #require(ListenAddress("127.0.0.1:0")), limits: ServerTests.limits(),
+      service: space.service())
+    defer { server.stop() }
+    let order = Samples.order("hold-1")
+    func send(_ lines: [String]) throws -> (head: String, body: String) {
+      let client = try RawClient(port: server.port)
+      client.send(
+        "POST /v1/screenings HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: python-requests/2.34.2\r\n"
+          + "Accept: application/cloudevents+json\r\nAuthorization: Bearer "
+          + (HookSpace.system?.text ?? "") + "\r\n" + lines.map { $0 + "\r\n" }.joined()
+          + "Content-Length: \(order.utf8.count)\r\n\r\n" + order)
+      let answer = try #require(client.answer())
+      #expect(answer.status == 200, "\(answer.body)")
+      return (answer.head, answer.body)
+    }
+    let first = try send(lines)
+    #expect(first.body.hasPrefix("{\"specversion\":\"1.0\""))
+    // The same event in another spelling of its attributes is the same event.
+    let again = try send([
+      "ce-specversion: 1.0", "ce-id: e-1", "ce-source: /erp/7", "ce-type: order.changed",
+      "content-type: application/json",
+    ])
+    #expect(again.body == first.body && again.head.contains("Idempotency-Replayed: true"))
   }
 
   /// In binary mode the attributes of the event are headers, and the body is the order.

@@ -1,3 +1,4 @@
+import Digests
 import Formats
 import HookSamples
 import Ledger
@@ -14,11 +15,11 @@ struct WebhookTests {
   ]
 
   private static func courier(
-    _ space: HookSpace, _ address: String, reachesPrivate: Bool = true
+    _ space: HookSpace, _ address: String, reachesPrivate: Bool = true,
+    _ means: String = #""secrets": ["\#(secrets[0])", "\#(secrets[1])"]"#
   ) throws -> WebhookCourier {
     let text = """
-      {"version": 1, "endpoints": [{"id": "erp", "url": "\(address)", "secrets": \
-      ["\(secrets[0])", "\(secrets[1])"]}]}
+      {"version": 1, "endpoints": [{"id": "erp", "url": "\(address)", \(means)}]}
       """
     let partners = try Partners(try JSONReader.read(Array(text.utf8)), file: "partners.json")
     return WebhookCourier(
@@ -46,6 +47,94 @@ struct WebhookTests {
       #expect(request.headers["webhook-signature"]?.split(separator: " ").count == 2)
       #expect(request.headers["content-type"] == "application/json")
     }
+  }
+
+  /// What persons decide is told as well, once it is in force.
+  @Test func aDecisionOfPersonsIsTold() throws {
+    let space = try HookSpace()
+    let server = try LocalServer { _ in .init() }
+    defer { server.stop() }
+    let courier = try Self.courier(space, server.address("/hook"))
+    _ = try courier.step(now: HookSpace.now)
+    let service = try space.service()
+    let desk = CaseDesk(service.ledger)
+    func asker(_ name: String) -> LedgerAsker { LedgerAsker(name: name, act: "test") }
+    for (person, role, by) in [
+      ("officer", CaseRole.officer, "root"), ("analyst", .analyst, "officer"),
+      ("approver", .approver, "officer"),
+    ] {
+      try desk.appoint(Appointment(person: person, roles: [role]), by: asker(by))
+    }
+    _ = try service.screen(Samples.order("hold-1"))
+    var file = try #require(desk.files().first)
+    file = try desk.perform(
+      .decide(.release, reason: "explained", conditions: []), on: file, by: asker("analyst"))
+    let path = "/v1/orders/erp:hold-1/status"
+    #expect(try service.ask("GET", path).decision == "hold", "one person releases nothing")
+    file = try desk.perform(.approve(reason: "agreed"), on: file, by: asker("approver"))
+    let status = try service.ask("GET", path)
+    #expect(status.decision == "allow" && status.json["decidedBy"]?.string == "persons")
+    #expect(status.json["mayLeave"]?.boolean == false, "there is no clearance")
+    file = try desk.perform(.reopen(reason: "a letter came"), on: file, by: asker("analyst"))
+    file = try desk.perform(
+      .decide(.refuse, reason: "the letter", conditions: []), on: file, by: asker("approver"))
+    #expect(try service.ask("GET", path).decision == "block")
+    _ = try courier.step(now: HookSpace.now)
+    let told = try server.requests.map { try JSONReader.read($0.body) }
+    #expect(told.map { $0["type"]?.string }.allSatisfy { $0 == "determination.changed" })
+    let changes = told.compactMap { $0["data"] }
+    #expect(changes.map { $0["decision"]?.string } == ["hold", "allow", "hold", "block"])
+    #expect(changes.map { $0["previous"]?.string } == [nil, "hold", "allow", "hold"])
+    #expect(
+      changes.map { $0["cause"]?.string }
+        == ["screened", "case.decided", "case.decided", "case.decided"])
+    #expect(changes.dropFirst().allSatisfy { $0["caseId"]?.string == file.id })
+    #expect(Set(changes.map { $0["determinationId"]?.string }).count == 1)
+  }
+
+  /// `v1a` of Standard Webhooks: the receiver needs no secret.
+  @Test func aMessageIsSignedByAKeyOfItsOwn() throws {
+    let space = try HookSpace()
+    let server = try LocalServer { _ in .init() }
+    defer { server.stop() }
+    let key = try #require(Ed25519.PrivateKey(seed: Array(1...32)))
+    let text = Base64.padded.text(of: key.seed + key.publicKey.bytes)
+    let courier = try Self.courier(
+      space, server.address("/hook"), #""signingKeys": ["whsk_\#(text)"], "form": "cloudevents""#)
+    _ = try courier.step(now: HookSpace.now)
+    _ = try space.service().screen(Samples.order("hold-1"))
+    _ = try courier.step(now: HookSpace.now)
+    let request = try #require(server.requests.first)
+    let id = try #require(request.headers["webhook-id"])
+    let signature = try #require(request.headers["webhook-signature"])
+    let parts = signature.split(separator: ",")
+    let message = Array("\(id).\(HookSpace.now).".utf8) + request.body
+    #expect(parts.first == "v1a" && parts.count == 2)
+    #expect(
+      key.publicKey.verifies(
+        try #require(Base64.padded.bytes(of: String(parts[1]))), of: message))
+    #expect(request.headers["content-type"] == "application/cloudevents+json")
+    let event = try JSONReader.read(request.body)
+    #expect(event["specversion"]?.string == "1.0" && event["id"]?.string == id)
+    #expect(event["type"]?.string == "scruple.determination.changed.v1")
+    #expect(event["data"]?["decision"]?.string == "hold")
+    // The same message opens the door of a source that has the public half.
+    let publicText = Base64.padded.text(of: key.publicKey.bytes)
+    let source = try InboundSource(
+      JSONReader.read(
+        Array(#"{"id":"a","style":"standard","secrets":["whpk_\#(publicText)"]}"#.utf8)),
+      path: "sources[0]")
+    func opens(_ body: [UInt8]) throws -> String? {
+      source.event(
+        of: HTTPRequest(
+          method: "POST", target: try RequestTarget("/"),
+          headers: [
+            ("webhook-id", id), ("webhook-timestamp", String(HookSpace.now)),
+            ("webhook-signature", "v1,AAAA " + signature),
+          ], body: body), now: HookSpace.now)
+    }
+    #expect(try opens(request.body) == id)
+    #expect(try opens(request.body + [0x20]) == nil)
   }
 
   @Test func messagesOfTwoLogsAreNotTakenForEachOther() throws {

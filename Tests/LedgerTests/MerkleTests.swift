@@ -207,4 +207,18 @@ struct MerkleTests {
       #expect(Self.tree.prover.root(of: size) == Self.tree.roots[size])
     }
   }
+
+  /// As `log prove --compact` writes it, without the record's own line.
+  @Test func theProofOfOneOfAMillionIsBelowAThousandBytes() throws {
+    let hash = SHA256(of: "a node")
+    let header = #"{"kind":"event","payload":"sha256:00","version":1}"#
+    let proof = InclusionProof(
+      position: 999_999, leaf: header, path: [SHA256](repeating: hash, count: 20),
+      checkpoint: Checkpoint(
+        head: TreeHead(size: 1_048_576, root: hash),
+        signature: [UInt8](repeating: 0, count: Ed25519.signatureSize)))
+    #expect(proof.path.flatMap(\.bytes).count == 640)
+    let leaf = JSON.string(header).text().utf8.count - 2
+    #expect(proof.compact.text().utf8.count - leaf < 1000)
+  }
 }

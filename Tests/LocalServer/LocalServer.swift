@@ -8,6 +8,8 @@ public final class LocalServer: Sendable {
     public let path: String
     /// By name in lower case.
     public let headers: [String: String]
+    /// As long as its Content-Length says.
+    public let body: [UInt8]
   }
 
   /// What goes back, byte for byte.
@@ -92,7 +94,13 @@ public final class LocalServer: Sendable {
       let parts = line.split(separator: ":", maxSplits: 1)
       if parts.count == 2 { headers[parts[0].lowercased()] = String(parts[1].dropFirst()) }
     }
-    let request = Request(path: String(words[1]), headers: headers)
+    var body: [UInt8] = []
+    while body.count < headers["content-length"].flatMap({ Int($0) }) ?? 0 {
+      var byte: UInt8 = 0
+      guard unsafe recv(connection, &byte, 1, 0) == 1 else { return }
+      body.append(byte)
+    }
+    let request = Request(path: String(words[1]), headers: headers, body: body)
     received.withLock { $0.append(request) }
     let reply = answer(request)
     var text = "HTTP/1.1 \(reply.status)\r\nConnection: close\r\n"

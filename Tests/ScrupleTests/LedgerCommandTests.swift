@@ -126,7 +126,7 @@ struct LedgerCommandTests {
     }
     let compact = try desk.log("prove", "5", "--compact").output
     for (part, other) in [
-      ("\"position\": 5", "\"position\": 6"), ("\"size\": 12", "\"size\": 13"),
+      ("\"at\": 5", "\"at\": 6"), ("\"of\": 12", "\"of\": 13"),
       ("\\\"release\\\"", "\\\"hold\\\""), ("\"path\": \"", "\"path\": \"A"),
     ] {
       #expect(compact.contains(part), "\(part) in \(compact)")

@@ -90,6 +90,92 @@ struct ServeTests {
     #expect(space.text("second.json")?.contains("/problems/unauthenticated") == true)
   }
 
+  /// The order system's side as the README shows it: it allows only what it was told in time.
+  @Test func theGateOfTheReadmeHoldsWhateverGoesWrong() throws {
+    if try Program.run(["--version"], path: "python3").status == 127 { return }
+    let space = try Workspace()
+    defer { space.remove() }
+    try Self.order(space)
+    try space.write(try #require(try Readme().file("gate.py")), to: "gate.py")
+    try space.write(
+      """
+      import base64, hashlib, hmac, http.server, json, sys, threading, time
+      from gate import Gate, told
+      order = json.load(open("order.json"))
+      gate = Gate("http://localhost:" + sys.argv[1], sys.argv[2])
+      assert gate.ask(order, "g1") == sys.argv[3], gate.post("/v1/screenings", order, {"Idempotency-Key": "g1"})
+      assert not gate.may_leave(order, None) and not gate.may_leave(order, "a.b.c")
+      assert Gate(gate.address, "scr_0_0").ask(order, "g2") == "hold"
+      assert Gate("http://localhost:1", sys.argv[2]).ask(order, "g3") == "hold"
+      replies = [(200, b""), (200, b"<html>"), (200, b"[]"), (200, b'{"decision": "yes"}'),
+                 (202, b'{"decision": "allow"}'), (500, b'{"decision": "allow"}'), (200, b"{}")]
+      class Odd(http.server.BaseHTTPRequestHandler):
+          def do_POST(self):
+              self.rfile.read(int(self.headers["Content-Length"]))
+              status, body = replies[0]
+              self.send_response(status); self.end_headers(); self.wfile.write(body)
+          def log_message(self, *words): pass
+      server = http.server.HTTPServer(("localhost", 0), Odd)
+      threading.Thread(target=server.serve_forever, daemon=True).start()
+      odd = Gate(f"http://localhost:{server.server_port}", "k")
+      while replies:
+          assert odd.ask(order, "g4") == "hold" and not odd.may_leave(order, "t"), replies[0]
+          replies.pop(0)
+          if not replies: break
+      secret, body, now = b"x" * 32, b'{"type": "determination.changed"}', str(int(time.time()))
+      def headers(name, moment, secret=secret):
+          mac = hmac.new(secret, f"{name}.{moment}.".encode() + body, hashlib.sha256).digest()
+          return {"webhook-id": name, "webhook-timestamp": moment,
+                  "webhook-signature": "v1,AAAA v1," + base64.b64encode(mac).decode()}
+      shared, seen = "whsec_" + base64.b64encode(secret).decode(), set()
+      assert told(headers("m1", now), body, shared, seen)["type"] == "determination.changed"
+      assert told(headers("m1", now), body, shared, seen) is None
+      assert told(headers("m2", "1000"), body, shared, seen) is None
+      assert told(headers("m3", now, b"y" * 32), body, shared, seen) is None
+      print("the gate holds")
+      """, to: "check.py")
+    let run = try Self.session(
+      """
+      WANTED=$(screen k1 order.json | sed -n 's/.*"decision":"\\([a-z]*\\)".*/\\1/p')
+      python3 check.py "$PORT" "$KEY" "$WANTED"
+      """, space)
+    #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("server.log") ?? "")")
+    #expect(run.output.contains("the gate holds"))
+  }
+
+  /// A request that is answered later is answered by the server that comes after a kill.
+  @Test func whatWasAcceptedBeforeAKillIsAnsweredAfterIt() throws {
+    let space = try Workspace()
+    defer { space.remove() }
+    try Self.order(space)
+    let run = try Self.session(
+      """
+      curl -s -m 30 "localhost:$PORT/v1/screenings" -H "Authorization: Bearer $KEY" \\
+        -H "Idempotency-Key: q1" -H "Prefer: respond-async" -H "Content-Type: application/json" \\
+        -d @order.json > taken.json
+      kill -9 $SERVER
+      PLACE=$(sed -n 's/.*"location":"\\([^"]*\\)".*/\\1/p' taken.json)
+      "$SCRUPLE" serve --store s.db --access access.json --listen 127.0.0.1:0 \\
+        --home "$HOME_FOLDER" --corpus "$CORPUS" 2> again.log &
+      SERVER=$!
+      for i in $(seq 3000); do grep -q '"listening"' again.log && break; sleep 0.1; done
+      PORT=$(sed -n 's/.*"listening".*"port":\\([0-9]*\\).*/\\1/p' again.log)
+      for i in $(seq 600); do
+        curl -s -m 30 "localhost:$PORT$PLACE" -H "Authorization: Bearer $KEY" > answer.json
+        grep -q '"status":"accepted"' answer.json || break
+        sleep 0.1
+      done
+      screen q1 order.json > same.json
+      cmp answer.json same.json
+      kill -TERM $SERVER
+      wait $SERVER
+      "$SCRUPLE" log verify --store s.db --open
+      """, space)
+    #expect(run.status == 0, "\(run.output) \(run.errors) \(space.text("again.log") ?? "")")
+    #expect(space.text("taken.json")?.contains("\"decision\":\"hold\"") == true)
+    #expect(space.text("answer.json")?.contains("\"determinationId\":") == true)
+  }
+
   /// Two servers on one database are asked the same at the same moment, and one of them is killed.
   @Test(.enabled(if: DatabaseServer.shared != nil, "PostgreSQL is not installed"))
   func twoServersOnOneDatabaseGiveOneAnswer() throws {

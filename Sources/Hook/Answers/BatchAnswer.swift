@@ -1,58 +1,131 @@
 import Formats
 import Trade
 
-/// Many orders as NDJSON: one line out for each line in, a line that fails among them.
-enum BatchAnswer {
+/// Many orders as NDJSON or as a table: one line out for each line or row in, one that fails among
+/// them.
+struct BatchAnswer {
+  /// One order, or what cannot be read, with the lines on which it stands.
+  struct Item: Sendable {
+    let rows: [Int]
+    let decoded: DecodedOrder
+  }
+
+  let service: HookService
+  let requested: RequestedScreening
+  let items: [Item]
+
+  /// Throws where the batch as a whole cannot be read.
+  init(_ requested: RequestedScreening, _ service: HookService) throws(Problem) {
+    self.service = service
+    self.requested = requested
+    items = try BatchAnswer.items(requested, service)
+  }
+
   static func response(
-    _ service: HookService, _ call: RouteCall
+    _ service: HookService, _ call: RouteCall, _ requested: RequestedScreening
   ) throws(Problem) -> HTTPResponse {
-    let basis = service.holder.current
-    let given = try Submission.key(call.request)
-    var decoded: [DecodedOrder] = []
-    OrderDecoder.forEachOrder(
-      in: call.request.body, knownCountries: basis.countries
-    ) { order in
-      if decoded.count <= service.settings.batchLines { decoded.append(order) }
+    let batch = try BatchAnswer(requested, service)
+    // Earlier than that of the whole, so that lines that were in time are told.
+    let deadline = call.request.deadline - 2_000_000_000
+    let lines = Threads.map(batch.items) { item in
+      batch.lines(of: item, batch.answer(to: item, call.request.arrival, deadline))
     }
-    guard decoded.count <= service.settings.batchLines else {
-      throw Problem(.tooLarge, "a batch may have \(service.settings.batchLines) orders")
-    }
-    let digest = Submission.digest(MediaType.lines, call.request.body)
-    let desk = ScreeningDesk(service: service)
-    let minimum = call.request.header("minimum-data-version")
-    let lines = Threads.map(decoded) { decoded in
-      answer(
-        decoded, desk, call, key: given.map { "\($0)/\(decoded.line)" }, digest: digest,
-        minimum: minimum
-      ).text() + "\n"
-    }
+    return response(lines.flatMap(\.self), count: batch.items.count)
+  }
+
+  static func response(_ lines: [JSON], count: Int) -> HTTPResponse {
     var response = HTTPResponse(
-      type: MediaType.lines, body: lines.flatMap { Array($0.utf8) })
-    response.note.decision = "batch of \(decoded.count)"
+      type: MediaType.lines, body: lines.flatMap { Array(($0.text() + "\n").utf8) })
+    response.note.decision = "batch of \(count)"
     return response
   }
 
-  private static func answer(
-    _ decoded: DecodedOrder, _ desk: ScreeningDesk, _ call: RouteCall, key: String?,
-    digest: String, minimum: String?
-  ) -> JSON {
-    let line = [("line", JSON.integer(decoded.line))]
-    do throws(Problem) {
-      guard case .order(let order, let notices) = decoded.result else {
-        throw SubmittedOrder.invalid(decoded.diagnostics)
+  /// Screens one order of the batch and records it, unless it is on record already.
+  func answer(
+    to item: Item, _ arrival: Int, _ deadline: Int
+  ) -> Result<ScreeningAnswer, Problem> {
+    Result { () throws(Problem) in
+      try ScreeningDesk(service: service).answer(try submission(item, arrival, deadline))
+    }
+  }
+
+  /// What is on record of one order of the batch; nil where it is not decided. What cannot be read
+  /// is answered without a record.
+  func recorded(_ item: Item) throws(Problem) -> Result<ScreeningAnswer, Problem>? {
+    let submission: Submission
+    do throws(Problem) { submission = try self.submission(item, 0, .max) } catch {
+      return .failure(error)
+    }
+    return try ScreeningDesk(service: service).recorded(submission).map(Result.success)
+  }
+
+  func submission(
+    _ item: Item, _ arrival: Int, _ deadline: Int
+  ) throws(Problem) -> Submission {
+    guard case .order(let order, let notices) = item.decoded.result else {
+      throw SubmittedOrder.invalid(item.decoded.diagnostics)
+    }
+    try SubmittedOrder.refuse(notices)
+    return requested.submission(
+      order, notices: notices, line: item.decoded.line, arrival: arrival, deadline: deadline)
+  }
+
+  /// The answer to an order on the first of its lines; each further one tells the decision and
+  /// where the answer stands.
+  func lines(of item: Item, _ result: Result<ScreeningAnswer, Problem>) -> [JSON] {
+    var answer: JSON
+    switch result {
+    case .success(let success): answer = success.problem?.json() ?? success.json
+    case .failure(let problem): answer = problem.json()
+    }
+    let first = item.rows.first ?? item.decoded.line
+    let own = (answer.members ?? []).map { ($0.key, $0.value) }
+    answer = .object([("line", .integer(first))] + own)
+    let brief = own.filter { member in
+      ["decision", "determination", "determinationId", "orderRef", "status", "type"]
+        .contains(member.0)
+    }
+    return [answer]
+      + item.rows.dropFirst().map { row in
+        .object([("line", .integer(row)), ("answeredOn", .integer(first))] + brief)
       }
-      try SubmittedOrder.refuse(notices)
-      let answer = try desk.answer(
-        Submission(
-          order: order, notices: notices, client: call.client, key: key, digest: digest,
-          minimumDataVersion: minimum ?? order.minimumDataVersion,
-          seesFindings: call.seesFindings, arrival: call.request.arrival,
-          // Earlier than that of the whole, so that lines that were in time are told.
-          deadline: call.request.deadline - 2_000_000_000))
-      if let problem = answer.problem { throw problem }
-      return .object(line + (answer.json.members ?? []).map { ($0.key, $0.value) })
+  }
+
+  private static func items(
+    _ requested: RequestedScreening, _ service: HookService
+  ) throws(Problem) -> [Item] {
+    let countries = service.holder.current.countries
+    let most = service.settings.batchLines
+    var items: [Item] = []
+    var count = 0
+    if requested.mediaType == MediaType.table {
+      let table = try table(requested, service, countries)
+      items = table.entries.map { Item(rows: $0.rows, decoded: $0.decoded) }
+      count = items.reduce(0) { $0 + $1.rows.count }
+    } else {
+      OrderDecoder.forEachOrder(in: requested.body, knownCountries: countries) { order in
+        count += 1
+        if count <= most { items.append(Item(rows: [order.line], decoded: order)) }
+      }
+    }
+    guard count <= most else { throw Problem(.tooLarge, "a batch may have \(most) lines") }
+    return items
+  }
+
+  private static func table(
+    _ requested: RequestedScreening, _ service: HookService, _ countries: Set<String>
+  ) throws(Problem) -> OrderTable {
+    var columns = OrderColumns.byName
+    if let name = requested.mapping {
+      guard let known = service.columns(name) else {
+        throw Problem(.unknownMapping, "no mapping of this name is known to the server")
+      }
+      columns = known
+    }
+    do throws(Diagnostic) {
+      return try OrderTable(requested.body, columns, knownCountries: countries)
     } catch {
-      return .object(line + (error.json().members ?? []).map { ($0.key, $0.value) })
+      throw SubmittedOrder.invalid([error])
     }
   }
 }

@@ -5,50 +5,10 @@ import Trade
 struct SubmittedOrder {
   let order: Order
   let notices: [Diagnostic]
-  /// Source and id of a CloudEvent, which together are unique by that specification.
-  let event: (source: String, id: String)?
 
-  init(_ call: RouteCall, countries: Set<String>) throws(Problem) {
-    let body = call.request.body
-    guard call.request.mediaType == MediaType.cloudEvent else {
-      event = try SubmittedOrder.binaryEvent(call.request)
-      (order, notices) = try SubmittedOrder.order(body, countries)
-      return
-    }
-    let json: JSON
-    do throws(JSONFailure) {
-      json = try JSONReader.read(body)
-    } catch {
-      throw Problem(.malformedBody, "the event is no JSON: \(error.message) at \(error.position)")
-    }
-    guard json["specversion"]?.string == "1.0", let id = json["id"]?.string, !id.isEmpty,
-      let source = json["source"]?.string, !source.isEmpty,
-      let type = json["type"]?.string, !type.isEmpty
-    else {
-      throw Problem(
-        .invalidRequest, "a CloudEvent needs specversion 1.0, id, source and type")
-    }
-    guard let data = json["data"] else {
-      throw Problem(.invalidRequest, "the CloudEvent has no `data` with an order")
-    }
-    event = (source, id)
-    (order, notices) = try SubmittedOrder.order(Array(data.text().utf8), countries)
-  }
-
-  /// A CloudEvent in binary mode: its attributes are headers, and the body is the order.
-  private static func binaryEvent(
-    _ request: HTTPRequest
-  ) throws(Problem) -> (source: String, id: String)? {
-    guard request.headers.contains(where: { $0.name == "ce-specversion" }) else { return nil }
-    guard request.header("ce-specversion") == "1.0", let id = request.header("ce-id"),
-      let source = request.header("ce-source"), let type = request.header("ce-type"),
-      !id.isEmpty, !source.isEmpty, !type.isEmpty
-    else {
-      throw Problem(
-        .invalidRequest,
-        "a CloudEvent in binary mode needs ce-specversion 1.0, ce-id, ce-source and ce-type")
-    }
-    return (source, id)
+  init(_ body: [UInt8], _ mediaType: String, countries: Set<String>) throws(Problem) {
+    let bytes = mediaType == MediaType.cloudEvent ? try CloudEvent.data(body) : body
+    (order, notices) = try SubmittedOrder.order(bytes, countries)
   }
 
   private static func order(

@@ -30,6 +30,12 @@ struct ScreeningDesk {
     }
   }
 
+  /// The answer that stands to a request, without screening anything; nil where there is none.
+  func recorded(_ submission: Submission) throws(Problem) -> ScreeningAnswer? {
+    guard let key = submission.key else { return nil }
+    return try recorded(submission, key).answer
+  }
+
   /// `seen` is how many records of the request there were before.
   private func screened(
     _ submission: Submission, seen: Int
@@ -96,13 +102,18 @@ struct ScreeningDesk {
     return (nil, positions.count)
   }
 
+  static func day(ofDemand text: String) throws(Problem) -> CivilDate {
+    guard let day = CivilDate(text) else {
+      throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
+    }
+    return day
+  }
+
   /// `minDataVersion`, a day: no list that is required may be older.
   private func demand(
     _ text: String, _ basis: any ScreeningBasis, _ day: CivilDate
   ) throws(Problem) {
-    guard let demanded = CivilDate(text) else {
-      throw Problem(.invalidRequest, "minDataVersion must be a day, as 2026-11-22")
-    }
+    let demanded = try ScreeningDesk.day(ofDemand: text)
     let standing = try Problem.ofData { () throws(Diagnostic) in try basis.standing(on: day) }
     if let version = standing.dataVersion, version >= demanded { return }
     throw Problem(

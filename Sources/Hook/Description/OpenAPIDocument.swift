@@ -81,6 +81,7 @@ enum OpenAPIDocument {
   private static func parameters(_ route: Route) -> [JSON] {
     var parameters = route.pathParameters.map { parameter($0, "path", isRequired: true) }
     parameters += route.query.map { parameter($0, "query", isRequired: $0.isRequired) }
+    parameters += route.headers.map { parameter($0, "header", isRequired: false) }
     guard route.idempotency != .none else { return parameters }
     let key = Route.Parameter(
       name: "Idempotency-Key",
@@ -108,10 +109,11 @@ enum OpenAPIDocument {
     var members: [(String, JSON)] = route.answers.map { answer in
       (
         String(answer.status),
-        .object([
-          ("description", .string(answer.meaning)),
-          ("content", .object(answer.types.map { ($0.type, content($0.type, $0.schema)) })),
-        ])
+        .object(
+          [
+            ("description", .string(answer.meaning)),
+            ("content", .object(answer.types.map { ($0.type, content($0.type, $0.schema)) })),
+          ] + (answer.links.isEmpty ? [] : [("links", links(answer.links))]))
       )
     }
     for (status, kinds) in problems(route) {
@@ -128,6 +130,19 @@ enum OpenAPIDocument {
         ))
     }
     return .object(members)
+  }
+
+  private static func links(_ links: [Route.Link]) -> JSON {
+    .object(
+      links.map { link in
+        (
+          link.route,
+          .object([
+            ("operationId", .string(link.route)),
+            ("parameters", .object([("id", .string("$response.body#" + link.value))])),
+          ])
+        )
+      })
   }
 
   /// Those of the route and those that any route may answer, by status.

@@ -39,6 +39,24 @@ enum SchemaCatalogue {
        "problems": {"type": "array", "items": {"type": "object"}}
       }
      },
+     "Accepted": {
+      "type": "object",
+      "required": ["status", "decision", "id", "location"],
+      "properties": {
+       "schemaVersion": {"type": "string"},
+       "status": {"const": "accepted"},
+       "decision": {"const": "hold"},
+       "message": {"type": "string"},
+       "id": {"type": "string"},
+       "location": {"type": "string"},
+       "acceptedAt": {"type": "string"},
+       "leafIndex": {"type": "integer"},
+       "retryAfterSeconds": {"type": "integer"},
+       "answered": {"type": "integer"},
+       "of": {"type": "integer"},
+       "waitsFor": {"type": "string"}
+      }
+     },
      "OrderEvent": {
       "type": "object",
       "required": ["specversion", "id", "source", "type", "data"],
@@ -81,7 +99,9 @@ enum SchemaCatalogue {
       "properties": {
        "order": {"type": "string"},
        "decision": {"enum": ["allow", "hold", "block"]},
-       "determinationId": {"type": "string"},
+       "determinationId": {"type": ["string", "null"]},
+       "waiting": {"type": ["object", "null"]},
+       "decidedBy": {"enum": ["policies", "persons"]},
        "orderRevision": {"type": "integer"},
        "orderDigest": {"type": "string"},
        "decidedAt": {"type": "string"},

@@ -30,8 +30,16 @@ public struct HTTPRequest: Sendable {
     return found.count == 1 ? found[0].value : nil
   }
 
-  /// The media type of the body in lower case, without parameters.
-  var mediaType: String? { header("content-type").map(MediaType.name) }
+  /// The media type of the body in lower case, without parameters. An event in binary mode that
+  /// does not say it holds JSON, which is what its libraries then write.
+  var mediaType: String? {
+    if let type = header("content-type") { return MediaType.name(type) }
+    let isSaid = headers.contains { $0.name == "content-type" }
+    return !isSaid && header("ce-specversion") != nil ? MediaType.json : nil
+  }
+
+  /// When the sender wants its answer.
+  var preference: AnswerPreference { AnswerPreference(headers) }
 
   /// Whether the sender asks for this media type by name.
   func accepts(_ type: String) -> Bool {
@@ -42,6 +50,9 @@ public struct HTTPRequest: Sendable {
 enum MediaType {
   static let json = "application/json"
   static let lines = "application/x-ndjson"
+  static let table = "text/csv"
+  /// Those that hold many orders.
+  static let batches = [lines, table]
   static let problem = "application/problem+json"
   static let cloudEvent = "application/cloudevents+json"
   static let html = "text/html; charset=utf-8"

@@ -47,7 +47,7 @@ public struct RequestTarget: Sendable, Hashable {
     return query
   }
 
-  private static func decoded(_ text: Substring) throws(Fault) -> String {
+  static func decoded(_ text: Substring) throws(Fault) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

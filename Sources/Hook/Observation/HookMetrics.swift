@@ -39,7 +39,9 @@ final class HookMetrics: Sendable {
   }
 
   /// The exposition format of Prometheus, version 0.0.4.
-  func text(standing: DataStanding?, treeSize: Int?, now: Int, isReady: Bool) -> String {
+  func text(
+    standing: DataStanding?, treeSize: Int?, waiting: Int, now: Int, isReady: Bool
+  ) -> String {
     let state = state.withLock { $0 }
     var text = ""
     func family(_ name: String, _ kind: String, _ help: String) {
@@ -73,6 +75,8 @@ final class HookMetrics: Sendable {
       family("scruple_log_tree_size", "gauge", "Records of the log.")
       text += "scruple_log_tree_size \(treeSize)\n"
     }
+    family("scruple_accepted_requests", "gauge", "Requests that are accepted and not answered.")
+    text += "scruple_accepted_requests \(waiting)\n"
     family("scruple_ready", "gauge", "Whether orders can be decided.")
     text += "scruple_ready \(isReady ? 1 : 0)\n"
     family("process_resident_memory_bytes", "gauge", "Memory in use.")

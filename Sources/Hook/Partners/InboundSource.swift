@@ -8,6 +8,8 @@ struct InboundSource: Sendable {
   let id: String
   let style: Style
   let secrets: [[UInt8]]
+  /// Public keys of a source in the style of Standard Webhooks.
+  let keys: [Ed25519.PublicKey]
 
   init(_ json: JSON, path: String) throws(Diagnostic) {
     guard let id = json["id"]?.string, Partners.isName(id) else {
@@ -16,15 +18,18 @@ struct InboundSource: Sendable {
     guard let style = json["style"]?.string.flatMap(Style.init) else {
       throw Partners.fault("`style` must be shopify, frappe or standard", path)
     }
-    let texts = json["secrets"]?.strings ?? []
+    let all = json["secrets"]?.strings ?? []
+    keys = style == .standard ? all.compactMap(StandardWebhook.verifyingKey) : []
+    let texts = keys.isEmpty ? all : all.filter { !$0.hasPrefix("whpk_") }
     let secrets = texts.compactMap { text in
       style == .standard ? StandardWebhook.secret(text) : Array(text.utf8)
     }
-    guard (1...2).contains(secrets.count), secrets.count == texts.count,
+    guard (1...2).contains(all.count), secrets.count == texts.count,
+      secrets.count + keys.count == all.count,
       secrets.allSatisfy({ $0.count >= 16 })
     else {
       throw Partners.fault(
-        "`secrets` must hold one or two of at least 16 bytes (standard: whsec_…)", path)
+        "`secrets` must hold one or two of at least 16 bytes (standard: whsec_… or whpk_…)", path)
     }
     self.id = id
     self.style = style
@@ -38,7 +43,8 @@ struct InboundSource: Sendable {
       guard let id = request.header("webhook-id"), let time = request.header("webhook-timestamp"),
         let signatures = request.header("webhook-signature"),
         StandardWebhook.verifies(
-          signatures, id: id, timestamp: time, body: request.body, secrets: secrets, now: now)
+          signatures, id: id, timestamp: time, body: request.body, secrets: secrets, keys: keys,
+          now: now)
       else { return nil }
       return id
     case .shopify:

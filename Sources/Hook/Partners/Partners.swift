@@ -1,12 +1,16 @@
 public import Formats
+import Trade
 
-/// The systems that send signed orders and those that are told of changes, from one file that only
-/// its owner may read: it holds secrets.
+/// The systems that send signed orders, those that are told of changes, and how tables of orders
+/// are written, from one file that only its owner may read: it holds secrets.
 public struct Partners: Sendable {
   public let endpoints: [WebhookEndpoint]
   let sources: [InboundSource]
+  /// How tables of orders are written that somebody sends.
+  let tables: [OrderColumns]
 
   public init() {
+    tables = []
     endpoints = []
     sources = []
   }
@@ -44,6 +48,17 @@ public struct Partners: Sendable {
     for (place, entry) in (json["sources"]?.array ?? []).enumerated() {
       sources.append(try InboundSource(entry, path: "sources[\(place)]"))
     }
+    var tables: [OrderColumns] = []
+    for (place, entry) in (json["tables"]?.array ?? []).enumerated() {
+      tables.append(try OrderColumns(entry, path: "tables[\(place)]"))
+    }
+    guard Set(tables.map(\.id)).count == tables.count,
+      tables.allSatisfy({ Partners.isName($0.id) })
+    else {
+      throw Partners.fault(
+        "each table needs an `id` of its own of letters, digits and `-`", "tables")
+    }
+    self.tables = tables
     let names = endpoints.map(\.id) + sources.map(\.id)
     guard Set(names).count == names.count else {
       throw Diagnostic("HOK024", "two partners have the same `id`", file: file)

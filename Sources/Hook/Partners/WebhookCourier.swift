@@ -60,10 +60,13 @@ public struct WebhookCourier: Sendable {
   private func event(at position: Int) throws(Diagnostic) -> WebhookEvent? {
     do throws(LedgerFailure) {
       let kind = try ledger.openHeader(at: position)["kind"]?.string
-      guard ["determination", "clearance", "revocation"].contains(kind) else { return nil }
-      guard let event = try WebhookEvent(try ledger.record(at: position), ledger) else {
+      guard ["determination", "review", "clearance", "revocation"].contains(kind) else {
         return nil
       }
+      let record = try ledger.record(at: position)
+      guard
+        let event = try WebhookEvent(record, ledger, form: endpoint.form, id: id(at: position))
+      else { return nil }
       return endpoint.types.isEmpty || endpoint.types.contains(event.type) ? event : nil
     } catch {
       // What was erased is nobody's business any more.
@@ -72,17 +75,22 @@ public struct WebhookCourier: Sendable {
     }
   }
 
+  /// The same for every attempt and of no other log: by it the receiver knows a message again.
+  private func id(at position: Int) -> String {
+    let log = SHA256(of: ledger.keys.name).hexadecimal.prefix(16)
+    return "msg_\(log)_\(position)_\(endpoint.id)"
+  }
+
   private func deliver(
     _ pending: DeliveryState.Pending, _ state: inout DeliveryState, now: Int
   ) throws(Diagnostic) {
     state.pending.removeAll { $0.position == pending.position }
     guard let event = try event(at: pending.position) else { return }
-    // The same for every attempt and of no other log: by it the receiver knows a message again.
-    let log = SHA256(of: ledger.keys.name).hexadecimal.prefix(16)
-    let id = "msg_\(log)_\(pending.position)_\(endpoint.id)"
+    let id = id(at: pending.position)
     guard
       let signature = StandardWebhook.signature(
-        id: id, timestamp: now, body: event.body, secrets: endpoint.secrets)
+        id: id, timestamp: now, body: event.body, secrets: endpoint.secrets,
+        keys: endpoint.signingKeys)
     else { throw Diagnostic("HOK028", "libcrypto computes no signature") }
     var status = 0
     var retryAfter = 0
@@ -92,7 +100,8 @@ public struct WebhookCourier: Sendable {
         TransferPost(
           endpoint.address,
           headers: [
-            "Content-Type: application/json", "webhook-id: \(id)", "webhook-timestamp: \(now)",
+            "Content-Type: \(endpoint.form.mediaType)", "webhook-id: \(id)",
+            "webhook-timestamp: \(now)",
             "webhook-signature: \(signature)",
           ], body: event.body, reachesPrivateAddresses: reachesPrivateAddresses))
       status = reply.status

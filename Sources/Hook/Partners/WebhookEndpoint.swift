@@ -1,3 +1,4 @@
+import Digests
 import Formats
 public import Transfers
 
@@ -5,8 +6,20 @@ public import Transfers
 public struct WebhookEndpoint: Sendable {
   public let id: String
   public let address: WebAddress
-  /// One, or two while they are exchanged.
+  /// How a message is written; the signature is the same.
+  public enum Form: String, Sendable {
+    case plain
+    /// CloudEvents 1.0 in structured mode.
+    case cloudEvent = "cloudevents"
+
+    var mediaType: String { self == .plain ? MediaType.json : MediaType.cloudEvent }
+  }
+
+  /// Shared with the receiver: one, or two while they are exchanged.
   public let secrets: [[UInt8]]
+  /// Keys whose public half the receiver has; with them there need be no secret.
+  let signingKeys: [Ed25519.PrivateKey]
+  let form: Form
   /// Empty for all.
   public let types: Set<String>
 
@@ -24,9 +37,17 @@ public struct WebhookEndpoint: Sendable {
     }
     let texts = json["secrets"]?.strings ?? []
     let secrets = texts.compactMap(StandardWebhook.secret)
-    guard (1...2).contains(secrets.count), secrets.count == texts.count else {
+    let keyTexts = json["signingKeys"]?.strings ?? []
+    let signingKeys = keyTexts.compactMap(StandardWebhook.signingKey)
+    guard secrets.count <= 2, secrets.count == texts.count, signingKeys.count <= 2,
+      signingKeys.count == keyTexts.count, !secrets.isEmpty || !signingKeys.isEmpty
+    else {
       throw Partners.fault(
-        "`secrets` must hold one or two of the form whsec_ and base 64 of 24 to 64 bytes", path)
+        "`secrets` must hold one or two of the form whsec_ and base 64 of 24 to 64 bytes, or "
+          + "`signingKeys` one or two of the form whsk_ and base 64 of a seed of Ed25519", path)
+    }
+    guard let form = Form(rawValue: json["form"]?.string ?? "plain") else {
+      throw Partners.fault("`form` must be plain or cloudevents", path)
     }
     let types = json["types"]?.strings ?? []
     for type in types where !WebhookEndpoint.types.contains(type) {
@@ -36,6 +57,8 @@ public struct WebhookEndpoint: Sendable {
     self.id = id
     self.address = address
     self.secrets = secrets
+    self.signingKeys = signingKeys
+    self.form = form
     self.types = Set(types)
   }
 }

@@ -17,6 +17,7 @@ extension Problem {
     case unsupportedType = "unsupported-type"
     case invalidOrder = "invalid-order"
     case invalidRequest = "invalid-request"
+    case unknownMapping = "unknown-mapping"
     case keyReused = "idempotency-key-reused"
     case tooManyRequests = "too-many-requests"
     case headersTooLarge = "headers-too-large"
@@ -25,6 +26,7 @@ extension Problem {
     case staleData = "stale-data"
     case oldData = "data-older-than-demanded"
     case storeUnavailable = "store-unavailable"
+    case noKeys = "no-keys"
     case busy
     case stopping
     case deadline
@@ -43,19 +45,19 @@ extension Problem {
       case .erased: 410
       case .tooLarge: 413
       case .unsupportedType: 415
-      case .invalidOrder, .keyReused: 422
+      case .invalidOrder, .keyReused, .unknownMapping: 422
       case .tooManyRequests: 429
       case .headersTooLarge: 431
       case .internal: 500
       case .unknownCoding: 501
-      case .staleData, .oldData, .storeUnavailable, .busy, .stopping, .deadline: 503
+      case .staleData, .oldData, .storeUnavailable, .noKeys, .busy, .stopping, .deadline: 503
       }
     }
 
     var retryAfter: Int? {
       switch self {
       case .staleData, .oldData: 600
-      case .storeUnavailable, .stopping: 5
+      case .storeUnavailable, .noKeys, .stopping: 5
       case .busy, .deadline, .inFlight, .tooManyRequests: 1
       default: nil
       }
@@ -79,6 +81,7 @@ extension Problem {
       case .unsupportedType: "The body's media type is not read here"
       case .invalidOrder: "The order is invalid"
       case .invalidRequest: "The request is invalid"
+      case .unknownMapping: "The mapping of columns is not known"
       case .keyReused: "Idempotency-Key was used for another request"
       case .tooManyRequests: "Too many requests"
       case .headersTooLarge: "The head is too large"
@@ -87,6 +90,7 @@ extension Problem {
       case .staleData: "Screening data is not fresh enough"
       case .oldData: "The data in force is older than demanded"
       case .storeUnavailable: "The determination could not be recorded"
+      case .noKeys: "No key opens the server"
       case .busy: "The server is busy"
       case .stopping: "The server is stopping"
       case .deadline: "No determination was reached in time"
@@ -116,14 +120,18 @@ extension Problem {
       case .erased: "The record's proof still stands in the log; its content is gone."
       case .tooLarge: "Send fewer lines at a time."
       case .unsupportedType:
-        "Send application/json, application/cloudevents+json or application/x-ndjson without a "
+        "Send application/json, application/cloudevents+json, application/x-ndjson or text/csv without a "
           + "content encoding."
       case .invalidOrder, .invalidRequest:
         "Correct what `problems` names; each has its place in the body."
+      case .unknownMapping:
+        "Name an `id` of `tables` in the server's file of partners, or call the columns as the "
+          + "fields are called."
       case .keyReused: "Use a new Idempotency-Key for another request."
       case .tooManyRequests, .busy, .deadline: "Send the request again after Retry-After."
       case .internal: "Send the request again; if it fails again, tell the operator."
       case .staleData, .oldData: "Bring the lists up to date; `coverage` names which."
+      case .noKeys: "Make a key with `scruple serve keys add`, or mend the file of keys."
       case .storeUnavailable: "Free the store; nothing is answered that is not recorded."
       case .stopping: "Send the request again after Retry-After, to another instance if there is."
       }

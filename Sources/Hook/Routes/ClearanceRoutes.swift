@@ -11,7 +11,8 @@ enum ClearanceRoutes {
       access: .anyOf([.clearances]), body: body("ClearanceRequest"), idempotency: .required,
       answers: [
         Route.Answer(
-          status: 200, meaning: "The clearance.", types: [(MediaType.json, "Clearance")])
+          status: 200, meaning: "The clearance.", types: [(MediaType.json, "Clearance")],
+          links: [Route.Link(route: "revokeClearance", value: "/claims/jti")])
       ],
       problems: [
         .malformedBody, .missingIdempotencyKey, .invalidRequest, .invalidOrder, .notCleared,

@@ -22,7 +22,7 @@ enum HealthRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "Orders can be decided.", types: [(MediaType.json, "Health")])
-      ], problems: [.staleData, .storeUnavailable, .stopping], isImmediate: true
+      ], problems: [.staleData, .storeUnavailable, .noKeys, .stopping], isImmediate: true
     ) { service, _ throws(Problem) in
       guard service.isReady else { throw Problem(.stopping, "the server is stopping") }
       let (json, isComplete) = (standing(service).members, standing(service).isComplete)
@@ -30,6 +30,11 @@ enum HealthRoutes {
         throw Problem(.staleData, "a required list does not answer").adding(json)
       }
       _ = try Problem.ofLedger { () throws(LedgerFailure) in try service.ledger.size }
+      if let failure = service.ledger.failure(within: 10) {
+        throw Problem(
+          .storeUnavailable, "the last record could not be written (\(failure.rawValue))")
+      }
+      guard service.hasKeys else { throw Problem(.noKeys, "no key is in force, so nobody can ask") }
       return HTTPResponse(json: .object([("status", .string("ready"))] + json))
     },
     Route(
@@ -42,7 +47,8 @@ enum HealthRoutes {
     ) { service, _ throws(Problem) in
       let standing = try? service.holder.current.standing(on: service.today)
       let text = service.metrics.text(
-        standing: standing, treeSize: try? service.ledger.size, now: service.now,
+        standing: standing, treeSize: try? service.ledger.size,
+        waiting: service.queue.count, now: service.now,
         isReady: service.isReady && standing?.isComplete == true)
       return HTTPResponse(
         type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))

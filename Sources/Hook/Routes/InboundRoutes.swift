@@ -22,28 +22,36 @@ enum InboundRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "It was evaluated, whatever the decision.",
-          types: [(MediaType.json, "ScreeningResponse")])
+          types: [(MediaType.json, "ScreeningResponse")]),
+        Route.Answer(
+          status: 202, meaning: "It is on record and held, and will be answered.",
+          types: [(MediaType.json, "Accepted")]),
       ],
       problems: [
         .malformedBody, .unauthenticated, .notFound, .inFlight, .invalidOrder, .keyReused,
         .staleData, .oldData, .storeUnavailable, .busy, .deadline,
-      ]
+      ], postpones: requested
     ) { service, call throws(Problem) in
-      let name = call.parameter("source")
-      guard let source = service.source(name),
-        let event = source.event(of: call.request, now: service.now)
-      else {
-        // Whether there is such a source is told to nobody without a signature.
-        throw Problem(.unauthenticated, "the signature is not of this body")
-      }
-      let read = try SubmittedOrder(call, countries: service.holder.current.countries)
+      let requested = try requested(service, call)
+      let read = try requested.order(service)
       let answer = try ScreeningDesk(service: service).answer(
-        Submission(
-          order: read.order, notices: read.notices, client: "source:" + name, key: event,
-          digest: Submission.digest("inbound", call.request.body),
-          minimumDataVersion: read.order.minimumDataVersion, seesFindings: false,
-          arrival: call.request.arrival, deadline: call.request.deadline))
+        requested.submission(
+          read.order, notices: read.notices, arrival: call.request.arrival,
+          deadline: call.request.deadline))
       return ScreeningRoutes.response(answer, call, source: service.ledger.keys.name)
     }
   ]
+
+  private static func requested(
+    _ service: HookService, _ call: RouteCall
+  ) throws(Problem) -> RequestedScreening {
+    let name = call.parameter("source")
+    guard let source = service.source(name),
+      let event = source.event(of: call.request, now: service.now)
+    else {
+      // Whether there is such a source is told to nobody without a signature.
+      throw Problem(.unauthenticated, "the signature is not of this body")
+    }
+    return RequestedScreening(call, source: name, event: event)
+  }
 }

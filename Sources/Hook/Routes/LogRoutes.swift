@@ -60,8 +60,11 @@ enum LogRoutes {
       query: [
         Route.Parameter(
           name: "from", meaning: "How many records the older log had.",
-          schema: .object([("type", .string("integer")), ("minimum", .integer(1))]),
-          isRequired: true)
+          // No more than every program's numbers hold exactly (RFC 8259 section 6).
+          schema: .object([
+            ("type", .string("integer")), ("minimum", .integer(1)),
+            ("maximum", .integer(9_007_199_254_740_991)),
+          ]), isRequired: true)
       ],
       answers: [
         Route.Answer(status: 200, meaning: "A proof.", types: [(MediaType.json, "Consistency")])

@@ -1,5 +1,6 @@
 import Formats
 import Ledger
+import Screening
 
 /// Where an order stands, for systems that ask now and then.
 enum OrderRoutes {
@@ -33,6 +34,7 @@ enum OrderRoutes {
     let ledger = service.ledger
     return try Problem.ofLedger { () throws(LedgerFailure) in
       var newest: OpenedRecord?
+      var isReviewed = false
       let keys = ClearanceVerifier(keys: try ledger.keys.published, now: service.now)
       var clearances: [RecordedClearance] = []
       var revoked: Set<String> = []
@@ -41,6 +43,7 @@ enum OrderRoutes {
         let record = try ledger.record(at: position)
         switch record.kind {
         case .determination: newest = record
+        case .review: isReviewed = true
         case .clearance:
           // One of a key that counts no longer lets nothing leave.
           if let token = record.content["token"]?.string, let clearance = try? keys.read(token) {
@@ -51,10 +54,24 @@ enum OrderRoutes {
         default: break
         }
       }
-      guard let newest, let determination = newest.content["determination"] else {
-        throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
+      let waiting = try waiting(service, system: system, reference: reference)
+      guard let newest else {
+        guard let waiting else {
+          throw LedgerFailure(.noSuchRecord, "no determination of this order is recorded")
+        }
+        return .object([
+          ("order", .string("\(system):\(reference)")), ("decision", .string("hold")),
+          ("determinationId", .null), ("clearance", .null), ("mayLeave", .boolean(false)),
+          ("waiting", waiting),
+        ])
       }
-      let allows = determination["decision"]?.string == "allow"
+      let determination = newest.content["determination"] ?? .null
+      // What was accepted since may tell another order: until it is answered this one is held.
+      let decided =
+        try isReviewed
+        ? CaseDesk(ledger).decisionByPersons(system: system, reference: reference)?.rawValue : nil
+      let decision = decided ?? determination["decision"]?.string ?? "hold"
+      let isHeld = waiting != nil || !["allow", "block"].contains(decision)
       // What a later screening has once ended does not come back.
       let live = clearances.filter {
         !revoked.contains($0.clearance.id) && $0.clearance.expires > service.now
@@ -65,11 +82,8 @@ enum OrderRoutes {
         ("order", .string("\(system):\(reference)")),
         ("orderRevision", determination["orderRevision"] ?? .null),
         ("orderDigest", determination["orderDigest"] ?? .null),
-        (
-          "decision",
-          allows || determination["decision"]?.string == "block"
-            ? determination["decision"] ?? .string("hold") : .string("hold")
-        ),
+        ("decision", .string(isHeld ? "hold" : decision)),
+        ("decidedBy", .string(decided == nil ? "policies" : "persons")),
         ("determinationId", determination["determinationId"] ?? .null),
         ("decidedAt", .string(newest.time)), ("leafIndex", .integer(newest.position)),
         (
@@ -81,8 +95,46 @@ enum OrderRoutes {
             ])
           } ?? .null
         ),
-        ("mayLeave", .boolean(holding != nil)),
+        ("mayLeave", .boolean(holding != nil && waiting == nil)),
+        ("waiting", waiting ?? .null),
       ])
     }
+  }
+
+  /// The newest request about an order that was accepted and is not answered.
+  private static func waiting(
+    _ service: HookService, system: String, reference: String
+  ) throws(LedgerFailure) -> JSON? {
+    let ledger = service.ledger
+    let subject = LedgerSubject.acceptedOrder(system: system, reference: reference)
+    for position in try ledger.positions(of: subject).reversed() {
+      guard let accepted = try ledger.acceptance(at: position),
+        try !isAnswered(accepted, service, system: system, reference: reference)
+      else { continue }
+      return .object([
+        ("id", .string(accepted.id)), ("acceptedAt", .string(accepted.request.evaluatedAt)),
+        ("location", .string("/v1/screenings/" + accepted.id)),
+      ])
+    }
+    return nil
+  }
+
+  private static func isAnswered(
+    _ accepted: AcceptedRequest, _ service: HookService, system: String, reference: String
+  ) throws(LedgerFailure) -> Bool {
+    let ledger = service.ledger
+    let (client, key) = (accepted.request.client, accepted.request.key ?? "")
+    if try ledger.isAnswered(client: client, key: key) { return true }
+    // Lines of a batch have the key of the batch and their own number.
+    for position in try ledger.positions(of: .order(system: system, reference: reference)) {
+      let record = try ledger.record(at: position)
+      if let request = LedgerRequest(record.content), request.client == client,
+        request.digest == accepted.request.digest, request.key?.hasPrefix(key + "/") == true,
+        record.header["determination"]?.string != "errorFailClosed"
+      {
+        return true
+      }
+    }
+    return try ledger.isFinished(accepted)
   }
 }

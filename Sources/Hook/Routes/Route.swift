@@ -19,7 +19,7 @@ struct Route: Sendable {
 
   struct Body: Sendable {
     /// Media types and the names of their schemas.
-    let types: [(type: String, schema: String)]
+    let types: [(type: String, schema: String?)]
     let limit: @Sendable (HookSettings, _ mediaType: String) -> Int
   }
 
@@ -35,6 +35,15 @@ struct Route: Sendable {
     let meaning: String
     /// Media types and the names of their schemas; nil for what is no JSON.
     let types: [(type: String, schema: String?)]
+    var links: [Link] = []
+  }
+
+  /// That a value of an answer is the parameter `id` of another route.
+  struct Link: Sendable {
+    /// The name of the route.
+    let route: String
+    /// Where in the answer, as a JSON pointer.
+    let value: String
   }
 
   let method: String
@@ -45,11 +54,16 @@ struct Route: Sendable {
   var body: Body?
   var idempotency = Idempotency.none
   var query: [Parameter] = []
+  var headers: [Parameter] = []
   /// Meaning and schema of each parameter of the path.
   var pathParameters: [Parameter] = []
   let answers: [Answer]
   var problems: [Problem.Kind] = []
   var isImmediate = false
+  /// What of a request may be taken to be answered later; nil where it is answered at once.
+  var postpones: @Sendable (HookService, RouteCall) throws(Problem) -> RequestedScreening? = {
+    _, _ throws(Problem) in nil
+  }
   let answer: @Sendable (HookService, RouteCall) throws(Problem) -> HTTPResponse
 
   var pieces: [Piece] {

@@ -3,7 +3,8 @@ import Formats
 /// Everything that the server answers.
 enum RouteTable {
   static let routes: [Route] =
-    ScreeningRoutes.routes + InboundRoutes.routes + OrderRoutes.routes + DeterminationRoutes.routes
+    ScreeningRoutes.routes + QueueRoutes.routes + InboundRoutes.routes + OrderRoutes.routes
+    + DeterminationRoutes.routes
     + ClearanceRoutes.routes + LogRoutes.routes + HealthRoutes.routes
 
   static let text = JSON.object([("type", .string("string"))])

@@ -12,49 +12,63 @@ enum ScreeningRoutes {
       access: .anyOf([.screen]),
       body: Route.Body(types: [
         (MediaType.json, "ScreeningRequest"), (MediaType.cloudEvent, "OrderEvent"),
-        (MediaType.lines, "ScreeningRequest"),
+        (MediaType.lines, "ScreeningRequest"), (MediaType.table, nil),
       ]) { settings, type in
-        type == MediaType.lines ? settings.batchBytes : settings.orderBytes
+        MediaType.batches.contains(type) ? settings.batchBytes : settings.orderBytes
       },
       idempotency: .required,
-      query: [],
+      query: [
+        Route.Parameter(
+          name: "mapping",
+          meaning: "Of a table: the id under which the server knows what its columns hold. Without "
+            + "it the columns have the names of fields, as `order.ref` or `lines.quantity`.",
+          schema: RouteTable.text(pattern: "^[A-Za-z0-9-]{1,64}$", example: "erp-export"))
+      ],
+      headers: [
+        Route.Parameter(
+          name: "Prefer",
+          meaning: "`respond-async`: take it and answer later, at the address of Location; with "
+            + "`wait=N` only where there is no answer within N seconds (RFC 7240).",
+          schema: RouteTable.text(
+            pattern: "^respond-async(, wait=[0-9]{1,3})?$", example: "respond-async"))
+      ],
       answers: [
         Route.Answer(
           status: 200, meaning: "It was evaluated, whatever the decision.",
           types: [
             (MediaType.json, "ScreeningResponse"), (MediaType.cloudEvent, "CloudEvent"),
             (MediaType.lines, nil),
-          ])
+          ],
+          links: ["determination", "determinationProof", "memo-html", "memo-txt", "memo-md"].map {
+            Route.Link(route: $0, value: "/determinationId")
+          }),
+        Route.Answer(
+          status: 202,
+          meaning: "It is on record and held, and will be answered at the address of Location.",
+          types: [(MediaType.json, "Accepted")],
+          links: [Route.Link(route: "screeningState", value: "/id")]),
       ],
       problems: [
         .malformedBody, .missingIdempotencyKey, .invalidRequest, .inFlight, .invalidOrder,
+        .unknownMapping,
         .keyReused, .staleData, .oldData, .storeUnavailable, .busy, .stopping, .deadline,
-      ]
+      ], postpones: { _, call throws(Problem) in try RequestedScreening(call) }
     ) { service, call throws(Problem) in
-      call.request.mediaType == MediaType.lines
-        ? try BatchAnswer.response(service, call) : try one(service, call)
+      let requested = try RequestedScreening(call)
+      if call.request.preference == .later { return try service.taken(requested, call) }
+      try service.refuseOther(requested)
+      return requested.isBatch
+        ? try BatchAnswer.response(service, call, requested) : try one(service, call, requested)
     }
   ]
 
   private static func one(
-    _ service: HookService, _ call: RouteCall
+    _ service: HookService, _ call: RouteCall, _ requested: RequestedScreening
   ) throws(Problem) -> HTTPResponse {
-    let given = try Submission.key(call.request)
-    let isEvent =
-      call.request.mediaType == MediaType.cloudEvent
-      || call.request.header("ce-specversion") != nil
-    guard given != nil || isEvent else {
-      throw Problem(.missingIdempotencyKey, "send the header Idempotency-Key")
-    }
-    let read = try SubmittedOrder(call, countries: service.holder.current.countries)
-    let key = given ?? read.event.map { "event:\($0.source)\n\($0.id)" }
+    let read = try requested.order(service)
     let answer = try ScreeningDesk(service: service).answer(
-      Submission(
-        order: read.order, notices: read.notices, client: call.client, key: key,
-        digest: Submission.digest(call.request.mediaType ?? "", call.request.body),
-        minimumDataVersion: call.request.header("minimum-data-version")
-          ?? read.order.minimumDataVersion,
-        seesFindings: call.seesFindings, arrival: call.request.arrival,
+      requested.submission(
+        read.order, notices: read.notices, arrival: call.request.arrival,
         deadline: call.request.deadline))
     return response(answer, call, source: service.ledger.keys.name)
   }
@@ -77,19 +91,5 @@ enum ScreeningRoutes {
     response.note.determination = answer.determination
     response.note.isReplay = answer.isReplay
     return response
-  }
-}
-
-/// CloudEvents 1.0 in structured mode, as this server sends them.
-enum CloudEvent {
-  static func answer(_ answer: ScreeningAnswer, source: String) -> JSON {
-    .object([
-      ("specversion", .string("1.0")), ("type", .string("scruple.screening.determined.v1")),
-      ("source", .string("//" + source)),
-      ("id", .string("\(answer.determination).\(answer.position)")),
-      ("time", answer.json["evaluatedAt"] ?? .null),
-      ("subject", .string(answer.determination)),
-      ("datacontenttype", .string(MediaType.json)), ("data", answer.json),
-    ])
   }
 }

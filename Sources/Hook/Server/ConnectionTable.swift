@@ -53,11 +53,19 @@ final class ConnectionTable: Sendable {
     }
   }
 
-  /// Shuts down who is too slow, and returns the exchanges whose work takes too long.
-  func sweep() -> [(ConnectionHandle, Exchange)] {
+  /// Exchanges by how much time is left to them.
+  struct Sweep {
+    /// Whose work takes too long.
+    var late: [(ConnectionHandle, Exchange)] = []
+    /// Whose work will probably take too long; each is told once.
+    var near: [(ConnectionHandle, Exchange)] = []
+  }
+
+  /// Shuts down who is too slow, and returns the exchanges whose work takes long.
+  func sweep() -> Sweep {
     let now = Process.monotonicNanoseconds
     return entries.withLock { entries in
-      var late: [(ConnectionHandle, Exchange)] = []
+      var sweep = Sweep()
       for (handle, entry) in entries {
         let seconds: Double
         switch entry.stage {
@@ -65,8 +73,11 @@ final class ConnectionTable: Sendable {
         case .body: seconds = limits.secondsToBody
         case .answer: seconds = limits.secondsToTake
         case .work:
-          if let exchange = entry.exchange, exchange.isLate(now) {
-            late.append((handle, exchange))
+          guard let exchange = entry.exchange else { continue }
+          if exchange.isLate(now) {
+            sweep.late.append((handle, exchange))
+          } else if exchange.comesNear(now) {
+            sweep.near.append((handle, exchange))
           }
           continue
         }
@@ -74,7 +85,7 @@ final class ConnectionTable: Sendable {
           _ = shutdown(entry.socket, Int32(SHUT_RDWR))
         }
       }
-      return late
+      return sweep
     }
   }
 }

@@ -28,7 +28,8 @@ final class Exchange: Sendable {
     var refusal: Problem?
     var request: HTTPRequest?
     var response: HTTPResponse?
-    var isClosing = false
+    /// Somebody tries to take it to be answered later.
+    var isPostponed = false
   }
 
   /// As sent: the library would decode it loosely.
@@ -46,6 +47,25 @@ final class Exchange: Sendable {
       return true
     }
   }
+
+  /// Nanoseconds that are left for taking a request on record whose answer does not come: a
+  /// quarter of its time, half a second at most.
+  private static let mostToPostpone = 500_000_000.0
+
+  /// Whether so little time is left that it should be answered later; true once.
+  func comesNear(_ now: Int) -> Bool {
+    state.withLock { state in
+      guard case .working = state.phase, let request = state.request, !state.isPostponed else {
+        return false
+      }
+      let margin = min(Exchange.mostToPostpone, state.admission.secondsToAnswer * 1e9 / 4)
+      guard request.deadline - Int(margin) < now else { return false }
+      state.isPostponed = true
+      return true
+    }
+  }
+
+  var request: HTTPRequest? { state.withLock { $0.request } }
 
   /// Whether the work took longer than it may.
   func isLate(_ now: Int) -> Bool {

@@ -18,6 +18,8 @@ public struct ServerFailure: Error, Sendable {
   let limits: ServerLimits
   let table: ConnectionTable
   let workers: WorkerPool
+  /// Threads of their own: those that work are the ones that take long.
+  private let postponing: WorkerPool
   private let daemon: OpaquePointer
   private let phase = Mutex(Phase.open)
 
@@ -34,11 +36,13 @@ public struct ServerFailure: Error, Sendable {
     self.limits = limits
     table = ConnectionTable(limits)
     workers = WorkerPool(count: limits.workers, capacity: limits.waiting)
+    postponing = WorkerPool(count: 4, capacity: limits.waiting)
     let box = ServerBox()
     guard
       let daemon = unsafe HTTPServer.start(address, limits, certificate, privateKey, box)
     else {
       workers.stop()
+      postponing.stop()
       let why = unsafe String(cString: strerror(errno))
       throw ServerFailure(message: "cannot listen on \(address.text): \(why)")
     }
@@ -96,6 +100,7 @@ public struct ServerFailure: Error, Sendable {
     phase.withLock { $0 = .stopped }
     unsafe MHD_stop_daemon(daemon)
     workers.stop()
+    postponing.stop()
   }
 
   private func wait(seconds: Double) {
@@ -103,10 +108,22 @@ public struct ServerFailure: Error, Sendable {
     while table.busy > 0, Process.monotonicNanoseconds < end { usleep(5000) }
   }
 
+  /// Has a request taken on record to be answered later, unless its answer comes meanwhile.
+  private func postpone(_ exchange: Exchange, _ handle: ConnectionHandle) {
+    _ = postponing.submit { [service] in
+      guard let request = exchange.request, let response = service.postpone(request) else {
+        return
+      }
+      if exchange.resolve(response) { handle.resume() }
+    }
+  }
+
   /// Ends what takes too long, until the server has stopped.
   private func watch() {
     while phase.withLock({ $0 != .stopped }) {
-      for (handle, exchange) in table.sweep() {
+      let sweep = table.sweep()
+      for (handle, exchange) in sweep.near { postpone(exchange, handle) }
+      for (handle, exchange) in sweep.late {
         let problem = Problem(.deadline, "no determination was reached within the time allowed")
         if exchange.resolve(problem.response) { handle.resume() }
       }

@@ -9,6 +9,10 @@ public protocol HTTPService: Sendable {
   /// Answers; may wait for the store.
   func answer(_ request: HTTPRequest) -> HTTPResponse
 
+  /// Takes a request whose answer would come too late, to answer it later, and says so; nil where
+  /// that cannot be. The answer may come meanwhile.
+  func postpone(_ request: HTTPRequest) -> HTTPResponse?
+
   /// Told once of each answer that was sent or could not be: for logs and metrics.
   func finished(_ request: HTTPRequest?, _ response: HTTPResponse, nanoseconds: Int)
 }

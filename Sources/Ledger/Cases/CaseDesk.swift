@@ -36,7 +36,7 @@ public struct CaseDesk: Sendable {
   }
 
   /// Records of an order with those that bear on every case, in the order of the log.
-  private func world(beside own: [Int]) throws(LedgerFailure) -> [Int] {
+  func world(beside own: [Int]) throws(LedgerFailure) -> [Int] {
     var positions = Set(own)
     for kind in [LedgerRecord.Kind.appointment, .listImport, .policyActivation] {
       positions.formUnion(try ledger.positions(of: .kind(kind)))

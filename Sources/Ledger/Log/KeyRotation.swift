@@ -90,7 +90,7 @@ public struct KeyRotation: Sendable {
     _ new: LedgerKeys, _ store: any LedgerStore
   ) throws(LedgerFailure) -> (through: Int?, moment: Int?)? {
     guard let key = LogKey(name: new.name, key: new.log.publicKey) else { return nil }
-    for position in try store.positions(of: try new.token(.kind(.keyRotation))) {
+    for position in try store.positions(of: try new.token(.kind(.keyRotation)), after: -1) {
       let header = RecordHeader(try store.header(at: position))
       if let header, header.json["takesOver"]?.string == key.text {
         let moment = try? Timestamp(header.time)

@@ -19,12 +19,13 @@ public struct InclusionProof: Sendable {
   }
 
   /// The same in fewer bytes: the root and the note follow from leaf, path and key. All but the
-  /// leaf, which is the record's own, is below 1 kB for a log of a million.
+  /// leaf, which is the record's own, is below 1,000 bytes for a log of a million; hence the short
+  /// names.
   public var compact: JSON {
     .object([
-      ("position", .integer(position)), ("size", .integer(checkpoint.head.size)),
+      ("at", .integer(position)), ("of", .integer(checkpoint.head.size)),
       ("path", .string(Base64.forAddresses.text(of: path.flatMap(\.bytes)))),
-      ("signature", .string(Base64.forAddresses.text(of: checkpoint.signature))),
+      ("sig", .string(Base64.forAddresses.text(of: checkpoint.signature))),
       ("leaf", .string(leaf)),
     ])
   }

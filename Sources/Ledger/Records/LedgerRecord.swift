@@ -29,6 +29,8 @@ public struct LedgerRecord: Sendable {
     case rescreening
     /// A new key of the log, signed for by the old one.
     case keyRotation
+    /// A request that was taken to be answered later, and that all of it is answered.
+    case acceptance
   }
 
   public let kind: Kind

@@ -19,6 +19,10 @@ public enum LedgerSubject: Sendable, Hashable {
   case kind(LedgerRecord.Kind)
   /// A request by the key that its sender gave it, so that it is answered once.
   case request(client: String, key: String)
+  /// A request that is answered later, by the id that its sender was told.
+  case acceptance(String)
+  /// What was accepted of an order. Not among the records of the order itself: nothing was decided.
+  case acceptedOrder(system: String, reference: String)
 
   var text: String {
     switch self {
@@ -35,6 +39,8 @@ public enum LedgerSubject: Sendable, Hashable {
     case .held: "held"
     case .kind(let kind): "kind\n" + kind.rawValue
     case .request(let client, let key): "request\n\(client)\n\(key)"
+    case .acceptance(let id): "acceptance\n" + id
+    case .acceptedOrder(let system, let reference): "accepted\n\(system)\n\(reference)"
     }
   }
 

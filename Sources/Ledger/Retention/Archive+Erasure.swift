@@ -68,7 +68,12 @@ extension Archive {
     var covered: [Int: Hold] = [:]
     for hold in try holds() {
       var positions = try ledger.positions(of: hold.scope.subject)
-      if case .party(let name) = hold.scope { positions = try everything(on: name) }
+      switch hold.scope {
+      case .party(let name): positions = try everything(on: name)
+      case .order(let system, let reference):
+        positions += try ledger.positions(
+          of: .acceptedOrder(system: system, reference: reference))
+      }
       for position in positions where covered[position] == nil { covered[position] = hold }
     }
     return covered

@@ -155,6 +155,8 @@ public struct Archive: Sendable {
       if let system = content["system"]?.string, let reference = content["reference"]?.string {
         positions.formUnion(
           try ledger.positions(of: .order(system: system, reference: reference)))
+        positions.formUnion(
+          try ledger.positions(of: .acceptedOrder(system: system, reference: reference)))
       }
     }
     return positions.sorted()

@@ -82,8 +82,8 @@ public protocol LedgerStore: Sendable {
   func node(level: Int, index: Int) throws(LedgerFailure) -> SHA256
   /// Nil where it was destroyed.
   func wrappedKey(at position: Int) throws(LedgerFailure) -> [UInt8]?
-  /// The records that carry a token, the oldest first.
-  func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int]
+  /// The records behind a position that carry a token, the oldest first; -1 for all.
+  func positions(of token: [UInt8], after position: Int) throws(LedgerFailure) -> [Int]
   /// Goes over all checkpoints and then over all records of one moment, in the order of the log;
   /// what is missing is nil.
   func scan(

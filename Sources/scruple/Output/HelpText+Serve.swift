@@ -20,8 +20,8 @@ extension HelpText {
       --rate N         requests a second for each key; beyond, 429
       --threads N      requests worked on at once (24)
       --look-again N   seconds between looks at policies, lists and corpus (15); SIGHUP looks at once
-      --partners FILE  systems that sign their orders and systems that are told of changes, as JSON;
-                       only its owner may read it
+      --partners FILE  systems that sign their orders, systems that are told of changes, and how
+                       tables of orders are written, as JSON; only its owner may read it
       --state PATH     where the progress of webhooks is kept; beside the store if nothing is said
       --reach-private  for trials: webhooks also to this machine and its neighbours
       --scopes LIST    screen:write, order:read, determination:read, case:decide, clearance:write,

@@ -54,10 +54,11 @@ extension PostgreSQLStore {
     return hash
   }
 
-  public func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int] {
+  public func positions(of token: [UInt8], after position: Int) throws(LedgerFailure) -> [Int] {
     try using { connection throws(LedgerFailure) in
       let rows = try connection.query(
-        "SELECT position FROM lookup WHERE token = $1::bytea ORDER BY position", .bytes(token))
+        "SELECT position FROM lookup WHERE token = $1::bytea AND position > $2::bigint "
+          + "ORDER BY position", .bytes(token), .number(position))
       return (0..<rows.count).map { rows.number($0, 0) }
     }
   }

@@ -25,10 +25,12 @@ extension SQLiteConnection {
     return try statement.step() ? statement.bytes(0) : nil
   }
 
-  func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int] {
-    let query = try statement("SELECT position FROM lookup WHERE token = ? ORDER BY position")
+  func positions(of token: [UInt8], after position: Int = -1) throws(LedgerFailure) -> [Int] {
+    let query = try statement(
+      "SELECT position FROM lookup WHERE token = ? AND position > ? ORDER BY position")
     defer { query.reset() }
     try query.bind(1, token)
+    try query.bind(2, position)
     var positions: [Int] = []
     while try query.step() { positions.append(query.number(0)) }
     return positions

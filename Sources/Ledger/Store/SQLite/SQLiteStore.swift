@@ -73,9 +73,9 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  public func positions(of token: [UInt8]) throws(LedgerFailure) -> [Int] {
+  public func positions(of token: [UInt8], after position: Int) throws(LedgerFailure) -> [Int] {
     try connection.withLock { connection throws(LedgerFailure) in
-      try connection.positions(of: token)
+      try connection.positions(of: token, after: position)
     }
   }
 

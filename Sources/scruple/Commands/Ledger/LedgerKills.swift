@@ -29,6 +29,8 @@ struct LedgerKills {
       let next = address == nil ? min(kills - done, LedgerKills.killsOfStore) : kills
       try round(kills: next, after: done)
       done += next
+      // Who ends a long run knows by this how far it came.
+      Output.tell("\(done) of \(kills) kills, \(acknowledged) records acknowledged, none lost")
     }
     guard acknowledged > 0 else {
       throw CommandFailure(.internalFault, "scruple: no process came to append")

@@ -63,8 +63,11 @@ enum ServeCommand {
         ("address", .string(address.text)), ("port", .integer(server.port)),
       ]))
     try Couriers.start(partners, arguments, ledger, log)
+    let work = QueueWork(service)
+    work.start()
     watch(service, basis, keys, log, every: lookAgain)
     service.stopBeingReady()
+    work.stop()
     server.stop()
     log.write(.object([("time", .string(TimeText.now)), ("event", .string("stopped"))]))
     log.finish()
