@@ -201,6 +201,20 @@ struct ScreeningTests {
       "POST", "/v1/screenings", headers,
       body: event.replacing("\"1.0\",\"id\"", with: "\"0.3\",\"id\""))
     #expect(broken.status == 400)
+    let order = Samples.order("hold-1")
+    let encoded = Base64.padded.text(of: Array(order.utf8))
+    func status(_ id: String, _ members: String) throws -> Int {
+      let head = "{\"specversion\":\"1.0\",\"id\":\"\(id)\",\"source\":\"/erp\",\"type\":\"t\","
+      return try service.ask("POST", "/v1/screenings", headers, body: head + members + "}").status
+    }
+    #expect(try status("b1", #""data_base64":"\#(encoded)""#) == 200)
+    #expect(
+      try status("b2", #""datacontenttype":"application/json;charset=utf-8","data":\#(order)"#)
+        == 200)
+    #expect(try status("b3", #""data_base64":"\#(encoded)","data":\#(order)"#) == 400)
+    #expect(try status("b4", #""data_base64":"no base 64""#) == 400)
+    #expect(try status("b5", #""datacontenttype":"text/xml","data":\#(order)"#) == 415)
+    #expect(try status("b6", #""datacontenttype":7,"data":\#(order)"#) == 415)
   }
 
   /// What Python's `cloudevents` writes (`to_binary` of 1.x and `to_binary_event` of 2.x): without

@@ -33,12 +33,27 @@ enum CloudEvent {
     }
   }
 
-  /// The data of an event in structured mode.
+  /// The data of an event in structured mode, which is JSON, as `data` or as `data_base64`
+  /// (CloudEvents, JSON event format 1.0, section 3.1).
   static func data(_ body: [UInt8]) throws(Problem) -> [UInt8] {
-    guard let data = try object(body)["data"] else {
-      throw Problem(.invalidRequest, "the CloudEvent has no `data` with an order")
+    let event = try object(body)
+    if let type = event["datacontenttype"], !type.isNull,
+      type.string.map({ MediaType.name($0) != MediaType.json }) ?? true
+    {
+      throw Problem(.unsupportedType, "the data of the CloudEvent is not application/json")
     }
-    return Array(data.text().utf8)
+    switch (event["data"], event["data_base64"]) {
+    case (let data?, nil): return Array(data.text().utf8)
+    case (nil, let encoded?):
+      guard let bytes = encoded.string.flatMap({ Base64.padded.bytes(of: $0) }) else {
+        throw Problem(.invalidRequest, "`data_base64` of the CloudEvent is no base 64")
+      }
+      return bytes
+    case (nil, nil):
+      throw Problem(.invalidRequest, "the CloudEvent has no `data` with an order")
+    case (_?, _?):
+      throw Problem(.invalidRequest, "the CloudEvent has both `data` and `data_base64`")
+    }
   }
 
   private static func object(_ body: [UInt8]) throws(Problem) -> JSON {
