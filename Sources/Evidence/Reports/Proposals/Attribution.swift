@@ -22,6 +22,8 @@ struct AttributionReader {
   let text: ReportText
   let report: ScannedReport
   let ids: StanceConcepts
+  /// The key of the publisher's own name: who cites another one speaks after that one.
+  let own: String?
 
   /// Nil where the report speaks itself.
   func attribution(of sentence: ReportSentence) -> Attribution? {
@@ -31,6 +33,7 @@ struct AttributionReader {
     let marks = report.marks(of: sentence)
     let reach = sentence.isHan ? 8 : 6
     var best: (gap: Int, attribution: Attribution)?
+    var ownVoice: Attribution?
     func offer(_ gap: Int, _ attribution: @autoclosure () -> Attribution) {
       guard gap <= reach, best.map({ gap < $0.gap }) ?? true else { return }
       best = (gap, attribution())
@@ -60,9 +63,31 @@ struct AttributionReader {
         (sentence.isHan ? hanOutlet(beside: say, in: sentence) : person(beside: say, in: sentence))
         .map(Attribution.named)
       // A publisher by its name goes before a body that only stands near.
-      if let named, best == nil || named.kind == .publisher { best = (0, named) }
+      if let named, best == nil || named.kind == .publisher {
+        if OutletNames.key(named.name) == own { ownVoice = named } else { best = (0, named) }
+      }
     }
-    return best?.attribution
+    return best?.attribution ?? (sentence.isHan ? nil : outlet(in: sentence)) ?? ownVoice
+  }
+
+  /// A publisher that is named elsewhere in the sentence: `Harbour Post's reporters found`.
+  private func outlet(in sentence: ReportSentence) -> Attribution? {
+    var place = Int(sentence.range.lowerBound)
+    let end = Int(sentence.range.upperBound)
+    var names: [Range<Int>] = []
+    while let word = word(after: place, to: end) {
+      place = word.upperBound
+      let isPart = isName(word)
+      if isPart, names.count < 5 { names.append(word) }
+      let ends = !isPart || bare(word) != word || [0x2C, 0x2E].contains(text.bytes[place - 1])
+      guard ends || place >= end else { continue }
+      if names.count >= 2 {
+        let name = words(names)
+        if OutletNames.isOutlet(name), OutletNames.key(name) != own { return .named(name) }
+      }
+      names.removeAll()
+    }
+    return nil
   }
 
   /// A body speaks where it stands before the verb; after it it is spoken of.

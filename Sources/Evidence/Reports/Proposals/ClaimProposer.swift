@@ -59,7 +59,8 @@ struct ClaimProposer {
       text: text, matching: matching, publisher: metadata.publisher)
     proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))
     reader = AttributionReader(
-      vocabulary: vocabulary, text: text, report: scanned, ids: ids)
+      vocabulary: vocabulary, text: text, report: scanned, ids: ids,
+      own: metadata.publisher.map(OutletNames.key))
   }
 
   mutating func run() {
