@@ -50,7 +50,8 @@ struct ScreeningAnswer {
       (
         "suggestedErpAction",
         .object([
-          ("hold", .boolean(decision != .allow)), ("holdCode", .string("SCRUPLE")),
+          // Only a clearance lifts the hold with which every order is born.
+          ("hold", .boolean(clearance["token"]?.string == nil)), ("holdCode", .string("SCRUPLE")),
           ("liftOnlyOwnHold", .boolean(true)),
         ])
       ),
