@@ -31,6 +31,26 @@ struct DerivationTests {
     #expect(graph.edges.contains { $0.evidence.contains { $0.contains("shares 2 sentences") } })
   }
 
+  /// A character is all of its bytes: other characters of the same rows are other words.
+  @Test func chineseSentencesAreSharedByTheirCharacters() throws {
+    let first =
+      "2021年三月以来甘肃省公安机关在没有任何人同意的情况下采集了山谷各镇全体居民的血样。\n\n"
+      + "这些样本保存在一个向全省每一个派出所开放的数据库中并且从来没有任何人被告知其用途。"
+    var other = String.UnicodeScalarView()
+    for scalar in first.unicodeScalars {
+      let changed = (0x4E00...0x9FA5).contains(scalar.value) ? scalar.value ^ 1 : scalar.value
+      other.append(Unicode.Scalar(changed) ?? scalar)
+    }
+    func isShared(_ text: String) throws -> Bool {
+      let graph = DerivationGraph([
+        try Reading.report(first, name: "a"), try Reading.report(text, name: "b"),
+      ])
+      return graph.edges.contains { $0.evidence.contains { $0.contains("shares 2 sentences") } }
+    }
+    #expect(try isShared(first))
+    #expect(try !isShared(String(other)))
+  }
+
   @Test func twoTextsThatRestOnAnAbsentOneAreOneRoot() throws {
     let texts = ["Reuters\n\n", "CNN\n\n"].map {
       $0 + "Police in Gansu collect DNA from all residents, Amnesty International said on Monday."

@@ -20,17 +20,29 @@ struct Shingles: Sendable {
     for (number, sentence) in scanned.sentences.enumerated() where sentence.repeats < 0 {
       var window = Window(sentence: Int32(number), isHan: sentence.isHan, mask: mask)
       var hash = WordTable.seed
+      var isWithinHan = false
       for index in Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound) {
         let byte = bytes[index]
         let letter = letters[Int(byte)]
         if letter != 0 {
+          // A word of letters directly behind a character is one of its own.
+          if isWithinHan {
+            window.add(hash, to: &found)
+            hash = WordTable.seed
+            isWithinHan = false
+          }
           hash = WordTable.step(hash, letter)
+          continue
+        }
+        if isWithinHan, byte & 0xC0 == 0x80 {
+          hash = WordTable.step(hash, byte)
           continue
         }
         let isHan = byte >= 0xE4 && byte <= 0xE9
         guard byte < 0x80 || isHan else { continue }
         if hash != WordTable.seed { window.add(hash, to: &found) }
         hash = isHan ? WordTable.step(WordTable.seed, byte) : WordTable.seed
+        isWithinHan = isHan
       }
       if hash != WordTable.seed { window.add(hash, to: &found) }
     }
