@@ -78,8 +78,11 @@ struct AttributionReader {
     while let word = word(after: place, to: end) {
       place = word.upperBound
       let isPart = isName(word)
+      // `NAIROBI (Savanna Dispatch)`
+      if text.bytes[word.lowerBound] == 0x28 { names.removeAll() }
       if isPart, names.count < 5 { names.append(word) }
-      let ends = !isPart || bare(word) != word || [0x2C, 0x2E].contains(text.bytes[place - 1])
+      let ends =
+        !isPart || bare(word) != word || [0x2C, 0x2E, 0x29].contains(text.bytes[place - 1])
       guard ends || place >= end else { continue }
       if names.count >= 2 {
         let name = words(names)
