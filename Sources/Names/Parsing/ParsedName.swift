@@ -61,3 +61,19 @@ public final class ParsedName: Sendable {
   /// Whether at least one function or a legal form was recognised.
   public var isResolved: Bool { !functions.isEmpty || legalForm != nil }
 }
+
+extension ParsedName: Hashable {
+  public static func == (left: ParsedName, right: ParsedName) -> Bool {
+    if left === right { return true }
+    return left.original == right.original && left.scripts == right.scripts
+      && left.places == right.places && left.functions == right.functions
+      && left.legalForm == right.legalForm && left.distinctive == right.distinctive
+      && left.explanation == right.explanation && left.mentions == right.mentions
+      && left.folded == right.folded && left.core == right.core && left.tokens == right.tokens
+      && left.numbers == right.numbers && left.numbersInOrder == right.numbersInOrder
+      && left.heads == right.heads && left.institutional == right.institutional
+      && left.isInCorpsCity == right.isInCorpsCity
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(original) }
+}
