@@ -17,11 +17,13 @@ public struct KeptFile: Sendable {
     path = folder.path + "/" + SHA256(of: self.key).hexadecimal.prefix(24) + "." + kind
   }
 
+  /// What was kept, read where it lies; nil where it is not all that it should be.
   public var content: MappedBytes? {
     guard let bytes = try? MappedBytes(path: path, ifOwn: true) else { return nil }
     return SealedFile.content(of: bytes, key: key)
   }
 
+  /// Keeps the content in place of what was there, or does nothing where that cannot be.
   public func keep(_ content: [UInt8]) {
     guard let bytes = SealedFile.sealed(content, key: key) else { return }
     do throws(FileReader.Failure) {

@@ -3,6 +3,7 @@
 /// `$XDG_CACHE_HOME/scruple`, else `~/.cache/scruple` (XDG Base Directory Specification). It need not
 /// be there, nor be writable.
 public struct CacheFolder: Sendable {
+  /// The absolute path; nothing need be there.
   public let path: String
 
   /// A folder that is known by its path.

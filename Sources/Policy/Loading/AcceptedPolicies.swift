@@ -27,6 +27,7 @@ public struct AcceptedPolicies: Sendable {
     return lists.count == values.count && !lists.isEmpty ? lists : nil
   }
 
+  /// Keeps that a set of this digest was accepted.
   public func keep(_ policies: PolicySet) {
     file?.keep(Array(JSON.array(policies.lists.map(\.json)).text().utf8))
   }

@@ -4,7 +4,9 @@ public import Formats
 
 /// What the owners of one party come to in two states of the lists.
 public struct OwnershipChange: Sendable {
+  /// On the earlier lists.
   public let before: PartyOwnership
+  /// On the later ones.
   public let after: PartyOwnership
 
   /// Nil where both say the same.
@@ -14,6 +16,7 @@ public struct OwnershipChange: Sendable {
     self.after = after
   }
 
+  /// Both answers as data.
   public var json: JSON { .object([("before", before.json), ("after", after.json)]) }
 }
 

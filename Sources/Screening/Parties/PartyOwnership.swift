@@ -20,12 +20,15 @@ public struct PartyOwnership: Sendable {
     case notSearched
   }
 
+  /// The facts on which the answer rests.
   public let ownership: Ownership
 
+  /// Draws the answer from the facts, as the rules of each regime count them.
   public init(_ ownership: Ownership) { self.ownership = ownership }
 
   private static let half = Decimal(millionths: 50_000_000)
 
+  /// The most severe of what the facts say; whatever is not known is never `noneFound`.
   public var answer: Answer {
     switch ownership.reach {
     case .notSearched: return .notSearched
@@ -122,6 +125,7 @@ extension OwnershipRule.Force {
 }
 
 extension PartyOwnership {
+  /// The answer as data; a share, a rule or a chain that is not known is null, never false.
   public var json: JSON {
     .object([
       ("answer", .string(answer.rawValue)), ("summary", .string(sentence)),
