@@ -116,7 +116,7 @@ struct WatchCommandTests {
     defer { space.remove() }
     let file = try space.write(
       """
-      Tern Bay Gazette, 18 November 2026
+      18 November 2026
 
       Police in Xinjiang collect DNA samples from all residents, the Gazette has learned.
 
