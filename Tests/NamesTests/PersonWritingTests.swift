@@ -32,6 +32,8 @@ struct PersonWritingTests {
 
   @Test(arguments: [
     ("Герасимов В.В.", "GERASIMOV, Valery"), ("S. I. Kuznetsov", "Kuznetsov Sergey"),
+    ("Belozerov O.V.", "Oleg Valentinovich Belozerov"),
+    ("Герасимов В.В.", "GERASIMOV, Valery Vasilevich"),
   ])
   func aFamilyNameAndInitialsAreFoundAmongNames(query: String, listed: String) throws {
     let index = IdentityIndex(

@@ -214,8 +214,10 @@ extension CompiledNames {
   ) -> Bool {
     if shared.words & Self.isWhole != 0 || Self.words(shared) >= 2 { return true }
     guard query.slots.count > 1, query.isLatin else {
-      // A Korean given name is one word here and two syllables there.
-      return shared.words & Self.mayDoWithOne != 0 || name.keyedWords <= (query.isKorean ? 3 : 2)
+      // A Korean given name is one word here and two syllables there; initials stand for a given
+      // name and a patronymic.
+      let most = query.isKorean || query.initials > 0 ? 3 : 2
+      return shared.words & Self.mayDoWithOne != 0 || name.keyedWords <= most
     }
     return shared.words & Self.mayDoWithOne != 0 && name.initials > 0
   }
