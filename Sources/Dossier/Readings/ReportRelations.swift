@@ -13,7 +13,7 @@ struct ReportRelations: Sendable {
   init(_ party: PartyReading, to reports: [PreparedReport], _ reading: ReportReading) {
     var bodies: [Int: Truth] = [:]
     isAbout = reports.map { prepared in
-      if case .programme = prepared.report.subject { return nil }
+      if case .programme(_) = prepared.report.subject { return nil }
       guard let body = prepared.body else { return reading.isAbout(prepared, party) }
       if let known = bodies[body.number] { return known }
       let truth = reading.isBody(body.reading, party)
