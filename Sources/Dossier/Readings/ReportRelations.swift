@@ -12,8 +12,8 @@ struct ReportRelations: Sendable {
   /// Many reports speak of one body, which is held against the party once.
   init(_ party: PartyReading, to reports: [PreparedReport], _ reading: ReportReading) {
     var bodies: [Int: Truth] = [:]
-    isAbout = reports.map { prepared in
-      if case .programme(_) = prepared.report.subject { return nil }
+    isAbout = reports.map { prepared -> Truth? in
+      if case .programme = prepared.report.subject { return nil }
       guard let body = prepared.body else { return reading.isAbout(prepared, party) }
       if let known = bodies[body.number] { return known }
       let truth = reading.isBody(body.reading, party)

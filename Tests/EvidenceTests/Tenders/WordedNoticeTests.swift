@@ -102,7 +102,7 @@ struct WordedNoticeTests {
   @Test func anAddressDoesNotNarrowAnAuthority() throws {
     let knowledge = try #require(Tenders.knowledge)
     func place(_ name: String, _ address: String) -> [String] {
-      knowledge.reading(of: TenderBody(names: [name], address: address, country: "CN")).places
+      knowledge.reading(of: TenderBody(names: [name], country: "CN", address: address)).places
     }
     #expect(place("喀什地区公安局", "喀什市人民西路") == ["CN-6531"])
     #expect(place("和田地区卫生健康委员会", "和田市北京路") == ["CN-6532"])
