@@ -1,4 +1,5 @@
 import Digests
+import Policy
 
 /// How a determination is cited: `det_` and 26 letters and digits of a digest.
 enum DeterminationIdentifier {

@@ -1,3 +1,4 @@
+import Digests
 import Dossier
 import Evidence
 import Facts
