@@ -255,8 +255,8 @@ final class ClearanceTests {
         by: CaseSamples.asker(CaseSamples.appointer(of: person)))
     }
     try record()
-    let first = try issue()
-    let twin = try issue()
+    let first = try self.issue()
+    let twin = try self.issue()
     try desk.revoke(
       first.clearance.id, reason: "diversion known", by: CaseSamples.asker("counsel"))
     expectVoid("it is revoked (revoked)") { _ = try verify(first.token) }
