@@ -4,11 +4,30 @@ import Testing
 
 @Suite("What was worked out before is not worked out again, within bounds")
 struct RememberedTests {
+  private func key(_ number: Int) -> WrittenKey {
+    var key = WrittenKey()
+    key.add(number)
+    return key
+  }
+
+  /// Names are not always read alike that Swift holds for equal.
+  @Test func textsAreOneKeyByTheirBytesAlone() {
+    func key(_ texts: [String]...) -> WrittenKey {
+      var key = WrittenKey()
+      for texts in texts { key.add(texts) }
+      return key
+    }
+    #expect("é" == "e\u{301}" && key(["é"]) != key(["e\u{301}"]))
+    #expect(key(["박"]) != key(["\u{1107}\u{1161}\u{11A8}"]))
+    #expect(key(["ab", "c"]) != key(["a", "bc"]) && key(["a"], ["b"]) != key(["a", "b"]))
+    #expect(key(["a", "b"], []) == key(["a", "b"], []))
+  }
+
   @Test func aValueIsMadeOncePerKeyUntilThereAreTooMany() {
     let made = Mutex<[Int]>([])
-    let squares = Remembered<Int, Int>(most: 3)
+    let squares = Remembered<Int>(most: 3)
     func square(_ number: Int) -> Int {
-      squares.value(of: number) {
+      squares.value(of: key(number)) {
         made.withLock { $0.append(number) }
         return number * number
       }
@@ -21,7 +40,7 @@ struct RememberedTests {
   }
 
   @Test func manyMayAskAtOneTime() async {
-    let texts = Remembered<Int, String>(most: 16)
+    let texts = Remembered<String>(most: 16)
     await withTaskGroup(of: Bool.self) { group in
       for task in 0..<8 {
         group.addTask {

@@ -173,6 +173,30 @@ struct CaseRuleTests {
     #expect(file.ruling?.dissenters == ["counsel"])
   }
 
+  @Test(arguments: [
+    CaseAct.reopen(reason: "again"), .evidence("a letter", digests: []),
+    .decide(.hold, reason: "wait", conditions: []),
+  ])
+  func noWayRoundADissent(_ act: CaseAct) {
+    var file = CaseSamples.file(.hold)
+    let dissent = CaseAct.dissent(reason: "the address is a barracks")
+    #expect(
+      outcome(
+        &file, (Self.release, "analyst"), (dissent, "counsel"), (act, "second officer"))
+        == ["", "", ""])
+    if file.ruling != nil {
+      #expect(outcome(&file, (.reopen(reason: "again"), "second officer")) == [""])
+    }
+    #expect(outcome(&file, (Self.release, "analyst")) == [""])
+    #expect(outcome(&file, (Self.approval, "approver"))[0].contains("only an officer"))
+    #expect(outcome(&file, (Self.approval, "officer")) == [""])
+    // An officer has seen it: the next release is as any other.
+    #expect(
+      outcome(
+        &file, (.reopen(reason: "new lists"), "officer"), (Self.release, "analyst"),
+        (Self.approval, "approver")) == ["", "", ""])
+  }
+
   @Test func newEvidenceListsPoliciesOrResultsOpenACaseAgain() {
     func decided() -> CaseFile {
       var file = CaseSamples.file(.hold)

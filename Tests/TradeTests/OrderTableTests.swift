@@ -101,6 +101,17 @@ struct OrderTableTests {
     #expect(entries.map { $0.decoded.order == nil } == [false, true, true, true, false])
     #expect(entries.map(\.rows) == [[2], [3], [4], [5], [6]])
     #expect(entries[1].decoded.diagnostics.map(\.id) == ["TRD053"])
+    // Cells that an office program joined: the second row may be a line of either order.
+    let joined = try Self.table([
+      Self.row("SO-1"), Self.row("", line: "20", quantity: "500"), Self.row("SO-2"),
+      Self.row("SO-3"),
+    ])
+    #expect(joined.map { $0.decoded.order == nil } == [true, true, true, false])
+    #expect(joined[1].decoded.diagnostics.map(\.id) == ["TRD055"])
+    let nameless = try Self.table([
+      Self.row("SO-1"), Self.row("SO-1", line: "20").replacing(",erp,", with: ",,"),
+    ])
+    #expect(nameless.allSatisfy { $0.decoded.order == nil })
     // A quotation mark that is never closed swallows the rest.
     let broken = try Self.table([
       Self.row("SO-1"), Self.row("SO-2"), "\"SO-3,erp", Self.row("SO-4"),

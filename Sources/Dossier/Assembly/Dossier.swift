@@ -53,8 +53,8 @@ public final class DossierInputs: Sendable {
   public var commands: CommandingBodies { commanding.value }
   let reports: [PreparedReport]
   /// Parties of orders as they were read before.
-  private let readings = Remembered<Party, PartyReading>(most: 4096)
-  private let relations = Remembered<ReportRelations.Party, ReportRelations>(most: 4096)
+  private let readings = Remembered<PartyReading>(most: 4096)
+  private let relations = Remembered<ReportRelations>(most: 4096)
   /// What speaks for the other side.
   let counterClaims: CounterClaims
   /// The ownership rules that are asked of every party.
@@ -76,12 +76,12 @@ public final class DossierInputs: Sendable {
   }
 
   func reading(of party: Party) -> PartyReading {
-    readings.value(of: party) { PartyReading(party, knowledge) }
+    readings.value(of: party.writtenKey) { PartyReading(party, knowledge) }
   }
 
   /// How each report relates to a party.
   func relations(of party: PartyReading) -> ReportRelations {
-    relations.value(of: ReportRelations.Party(party)) {
+    relations.value(of: ReportRelations.key(of: party)) {
       ReportRelations(
         party, to: reports,
         ReportReading(knowledge: knowledge, places: places, programmesNamed: []))

@@ -1,5 +1,6 @@
 import Evidence
 import Facts
+import Formats
 import Names
 
 /// How each of the prepared reports relates to one party.
@@ -25,17 +26,11 @@ struct ReportRelations: Sendable {
   }
 
   /// All of a party on which these relations depend.
-  struct Party: Hashable, Sendable {
-    private let identity: Identity
-    private let functions: [String]
-    private let functionsAreComplete: Bool
-    private let places: [String]
-
-    init(_ party: PartyReading) {
-      identity = party.profile.identity
-      functions = party.functions
-      functionsAreComplete = party.functionsAreComplete
-      places = party.places
-    }
+  static func key(of party: PartyReading) -> WrittenKey {
+    var key = party.profile.identity.writtenKey
+    key.add(party.functions)
+    key.add(party.functionsAreComplete ? 1 : 0)
+    key.add(party.places)
+    return key
   }
 }

@@ -60,7 +60,7 @@ public final class TenderKnowledge: Sendable {
     var places = readings.flatMap(\.places)
     // An authority is for the area of its name, wherever in it the office stands.
     let isForItsArea =
-      !places.isEmpty
+      places.contains { $0.utf8.count > 2 }
       && stated.contains { code in
         TenderKnowledge.authorities.contains { taxonomy.functions.isWithin(code, $0) }
       }

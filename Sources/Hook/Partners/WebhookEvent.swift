@@ -75,9 +75,12 @@ struct WebhookEvent {
     let subject = LedgerSubject.order(system: system, reference: reference)
     var course = Course()
     var isReviewed = false
+    // Lists and policies that came in between decide nothing that anybody was told.
+    var before: Int?
     for position in try ledger.positions(of: subject) where position <= record.position {
       let earlier = position == record.position ? record : try ledger.record(at: position)
       isReviewed = isReviewed || earlier.kind == .review
+      if position < record.position { before = position }
       guard earlier.kind == .determination else { continue }
       let determination = earlier.content["determination"]
       course.previous = position == record.position ? course.decision : course.previous
@@ -89,8 +92,11 @@ struct WebhookEvent {
     let desk = CaseDesk(ledger)
     course.decision = try desk.decision(
       system: system, reference: reference, through: record.position)?.rawValue
-    course.previous = try desk.decision(
-      system: system, reference: reference, through: record.position - 1)?.rawValue
+    course.previous = nil
+    if let before {
+      course.previous = try desk.decision(
+        system: system, reference: reference, through: before)?.rawValue
+    }
     return course
   }
 

@@ -105,36 +105,11 @@ enum OrderRoutes {
   private static func waiting(
     _ service: HookService, system: String, reference: String
   ) throws(LedgerFailure) -> JSON? {
-    let ledger = service.ledger
-    let subject = LedgerSubject.acceptedOrder(system: system, reference: reference)
-    for position in try ledger.positions(of: subject).reversed() {
-      guard let accepted = try ledger.acceptance(at: position),
-        try !isAnswered(accepted, service, system: system, reference: reference)
-      else { continue }
-      return .object([
+    try service.ledger.waiting(system: system, reference: reference).map { accepted in
+      .object([
         ("id", .string(accepted.id)), ("acceptedAt", .string(accepted.request.evaluatedAt)),
         ("location", .string("/v1/screenings/" + accepted.id)),
       ])
     }
-    return nil
-  }
-
-  private static func isAnswered(
-    _ accepted: AcceptedRequest, _ service: HookService, system: String, reference: String
-  ) throws(LedgerFailure) -> Bool {
-    let ledger = service.ledger
-    let (client, key) = (accepted.request.client, accepted.request.key ?? "")
-    if try ledger.isAnswered(client: client, key: key) { return true }
-    // Lines of a batch have the key of the batch and their own number.
-    for position in try ledger.positions(of: .order(system: system, reference: reference)) {
-      let record = try ledger.record(at: position)
-      if let request = LedgerRequest(record.content), request.client == client,
-        request.digest == accepted.request.digest, request.key?.hasPrefix(key + "/") == true,
-        record.header["determination"]?.string != "errorFailClosed"
-      {
-        return true
-      }
-    }
-    return try ledger.isFinished(accepted)
   }
 }

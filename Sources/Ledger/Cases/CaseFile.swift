@@ -58,6 +58,8 @@ public struct CaseFile: Sendable {
   public private(set) var makers: Set<String> = []
   /// Lists or policies came after the newest determination.
   public private(set) var isOvertaken = false
+  /// Who dissented from a release since an officer last approved one.
+  private var dissenters: [String] = []
   private var roster = Roster()
   var newest = NewestData()
 
@@ -145,6 +147,7 @@ extension CaseFile {
       let effect: CaseAct.Effect = conditions.isEmpty ? .release : .releaseWithConditions
       propose(effect, person, reason, conditions, until: until, at: position, ground)
     case .approve:
+      if roles(of: person).contains(.officer) { dissenters = [] }
       pending?.approver = person
       pending?.inForceFrom = position
       ruling = pending
@@ -154,6 +157,7 @@ extension CaseFile {
 
   /// A release that no officer approved waits for one from the dissent on.
   private mutating func dissent(of person: String) {
+    dissenters.append(person)
     if pending != nil {
       pending?.dissenters.append(person)
       return
@@ -175,8 +179,8 @@ extension CaseFile {
       position: position, effect: effect, proposer: person, reason: reason,
       conditions: conditions, until: until, basis: ground.basis, inForceFrom: position)
     if effect.releases {
-      // To propose it again does not silence who dissented.
-      proposal.dissenters = pending?.dissenters ?? []
+      // Neither to propose it again nor to reopen the case silences who dissented.
+      proposal.dissenters = dissenters
       pending = proposal
     } else {
       pending = nil

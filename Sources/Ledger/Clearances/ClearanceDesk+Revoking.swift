@@ -40,25 +40,47 @@ extension ClearanceDesk {
     _ order: Order, _ ground: ClearanceGround, _ asker: LedgerAsker
   ) throws(LedgerFailure) {
     let subject = LedgerSubject.order(system: order.system, reference: order.reference)
-    var revocation: Int?
+    var revocations: [Int] = []
     for position in try ledger.positions(of: subject) {
       switch try ledger.header(at: position).kind {
-      case .revocation: revocation = position
-      case .clearance: revocation = nil
+      case .revocation: revocations.append(position)
+      case .clearance: revocations = []
       default: break
       }
     }
-    guard let revocation else { return }
-    let content = try ledger.record(at: revocation).content
+    guard !revocations.isEmpty else { return }
+    var revokers: Set<String> = []
+    var reason: String?
+    for position in revocations {
+      let content = try ledger.record(at: position).content
+      if let name = content["asker"]?["name"]?.string { revokers.insert(name) }
+      reason = content["reason"]?.string ?? reason
+    }
     let roles = try CaseDesk(ledger).roster().roles(of: asker.name)
     let isPerson = !roles.isDisjoint(with: [.approver, .officer, .counsel])
-    let isOther = asker.name != content["asker"]?["name"]?.string && asker.name != ground.asker
-    guard isPerson, isOther else {
-      let reason = content["reason"]?.string.map { " (\($0))" } ?? ""
+    guard isPerson, !revokers.contains(asker.name), asker.name != ground.asker else {
       throw refused(
-        "its clearance was revoked\(reason)",
+        "its clearance was revoked" + (reason.map { " (\($0))" } ?? ""),
         "an approver, an officer or counsel who neither revoked it nor asked for the screening "
           + "clears it again")
     }
+  }
+
+  /// Whether a request about an order was promised an answer that is not there: until then the order
+  /// is held. An order of a batch has its own answer before all of the batch has.
+  func isWaiting(system: String, reference: String) throws(LedgerFailure) -> Bool {
+    guard let waiting = try ledger.waiting(system: system, reference: reference) else {
+      return false
+    }
+    let order = LedgerSubject.order(system: system, reference: reference)
+    for position in try ledger.positions(of: order) where position > waiting.position {
+      let record = try ledger.record(at: position)
+      if record.kind == .determination, let request = LedgerRequest(record.content),
+        request.client == waiting.request.client, request.digest == waiting.request.digest
+      {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -71,6 +71,9 @@ public struct ClearanceDesk: Sendable {
         "it ends with findings and a remedy")
     }
     try refuseRevoked(order, ground, asker)
+    if try isWaiting(system: order.system, reference: order.reference) {
+      throw refused("a request about it is accepted and not answered", "wait for its answer")
+    }
     // Asked for again by hand there may be several; policies give one on a determination.
     let once = size == nil ? LedgerSubject.clearedOn(ground.position) : nil
     let now = ledger.now

@@ -47,6 +47,7 @@ struct OrderCourse {
     if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
       return "investigation"
     }
+    if try desk.isWaiting(system: system, reference: reference) { return "waiting" }
     guard isReleasedByPersons else { return nil }
     // A later release is another decision and needs a clearance of its own.
     let stands = try release().map { $0.inForceFrom < entry.position } ?? false

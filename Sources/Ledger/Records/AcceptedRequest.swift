@@ -108,16 +108,41 @@ extension Ledger {
     return false
   }
 
-  /// Whether a request has an answer that stands: a determination other than that it failed.
-  public func isAnswered(client: String, key: String) throws(LedgerFailure) -> Bool {
-    for position in try positions(of: .request(client: client, key: key)) {
+  /// Whether all of a request has an answer that stands: a determination other than that it failed,
+  /// or the record that says so of a batch. Another request under the same key is none.
+  public func isAnswered(_ accepted: AcceptedRequest) throws(LedgerFailure) -> Bool {
+    let request = accepted.request
+    for position in try positions(of: .request(client: request.client, key: request.key ?? "")) {
       let header = try openHeader(at: position)
-      if header["kind"]?.string == LedgerRecord.Kind.determination.rawValue,
+      guard header["kind"]?.string == LedgerRecord.Kind.determination.rawValue,
         header["determination"]?.string != "errorFailClosed"
-      {
-        return true
+      else { continue }
+      do throws(LedgerFailure) {
+        guard LedgerRequest(try record(at: position).content)?.digest == request.digest else {
+          continue
+        }
+      } catch {
+        guard error.kind == .erased else { throw error }
       }
+      return true
     }
-    return false
+    return try isFinished(accepted)
+  }
+
+  /// The newest request about an order that was accepted and is not wholly answered.
+  public func waiting(
+    system: String, reference: String
+  ) throws(LedgerFailure) -> AcceptedRequest? {
+    for position in try positions(of: .acceptedOrder(system: system, reference: reference))
+      .reversed()
+    {
+      let accepted: AcceptedRequest?
+      do throws(LedgerFailure) { accepted = try acceptance(at: position) } catch {
+        guard error.kind == .erased else { throw error }
+        continue
+      }
+      if let accepted, try !isAnswered(accepted) { return accepted }
+    }
+    return nil
   }
 }

@@ -1,3 +1,5 @@
+public import Formats
+
 /// Who somebody says they are: the input of a comparison.
 public struct Identity: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
@@ -25,5 +27,16 @@ public struct Identity: Sendable, Hashable {
     self.identifiers = identifiers
     self.addresses = addresses
     self.births = births
+  }
+}
+
+extension Identity {
+  /// All of it, as it is written.
+  public var writtenKey: WrittenKey {
+    var key = WrittenKey()
+    key.add(names)
+    key.add(kind.rawValue)
+    for texts in [countries, identifiers, addresses, births] { key.add(texts) }
+    return key
   }
 }

@@ -1,3 +1,5 @@
+public import Formats
+
 /// One party of an order with the roles it plays.
 public struct Party: Sendable, Hashable {
   /// Unique within the order.
@@ -15,4 +17,19 @@ public struct Party: Sendable, Hashable {
   }
 
   public func has(_ role: PartyRole) -> Bool { roles.contains(role) }
+}
+
+extension Party {
+  /// Who the party is and in which roles, as it is written.
+  public var writtenKey: WrittenKey {
+    var key = WrittenKey()
+    key.add(id)
+    key.add(roles.map(\.rawValue))
+    key.add(entity.schema.rawValue)
+    for property in entity.properties {
+      key.add(property.name)
+      key.add(property.values)
+    }
+    return key
+  }
 }

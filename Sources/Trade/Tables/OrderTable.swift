@@ -40,6 +40,9 @@ public struct OrderTable: Sendable {
     entries = groups.finish().map { $0.entry(knownCountries) }
   }
 
+  /// No export of orders has as many.
+  private static let mostColumns = 512
+
   private static func headings(
     _ records: inout CSVRecords, _ columns: OrderColumns
   ) throws(Diagnostic) -> [TableHeading] {
@@ -50,6 +53,9 @@ public struct OrderTable: Sendable {
     case .end:
       throw Diagnostic(
         Fault.empty.rawValue, "the table is empty", remedy: "give headings and rows")
+    }
+    guard texts.count <= mostColumns else {
+      throw fault("the table has \(texts.count) columns", "send at most \(mostColumns)")
     }
     var headings: [TableHeading] = []
     var seen: Set<OrderColumn> = []

@@ -11,11 +11,11 @@ struct TableGroup {
       let constant = { (path: [String]) in
         columns.values.first { $0.key.place == .request(path) }?.value
       }
-      guard let reference = row.cell(["order", "ref"]) ?? constant(["order", "ref"]) else {
-        return nil
-      }
+      guard let reference = row.cell(["order", "ref"]) ?? constant(["order", "ref"]),
+        let system = row.cell(["order", "system"]) ?? constant(["order", "system"])
+      else { return nil }
       self.reference = reference
-      system = row.cell(["order", "system"]) ?? constant(["order", "system"]) ?? ""
+      self.system = system
     }
   }
 
@@ -29,7 +29,7 @@ struct TableGroup {
   private(set) var orderColumns: [OrderColumn] = []
   private var headings: [OrderColumn: String] = [:]
 
-  init(_ name: Name?, _ row: TableRow, _ columns: OrderColumns) {
+  init(_ name: Name, _ row: TableRow, _ columns: OrderColumns) {
     self.name = name
     unreadable = nil
     take(row)

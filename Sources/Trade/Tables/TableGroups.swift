@@ -26,19 +26,27 @@ struct TableGroups {
     }
     let row = TableRow(record, headings)
     guard !row.isBlank else { return }
-    let name = TableGroup.Name(row, columns)
-    if let name, groups.last?.name == name, !followsUnreadable {
+    guard let name = TableGroup.Name(row, columns) else {
+      // It may be a line of the order above, as where cells were joined.
+      take(
+        unreadable: Diagnostic(
+          "TRD055",
+          "the row does not say of which order it is: `order.ref` or `order.system` is blank",
+          remedy: "fill in both on every row", position: SourcePosition(line: row.line, column: 1)))
+      return
+    }
+    if groups.last?.name == name, !followsUnreadable {
       groups[groups.count - 1].take(row)
     } else {
       var group = TableGroup(name, row, columns)
       if followsUnreadable { group.faults.append(TableGroups.besideUnreadable(row.line)) }
-      if let name, let first = places[name] {
+      if let first = places[name] {
         // Whatever stands between: each part lacks the lines of the other.
         let lines = "lines \(groups[first].rows[0].line) and \(row.line)"
         group.faults.append(TableGroups.apart(lines, row.line))
         groups[first].faults.append(TableGroups.apart(lines, groups[first].rows[0].line))
       }
-      if let name, places[name] == nil { places[name] = groups.count }
+      if places[name] == nil { places[name] = groups.count }
       groups.append(group)
     }
     followsUnreadable = false

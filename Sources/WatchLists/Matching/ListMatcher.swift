@@ -13,17 +13,11 @@ public struct ListMatcher: Sendable {
   /// Entries in the index that the snapshot leaves out, since their listing begins later.
   private let leftOut: Int
   /// What the names of a party found before, with the room that it was given.
-  private let searches = Remembered<Search, [(index: Int, comparison: IdentityComparison)]>(
-    most: 1024)
+  private let searches = Remembered<[(index: Int, comparison: IdentityComparison)]>(most: 1024)
   private let deferredContacts: Deferred<ContactIndex>
 
   /// By addresses, phones and the like; made for the first party that states any.
   var contactIndex: ContactIndex { deferredContacts.value }
-
-  private struct Search: Hashable, Sendable {
-    let identity: Identity
-    let room: Int
-  }
 
   public init(_ snapshot: WatchListSnapshot, knowledge: NameKnowledge) {
     self.snapshot = snapshot
@@ -76,7 +70,9 @@ public struct ListMatcher: Sendable {
     let hidden = Set(concerned.map(\.entry))
     // Entries of different lists may share an id, so each is given room.
     let room = limit + snapshot.entries.count(withIDs: hidden)
-    var found = searches.value(of: Search(identity: identity, room: room)) {
+    var key = identity.writtenKey
+    key.add(room)
+    var found = searches.value(of: key) {
       index.matches(for: profile, limit: room + leftOut)
     }
     if leftOut > 0 {

@@ -106,6 +106,9 @@ struct WordedNoticeTests {
     }
     #expect(place("喀什地区公安局", "喀什市人民西路") == ["CN-6531"])
     #expect(place("和田地区卫生健康委员会", "和田市北京路") == ["CN-6532"])
+    // The whole country is nobody's area alone.
+    #expect(
+      place("中国人民解放军某部队", "新疆乌鲁木齐市示例路1号").contains { $0.hasPrefix("CN-65") })
     #expect(place("新疆某大学附属医院", "喀什市人民西路") == ["CN-653101"])
   }
 }

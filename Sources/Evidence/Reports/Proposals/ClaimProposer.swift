@@ -211,7 +211,7 @@ struct ClaimProposer {
   private static func hash(
     _ kind: Int, _ subject: ClaimSubject, _ speaker: String, _ values: [String: String]
   ) -> UInt64 {
-    var hash = hash([kind, speaker.utf8.count])
+    var hash = hash([kind]) ^ WordTable.hash(speaker.utf8)
     for value in values.values { hash ^= WordTable.hash(value.utf8) }
     switch subject {
     case .bodies(let functions, let within):

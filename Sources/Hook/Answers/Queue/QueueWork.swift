@@ -61,9 +61,7 @@ public struct QueueWork: Sendable {
       guard error.kind == .erased else { throw error }
       return nil
     }
-    guard let accepted, let key = accepted.request.key else { return nil }
-    if try ledger.isAnswered(client: accepted.request.client, key: key) { return nil }
-    if try ledger.isFinished(accepted) { return nil }
+    guard let accepted, try !ledger.isAnswered(accepted) else { return nil }
     let isBatch = MediaType.batches.contains(accepted.terms["mediaType"]?.string ?? "")
     return (accepted.id, isBatch)
   }
