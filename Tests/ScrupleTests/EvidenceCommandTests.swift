@@ -48,7 +48,17 @@ struct EvidenceCommandTests {
     try space.makeFolder("corpus")
     let accept = ["ingest", "report", file, "--accept", id, "--corpus", space.path("corpus")]
     #expect(try Program.run(accept).status == 2)
-    let nameless = try Program.run(accept + ["--by", "u:ito", "--as-of", "2026-11-22"])
+    // Without the line that says who published it.
+    let bare = try space.write(
+      String(Self.report.drop { $0 != "P" }), to: "bare.txt")
+    let bareRead = try Program.run(["ingest", "report", bare, "--output", "json"])
+    let bareReports = try #require(bareRead.json?["reports"] as? [[String: Any]])
+    let bareID = try #require(
+      (bareReports.first?["proposals"] as? [[String: Any]])?.first?["id"] as? String)
+    let nameless = try Program.run([
+      "ingest", "report", bare, "--accept", bareID, "--corpus", space.path("corpus"), "--by",
+      "u:ito", "--as-of", "2026-11-22",
+    ])
     #expect(nameless.status == 4)
     #expect(nameless.errors.contains("--publisher"), "\(nameless.errors)")
     let done = try Program.run(

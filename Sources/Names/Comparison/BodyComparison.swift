@@ -129,6 +129,8 @@ struct BodyComparison {
     let words = left.tokens.filter { !$0.isGeneric }
     if words.isEmpty { return left.heads.isEmpty || left.tokens.isEmpty }
     guard words.count == 1, left.heads.isEmpty else { return false }
+    // The whole name of a well-known body is one word here and says much; its short form does not.
+    if words[0].kind == .named, left.core.utf8.count > 12 { return false }
     if !words[0].isDistinctive { return left.tokens.count < 3 }
     guard words[0].text.utf8.count <= 4 else { return false }
     return !(countriesAgree && left.tokens.count > 1)

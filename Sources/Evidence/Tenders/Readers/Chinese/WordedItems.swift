@@ -67,7 +67,9 @@ struct WordedItems {
         end += 1
         value = value.flatMap { $0.multiplied(by: Decimal(millionths: 10_000_000_000)) }
       }
-      if number.isNegative || value.map({ $0 <= .zero || !$0.isInteger }) == true { value = nil }
+      let isBelowZero =
+        number.isNegative || isMinus(scalars, before: number.range.lowerBound)
+      if isBelowZero || value.map({ $0 <= .zero || !$0.isInteger }) == true { value = nil }
       return unit(scalars, at: end).map {
         Count(range: number.range, unit: end..<$0, value: value)
       }
@@ -90,6 +92,12 @@ struct WordedItems {
       index = end
     }
     return found
+  }
+
+  /// A hyphen between a thing and its number, STR试剂盒-5盒, may be a sign; 3500-2台 is a model.
+  private func isMinus(_ scalars: [Unicode.Scalar], before index: Int) -> Bool {
+    guard index > 0, scalars[index - 1] == "-" || scalars[index - 1] == "−" else { return false }
+    return index == 1 || NoticeText.isHan(scalars[index - 2])
   }
 
   private func isOrdinalOrDigits(_ scalars: [Unicode.Scalar], before index: Int) -> Bool {
