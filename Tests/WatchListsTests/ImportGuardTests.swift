@@ -43,6 +43,16 @@ struct ImportGuardTests {
     #expect(try faults(table(count), store, on: "2026-11-02", terms: terms) == expected)
   }
 
+  /// One row in eight is lost of a long list: more than ever leaves one between two versions.
+  @Test(arguments: [(950, []), (949, ["LST030"]), (875, ["LST030"])] as [(Int, [String])])
+  func ofALongListFewMayGo(_ count: Int, _ expected: [String]) throws {
+    let store = try temporaryStore()
+    _ = try importing(table(1000), store, on: "2026-11-01")
+    var terms = ImportTerms()
+    terms.shrinkage["our-list"] = 5
+    #expect(try faults(table(count), store, on: "2026-11-02", terms: terms) == expected)
+  }
+
   @Test func aListThatIsLostIsNamed() throws {
     let store = try temporaryStore()
     let both = [

@@ -41,6 +41,8 @@ struct ImportGuards {
     return faults
   }
 
+  private static let few = 25
+
   private func shrinkage(since earlier: ListManifest) -> [Diagnostic] {
     earlier.perList.sorted { $0.key < $1.key }.compactMap { list, before in
       let now = manifest.perList[list] ?? 0
@@ -51,7 +53,10 @@ struct ImportGuards {
             + "\(before) entries", "check whether the publisher has divided or ended the list")
       }
       let allowed = terms.shrinkage(of: list, in: manifest.feed)
-      guard now < before, (before - now) * 100 > before * allowed else { return nil }
+      let lost = before - now
+      // A limit of a few percent is for long lists: of a short one single bodies may go.
+      let most = lost > ImportGuards.few ? allowed : max(allowed, ImportTerms.standardShrinkage)
+      guard lost > 0, lost * 100 > before * most else { return nil }
       return fault(
         "LST030",
         "`\(list)` shrank from \(before) to \(now) entries since \(earlier.retrieved), by more "
