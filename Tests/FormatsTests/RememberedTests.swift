@@ -45,8 +45,8 @@ struct RememberedTests {
       for task in 0..<8 {
         group.addTask {
           (0..<2000).allSatisfy { step in
-            let key = (step * 7 + task) % 40
-            return texts.value(of: key) { "value \(key)" } == "value \(key)"
+            let number = (step * 7 + task) % 40
+            return texts.value(of: key(number)) { "value \(number)" } == "value \(number)"
           }
         }
       }
