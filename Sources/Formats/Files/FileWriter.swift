@@ -6,26 +6,19 @@ public enum FileWriter {
   /// Tells two threads of this process apart that write the same file.
   private static let written = Atomic(0)
 
-  /// Writes beside the target, flushes to the disk, and renames over it.
+  /// Writes beside the target, flushes to the disk, and renames over it; a device or a pipe is
+  /// written to and never replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileReader.Failure) {
+    if isStream(path) { return try writeThrough(bytes, to: path) }
     let number = written.add(1, ordering: .relaxed).newValue
     let partial = path + ".partial-\(getpid())-\(number)"
     let descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileReader.failure(path, isWriting: true) }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { space in
-        unsafe Glibc.write(
-          descriptor, space.baseAddress?.advanced(by: written), space.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let failure = FileReader.failure(path, isWriting: true)
-        _ = close(descriptor)
-        _ = unsafe unlink(partial)
-        throw failure
-      }
-      written += count
+    guard isWritten(bytes, to: descriptor) else {
+      let failure = FileReader.failure(path, isWriting: true)
+      _ = close(descriptor)
+      _ = unsafe unlink(partial)
+      throw failure
     }
     // A descriptor is closed even where the flush fails; a partial file is never left behind.
     let isFlushed = fsync(descriptor) == 0
@@ -34,6 +27,39 @@ public enum FileWriter {
       _ = unsafe unlink(partial)
       throw failure
     }
+  }
+
+  /// False where not all could be written; `errno` then says why.
+  private static func isWritten(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { space in
+        unsafe Glibc.write(
+          descriptor, space.baseAddress?.advanced(by: written), space.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+
+  /// Whether the path is a device or a pipe, such as /dev/null: a file in its place would be found
+  /// by every other program of the machine.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return [S_IFCHR, S_IFBLK, S_IFIFO].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func writeThrough(
+    _ bytes: [UInt8], to path: String
+  ) throws(FileReader.Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileReader.failure(path, isWriting: true) }
+    let isWhole = isWritten(bytes, to: descriptor)
+    let failure = FileReader.failure(path, isWriting: true)
+    guard close(descriptor) == 0, isWhole else { throw failure }
   }
 
   public static func write(_ text: String, to path: String) throws(FileReader.Failure) {
