@@ -75,4 +75,51 @@ struct AcceptanceTests {
     }
     #expect(try space.verification().problems == [])
   }
+
+  /// Until a request about it is answered, an order is held: nothing is cleared, and what was does
+  /// not hold. An answer to something else under the same key is none.
+  @Test func whileARequestWaitsNoClearanceHolds() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try space.ledger()
+    let order = try ClearanceSamples.order()
+    let determination = try ClearanceSamples.determination(of: order)
+    _ = try ClearanceSamples.record(ledger, order, determination)
+    let desk = ClearanceDesk(ledger)
+    func issue() throws -> ClearanceDesk.Issued {
+      try desk.issue(for: order, days: 7, confirmations: [:], by: asker)
+    }
+    func isListed(_ clearance: Clearance) throws -> Bool {
+      try desk.revocations(of: clearance).entries.contains { $0.clearance == clearance.id }
+    }
+    let before = try issue()
+    #expect(try !isListed(before.clearance))
+    let accepted = try accept(ledger)
+    func answer(_ digest: String) throws {
+      let own = LedgerRequest(
+        client: request.client, key: request.key, digest: digest, evaluatedAt: request.evaluatedAt)
+      var sent = own
+      sent.seen = try ledger.positions(of: #require(own.subject)).count
+      try ledger.record(
+        determination, of: order, asker: asker,
+        retention: RetentionBasis(of: determination, order, isUSPerson: false, isEUPerson: false),
+        request: sent)
+    }
+    for digest in [nil, "sha256:11"] {
+      if let digest { try answer(digest) }
+      #expect(try !ledger.isAnswered(accepted))
+      #expect(try ledger.waiting(system: "erp", reference: "SO-2001")?.id == "acc_1")
+      #expect(try isListed(before.clearance))
+      #expect {
+        _ = try issue()
+      } throws: {
+        ($0 as? LedgerFailure)?.message.contains("accepted and not answered") ?? false
+      }
+    }
+    try answer(request.digest)
+    #expect(try ledger.isAnswered(accepted))
+    #expect(try ledger.waiting(system: "erp", reference: "SO-2001") == nil)
+    #expect(try !isListed(before.clearance))
+    _ = try issue()
+  }
 }

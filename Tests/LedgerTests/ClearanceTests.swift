@@ -273,6 +273,12 @@ final class ClearanceTests {
     for person in ["counsel", "seller", "analyst", "nobody"] {
       expectRefusal("was revoked") { _ = try issue(by: person) }
     }
+    // That another revokes it as well gives nobody a way round their own revocation.
+    try desk.revoke(
+      first.clearance.id, reason: "diversion known", by: CaseSamples.asker("approver"))
+    for person in ["counsel", "approver"] {
+      expectRefusal("was revoked") { _ = try issue(by: person) }
+    }
     let cleared = try issue(by: "officer")
     _ = try verify(cleared.token)
     expectVoid("it is revoked (revoked)") { _ = try verify(twin.token) }

@@ -145,6 +145,7 @@ struct OrderTableTests {
   @Test(arguments: [
     ("", "TRD001"), ("a,b\n1,2", "TRD051"), ("order.ref,order.ref\n1,2", "TRD051"),
     ("quantity,order.ref\n1,2", "TRD051"), ("order.ref,\"x\n", "FMT017"),
+    ((["order.ref"] + (0..<512).map { "c\($0)" }).joined(separator: ","), "TRD051"),
   ])
   func aTableWithoutSoundHeadingsIsRefused(_ text: String, _ id: String) {
     let fault = #expect(throws: Diagnostic.self) {
