@@ -12,6 +12,7 @@ struct OrderCourse {
   /// Where a clearance of the order was revoked.
   private var revocations: [Int] = []
   private var ruling: CaseFile.Ruling??
+  private var isWaiting: Bool?
 
   /// `holding` are the investigations that are not closed.
   init(
@@ -47,7 +48,7 @@ struct OrderCourse {
     if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
       return "investigation"
     }
-    if try desk.isWaiting(system: system, reference: reference) { return "waiting" }
+    if try waits() { return "waiting" }
     guard isReleasedByPersons else { return nil }
     // A later release is another decision and needs a clearance of its own.
     let stands = try release().map { $0.inForceFrom < entry.position } ?? false
@@ -68,6 +69,14 @@ struct OrderCourse {
     }
     grounds = read
     return read
+  }
+
+  /// Looked up once, however many clearances the order has.
+  private mutating func waits() throws(LedgerFailure) -> Bool {
+    if let isWaiting { return isWaiting }
+    let found = try desk.isWaiting(system: system, reference: reference)
+    isWaiting = found
+    return found
   }
 
   private mutating func release() throws(LedgerFailure) -> CaseFile.Ruling? {
