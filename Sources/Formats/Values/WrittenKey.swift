@@ -18,6 +18,11 @@ public struct WrittenKey: Hashable, Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
+  public mutating func add(_ written: [UInt8]) {
+    add(written.count)
+    bytes += written
+  }
+
   public mutating func add(_ texts: [String]) {
     add(texts.count)
     for text in texts { add(text) }

@@ -2,12 +2,17 @@ import Formats
 import Trade
 
 /// An order out of a body: plain JSON, or the `data` of a CloudEvent in structured mode.
-struct SubmittedOrder {
+struct SubmittedOrder: Sendable {
   let order: Order
   let notices: [Diagnostic]
+  /// The bytes of the order itself.
+  let written: WrittenKey
 
   init(_ body: [UInt8], _ mediaType: String, countries: Set<String>) throws(Problem) {
     let bytes = mediaType == MediaType.cloudEvent ? try CloudEvent.data(body) : body
+    var written = WrittenKey()
+    written.add(bytes)
+    self.written = written
     (order, notices) = try SubmittedOrder.order(bytes, countries)
   }
 

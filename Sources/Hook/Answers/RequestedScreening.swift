@@ -72,19 +72,42 @@ struct RequestedScreening: Sendable {
     ])
   }
 
-  /// One order to be screened, of this request.
+  /// The one order of this request, to be screened.
+  func submission(_ read: SubmittedOrder, arrival: Int, deadline: Int) -> Submission {
+    submission(
+      read.order, notices: read.notices, suffix: "", written: read.written, arrival: arrival,
+      deadline: deadline)
+  }
+
+  /// One order of many.
   func submission(
-    _ order: Order, notices: [Diagnostic], line: Int? = nil, arrival: Int, deadline: Int
+    _ order: Order, notices: [Diagnostic], line: Int, arrival: Int, deadline: Int
   ) -> Submission {
-    let suffix = line.map { "/\($0)" } ?? ""
-    return Submission(
-      order: order, notices: notices, client: client, key: key.map { $0 + suffix },
+    submission(
+      order, notices: notices, suffix: "/\(line)", written: nil, arrival: arrival,
+      deadline: deadline)
+  }
+
+  private func submission(
+    _ order: Order, notices: [Diagnostic], suffix: String, written: WrittenKey?, arrival: Int,
+    deadline: Int
+  ) -> Submission {
+    Submission(
+      order: order, notices: notices, written: written, client: client,
+      key: key.map { $0 + suffix },
       digest: digest, minimumDataVersion: minimumDataVersion ?? order.minimumDataVersion,
       seesFindings: seesFindings, arrival: arrival, deadline: deadline)
   }
 
   /// The one order of a request that is no batch.
   func order(_ service: HookService) throws(Problem) -> SubmittedOrder {
-    try SubmittedOrder(body, mediaType, countries: service.holder.current.countries)
+    let inForce = service.holder.inForce
+    var written = WrittenKey()
+    written.add(mediaType)
+    written.add(body)
+    if let known = inForce.recurring.orders[written] { return known }
+    let order = try SubmittedOrder(body, mediaType, countries: inForce.basis.countries)
+    inForce.recurring.orders.note(order, for: written)
+    return order
   }
 }

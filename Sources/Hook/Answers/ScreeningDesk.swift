@@ -40,15 +40,11 @@ struct ScreeningDesk {
   private func screened(
     _ submission: Submission, seen: Int
   ) throws(Problem) -> ScreeningAnswer {
-    let basis = service.holder.current
+    let inForce = service.holder.inForce
     let time = service.clock()
-    let order = submission.order
-    let day = order.asOf?.date ?? UTCTime.day(of: time.seconds)
-    if let demanded = submission.minimumDataVersion { try demand(demanded, basis, day) }
-    var determination = try Problem.ofData { () throws(Diagnostic) in
-      try basis.screen(order, notices: submission.notices, on: day)
-    }
-    hold(&determination, replayOf: order, at: time.seconds)
+    let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
+    if let demanded = submission.minimumDataVersion { try demand(demanded, inForce.basis, day) }
+    let screened = try screened(submission, inForce, on: day, at: time.seconds)
     // The connection has its answer already; nothing that nobody sees is recorded.
     guard Process.monotonicNanoseconds < submission.deadline else {
       throw Problem(.deadline, "no determination was reached within the time allowed")
@@ -59,18 +55,42 @@ struct ScreeningDesk {
         seconds: time.seconds, milliseconds: time.nanoseconds / 1_000_000))
     request.seen = seen
     let asker = LedgerAsker(name: "key:" + submission.client, act: "POST /v1/screenings")
-    let json = determination.json
     let receipt = try Problem.ofLedger { () throws(LedgerFailure) in
-      try service.ledger.record(
-        determination, json: json, of: order, asker: asker,
-        retention: basis.retention(of: determination, order), request: request)
+      try service.ledger.record(screened.prepared, asker: asker, request: request)
     }
     service.metrics.decided(
-      determination.decision, lane: determination.findings.first?.lane.rawValue ?? "none",
+      screened.prepared.decision, lane: screened.lane,
       nanoseconds: Process.monotonicNanoseconds - submission.arrival)
     return try ScreeningAnswer(
-      json, order, request, position: receipt.position,
+      screened.prepared.json, submission.order, request, position: receipt.position,
       checkpoint: receipt.checkpoint, submission, service)
+  }
+
+  /// What the order comes to, worked out unless it is known.
+  private func screened(
+    _ submission: Submission, _ inForce: BasisHolder.InForce, on day: CivilDate, at now: Int
+  ) throws(Problem) -> RecurringAnswers.Screened {
+    let order = submission.order
+    let isReplay = isReplay(order, at: now)
+    var written = submission.written
+    written?.add(day.description)
+    written?.add(isReplay ? 1 : 0)
+    if let written, let known = inForce.recurring.screened[written] { return known }
+    var determination = try Problem.ofData { () throws(Diagnostic) in
+      try inForce.basis.screen(order, notices: submission.notices, on: day)
+    }
+    if isReplay { hold(replay: &determination) }
+    let lane = determination.findings.first?.lane.rawValue ?? "none"
+    let retention = inForce.basis.retention(of: determination, order)
+    let prepared = try Problem.ofLedger { () throws(LedgerFailure) in
+      try service.ledger.prepared(determination, of: order, retention: retention)
+    }
+    let screened = RecurringAnswers.Screened(prepared: prepared, lane: lane)
+    // A list that did not answer may answer the next time.
+    if let written, determination.outcome != nil {
+      inForce.recurring.screened.note(screened, for: written)
+    }
+    return screened
   }
 
   /// The answer that was given to this request before, or nil where there was none that stands;
@@ -123,10 +143,13 @@ struct ScreeningDesk {
   }
 
   /// An order that speaks of another moment than now is a replay: it is never allowed.
-  private func hold(_ determination: inout Determination, replayOf order: Order, at now: Int) {
-    guard let asOf = order.asOf else { return }
+  private func isReplay(_ order: Order, at now: Int) -> Bool {
+    guard let asOf = order.asOf else { return false }
     let (distance, overflow) = asOf.secondsSinceEpoch.subtractingReportingOverflow(now)
-    guard overflow || abs(distance) > service.settings.replayTolerance else { return }
+    return overflow || abs(distance) > service.settings.replayTolerance
+  }
+
+  private func hold(replay determination: inout Determination) {
     determination.notices.append(
       Diagnostic(
         ScreeningAnswer.replayNotice,

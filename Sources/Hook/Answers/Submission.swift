@@ -6,6 +6,8 @@ import Trade
 struct Submission: Sendable {
   let order: Order
   let notices: [Diagnostic]
+  /// The bytes of the order, by which it is known when it comes again; nil where nobody kept them.
+  let written: WrittenKey?
   let client: String
   let key: String?
   /// Of the route and the body as sent.

@@ -22,9 +22,9 @@ public struct LoadGenerator: Sendable {
 
   let port: Int
   let key: String
-  let orders: [[UInt8]]
+  let orders: [LoadOrder]
 
-  public init(port: Int, key: String, orders: [[UInt8]]) {
+  public init(port: Int, key: String, orders: [LoadOrder]) {
     self.port = port
     self.key = key
     self.orders = orders
@@ -32,14 +32,17 @@ public struct LoadGenerator: Sendable {
 
   /// `rate` is requests a second over all connections, sent at fixed moments and measured from
   /// them, so that a server that stalls is not spared; nil sends as fast as answers come.
-  public func run(connections: Int, seconds: Int, rate: Int?) -> Result {
+  ///
+  /// `isNew` gives each order a reference of its own; else the same orders come again and again,
+  /// each time as another request.
+  public func run(connections: Int, seconds: Int, rate: Int?, isNew: Bool) -> Result {
     let total = Mutex(Result())
     let began = Process.monotonicNanoseconds
     let end = began + seconds * 1_000_000_000
     let running = Mutex(connections)
     for number in 0..<connections {
       let isStarted = Threads.start {
-        let own = one(number, of: connections, began: began, end: end, rate: rate)
+        let own = one(number, of: connections, began: began, end: end, rate: rate, isNew: isNew)
         total.withLock { total in
           total.times += own.times
           total.failures += own.failures
@@ -58,7 +61,7 @@ public struct LoadGenerator: Sendable {
   }
 
   private func one(
-    _ number: Int, of connections: Int, began: Int, end: Int, rate: Int?
+    _ number: Int, of connections: Int, began: Int, end: Int, rate: Int?, isNew: Bool
   ) -> Result {
     var result = Result()
     var connection = LoadConnection(port: port)
@@ -72,7 +75,8 @@ public struct LoadGenerator: Sendable {
         start = due
       }
       guard Process.monotonicNanoseconds < end else { break }
-      let order = orders[(count * connections + number) % orders.count]
+      let order = orders[(count * connections + number) % orders.count].body(
+        new: isNew ? "-\(began)-\(number)-\(count)" : nil)
       let request =
         Array(
           ("POST /v1/screenings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n"

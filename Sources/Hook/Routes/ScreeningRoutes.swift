@@ -68,8 +68,7 @@ enum ScreeningRoutes {
     let read = try requested.order(service)
     let answer = try ScreeningDesk(service: service).answer(
       requested.submission(
-        read.order, notices: read.notices, arrival: call.request.arrival,
-        deadline: call.request.deadline))
+        read, arrival: call.request.arrival, deadline: call.request.deadline))
     return response(answer, call, source: service.ledger.keys.name)
   }
 

@@ -1,6 +1,6 @@
 import Digests
 import Facts
-public import Formats
+import Formats
 public import Screening
 import Synchronization
 public import Trade
@@ -53,54 +53,9 @@ public struct RetentionBasis: Sendable, Hashable {
 }
 
 extension LedgerRecord {
-  /// The record of one determination: the order as it was read, the answer with the facts that it
-  /// rests on, from which the memo is made, and who asked. `lists` is the digest of the versions
-  /// that it searched.
-  static func determination(
-    _ determination: Determination, of order: Order, asker: LedgerAsker,
-    retention: RetentionBasis, request: LedgerRequest? = nil, lists: String, json: JSON? = nil
-  ) -> LedgerRecord {
-    let json = json ?? determination.json
-    let names =
-      order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
-      + determination.order.parties.flatMap { $0.names + $0.identifiers }
-    return LedgerRecord(
-      .determination,
-      open: [
-        ("decision", .string(determination.decision.rawValue)),
-        ("determination", .string(determination.outcomeName)),
-        ("policy", .string(determination.policy.digest)),
-        ("data", .string(determination.policy.dataDigest)),
-        ("lists", .string(lists)),
-      ],
-      content: .object(
-        [
-          ("asker", asker.json),
-          ("system", .string(order.system)), ("reference", .string(order.reference)),
-          ("order", order.json), ("determination", json),
-          (
-            "dossierDigest",
-            .optional(json["facts"].map { SHA256(of: $0.sortedText).description })
-          ),
-          ("retention", retention.json),
-          ("mayBeRefused", .boolean(determination.mayBeRefused)),
-        ] + (request.map { [("request", $0.json)] } ?? [])),
-      subjects: (request?.subject.map { [$0] } ?? []) + [
-        .order(system: order.system, reference: order.reference),
-        .determination(determination.id),
-      ]
-        + (determination.decision == .allow
-          ? []
-          : [
-            .held,
-            .caseFile(CaseFile.id(system: order.system, reference: order.reference)),
-          ]) + Set(names).sorted().map(LedgerSubject.party), condition: request?.condition)
-  }
-
   /// The policies that a determination rests on, for the log's first sight of them.
-  static func policyActivation(_ determination: Determination) -> LedgerRecord {
-    let policy = determination.policy
-    return LedgerRecord(
+  static func policyActivation(_ policy: PolicyIdentity) -> LedgerRecord {
+    LedgerRecord(
       .policyActivation, open: [("policy", .string(policy.digest))],
       content: .object([
         ("name", .string(policy.name)), ("revision", .string(policy.revision)),
@@ -110,18 +65,19 @@ extension LedgerRecord {
   }
 
   /// The versions of lists that a determination searched, for the log's first sight of them.
-  static func listImport(_ determination: Determination, digest: String) -> LedgerRecord {
+  static func listImport(_ lists: JSON, digest: String) -> LedgerRecord {
     LedgerRecord(
-      .listImport, open: [("lists", .string(digest))],
-      content: .object([("lists", lists(determination))]), subjects: [.lists(digest: digest)],
+      .listImport, open: [("lists", .string(digest))], content: .object([("lists", lists)]),
+      subjects: [.lists(digest: digest)],
       condition: Condition(.lists(digest: digest), count: 0))
   }
 
-  static func listsDigest(_ determination: Determination) -> String {
-    SHA256(of: lists(determination).canonicalText).description
+  static func listsDigest(_ lists: JSON) -> String {
+    SHA256(of: lists.canonicalText).description
   }
 
-  private static func lists(_ determination: Determination) -> JSON {
+  /// The versions of lists that a determination searched.
+  static func lists(_ determination: Determination) -> JSON {
     .array(
       determination.coverage.lists.map { list in
         .object([
@@ -136,29 +92,34 @@ extension Ledger {
   /// Records a determination, with the policies and list versions it names where the log meets
   /// them for the first time. Durable when it returns.
   ///
-  /// `json` is the determination as data where somebody has made it already. Throws `overtaken`
-  /// where another instance has recorded the same request meanwhile.
+  /// Throws `overtaken` where another instance has recorded the same request meanwhile.
   @discardableResult
   public func record(
-    _ determination: Determination, json: JSON? = nil, of order: Order, asker: LedgerAsker,
+    _ determination: Determination, of order: Order, asker: LedgerAsker,
     retention: RetentionBasis, request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Receipt {
-    let lists = LedgerRecord.listsDigest(determination)
+    let prepared = try prepared(determination, of: order, retention: retention)
+    return try record(prepared, asker: asker, request: request)
+  }
+
+  /// The same with a determination that was made ready.
+  @discardableResult
+  public func record(
+    _ prepared: PreparedDetermination, asker: LedgerAsker, request: LedgerRequest? = nil
+  ) throws(LedgerFailure) -> Receipt {
+    let (policy, lists) = (prepared.policy.digest, prepared.listsDigest)
     var records: [LedgerRecord] = []
-    if try isNew(determination.policy.digest, .policies(digest: determination.policy.digest)) {
-      records.append(.policyActivation(determination))
+    if try isNew(policy, .policies(digest: policy)) {
+      records.append(.policyActivation(prepared.policy))
     }
     if try isNew(lists, .lists(digest: lists)) {
-      records.append(.listImport(determination, digest: lists))
+      records.append(.listImport(prepared.lists, digest: lists))
     }
-    records.append(
-      .determination(
-        determination, of: order, asker: asker, retention: retention, request: request,
-        lists: lists, json: json))
+    records.append(prepared.record(asker: asker, request: request))
     // What two instances meet for the first time is recorded by one of them.
     let appended = try add(records)
     guard let last = appended.positions.last, let last else { throw Ledger.overtaken }
-    known.withLock { $0.formUnion([determination.policy.digest, lists]) }
+    known.withLock { $0.formUnion([policy, lists]) }
     return Receipt(position: last, checkpoint: appended.checkpoint)
   }
 

@@ -42,6 +42,16 @@ public struct LedgerRecord: Sendable {
   /// How many records of a subject whoever made this one has seen: with another number in the log
   /// it is not added.
   public let condition: Condition?
+  /// Further members of the content and subjects, made ready before; nil for most.
+  let prepared: Prepared?
+
+  /// The part of a record that several records have alike, in the form in which it is sealed.
+  struct Prepared: Sendable {
+    /// Members of an object as JSON text, without the braces around them.
+    let members: [UInt8]
+    /// What the subjects are found by.
+    let tokens: [[UInt8]]
+  }
 
   public struct Condition: Sendable, Hashable {
     public let subject: LedgerSubject
@@ -57,11 +67,28 @@ public struct LedgerRecord: Sendable {
     _ kind: Kind, open: [(String, JSON)] = [], content: JSON, subjects: [LedgerSubject],
     condition: Condition? = nil
   ) {
+    self.init(
+      kind, open: open, content: content, subjects: subjects, condition: condition, prepared: nil)
+  }
+
+  init(
+    _ kind: Kind, open: [(String, JSON)], content: JSON, subjects: [LedgerSubject],
+    condition: Condition?, prepared: Prepared?
+  ) {
     self.kind = kind
     self.open = open
     self.content = content
     self.subjects = subjects
     self.condition = condition
+    self.prepared = prepared
+  }
+
+  /// The whole content as it is sealed: as it was written, for canonical text would round long
+  /// numbers of an order's own fields.
+  var text: [UInt8] {
+    let own = content.utf8Text()
+    guard let prepared else { return own }
+    return own.dropLast() + [UInt8(ascii: ",")] + prepared.members + [UInt8(ascii: "}")]
   }
 }
 

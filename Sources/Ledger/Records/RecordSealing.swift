@@ -9,21 +9,19 @@ extension LedgerKeys {
   static let formatVersion = 1
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
-    // As it was written: canonical text would round long numbers of an order's own fields.
-    let plain = record.content.utf8Text()
     guard let key = RandomBytes.make(SealedBox.keySize),
-      let sealed = SealedBox.seal(plain, key: key, context: LedgerKeys.context(record.kind)),
+      let sealed = SealedBox.seal(record.text, key: key, context: LedgerKeys.context(record.kind)),
       let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
     else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
-    var tokens: [[UInt8]] = []
+    var tokens = Set(record.prepared?.tokens ?? [])
     // Determinations are many; nobody asks for all of them by kind.
     let kind: [LedgerSubject] = record.kind == .determination ? [] : [.kind(record.kind)]
-    for subject in Set(record.subjects + kind) { tokens.append(try token(subject)) }
+    for subject in record.subjects + kind { tokens.insert(try token(subject)) }
     let header = JSON.object(
       record.open + [
         ("kind", .string(record.kind.rawValue)),
         ("payload", .string(SHA256(of: sealed).description)),
-        ("subjects", .string(RecordHeader.digest(ofTokens: tokens).description)),
+        ("subjects", .string(RecordHeader.digest(ofTokens: Array(tokens)).description)),
         ("time", .string(UTCTime.text(seconds: time))),
         ("version", .integer(LedgerKeys.formatVersion)),
       ])
@@ -31,7 +29,7 @@ extension LedgerKeys {
       StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
     }
     return StoredRecord(
-      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: tokens,
+      header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: Array(tokens),
       condition: condition)
   }
 

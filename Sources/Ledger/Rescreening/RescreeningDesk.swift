@@ -90,7 +90,7 @@ public struct RescreeningDesk: Sendable {
     _ determination: Determination, of order: Order, after last: OpenedRecord,
     by asker: LedgerAsker, retention: RetentionBasis
   ) throws(LedgerFailure) -> Bool {
-    let lists = LedgerRecord.listsDigest(determination)
+    let lists = LedgerRecord.listsDigest(LedgerRecord.lists(determination))
     let isSameData =
       last.header["policy"]?.string == determination.policy.digest
       && last.header["data"]?.string == determination.policy.dataDigest

@@ -84,7 +84,7 @@ extension HookService {
   private func recorded(_ requested: RequestedScreening) throws(Problem) -> ScreeningAnswer? {
     let read = try requested.order(self)
     return try ScreeningDesk(service: self).recorded(
-      requested.submission(read.order, notices: read.notices, arrival: 0, deadline: .max))
+      requested.submission(read, arrival: 0, deadline: .max))
   }
 
   /// The orders of a request; throws where it could never be answered. Of a batch those that can

@@ -88,7 +88,7 @@ public struct QueueWork: Sendable {
     guard requested.isBatch else {
       let read = try requested.order(service)
       let answer = try ScreeningDesk(service: service).answer(
-        requested.submission(read.order, notices: read.notices, arrival: arrival, deadline: .max))
+        requested.submission(read, arrival: arrival, deadline: .max))
       if let problem = answer.problem { throw problem }
       return
     }

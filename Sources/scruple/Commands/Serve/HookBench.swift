@@ -7,9 +7,11 @@ enum HookBench {
   static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
     let home = try HomeFolder(option: arguments.option("home"))
     let path = arguments.option("orders") ?? home.demonstration + "/demo-orders.ndjson"
-    let orders = try Session.input(path).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    let orders = try Session.input(path).split(separator: UInt8(ascii: "\n")).compactMap {
+      LoadOrder(Array($0))
+    }
     guard !orders.isEmpty else {
-      throw CommandFailure(.invalidInput, "scruple: `\(path)` holds no order")
+      throw CommandFailure(.invalidInput, "scruple: `\(path)` holds no order with a reference")
     }
     let connections = try StoreOptions.number(arguments, "connections", in: 1...1000) ?? 16
     let seconds = try StoreOptions.number(arguments, "seconds", in: 1...86_400) ?? 10
@@ -37,22 +39,37 @@ enum HookBench {
     let server = try server(service)
     defer { server.stop() }
     let generator = LoadGenerator(port: server.port, key: made.text, orders: orders)
-    _ = generator.run(connections: connections, seconds: 1, rate: nil)
-    let before = Process.residentBytes
-    let result = generator.run(connections: connections, seconds: seconds, rate: rate)
+    var isWhole = true
+    for isNew in [true, false] {
+      _ = generator.run(connections: connections, seconds: 1, rate: nil, isNew: isNew)
+      let before = Process.residentBytes
+      let result = generator.run(
+        connections: connections, seconds: seconds, rate: rate, isNew: isNew)
+      let task = isNew ? "hook" : "hook.again"
+      let method =
+        (isNew ? "each order new" : "\(orders.count) orders again and again")
+        + ", \(connections) connections, \(seconds) s, "
+      isWhole = tell(result, task, method, rate, before) && isWhole
+    }
+    return isWhole ? .allow : .internalFault
+  }
+
+  /// False where answers were broken or none came.
+  private static func tell(
+    _ result: LoadGenerator.Result, _ task: String, _ load: String, _ rate: Int?, _ before: Int
+  ) -> Bool {
     let decisions = result.decisions.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     let method =
-      "\(connections) connections, \(seconds) s, "
-      + (rate.map { "\($0) a second" } ?? "as fast as answers come")
+      load + (rate.map { "\($0) a second" } ?? "as fast as answers come")
       + ", load in the same process; "
       + decisions.joined(separator: ", ") + ", \(result.failures) broken"
     let count = result.times.count
-    line("hook.throughput", result.perSecond, "screenings/s", count, method)
-    line("hook.p50", result.quantile(500) / 1000, "microseconds", count, method)
-    line("hook.p99", result.quantile(990) / 1000, "microseconds", count, method)
-    line("hook.memory.before", before, "bytes", 1, method)
-    line("hook.memory.after", Process.residentBytes, "bytes", 1, method)
-    return result.failures == 0 && count > 0 ? .allow : .internalFault
+    line(task + ".throughput", result.perSecond, "screenings/s", count, method)
+    line(task + ".p50", result.quantile(500) / 1000, "microseconds", count, method)
+    line(task + ".p99", result.quantile(990) / 1000, "microseconds", count, method)
+    line(task + ".memory.before", before, "bytes", 1, method)
+    line(task + ".memory.after", Process.residentBytes, "bytes", 1, method)
+    return result.failures == 0 && count > 0
   }
 
   private static func server(_ service: HookService) throws(CommandFailure) -> HTTPServer {

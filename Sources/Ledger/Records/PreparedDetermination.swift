@@ -1,0 +1,85 @@
+import Digests
+public import Formats
+import Policy
+public import Screening
+public import Trade
+
+/// A determination made ready to be recorded, as often as it is asked for: what of its record does
+/// not depend on who asks and when. Good for the ledger that made it.
+public struct PreparedDetermination: Sendable {
+  public let decision: Decision
+  /// The determination as data.
+  public let json: JSON
+  let policy: PolicyIdentity
+  let lists: JSON
+  let listsDigest: String
+  private let open: [(String, JSON)]
+  private let shared: LedgerRecord.Prepared
+
+  /// The order as it was read, the answer with the facts that it rests on, from which the memo is
+  /// made, and by what all of it is found.
+  init(
+    _ determination: Determination, of order: Order, retention: RetentionBasis, _ keys: LedgerKeys
+  ) throws(LedgerFailure) {
+    let json = determination.json
+    self.json = json
+    decision = determination.decision
+    policy = determination.policy
+    lists = LedgerRecord.lists(determination)
+    listsDigest = LedgerRecord.listsDigest(lists)
+    open = [
+      ("decision", .string(determination.decision.rawValue)),
+      ("determination", .string(determination.outcomeName)),
+      ("policy", .string(policy.digest)), ("data", .string(policy.dataDigest)),
+      ("lists", .string(listsDigest)),
+    ]
+    let members = JSON.object([
+      ("system", .string(order.system)), ("reference", .string(order.reference)),
+      ("order", order.json), ("determination", json),
+      (
+        "dossierDigest", .optional(json["facts"].map { SHA256(of: $0.sortedText).description })
+      ),
+      ("retention", retention.json), ("mayBeRefused", .boolean(determination.mayBeRefused)),
+    ]).utf8Text()
+    var tokens: [[UInt8]] = []
+    for subject in PreparedDetermination.subjects(of: determination, order) {
+      tokens.append(try keys.token(subject))
+    }
+    shared = LedgerRecord.Prepared(members: Array(members.dropFirst().dropLast()), tokens: tokens)
+  }
+
+  private static func subjects(
+    of determination: Determination, _ order: Order
+  ) -> Set<LedgerSubject> {
+    let names =
+      order.parties.flatMap { $0.entity.names + $0.entity.identifiers.map(\.value) }
+      + determination.order.parties.flatMap { $0.names + $0.identifiers }
+    var subjects: Set<LedgerSubject> = [
+      .order(system: order.system, reference: order.reference), .determination(determination.id),
+    ]
+    if determination.decision != .allow {
+      subjects.insert(.held)
+      subjects.insert(
+        .caseFile(CaseFile.id(system: order.system, reference: order.reference)))
+    }
+    return subjects.union(names.map(LedgerSubject.party))
+  }
+
+  /// The record of its being asked for once.
+  func record(asker: LedgerAsker, request: LedgerRequest?) -> LedgerRecord {
+    LedgerRecord(
+      .determination, open: open,
+      content: .object([("asker", asker.json)] + (request.map { [("request", $0.json)] } ?? [])),
+      subjects: request?.subject.map { [$0] } ?? [], condition: request?.condition,
+      prepared: shared)
+  }
+}
+
+extension Ledger {
+  /// Makes a determination ready to be recorded in this ledger.
+  public func prepared(
+    _ determination: Determination, of order: Order, retention: RetentionBasis
+  ) throws(LedgerFailure) -> PreparedDetermination {
+    try PreparedDetermination(determination, of: order, retention: retention, keys)
+  }
+}
