@@ -70,7 +70,7 @@ extension SchemaCatalogue {
              "type": "object",
              "additionalProperties": {
               "type": "array",
-              "items": {"type": ["string", "null"], "maxLength": 1000},
+              "items": {"$ref": "#/components/schemas/VisibleText"},
               "minItems": 1
              },
              "required": ["name"]

@@ -46,7 +46,8 @@ struct OrderCourse {
       if !confirmed.isSuperset(of: newest.conditions.map(\.text)) { return "conditionsAdded" }
     }
     if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
-      return "investigation"
+      // The list is for everybody, and an allegation is not.
+      return "held"
     }
     if try waits() { return "waiting" }
     guard isReleasedByPersons else { return nil }

@@ -49,6 +49,12 @@ extension LedgerKeys {
     return content
   }
 
+  /// Whether the key of a record is as it was sealed: cheap beside opening the record.
+  func opens(_ wrappedKey: [UInt8]) -> Bool {
+    SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext)?.count
+      == SealedBox.keySize
+  }
+
   /// A content holds an order, which may nest as deep as a reader of orders allows.
   private static let limits = JSONReader.Limits(depth: 256, bytes: 1 << 30)
 

@@ -25,7 +25,11 @@ extension Archive {
     let investigations = try CaseDesk(ledger).investigations().filter(\.holds)
     var erased: [Int] = []
     var kept: [Erasure.Kept] = []
-    for position in try everything(on: party) {
+    let (inForce, released) = try asked(party)
+    kept += inForce.map {
+      Erasure.Kept(position: $0, reason: "it is a hold on the party that is in force")
+    }
+    for position in Set(try everything(on: party)).union(released).sorted() {
       if let hold = covered[position] {
         kept.append(
           Erasure.Kept(
@@ -61,6 +65,23 @@ extension Archive {
       expecting: size, erasing: erased)
     try ledger.store.forgetErased()
     return Erasure(erased: erased, kept: kept)
+  }
+
+  /// The holds and productions of a party, which name it as well: those in force and those that
+  /// were released.
+  private func asked(_ party: String) throws(LedgerFailure) -> (inForce: [Int], released: [Int]) {
+    let subject = LedgerSubject.party(party)
+    let inForce = Set(try holds().map(\.position))
+    var own: [Int] = []
+    for kind in [LedgerRecord.Kind.hold, .production] {
+      for position in try ledger.positions(of: .kind(kind)) {
+        guard case .party(let name)? = Scope(try ledger.record(at: position).content["scope"]),
+          LedgerSubject.party(name).text == subject.text
+        else { continue }
+        own.append(position)
+      }
+    }
+    return (own.filter(inForce.contains).sorted(), own.filter { !inForce.contains($0) }.sorted())
   }
 
   /// Each record that a hold in force covers, with that hold.
