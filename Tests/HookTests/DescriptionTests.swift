@@ -63,8 +63,7 @@ struct DescriptionTests {
     let party = schemas?["ScreeningRequest"]?["properties"]?["parties"]?["items"]?["properties"]
     let items = party?["entity"]?["properties"]?["properties"]?["additionalProperties"]?["items"]
     #expect(items?["$ref"]?.string == "#/components/schemas/VisibleText")
-    let order = Samples.order("allow-1").replacing(
-      "\"country\": [", with: "\"address\": [\(value)], \"country\": [")
+    let order = Samples.order("allow-1").replacing("\"Musterstadt Hospital\"", with: value)
     #expect(try HookSpace().service().screen(order).status == 422)
   }
 

@@ -201,7 +201,7 @@ struct TamperTests {
     let space = try LedgerSpace(kind)
     defer { space.remove() }
     let kept = try #require(try space.filled(20).store.newestCheckpoint())
-    for table in ["payload", "payload_key", "leaf"] {
+    for table in ["payload", "payload_key", "lookup", "leaf"] {
       try space.tamper("DELETE FROM \(table) WHERE position > 12")
     }
     try space.tamper("DELETE FROM checkpoint WHERE size > 13")

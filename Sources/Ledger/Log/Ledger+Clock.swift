@@ -17,10 +17,16 @@ extension Ledger {
 
   func readNewest(_ size: Int) throws(LedgerFailure) {
     let position = size - 1
-    guard position >= 0, newestRecord.withLock({ $0.map { $0.position < position } ?? true }),
-      // What cannot be read is told where it is needed; the log's last word is then unknown.
-      let header = RecordHeader(try store.header(at: position))
-    else { return }
+    guard position >= 0, newestRecord.withLock({ $0.map { $0.position < position } ?? true }) else {
+      return
+    }
+    let text: String
+    do throws(LedgerFailure) { text = try store.header(at: position) } catch {
+      // A damaged log is told where something is to be added to it.
+      guard error.kind == .noSuchRecord else { throw error }
+      return
+    }
+    guard let header = RecordHeader(text) else { return }
     newestRecord.withLock { newest in
       guard newest.map({ $0.position < position }) ?? true else { return }
       newest = (position, header.time)

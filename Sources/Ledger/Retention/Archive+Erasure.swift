@@ -26,8 +26,9 @@ extension Archive {
     var erased: [Int] = []
     var kept: [Erasure.Kept] = []
     let (inForce, released) = try asked(party)
-    kept += inForce.map {
-      Erasure.Kept(position: $0, reason: "it is a hold on the party that is in force")
+    kept += inForce.map { hold in
+      Erasure.Kept(
+        position: hold.position, reason: "it is a hold in force itself (\(hold.reason))")
     }
     for position in Set(try everything(on: party)).union(released).sorted() {
       if let hold = covered[position] {
@@ -69,19 +70,23 @@ extension Archive {
 
   /// The holds and productions of a party, which name it as well: those in force and those that
   /// were released.
-  private func asked(_ party: String) throws(LedgerFailure) -> (inForce: [Int], released: [Int]) {
+  private func asked(_ party: String) throws(LedgerFailure) -> (inForce: [Hold], released: [Int]) {
     let subject = LedgerSubject.party(party)
-    let inForce = Set(try holds().map(\.position))
-    var own: [Int] = []
+    func concerns(_ scope: Scope?) -> Bool {
+      guard case .party(let name)? = scope else { return false }
+      return LedgerSubject.party(name).text == subject.text
+    }
+    let holds = try holds()
+    let standing = Set(holds.map(\.position))
+    var released: [Int] = []
     for kind in [LedgerRecord.Kind.hold, .production] {
-      for position in try ledger.positions(of: .kind(kind)) {
-        guard case .party(let name)? = Scope(try ledger.record(at: position).content["scope"]),
-          LedgerSubject.party(name).text == subject.text
-        else { continue }
-        own.append(position)
+      for position in try ledger.positions(of: .kind(kind)) where !standing.contains(position) {
+        if concerns(Scope(try ledger.record(at: position).content["scope"])) {
+          released.append(position)
+        }
       }
     }
-    return (own.filter(inForce.contains).sorted(), own.filter { !inForce.contains($0) }.sorted())
+    return (holds.filter { concerns($0.scope) }, released)
   }
 
   /// Each record that a hold in force covers, with that hold.
