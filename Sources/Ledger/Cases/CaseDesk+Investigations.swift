@@ -121,7 +121,7 @@ extension CaseDesk {
     onRequest request: JSON
   ) throws(LedgerFailure) -> (investigation: Investigation, touched: String)? {
     for investigation in try investigations() where investigation.holds {
-      if let touched = investigation.scope.touched(byRequest: request) {
+      if let touched = investigation.scope.touched(byRequest: request, ledger.likeness) {
         return (investigation, touched)
       }
     }
