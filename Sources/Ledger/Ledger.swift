@@ -15,6 +15,8 @@ public final class Ledger: Sendable {
   }
 
   public let keys: LedgerKeys
+  /// Who knows which names mean one party; nil where letters alone are compared.
+  let likeness: PartyLikeness?
   private let published: PublishedKeys
   /// The newest checkpoint that is known to be of these keys.
   private let verified = Mutex<Checkpoint?>(nil)
@@ -35,11 +37,12 @@ public final class Ledger: Sendable {
   /// Throws where the newest signature of the log does not verify: nothing is then added to it.
   /// `clock` gives seconds since 1970.
   public init(
-    store: any LedgerStore, keys: LedgerKeys,
+    store: any LedgerStore, keys: LedgerKeys, likeness: PartyLikeness? = nil,
     clock: @escaping @Sendable () -> Int = { Process.now.seconds }
   ) throws(LedgerFailure) {
     self.store = store
     self.keys = keys
+    self.likeness = likeness
     self.clock = clock
     published = try keys.published
     if let checkpoint = try store.newestCheckpoint() {

@@ -79,6 +79,7 @@ struct BatchAnswer {
       throw SubmittedOrder.invalid(item.decoded.diagnostics)
     }
     try SubmittedOrder.refuse(notices)
+    try SubmittedOrder.refuse(largerThan: service.settings, order)
     return requested.submission(
       order, notices: notices, line: item.decoded.line, arrival: arrival, deadline: deadline)
   }

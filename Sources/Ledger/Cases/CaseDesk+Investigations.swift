@@ -125,7 +125,7 @@ extension CaseDesk {
   ) throws(LedgerFailure) -> (investigation: Investigation, touched: String)? {
     for investigation in try investigations()
     where investigation.holds || position.map(investigation.held) ?? false {
-      if let touched = investigation.scope.touched(byRequest: request) {
+      if let touched = investigation.scope.touched(byRequest: request, ledger.likeness) {
         return (investigation, touched)
       }
     }

@@ -16,7 +16,8 @@ extension CaseDesk {
     _ request: JSON, before position: Int
   ) throws(LedgerFailure) -> Bool {
     try investigations().contains { investigation in
-      investigation.held(at: position) && investigation.scope.touched(byRequest: request) != nil
+      investigation.held(at: position)
+        && investigation.scope.touched(byRequest: request, ledger.likeness) != nil
     }
   }
 
@@ -47,7 +48,7 @@ extension CaseDesk {
         let reference = content["reference"]?.string,
         names.insert(InvestigationScope.name(system: system, reference: reference)).inserted,
         let order = try order(system, reference, before: position, at: record.time),
-        found.scope.touched(byRequest: order.request) != nil
+        found.scope.touched(byRequest: order.request, ledger.likeness) != nil
       else { continue }
       touched.append(order)
     }

@@ -121,7 +121,7 @@ extension Archive {
     for other in try ledger.positions(of: .order(system: system, reference: reference)) {
       guard let request = try ledger.record(at: other).content["order"] else { continue }
       for investigation in investigations {
-        if let touched = investigation.scope.touched(byRequest: request) {
+        if let touched = investigation.scope.touched(byRequest: request, ledger.likeness) {
           return "the investigation \(investigation.id) is not closed: it touches \(touched)"
         }
       }

@@ -9,6 +9,7 @@ struct StoreOptions {
   let keys: String
   /// The keys that others may have, beside the secret ones.
   let published: String
+  private let likeness: PartyLikeness
 
   /// Whether records are asked for; keys or a name without a store are refused.
   static func isNamed(_ arguments: Arguments) throws(CommandFailure) -> Bool {
@@ -24,6 +25,7 @@ struct StoreOptions {
       throw CommandFailure(.usage, "scruple: the option `--store` is missing")
     }
     self.store = StoreAddress(store)
+    likeness = KnownLikeness.likeness(arguments)
     switch self.store {
     case .file(let path):
       keys = arguments.option("keys") ?? path + ".keys"
@@ -41,7 +43,7 @@ struct StoreOptions {
 
   func ledger() throws(CommandFailure) -> Ledger {
     try CommandFailure.of { () throws(LedgerFailure) in
-      try Ledger(store: store.open(), keys: LedgerKeys(file: keys))
+      try Ledger(store: store.open(), keys: LedgerKeys(file: keys), likeness: likeness)
     }
   }
 
