@@ -11,7 +11,8 @@ extension HelpText {
     scruple log verify --store FILE [--key FILE] [--checkpoint FILE] [--open] [--output text|json]
                             reads all of it: an edit, a deletion, a reordering, a truncation or another
                             history is told; --checkpoint also holds it against a checkpoint that was
-                            kept elsewhere, --open also opens every record
+                            kept elsewhere; with the secret keys the key of each record is looked
+                            at, and --open also opens every record
     scruple log prove N --store FILE [--compact] [--to FILE]
     scruple log prove --determination ID --store FILE [--compact] [--to FILE]
                             that a record is in the log, as JSON that a stranger can verify; compact,

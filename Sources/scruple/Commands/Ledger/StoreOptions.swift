@@ -72,7 +72,9 @@ struct StoreOptions {
     guard let name = arguments.option("by") else {
       throw CommandFailure(.usage, "scruple: the option `--by` is missing: who does this?")
     }
-    return LedgerAsker(name: name, act: act)
+    // Blanks around a name make no other person of it.
+    let words = name.split(separator: " ")
+    return LedgerAsker(name: words.joined(separator: " "), act: act)
   }
 
   /// `--order SYSTEM:REF`, parted at the first colon.
