@@ -76,6 +76,13 @@ final class Exchange: Sendable {
     }
   }
 
+  /// Whether it has no answer yet.
+  var isWorking: Bool {
+    state.withLock { state in
+      if case .working = state.phase { true } else { false }
+    }
+  }
+
   var request: HTTPRequest? { state.withLock { $0.request } }
 
   /// Whether the work took longer than it may.

@@ -112,9 +112,10 @@ public struct ServerFailure: Error, Sendable {
   /// Has a request taken on record to be answered later, unless its answer comes meanwhile.
   private func postpone(_ exchange: Exchange, _ handle: ConnectionHandle) {
     _ = postponing.submit { [service] in
-      guard let request = exchange.request, let response = service.postpone(request) else {
-        return
-      }
+      // Nothing is accepted of which its sender was told already that it was not.
+      guard exchange.isWorking, let request = exchange.request,
+        let response = service.postpone(request)
+      else { return }
       if exchange.resolve(response) { handle.resume() }
     }
   }
