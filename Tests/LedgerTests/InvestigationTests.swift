@@ -57,7 +57,7 @@ struct InvestigationTests {
     }
     let list = try RevocationList(
       ClearanceDesk(desk.ledger).revocations(), keys: space.keys.published)
-    #expect(list.entries == [.init(clearance: first.clearance.id, reason: "investigation")])
+    #expect(list.entries == [.init(clearance: first.clearance.id, reason: "held")])
     func refused(_ act: Investigation.Act, _ person: String, _ words: String) {
       #expect {
         try desk.perform(act, on: opened.id, by: CaseSamples.asker(person))
@@ -136,6 +136,9 @@ struct InvestigationTests {
     }
     #expect(throws: LedgerFailure.self, "nothing started it") {
       try act(.report(.disclosureNarrative, on: desk.today))
+    }
+    #expect(throws: LedgerFailure.self, "it is older than what it reports") {
+      try act(.report(.disclosureNotice, on: try day("2026-11-19")))
     }
     try act(.report(.disclosureNotice, on: try day("2026-11-21")))
     let clocks = try desk.clocks(for: "counsel").map(\.clock)

@@ -48,7 +48,8 @@ struct OrderCourse {
     if holding.contains(where: {
       $0.scope.touched(byRequest: newest.request, desk.ledger.likeness) != nil
     }) {
-      return "investigation"
+      // The list is for everybody, and an allegation is not.
+      return "held"
     }
     if try waits() { return "waiting" }
     guard isReleasedByPersons else { return nil }

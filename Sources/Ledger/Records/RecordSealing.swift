@@ -60,6 +60,12 @@ extension LedgerKeys {
     return content
   }
 
+  /// Whether the key of a record is as it was sealed: cheap beside opening the record.
+  func opens(_ wrappedKey: [UInt8]) -> Bool {
+    SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext)?.count
+      == SealedBox.keySize
+  }
+
   private static func context(_ kind: LedgerRecord.Kind) -> [UInt8] {
     Array("scruple record 1 \(kind.rawValue)".utf8)
   }

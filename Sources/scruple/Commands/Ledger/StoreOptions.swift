@@ -124,14 +124,14 @@ extension CommandFailure {
   init(_ failure: LedgerFailure) {
     let code: ExitCode =
       switch failure.kind {
-      case .locked, .overtaken, .unreachable: .tryLater
+      case .locked, .overtaken, .unreachable, .clock: .tryLater
       case .full, .readOnly, .inputOutput, .missing, .foreign, .newer, .damaged, .keys,
         .cryptography:
         .inputOutput
       case .appendOnly: .internalFault
       case .doesNotVerify, .checkpoint: .doesNotVerify
       case .noSuchRecord, .erased, .request: .invalidInput
-      case .retained, .notCleared, .notAllowed: .heldOrBlocked
+      case .retained, .notCleared, .held, .notAllowed: .heldOrBlocked
       }
     self.init(code, [failure.diagnostic.line])
   }
