@@ -27,14 +27,18 @@ extension LineReading {
       doubt = nil
       return
     }
-    let (signals, hints) = (reading.signals, reading.hints)
+    let signals = reading.signals
+    // A word that goods of many kinds share is no doubt where a test of a known kind is named.
+    let isGeneral = reading.worded.allSatisfy {
+      ["general-laboratory", "computer", "clinical-diagnostic"].contains($0)
+    }
+    let hints = isGeneral && !isAdverse ? reading.hints : []
     let words = (signals + hints).joined(separator: "`, `")
     let declared = "declared as \(line.productClass)"
     switch receiver {
     case .police where !isAdverse && reading.worded.isEmpty && words.isEmpty:
       doubt = "\(declared), and its words name no goods that are known"
-    case .police where !signals.isEmpty || (!isAdverse && !hints.isEmpty),
-      .authority where !signals.isEmpty || (!isAdverse && !hints.isEmpty):
+    case .police where !words.isEmpty, .authority where !words.isEmpty:
       doubt = "\(declared), and its words speak of `\(words)`"
     case _ where !signals.isEmpty && reading.worded.isEmpty:
       doubt =

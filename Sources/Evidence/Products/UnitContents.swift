@@ -80,7 +80,7 @@ private struct ContentsScan {
       let after = skipBlanks(end)
       let isEach = isAfterEach(first.range.lowerBound)
       let isTotal = isTotal(first.range.lowerBound)
-      guard count<Self.largest, count>.zero, !isTotal else { continue }
+      guard count > .zero, !isTotal, count <= Self.largest else { continue }
       if let unit = terms.unit(in: text, at: after) {
         switch unit.code {
         case "reaction" where !isRate(unit.end): inner.append(count)

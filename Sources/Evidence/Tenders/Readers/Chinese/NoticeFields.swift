@@ -143,7 +143,7 @@ struct NoticeFields {
   /// 更正后：成交供应商：… 成交金额：…: what stands behind 更正后 holds from now on, and what stands
   /// behind 更正前 no longer.
   private mutating func takeCorrection(
-    _ pairs: [(label: TenderTerms.Label, value: String)], _ text: String, _ line: Int
+    _ pairs: [LabelSplitter.Pair], _ text: String, _ line: Int
   ) -> Bool {
     let code = pairs[0].label.code
     guard code == "correction-before" || code == "correction-after" else { return false }
