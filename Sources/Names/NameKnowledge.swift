@@ -51,12 +51,18 @@ public struct NameKnowledge: Sendable {
   /// The longest name wins; a county's bare name counts only beside a place that encloses it.
   /// Division codes of GB/T 2260 such as `[650100]` are read too.
   public func places(in text: String) -> [PlaceMention] {
+    places(in: text, skipsStreets: true)
+  }
+
+  /// The same; those who take an address apart tell its streets themselves.
+  func places(in text: String, skipsStreets: Bool) -> [PlaceMention] {
     var units = tables.folding.units(of: text)
     tables.symbols.assign(to: &units)
     let mentions = PlaceParser(
       lexicon: tables.places, units: units, scalars: Array(text.unicodeScalars),
       taken: [Bool](repeating: false, count: units.count),
-      bodies: [Bool](repeating: false, count: units.count), phraseEnds: [], isRunningText: true
+      bodies: [Bool](repeating: false, count: units.count), phraseEnds: [], isRunningText: true,
+      skipsStreets: skipsStreets
     ).mentions()
     return mentions.enumerated().sorted { left, right in
       let depths = (left.element.code.utf8.count, right.element.code.utf8.count)

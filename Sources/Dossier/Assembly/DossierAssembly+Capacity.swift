@@ -22,7 +22,9 @@ extension DossierAssembly {
     inputs.ordered = lines.compactMap { $0.goods(knowledge) }
     let isSale = DossierAssembly.sales.contains(order.kind)
     inputs.sold = lines.compactMap { $0.instruments(knowledge, isSale: isSale) }
-    inputs.isHistorySearched = corpus.history != nil
+    inputs.runs = lines.compactMap { $0.suppliedRuns(knowledge) }
+    // A demonstration is made up as a whole: there is nothing beside it.
+    inputs.isHistorySearched = corpus.history != nil || corpus.demonstration != nil
     // A reseller's history names the same end users again and again.
     var known: [[String]: IdentityComparison.Verdict] = [:]
     for past in year {
@@ -39,7 +41,7 @@ extension DossierAssembly {
           of: reference)
       }
     }
-    inputs.isRegisterSearched = corpus.installedBase != nil
+    inputs.isRegisterSearched = corpus.installedBase != nil || corpus.demonstration != nil
     inputs.registered = registered(with: party)
     inputs.residents = residents(of: party)
     if let answer = caseload(of: party), answer.isVerified, let samples = answer.number,

@@ -72,6 +72,12 @@ extension DossierAssembly {
       || party.functions.contains { knowledge.taxonomy.functions.isWithin($0, "reseller") }
       || order.ultimateConsigneeType == .reseller && party.roles.contains(.purchaser)
       || text.has("stock-or-resale") && party.roles.contains(.purchaser)
+    if !isReseller, party.roles.contains(.purchaser), !endUserIsDeclared,
+      let won = tenders.first(where: { $0.agrees(on: "awardee") })
+    {
+      return .unknown(
+        "it won \(won.notice.id), no end user is named, and nothing says that it sells nothing on")
+    }
     return .boolean(
       isReseller, .inferred, words: isReseller ? "it buys to sell on" : "nothing says so")
   }

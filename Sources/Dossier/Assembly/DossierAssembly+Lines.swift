@@ -26,9 +26,9 @@ extension DossierAssembly {
     case .description: return .text(line.description ?? line.productClass)
     case .product: return product(reading, index)
     case .productRecognised:
-      let isKnown = product(reading, index).value != nil
       return .boolean(
-        isKnown, .declared, words: isKnown ? "recognised" : "not recognised")
+        reading.isRecognised, .declared,
+        words: reading.isRecognised ? "recognised" : reading.doubt ?? "not recognised")
     case .subjectToEar: return subjectToEar(line, index)
     case .classification: return .text(line.eccn ?? "no ECCN")
     case .classificationDeclared:
@@ -89,9 +89,9 @@ extension DossierAssembly {
       return .unknown("not told by class or description", evidence: evidence)
     }
     return Fact(
-      .codes(families, isComplete: true), .inferred, evidence: evidence,
+      .codes(families, isComplete: reading.isRecognised), .inferred, evidence: evidence,
       words: families.map { knowledge.taxonomy.products[$0]?.name ?? $0 }
-        .joined(separator: ", "))
+        .joined(separator: ", ") + (reading.doubt.map { " (\($0))" } ?? ""))
   }
 
   /// 15 CFR 734.3(a): in the United States, of US origin, or foreign-made with US content.

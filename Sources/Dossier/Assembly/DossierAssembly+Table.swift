@@ -159,7 +159,7 @@ extension DossierAssembly {
     guard policy.carvesOut(.infectiousDisease) else {
       return .boolean(false, .official, words: "no exception of the policy fits")
     }
-    guard !line.families.isEmpty else { return .unknown("the product family is not known") }
+    guard line.isRecognised else { return .unknown("the product family is not known") }
     let fits = line.families.allSatisfy {
       knowledge.taxonomy.products.isWithin($0, "infectious-disease-test")
     }

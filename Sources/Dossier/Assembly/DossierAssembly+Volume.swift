@@ -22,7 +22,10 @@ extension DossierAssembly {
         words: "the order holds no identification reactions or cards")
       return Volume(perThousand: none, share: none, words: none.words)
     }
-    let year = pastOrders(days: 365).reduce(ordered) { $0.adding(total($1)) }
+    let known = pastOrders(days: 365).reduce(ordered) { $0.adding(total($1)) }
+    // Where past orders were not searched there may have been more.
+    let isSearched = corpus.pastOrders != nil || corpus.demonstration != nil
+    let year = isSearched ? known : Interval(low: known.low, high: nil)
     guard let residents = residents(of: party) else {
       let reason = "residents of the place of \(party.name) are not known"
       return Volume(

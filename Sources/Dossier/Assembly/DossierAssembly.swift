@@ -16,7 +16,7 @@ struct DossierAssembly {
   var parties: [PartyReading]
   /// Places in the order of the parties that it names, by their index here.
   let declaredParties: [Int]
-  let lines: [LineReading]
+  var lines: [LineReading]
   /// The order as its document, where the company declares terms for its fields.
   let document: JSON?
   var listings: [(party: Int, match: ListMatch)] = []
@@ -78,7 +78,7 @@ struct DossierAssembly {
     lines = order.lines.map { line in
       LineReading(
         items?.filling(line, on: inputs.asOf) ?? line, inputs.knowledge,
-        answered: answers.families(of: line))
+        answered: answers.families(of: line), isVerified: answers.verifiesFamilies(of: line))
     }
     text = OrderText(order, inputs.knowledge)
     endUserIsDeclared =
@@ -96,6 +96,7 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    doubtLines()
     programmesNamed = programmesOfText()
     pastOrders = historyOfParties()
     accounts = capacityAccounts()
@@ -125,6 +126,13 @@ struct DossierAssembly {
   }
 
   // MARK: - Joining
+
+  /// Holds the classes of the lines against who receives, once all parties are known.
+  private mutating func doubtLines() {
+    let functions = knowledge.taxonomy.functions
+    let receiver = parties.map { $0.receiver(functions) }.max() ?? .others
+    for index in lines.indices { lines[index].hold(against: receiver, knowledge) }
+  }
 
   private mutating func joinInstalledBase() {
     guard let register = corpus.installedBase else { return }
@@ -176,7 +184,7 @@ struct DossierAssembly {
   private mutating func searchLists() {
     let scope = SuppressionScope(
       roles: [], products: lines.flatMap(\.families),
-      isComplete: lines.allSatisfy { !$0.families.isEmpty },
+      isComplete: lines.allSatisfy(\.isRecognised),
       tree: knowledge.taxonomy.products)
     for (index, party) in parties.enumerated() {
       var partyScope = scope

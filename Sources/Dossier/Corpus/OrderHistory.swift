@@ -28,7 +28,7 @@ struct PastOrder: Sendable {
   }
 
   /// Whether every line's product family could be told.
-  var familiesAreComplete: Bool { lines.allSatisfy { !$0.families.isEmpty } }
+  var familiesAreComplete: Bool { lines.allSatisfy(\.isRecognised) }
 
   var endUsers: [PartyReading] { receivers.filter { $0.roles.contains(.endUser) } }
 

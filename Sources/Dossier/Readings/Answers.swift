@@ -81,6 +81,14 @@ struct Answers {
     answer("line", "product", about: line.number, names: [])?.codes ?? []
   }
 
+  /// Whether a named person verified the families of a line.
+  func verifiesFamilies(of line: OrderLine) -> Bool {
+    guard let answer = answer("line", "product", about: line.number, names: []) else {
+      return false
+    }
+    return answer.isVerified && !answer.codes.isEmpty
+  }
+
   private func questionnaire(
     _ domain: String, _ term: String, _ id: String?, _ described: Term?
   ) -> KnownAnswer? {

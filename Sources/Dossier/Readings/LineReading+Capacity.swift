@@ -18,7 +18,7 @@ extension LineReading {
   /// Goods that nobody recognised may hold any number.
   func goods(_ knowledge: Knowledge, of order: String? = nil) -> CapacityGoods? {
     let place = (order.map { "order \($0), " } ?? "") + "line \(line.number)"
-    if families.isEmpty {
+    if families.isEmpty || (doubt != nil && reactions == nil) {
       return CapacityGoods(
         family: "", kind: .reactions, tests: .unknownAmount,
         words: "\(place): \(line.quantity) \(line.unit ?? "units") of goods that nobody recognised")
@@ -47,7 +47,7 @@ extension LineReading {
   func runs(_ knowledge: Knowledge) -> Interval? {
     let tree = knowledge.taxonomy.products
     func isWithin(_ family: String) -> Bool { families.contains { tree.isWithin($0, family) } }
-    if families.isEmpty { return .unknownAmount }
+    if !isRecognised, reactions == nil { return .unknownAmount }
     if isWithin("human-identification-kit") { return reactions?.nonNegative ?? .unknownAmount }
     guard isWithin("capillary-consumable") || isWithin("sequencing-consumable") else {
       return Interval(exactly: .zero)
@@ -64,6 +64,20 @@ extension LineReading {
     return perUnit.multiplied(by: Interval(exactly: line.quantity)).nonNegative
   }
 
+  /// Runs that a consumable supplies, with how they were counted; nil of kits, of what is none and of
+  /// consumables that nobody can count.
+  func suppliedRuns(_ knowledge: Knowledge) -> CapacityGoods? {
+    let tree = knowledge.taxonomy.products
+    let serving = families.first { family in
+      ["capillary-consumable", "sequencing-consumable"].contains { tree.isWithin(family, $0) }
+    }
+    guard let serving, reactions == nil, let runs = runs(knowledge) else { return nil }
+    return CapacityGoods(
+      family: serving, kind: .reactions, tests: runs,
+      words: "line \(line.number): \(line.quantity) \(line.unit ?? "units"), "
+        + "\(runs.words) injections or reactions")
+  }
+
   /// Instruments that the line sells, with their throughput; nil where it sells none of which
   /// anything is known.
   ///
@@ -73,7 +87,7 @@ extension LineReading {
     _ knowledge: Knowledge, isSale: Bool, of order: String? = nil
   ) -> CapacityInstruments? {
     let tree = knowledge.taxonomy.products
-    if families.isEmpty {
+    if families.isEmpty || (doubt != nil && reactions == nil) {
       return CapacityInstruments(
         unrecognised: Interval(low: .zero, high: line.quantity),
         words: (order.map { "order \($0), " } ?? "") + "line \(line.number)")

@@ -63,6 +63,8 @@ public struct CapacityInputs: Sendable {
   public var past: [CapacityGoods] = []
   public var possiblyPast: [CapacityGoods] = []
   public var isHistorySearched = false
+  /// Runs that consumables of the order supply to instruments: injections, reactions.
+  public var runs: [CapacityGoods] = []
   public var sold: [CapacityInstruments] = []
   /// Instruments of past orders; they may stand in the register as well.
   public var bought: [CapacityInstruments] = []

@@ -40,7 +40,10 @@ extension CapacityReckoning {
 
   /// Reactions as a percentage of what the known instruments run in a year.
   mutating func share(of reactions: Interval, _ capability: Interval?) -> Interval? {
-    guard !reactions.isZero else { return Interval(exactly: .zero) }
+    let supplied = inputs.runs.reduce(Interval(exactly: .zero)) { $0.adding($1.tests) }
+    guard !reactions.isZero || (capability != nil && !supplied.isZero) else {
+      return Interval(exactly: .zero)
+    }
     guard let capability else {
       gaps.append(
         inputs.isRegisterSearched
@@ -48,23 +51,31 @@ extension CapacityReckoning {
           : "the corpus holds no register of instruments")
       return nil
     }
-    let share = reactions.percent(of: capability)
+    for goods in inputs.runs {
+      add("Runs that consumables supply", goods.words, goods.tests.words, "the order")
+    }
+    // A kit and the polymer for it serve the same runs.
+    let runs = reactions.maximum(supplied)
+    let share = runs.percent(of: capability)
     add(
       "Reactions against what the instruments run",
-      "\(reactions.factor()) / \(capability.factor(places: 0)) x 100",
+      "\(runs.factor()) / \(capability.factor(places: 0)) x 100",
       share.words(places: 1) + " percent", "the steps above")
     return share
   }
 
   /// People a year for a thousand residents whom the instruments could serve.
   mutating func instrumentPeople(_ residents: Interval?) -> Interval? {
-    let known = inputs.sold + inputs.registered
-    guard !known.isEmpty || !inputs.bought.isEmpty else { return Interval(exactly: .zero) }
+    guard !(inputs.sold + inputs.registered + inputs.bought).isEmpty else {
+      return Interval(exactly: .zero)
+    }
     // What was bought may stand in the register as well.
     let registered = yearly(inputs.registered)
     let bought = yearly(inputs.bought)
-    let samples = yearly(inputs.sold).adding(
+    let known = yearly(inputs.sold).adding(
       Interval(low: registered.maximum(bought).low, high: registered.adding(bought).high))
+    // What it holds already is not known where there is no register.
+    let samples = inputs.isRegisterSearched ? known : Interval(low: known.low, high: nil)
     let people = reckoner.people(samples, .reactions)
     guard let residents else {
       gaps.append("the residents that \(inputs.body) serves are not known")

@@ -20,7 +20,8 @@ struct CapacityReckoning {
   mutating func account() -> CapacityAccount {
     let ordered = Families(certain: inputs.ordered, possible: [])
     let year = Families(
-      certain: inputs.ordered + inputs.past, possible: inputs.possiblyPast)
+      certain: inputs.ordered + inputs.past, possible: inputs.possiblyPast,
+      isOpen: !inputs.isHistorySearched)
     let tests = year.tests
     let people = year.people(reckoner)
     goods(tests, people)
@@ -82,7 +83,7 @@ struct CapacityReckoning {
           "past orders without a day, or that may have been for others")
       }
     } else {
-      gaps.append("past orders were not searched, so this order stands for the year")
+      gaps.append("past orders were not searched, so there may have been more within the year")
       add(
         "Tests of the past twelve months", "not searched", "not known",
         "the corpus holds no past orders")
@@ -181,9 +182,15 @@ struct CapacityReckoning {
 struct Families {
   private var totals: [(family: String, kind: CapacityGoods.Kind, tests: Interval)] = []
 
-  init(certain: [CapacityGoods], possible: [CapacityGoods]) {
+  /// `isOpen` says that there may be more that nobody searched for.
+  init(certain: [CapacityGoods], possible: [CapacityGoods], isOpen: Bool = false) {
     for goods in certain { add(goods, goods.tests) }
     for goods in possible { add(goods, Interval(low: .zero, high: goods.tests.high)) }
+    if isOpen {
+      for place in totals.indices where totals[place].tests.high != .zero {
+        totals[place].tests = Interval(low: totals[place].tests.low, high: nil)
+      }
+    }
   }
 
   private mutating func add(_ goods: CapacityGoods, _ tests: Interval) {

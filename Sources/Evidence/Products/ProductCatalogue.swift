@@ -13,33 +13,36 @@ public struct ProductReading: Sendable, Hashable {
   public let phrases: [String]
   /// Products of the catalogue that the text names, in the order of the catalogue.
   public let products: [String]
+  /// Families that the description names, whatever class is declared.
+  public let worded: [String]
+  /// Words of the description that speak of genetic goods or of police, and name no product.
+  public let signals: [String]
+  /// Words of the description that goods of many kinds share, such as `reagent`.
+  public let hints: [String]
 }
 
 /// Recognises products by class code, catalogue name and description.
 public struct ProductCatalogue: Sendable {
   struct Entry: Sendable {
     let product: String
-    let phrases: [Phrase]
+    /// Places of its phrases among all.
+    let phrases: Range<Int>
     let family: String
     let reactions: ClosedRange<Int>?
   }
 
-  /// A phrase in lower case, as text and as scalars.
-  struct Phrase: Sendable {
-    let text: String
-    let scalars: [Unicode.Scalar]
-
-    init(_ text: String) {
-      self.text = text.lowercased()
-      scalars = Array(self.text.unicodeScalars)
-    }
+  /// An alias with the places of the phrases that must stand beside it.
+  struct Alias: Sendable {
+    let family: String
+    let beside: [Int]
   }
 
   private let entries: [Entry]
-  private let aliases: [(phrase: Phrase, family: String)]
-  /// The phrases of the aliases, then those of the entries, one after another.
-  private let phrases: [Phrase]
-  private let heads: PhraseHeads
+  /// The phrase of each stands at its own place among all.
+  private let aliases: [Alias]
+  private let signals: Range<Int>
+  private let hints: Range<Int>
+  private let phrases: ProductPhrases
   private let products: CodeTree
 
   /// Loads `products.tsv`.
@@ -47,97 +50,91 @@ public struct ProductCatalogue: Sendable {
     let table = try TextTable(
       try Lines.bytes(file), requiring: ["product", "family", "aliases", "reactions_per_kit"],
       file: file)
-    entries = table.rows.map { row in
+    var words = taxonomy.productAliases.map(\.phrase)
+    var entries: [Entry] = []
+    for row in table.rows {
       let kits = row.list("reactions_per_kit").compactMap { Int($0) }.sorted()
       var reactions: ClosedRange<Int>?
       if let low = kits.first, let high = kits.last { reactions = low...high }
-      return Entry(
-        product: row["product"],
-        phrases: ([row["product"]] + row.list("aliases")).map(Phrase.init),
-        family: row["family"], reactions: reactions)
+      let start = words.count
+      words += [row["product"]] + row.list("aliases")
+      entries.append(
+        Entry(
+          product: row["product"], phrases: start..<words.count, family: row["family"],
+          reactions: reactions))
     }
-    aliases = taxonomy.productAliases.map { (Phrase($0.phrase), $0.family) }
+    self.entries = entries
+    aliases = taxonomy.productAliases.map { alias in
+      let start = words.count
+      words += alias.beside
+      return Alias(family: alias.family, beside: Array(start..<words.count))
+    }
+    signals = words.count..<words.count + taxonomy.productHints.signals.count
+    words += taxonomy.productHints.signals
+    hints = words.count..<words.count + taxonomy.productHints.shared.count
+    words += taxonomy.productHints.shared
     products = taxonomy.products
-    phrases = aliases.map(\.phrase) + entries.flatMap(\.phrases)
-    heads = PhraseHeads(phrases.map(\.scalars))
+    let tree = taxonomy.products
+    let identifying = { (family: String) in
+      tree.contains(family) && tree.isWithin(family, "human-identification-kit")
+    }
+    var owners = [String?](repeating: nil, count: words.count)
+    for (place, alias) in taxonomy.productAliases.enumerated() { owners[place] = alias.family }
+    for entry in entries { for place in entry.phrases { owners[place] = entry.family } }
+    phrases = ProductPhrases(
+      words, owners: owners, covering: Set(owners.compactMap(\.self).filter(identifying)))
   }
 
   /// The union of what class and description say: a benign class does not hide an adverse
   /// description.
   public func reading(productClass: String, description: String?, sku: String?) -> ProductReading {
-    var families: [String] = []
-    var phrases: [String] = []
-    var reactions: ClosedRange<Int>?
-    var named: [String] = []
-    let classText = Phrase(productClass)
-    let wordedClass = Phrase(
-      String(classText.text.map { $0 == "-" || $0 == "_" || $0 == "." ? " " : $0 }))
-    let ofClass = found(in: classText)
-    let ofWords = found(in: wordedClass)
-    for (place, (phrase, family)) in aliases.enumerated() where ofClass[place] || ofWords[place] {
-      families.append(family)
-      phrases.append(phrase.text)
-    }
-    let isFromClass = !families.isEmpty
-    let text = Phrase([description, sku].compactMap { $0 }.joined(separator: " "))
-    let ofText = found(in: text)
-    for (place, (phrase, family)) in aliases.enumerated() where ofText[place] {
-      families.append(family)
-      phrases.append(phrase.text)
-    }
-    var next = aliases.count
-    for entry in entries {
-      let places = next..<next + entry.phrases.count
-      next = places.upperBound
-      guard let place = places.first(where: { ofText[$0] || ofClass[$0] }) else { continue }
-      let phrase = self.phrases[place]
-      if products.contains(entry.family) { families.append(entry.family) }
-      phrases.append(phrase.text)
-      named.append(entry.product)
-      reactions = reactions ?? entry.reactions
-    }
+    let ofClass = phrases.found(in: productClass)
+    let ofText = phrases.found(in: [description, sku].compactMap { $0 }.joined(separator: " "))
+    let classFamilies = families(ofClass)
+    let (worded, named, reactions) = reading(ofText, ofClass)
+    let decisive = phrases.texts(ofText, within: 0..<signals.lowerBound)
+      .union(phrases.texts(ofClass, within: 0..<signals.lowerBound))
     return ProductReading(
-      families: mostSpecific(families), isFromClass: isFromClass, reactionsPerUnit: reactions,
-      phrases: Set(phrases).sorted(), products: named)
+      families: mostSpecific(classFamilies + worded), isFromClass: !classFamilies.isEmpty,
+      reactionsPerUnit: reactions, phrases: decisive.sorted(), products: named,
+      worded: mostSpecific(worded),
+      signals: phrases.texts(ofText, within: signals).sorted(),
+      hints: phrases.texts(ofText, within: hints).sorted())
   }
 
   /// The names of all products.
   var names: Set<String> { Set(entries.map(\.product)) }
+
+  private func families(_ found: ProductPhrases.Found) -> [String] {
+    aliases.indices.compactMap { place in
+      guard found.holds(place), aliases[place].beside.allSatisfy({ found.stands($0) }) else {
+        return nil
+      }
+      return aliases[place].family
+    }
+  }
+
+  private func reading(
+    _ ofText: ProductPhrases.Found, _ ofClass: ProductPhrases.Found
+  ) -> (families: [String], named: [String], reactions: ClosedRange<Int>?) {
+    var families = families(ofText)
+    var named: [String] = []
+    var reactions: ClosedRange<Int>?
+    for entry in entries {
+      guard entry.phrases.contains(where: { ofText.holds($0) || ofClass.holds($0) }) else {
+        continue
+      }
+      if products.contains(entry.family) { families.append(entry.family) }
+      named.append(entry.product)
+      reactions = reactions ?? entry.reactions
+    }
+    return (families, named, reactions)
+  }
 
   private func mostSpecific(_ families: [String]) -> [String] {
     let unique = Set(families).sorted()
     return unique.filter { family in
       !unique.contains { $0 != family && products.isWithin($0, family) }
     }
-  }
-
-  /// For each phrase whether it stands in the text as whole words; a plural is the same product.
-  private func found(in text: Phrase) -> [Bool] {
-    var found = [Bool](repeating: false, count: phrases.count)
-    for start in text.scalars.indices {
-      for place in heads.entries(at: start, of: text.scalars) {
-        let place = Int(place)
-        if !found[place] { found[place] = stands(phrases[place], in: text.scalars, at: start) }
-      }
-    }
-    return found
-  }
-
-  private func stands(_ phrase: Phrase, in text: [Unicode.Scalar], at start: Int) -> Bool {
-    let end = start + phrase.scalars.count
-    guard end <= text.count, text[start..<end].elementsEqual(phrase.scalars) else { return false }
-    let beginsWord = start == 0 || !isLetter(text[start]) || !isLetter(text[start - 1])
-    let isPlural =
-      end < text.count && text[end] == "s"
-      && (end + 1 == text.count || !isLetter(text[end + 1]))
-    let endsWord =
-      end == text.count || !isLetter(text[end - 1]) || !isLetter(text[end]) || isPlural
-    return beginsWord && endsWord
-  }
-
-  /// Letters of scripts that put blanks between words.
-  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x2E80
-      && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
   }
 }

@@ -13,6 +13,8 @@ struct PlaceParser {
   let phraseEnds: Set<Int>
   /// In running text a bare name counts anywhere; in a name of a body only where places stand.
   let isRunningText: Bool
+  /// Whether what only names a street is left out: 西藏路 is in Shanghai, and in many other cities.
+  var skipsStreets = true
 
   private struct Found {
     var range: Range<Int>
@@ -78,6 +80,7 @@ struct PlaceParser {
           isOpen: false, isBareAllowed: true)
       }
     }
+    if skipsStreets, StreetWords.follow(end, in: units) { return nil }
     let listed = ordered(meanings.filter(\.isListedBare).map(\.place))
     guard let first = listed.first else { return nil }
     // A prefecture's bare name is also said of the city of that name.

@@ -8,16 +8,19 @@ public struct Taxonomy: Sendable {
   public let functions: CodeTree
   public let products: CodeTree
   public let productAliases: [ProductAlias]
+  /// Words that speak of goods of a family without saying which goods.
+  public let productHints: ProductHints
 
   public init(
     places: CodeTree, populations: [String: Population], functions: CodeTree, products: CodeTree,
-    productAliases: [ProductAlias]
+    productAliases: [ProductAlias], productHints: ProductHints = ProductHints()
   ) {
     self.places = places
     self.populations = populations
     self.functions = functions
     self.products = products
     self.productAliases = productAliases
+    self.productHints = productHints
   }
 }
 
@@ -29,18 +32,6 @@ public struct Population: Sendable, Hashable {
   public init(residents: Int, note: String) {
     self.residents = residents
     self.note = note
-  }
-}
-
-/// A phrase by which a product family is recognised in a class code or a description.
-public struct ProductAlias: Sendable, Hashable {
-  /// In lower case.
-  public let phrase: String
-  public let family: String
-
-  public init(phrase: String, family: String) {
-    self.phrase = phrase
-    self.family = family
   }
 }
 
@@ -75,10 +66,12 @@ extension Taxonomy {
       folder + "/product-families.tsv",
       requiring: ["code", "parent", "english", "polarity", "aliases"])
     var aliases: [ProductAlias] = []
+    var hints = ProductHints()
     for row in productTable.rows {
       for phrase in [row["code"]] + row.list("aliases") {
-        aliases.append(ProductAlias(phrase: phrase.lowercased(), family: row["code"]))
+        aliases.append(ProductAlias(phrase, family: row["code"]))
       }
+      hints.add(row.list("signals"), shared: row.list("hints"))
     }
     let functions = try Taxonomy.nodes(of: functionTable, file: folder + "/functions.tsv")
     let products = try Taxonomy.nodes(of: productTable, file: folder + "/product-families.tsv")
@@ -86,7 +79,7 @@ extension Taxonomy {
       places: try CodeTree(name: "places", nodes: places), populations: populations,
       functions: try CodeTree(name: "organisation functions", nodes: functions),
       products: try CodeTree(name: "product families", nodes: products),
-      productAliases: aliases)
+      productAliases: aliases, productHints: hints)
   }
 
   private static func nodes(

@@ -28,8 +28,23 @@ struct CapacityReckonerTests {
   ) -> CapacityInputs {
     var inputs = CapacityInputs(body: "Polizeipräsidium Musterstadt")
     inputs.ordered = ordered
+    inputs.isHistorySearched = true
     inputs.residents = residents.map { CapacityResidents(exactly: $0, source: "a test") }
     return inputs
+  }
+
+  @Test func ordersThatNobodySearchedAreNotNone() throws {
+    var inputs = Self.inputs([Self.kits(Self.number(200))], residents: 28_000)
+    let reckoner = try Self.reckoner.get()
+    #expect(reckoner.account(of: inputs).exceedsRoutine == .isFalse)
+    inputs.isHistorySearched = false
+    let account = reckoner.account(of: inputs)
+    #expect(account.tests.words == "at least 200")
+    #expect(account.exceedsRoutine == .isUnknown)
+    #expect(account.isPopulationScale == .isUnknown)
+    inputs.ordered = [Self.kits(Self.number(200_000))]
+    #expect(reckoner.account(of: inputs).exceedsRoutine == .isTrue)
+    #expect(reckoner.account(of: inputs).isPopulationScale == .isTrue)
   }
 
   @Test func reactionsAreNotPeople() throws {

@@ -33,7 +33,7 @@ extension ReportVocabulary {
   }
 
   mutating func loadProducts(_ folder: String) throws(Diagnostic) {
-    for alias in taxonomy.productAliases {
+    for alias in taxonomy.productAliases where alias.beside.isEmpty {
       guard let family = taxonomy.products.index(of: alias.family) else { continue }
       insert(alias.phrase, .product, family)
       if let last = alias.phrase.utf8.last, (0x61...0x7A).contains(last) {

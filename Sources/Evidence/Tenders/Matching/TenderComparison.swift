@@ -31,6 +31,8 @@ struct TenderComparison {
     var points = 0
     var quantityAgrees = false
     var isContradicted = false
+    /// Nobody knows what the item is, so that it may be the goods of the line.
+    var isOpen = false
   }
 
   func match() -> TenderMatch {
@@ -52,7 +54,10 @@ struct TenderComparison {
           "awardee", awardee.verdict, awardee.relation == "party" ? nil : awardee.relation))
     }
     if let buyer { agreement.append(TenderMatch.Agreement("buyer", buyer)) }
-    agreement.append(TenderMatch.Agreement("item", pair == nil ? .differs : .agrees))
+    agreement.append(
+      TenderMatch.Agreement(
+        "item", pair.map { $0.isOpen ? .mayAgree : .agrees } ?? .differs,
+        pair?.isOpen == true ? "no table knows what the item is" : nil))
     agreement += pair?.agreement ?? [TenderMatch.Agreement("quantity", .differs)]
     agreement.append(
       age.map {
@@ -87,6 +92,21 @@ struct TenderComparison {
           !wanted.models.isEmpty && wanted.models.contains { offered.models.contains($0) }
         guard sameFamily(wanted, offered) || (shares && wanted.families.isEmpty) else { continue }
         let pair = compare(item, offered, line, wanted, sharesModel: shares)
+        if best.map({ Self.value(pair) > Self.value($0) }) ?? true { best = pair }
+      }
+    }
+    return best ?? open()
+  }
+
+  /// The item of no known family that agrees best, in a notice that a party of the order won.
+  private func open() -> Pair? {
+    guard awardee?.verdict == .agrees else { return nil }
+    var best: Pair?
+    for (line, wanted) in lines.enumerated() {
+      for (item, offered) in items.enumerated()
+      where offered.families.isEmpty || wanted.families.isEmpty {
+        var pair = compare(item, offered, line, wanted, sharesModel: false)
+        pair.isOpen = true
         if best.map({ Self.value(pair) > Self.value($0) }) ?? true { best = pair }
       }
     }
@@ -234,6 +254,7 @@ struct TenderComparison {
     let mayBeParty = awardee?.verdict == .mayAgree || buyer == .mayAgree
     if cited != nil { return pair != nil || party ? .certain : .strong }
     guard let pair, isInWindow else { return .none }
+    if pair.isOpen { return pair.quantityAgrees && !pair.isContradicted ? .moderate : .weak }
     // A notice that lists no item agrees by its title alone.
     let isDated = notice.published != nil
     if party {

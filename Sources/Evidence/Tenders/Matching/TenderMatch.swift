@@ -51,6 +51,11 @@ public struct TenderMatch: Sendable, Hashable {
   /// The notice that agrees better, because of which this one counts for less.
   public internal(set) var outdoneBy: String?
 
+  /// Whether a field is known to agree.
+  public func agrees(on field: String) -> Bool {
+    agreement.contains { $0.field == field && $0.agrees }
+  }
+
   /// `awardee agrees, item agrees, quantity differs`.
   public var words: String { agreement.map(\.words).joined(separator: ", ") }
 

@@ -40,7 +40,7 @@ public struct TenderProcesses: Sendable {
       return form
     }
     for (index, notice) in notices.enumerated() {
-      for number in notice.numbers {
+      for number in Self.joining(notice) {
         let key = TenderNumber.key(number)
         // A short number such as 1 is one of a buyer's own.
         let scoped = TenderNumber.tells(key) ? key : key + "\u{0}" + (notice.buyer.first ?? "")
@@ -89,6 +89,14 @@ public struct TenderProcesses: Sendable {
     self.membership = membership
   }
 
+  /// The numbers by which a notice is joined to others.
+  ///
+  /// OCDS 1.1: `ocid` alone joins releases; `tender.id` is an id within its contracting process.
+  private static func joining(_ notice: TenderNotice) -> [String] {
+    let isRelease = notice.processNumbers.contains { $0.hasPrefix("ocds-") }
+    return isRelease ? notice.processNumbers : notice.numbers
+  }
+
   /// The notices with buyers and items that only other notices of their procurement state.
   static func completed(_ notices: [TenderNotice]) -> [TenderNotice] {
     guard notices.contains(where: { $0.buyers.isEmpty || $0.items.isEmpty }) else { return notices }
@@ -103,12 +111,53 @@ public struct TenderProcesses: Sendable {
           completed[index].locate("buyer", "notice \(notices[buyer].id)")
         }
         if let items, notices[index].items.isEmpty {
-          completed[index].items = notices[items].items
+          completed[index].items = inherited(from: notices[items], by: group.map { notices[$0] })
           completed[index].locate("items", "notice \(notices[items].id)")
         }
       }
     }
     return completed
+  }
+
+  /// Items of another notice, as corrections changed them, each with the notice where it stands.
+  private static func inherited(
+    from source: TenderNotice, by group: [TenderNotice]
+  ) -> [TenderItem] {
+    var items = source.items
+    for notice in group where notice.stage == .correction {
+      for correction in notice.corrections { correction.apply(to: &items) }
+    }
+    let place = source.id + (source.origin.map { $0 == source.id ? "" : " (\($0))" } ?? "")
+    for index in items.indices {
+      let own = items[index].place
+      items[index].place = own.isEmpty ? place : "\(place), \(own)"
+    }
+    return items
+  }
+}
+
+extension TenderNotice.Correction {
+  /// Sets the quantity of the one item that had the number before: 80盒 to 800盒.
+  fileprivate func apply(to items: inout [TenderItem]) {
+    guard let old = count(before), let new = count(after), old.unit == new.unit else { return }
+    var fitting = items.indices.filter { place in
+      items[place].quantity == old.value
+        && (items[place].unit.map { NoticeText.folded($0) == old.unit } ?? true)
+    }
+    let named = fitting.filter { field.contains(items[$0].description) }
+    if !named.isEmpty { fitting = named }
+    guard fitting.count == 1 else { return }
+    items[fitting[0]].quantity = new.value
+  }
+
+  private func count(_ text: String) -> (value: Decimal, unit: String)? {
+    let scalars = Array(NoticeText.folded(NoticeText.trimmed(text)).unicodeScalars)
+    let numbers = NumberScan.numbers(in: scalars)
+    guard numbers.count == 1, let value = numbers[0].value, !numbers[0].isNegative else {
+      return nil
+    }
+    let unit = String(String.UnicodeScalarView(scalars[numbers[0].range.upperBound...]))
+    return unit.isEmpty ? nil : (value, NoticeText.trimmed(unit))
   }
 }
 

@@ -19,7 +19,8 @@ struct AmountReader {
     ("usd", "USD"),
     ("美元", "USD"), ("欧元", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("£", "GBP"),
     ("gbp", "GBP"), ("日元", "JPY"), ("jpy", "JPY"), ("瑞士法郎", "CHF"), ("chf", "CHF"),
-    ("人民币", "CNY"), ("rmb", "CNY"), ("cny", "CNY"), ("¥", "CNY"), ("元", "CNY"), ("$", "USD"),
+    ("人民币", "CNY"), ("rmb", "CNY"), ("yuan", "CNY"), ("cny", "CNY"), ("¥", "CNY"), ("元", "CNY"),
+    ("$", "USD"),
   ]
 
   /// `hint` is what a heading says in brackets, such as `万元`; what the text itself says wins.
@@ -32,7 +33,11 @@ struct AmountReader {
     let known = own ?? AmountReader.currency(in: hint) ?? currency
     var values: [Decimal] = []
     var stated: [Decimal] = []
-    for number in NumberScan.numbers(in: text, decimalComma: decimalComma) {
+    let numbers = NumberScan.numbers(in: text, decimalComma: decimalComma)
+    if AmountReader.isRange(numbers, text) {
+      return .unreadable("\(NoticeText.quoted(written)) is a range and no amount")
+    }
+    for number in numbers {
       // 0x12 is neither nought nor twelve.
       let glued = text[..<number.range.lowerBound].reversed().prefix {
         NoticeText.isLatinLetter($0) || NoticeText.isDigit($0)
@@ -41,7 +46,7 @@ struct AmountReader {
         return .unreadable("\(NoticeText.quoted(written)) is no number that can be read")
       }
       let after = suffix(of: text, from: number.range.upperBound)
-      if after == "%" || after == "‰" {
+      if after.hasPrefix("%") || after.hasPrefix("‰") {
         return .unreadable("\(NoticeText.quoted(written)) is a share and no amount")
       }
       guard !number.isNegative else {
@@ -83,14 +88,36 @@ struct AmountReader {
 
   private func suffix(of text: [Unicode.Scalar], from index: Int) -> String {
     // ccgp.gov.cn writes 98.6000000（万元）.
-    String(String.UnicodeScalarView(text[index...].drop { $0 == " " || $0 == "(" }.prefix(3)))
+    String(String.UnicodeScalarView(text[index...].drop { $0 == " " || $0 == "(" }.prefix(12)))
   }
+
+  /// `100-200万元` says no amount.
+  private static func isRange(_ numbers: [ScannedNumber], _ text: [Unicode.Scalar]) -> Bool {
+    zip(numbers, numbers.dropFirst()).contains { left, right in
+      let between = text[left.range.upperBound..<right.range.lowerBound].filter { $0 != " " }
+      return ["-", "–", "—", "~", "～", "至", "到", "万-", "万~", "万至", "万元-", "万元至"].contains(
+        String(String.UnicodeScalarView(between)))
+    }
+  }
+
+  private static let words: [(word: String, scale: Int)] = [
+    ("thousand", 1000), ("million", 1_000_000), ("millionen", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("milliarden", 1_000_000_000), ("mio", 1_000_000), ("mrd", 1_000_000_000), ("mln", 1_000_000),
+    ("mn", 1_000_000), ("bn", 1_000_000_000), ("lakh", 100_000), ("crore", 10_000_000),
+    ("tsd", 1000), ("k", 1000), ("m", 1_000_000),
+  ]
 
   private static func scale(_ suffix: String) -> Int? {
     if suffix.hasPrefix("亿") { return 100_000_000 }
     if suffix.hasPrefix("万") { return 10_000 }
+    if suffix.hasPrefix("百万") { return 1_000_000 }
+    if suffix.hasPrefix("千万") { return 10_000_000 }
+    if suffix.hasPrefix("十万") { return 100_000 }
     if suffix.hasPrefix("千元") { return 1000 }
-    return nil
+    if suffix.hasPrefix("百元") { return 100 }
+    let word = suffix.prefix { $0.isASCII && $0.isLetter }
+    return words.first { $0.word == word }?.scale
   }
 
   static func scale(of hint: String, isHint: Bool) -> Int? {

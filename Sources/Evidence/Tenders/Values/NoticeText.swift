@@ -44,8 +44,9 @@ enum NoticeText {
     if scalars.last == ")", let open = scalars.lastIndex(of: "(") {
       aside.append(contentsOf: scalars[(open + 1)..<(scalars.count - 1)])
       scalars.removeSubrange(open...)
-      // Brackets may stand within brackets.
-      if let outer = scalars.firstIndex(of: "("), outer > 0 {
+      // Brackets may stand within brackets, or one behind the other; those of 中标(成交)金额 stay.
+      let isOpen = scalars.count { $0 == "(" } > scalars.count { $0 == ")" }
+      if isOpen || scalars.last == ")", let outer = scalars.firstIndex(of: "("), outer > 0 {
         aside = String.UnicodeScalarView(Array(scalars[(outer + 1)...]) + Array(aside))
         scalars.removeSubrange(outer...)
       }

@@ -15,8 +15,10 @@ struct PackReader {
   /// `isStated` asks for words that say it of each unit: the 96 wells of an instrument are no pack.
   func pack(in text: [Unicode.Scalar], isStated: Bool = false) -> PackSize? {
     var likely: PackSize?
-    for number in NumberScan.numbers(in: text) {
-      guard let count = number.value, count > .zero, count.isInteger, !number.isNegative,
+    let numbers = NumberScan.numbers(in: text)
+    for (place, number) in numbers.enumerated() {
+      guard let count = PackReader.product(numbers, endingAt: place, text), count > .zero,
+        count.isInteger, !number.isNegative,
         count < PackReader.largest
       else { continue }
       let unitStart = skipBlanks(text, number.range.upperBound)
@@ -35,6 +37,19 @@ struct PackReader {
       }
     }
     return isStated ? nil : likely
+  }
+
+  /// 4×50 is two hundred.
+  private static func product(
+    _ numbers: [ScannedNumber], endingAt place: Int, _ text: [Unicode.Scalar]
+  ) -> Decimal? {
+    guard let value = numbers[place].value, place > 0, let factor = numbers[place - 1].value,
+      factor.isInteger, factor > .zero, !numbers[place - 1].isNegative
+    else { return numbers[place].value }
+    let between = text[numbers[place - 1].range.upperBound..<numbers[place].range.lowerBound]
+      .filter { $0 != " " }
+    guard between.count == 1, ["×", "x", "*"].contains(String(between[0])) else { return value }
+    return value.multiplied(by: factor)
   }
 
   /// No package holds a million of anything.

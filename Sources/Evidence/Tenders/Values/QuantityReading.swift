@@ -30,6 +30,13 @@ struct QuantityReader {
       numbers.removeAll { isPackNumber($0, in: text) }
     }
     guard let number = numbers.first else { return inWords(text, written, reading) }
+    if numbers.count == 2, isWithinBrackets(numbers[1], text), holdsReactions(numbers[1], text),
+      !holdsReactions(numbers[0], text)
+    {
+      // 10盒(2000人份): what the boxes hold together, or each; the words of the item say which.
+      numbers.removeLast()
+      reading.pack = nil
+    }
     if numbers.count > 1 {
       // 15×200: boxes by what each holds.
       if numbers.count == 2, let pack = product(numbers, text) {
@@ -94,7 +101,18 @@ struct QuantityReader {
       return reading
     }
     reading.quantity = quantity
+    // 3000人份 are that many in all, and no pack.
+    if code == "reaction" { reading.pack = nil }
     return reading
+  }
+
+  private func isWithinBrackets(_ number: ScannedNumber, _ text: [Unicode.Scalar]) -> Bool {
+    let before = text[..<number.range.lowerBound]
+    return before.count { $0 == "(" } > before.count { $0 == ")" }
+  }
+
+  private func holdsReactions(_ number: ScannedNumber, _ text: [Unicode.Scalar]) -> Bool {
+    terms.unit(in: text, at: skipBlanks(text, number.range.upperBound))?.code == "reaction"
   }
 
   /// A thousand million of anything is a slip.
@@ -130,7 +148,9 @@ struct QuantityReader {
     guard let unit = terms.unit(in: text, at: skipBlanks(text, number.range.upperBound)) else {
       return number.range.lowerBound > 1 && text[number.range.lowerBound - 2] == "每"
     }
-    return (unit.end < text.count && text[unit.end] == "/")
+    return
+      (unit.end < text.count && text[unit.end] == "/"
+      && terms.unit(in: text, at: unit.end + 1)?.code != "service")
       || (number.range.lowerBound > 1 && text[number.range.lowerBound - 2] == "每")
   }
 

@@ -42,7 +42,7 @@ struct AddressParser {
       tokens = AddressTokenizer.tokens(of: read, folding: folding)
     }
     self.tokens = tokens
-    mentions = knowledge.places(in: read).sorted {
+    mentions = knowledge.places(in: read, skipsStreets: false).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
     address = ParsedAddress(text)

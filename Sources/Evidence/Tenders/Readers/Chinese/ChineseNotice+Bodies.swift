@@ -5,13 +5,16 @@ extension ChineseNotice {
   /// Buyer and agency, each by its own labels and the section in which a bare 名称 stands.
   mutating func readBodies() {
     var buyer: TenderBody?
+    var others: [String] = []
     var agency: TenderBody?
     for value in fields.values where !terms.isAbsent(value.text) {
       switch (value.code, value.section) {
       case ("buyer", _):
         // A name is short; a sentence that begins with 采购人 is none.
         guard value.text.unicodeScalars.count <= 80, buyer == nil else { continue }
-        buyer = TenderBody(names: [body(value.text)])
+        let names = bodies(value.text)
+        buyer = TenderBody(names: [names[0]])
+        others = Array(names.dropFirst())
         notice.locate("buyer", "line \(value.line)")
       case ("name", "buyer"), ("item-name", "buyer"):
         let name = body(value.text)
@@ -54,9 +57,17 @@ extension ChineseNotice {
     }
     if var body = buyer, !body.names.isEmpty {
       body.country = "CN"
-      notice.buyers = [body]
+      notice.buyers = [body] + others.map { TenderBody(names: [$0], country: "CN") }
     }
     notice.agency = agency
+  }
+
+  /// Buyers who buy together: `和田地区公安局；和田市公安局`; one where the parts are no bodies.
+  private func bodies(_ text: String) -> [String] {
+    let parts = text.split(whereSeparator: { "；;、".contains($0) }).map { body(String($0)) }
+    let areBodies =
+      parts.count > 1 && parts.allSatisfy { !knowledge.reading(ofBody: $0).functions.isEmpty }
+    return areBodies ? parts : [body(text)]
   }
 
   /// A name without remarks that follow it: `云岭县公安局（盖章）`.

@@ -9,6 +9,7 @@ extension ChineseNotice {
     if notice.items.isEmpty { readGluedRows() }
     if notice.items.isEmpty { readLabelledItems() }
     if notice.items.isEmpty { readWordedItems() }
+    if notice.items.isEmpty { readUnlabelledItems() }
     for index in notice.items.indices { checkTotal(index) }
     for line in fields.unparted {
       fault(
@@ -41,6 +42,12 @@ extension ChineseNotice {
       })
         ?? cell("item-name")?.text
     else { return }
+    // A company with an address or a sum is who supplies, and nothing that is bought.
+    if ChineseNotice.isCompany(name),
+      !["quantity", "unit", "brand", "model"].contains(where: table.has)
+    {
+      return
+    }
     let bare = terms.folded(name)
     if ["合计", "总计", "小计", "共计", "合 计", "总 计"].contains(bare)
       || cells.first.map({ ["合计", "总计", "小计"].contains(terms.folded($0)) }) == true
@@ -109,6 +116,13 @@ extension ChineseNotice {
     var unit: String?
     func close(_ draft: inout ChineseNotice) {
       guard var done = item else { return }
+      if quantity == nil, let counted = draft.counted(done) {
+        done = counted
+        item = nil
+        unit = nil
+        draft.append(done)
+        return
+      }
       draft.settle(&done, quantity: quantity?.text ?? "", unit: unit, quantity?.line ?? 1)
       draft.append(done)
       item = nil
@@ -122,7 +136,9 @@ extension ChineseNotice {
       switch value.code {
       case "item-name" where isInside, "lot-name" where isInside,
         "name" where value.section == "items":
-        guard value.text.unicodeScalars.count <= 200 else { continue }
+        guard value.text.unicodeScalars.count <= 200, !ChineseNotice.isCompany(value.text) else {
+          continue
+        }
         close(&self)
         item = TenderItem(
           description: value.text, quantity: nil, unit: nil, place: "line \(value.line)")
@@ -155,6 +171,21 @@ extension ChineseNotice {
     close(&self)
   }
 
+  /// 标的：高通量测序仪1台 states thing and number in one.
+  private func counted(_ item: TenderItem) -> TenderItem? {
+    let found = WordedItems(terms: terms).read(item.description).items
+    guard found.count == 1, var counted = found.first else { return nil }
+    counted.brand = item.brand
+    counted.model = item.model
+    counted.specification = item.specification
+    counted.lot = item.lot
+    counted.pack = counted.pack ?? item.pack
+    counted.unitPrice = item.unitPrice
+    counted.totalPrice = item.totalPrice
+    counted.place = item.place
+    return counted
+  }
+
   /// What is bought, where a quantity is stated and no item is named.
   private func wordedName() -> String? {
     let requirement = fields.all("requirement").first { $0.text.unicodeScalars.count <= 60 }?.text
@@ -168,6 +199,21 @@ extension ChineseNotice {
       .map { ($0.text, $0.line) }
     for (text, line) in sources.prefix(60) {
       for item in wordedItems(in: text, line) { append(item) }
+    }
+  }
+
+  /// Lines without a label that end with a number of things: `血液酒精检测试剂 98盒（100人份/盒）`.
+  private mutating func readUnlabelledItems() {
+    guard [.tender, .award, .contract].contains(notice.stage) else { return }
+    let others: Set<String> = ["buyer", "agency", "experts", "fee", "other", "bidders"]
+    var sources = fields.all("lot").map { ($0.text, $0.line) }
+    sources += fields.lines.filter { !others.contains($0.section) }.map { ($0.text, $0.line) }
+    for (text, line) in sources.prefix(200) where text.unicodeScalars.count <= 120 {
+      for item in WordedItems(terms: terms, isStrict: true).read(text).items {
+        var item = item
+        item.place = "line \(line)"
+        append(item)
+      }
     }
   }
 

@@ -9,7 +9,8 @@ extension ChineseNotice {
     for value in fields.values where !terms.isAbsent(value.text) {
       switch value.code {
       case "supplier"
-      where notice.stage != .tender && notice.stage != .correction || isSingleSource:
+      where notice.stage != .tender && notice.stage != .correction || isSingleSource
+        || value.section == "corrected":
         guard value.section != "experts", value.section != "other" else { continue }
         last = add(
           value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
@@ -19,6 +20,10 @@ extension ChineseNotice {
         last = add(
           value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
+      case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
+        "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
+        guard value.section != "buyer", value.section != "agency" else { continue }
+        last = add(value.text, isAwarded: true, line: value.line)
       case "bidder": _ = add(value.text, isAwarded: false, line: value.line)
       case "supplier-address":
         if let last, notice.suppliers[last].body.address == nil {
@@ -111,9 +116,23 @@ extension ChineseNotice {
     return parts.filter { $0.unicodeScalars.count <= 120 }
   }
 
+  /// The column of a table of an award that lists names of companies under a bare 名称.
+  private func companies(_ table: NoticeFields.Table) -> Int? {
+    guard notice.stage == .award || notice.stage == .contract,
+      !["quantity", "unit", "brand", "model", "unit-price"].contains(where: table.has),
+      let column = table.index("name") ?? table.index("item-name"), !table.rows.isEmpty,
+      table.rows.allSatisfy({
+        column < $0.cells.count && ChineseNotice.isCompany(NoticeText.trimmed($0.cells[column]))
+      })
+    else { return nil }
+    return column
+  }
+
   private mutating func readSupplierTables() {
-    for table in fields.tables where table.has("supplier") || table.has("bidder") {
-      guard let column = table.index("supplier") ?? table.index("bidder") else { continue }
+    for table in fields.tables {
+      guard let column = table.index("supplier") ?? table.index("bidder") ?? companies(table) else {
+        continue
+      }
       let isScored =
         table.has("rank") || table.has("score") || table.section == "bidders" || table.has("bidder")
       for row in table.rows {

@@ -110,6 +110,31 @@ extension ChineseNotice {
       default: break
       }
     }
+    if notice.corrections.isEmpty { readCorrectionsInWords() }
+  }
+
+  /// 原“80盒”现更正为“800盒”.
+  private mutating func readCorrectionsInWords() {
+    let lines = fields.lines.map { ($0.text, $0.line) } + fields.values.map { ($0.text, $0.line) }
+    for (text, line) in lines where text.contains("原") && text.unicodeScalars.count <= 400 {
+      let verbs = ["更正为", "变更为", "修改为", "调整为", "改为"]
+      guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
+        let old = text.firstRange(of: "原"), old.upperBound <= verb.lowerBound,
+        let before = ChineseNotice.quotation(in: text[old.upperBound..<verb.lowerBound]),
+        let after = ChineseNotice.quotation(in: text[verb.upperBound...])
+      else { continue }
+      correct("", before, after, line)
+    }
+  }
+
+  /// What stands within quotation marks first.
+  private static func quotation(in text: Substring) -> String? {
+    let opening = "“「『\"'‘", closing = "”」』\"'’"
+    guard let start = text.firstIndex(where: { opening.contains($0) }) else { return nil }
+    let rest = text[text.index(after: start)...]
+    guard let end = rest.firstIndex(where: { closing.contains($0) }) else { return nil }
+    let words = NoticeText.trimmed(rest[..<end])
+    return words.isEmpty ? nil : words
   }
 
   private mutating func correct(_ field: String, _ before: String, _ after: String, _ line: Int) {

@@ -153,6 +153,14 @@ struct ChineseNotice {
       $0 == " " || $0 == "\u{3000}" || $0 == "；" || $0 == ";"
     })
     var number = String(words.first ?? "")
+    // What follows a bracket that was opened before the number belongs to the sentence.
+    var depth = 0
+    number = String(
+      number.prefix { character in
+        if "（([【".contains(character) { depth += 1 }
+        if "）)]】".contains(character) { depth -= 1 }
+        return depth >= 0 && !"，,。".contains(character)
+      })
     // The label stood in brackets with it: （招标文件编号：YL-12）.
     for (open, close) in [("（", "）"), ("(", ")")]
     where number.hasSuffix(close) && !number.contains(open) {

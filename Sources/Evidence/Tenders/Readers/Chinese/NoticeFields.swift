@@ -122,6 +122,7 @@ struct NoticeFields {
       if let named = terms.section(lead) { begin(named, byLabel: false) }
       lines.append((lead, section, line))
     }
+    if pairs.count > 1, pairs[0].value.isEmpty, takeCorrection(pairs, text, line) { return }
     for pair in pairs {
       if pair.value.isEmpty {
         // `采购人信息：` begins a section, `项目名称：` waits for the next line.
@@ -137,6 +138,22 @@ struct NoticeFields {
     {
       begin(sectionAfter(pairs[0].label.code), byLabel: false)
     }
+  }
+
+  /// 更正后：成交供应商：… 成交金额：…: what stands behind 更正后 holds from now on, and what stands
+  /// behind 更正前 no longer.
+  private mutating func takeCorrection(
+    _ pairs: [LabelSplitter.Pair], _ text: String, _ line: Int
+  ) -> Bool {
+    let code = pairs[0].label.code
+    guard code == "correction-before" || code == "correction-after" else { return false }
+    let rest = text.drop { $0 != ":" && $0 != "：" }.dropFirst()
+    add(pairs[0].label, NoticeText.trimmed(rest), line)
+    guard code == "correction-after" else { return true }
+    begin("corrected", byLabel: false)
+    for pair in pairs.dropFirst() where !pair.value.isEmpty { add(pair.label, pair.value, line) }
+    begin("", byLabel: false)
+    return true
   }
 
   private func word(in text: String) -> String {

@@ -3,6 +3,8 @@ import Formats
 /// Finds things with quantities in a sentence: 采购遗传分析仪2台、STR扩增试剂盒200盒（200人份/盒）.
 struct WordedItems {
   let terms: TenderTerms
+  /// Whether only a number counts behind which nothing but brackets or a price follows.
+  var isStrict = false
 
   private static let leads = [
     "采购内容为", "采购内容", "拟采购", "本项目采购", "本次采购", "采购", "购置", "购买", "主要采购",
@@ -42,8 +44,12 @@ struct WordedItems {
 
   private func item(_ scalars: [Unicode.Scalar], _ count: Count) -> TenderItem? {
     guard let value = count.value else { return nil }
+    if isStrict, !endsThings(scalars, at: count.unit.upperBound) { return nil }
     var name = name(scalars[..<count.range.lowerBound])
-    if name.isEmpty { name = self.name(scalars[count.unit.upperBound...]) }
+    // 对已有的2台测序仪: what is counted stands behind.
+    if name.isEmpty || name.hasSuffix("的") || name.hasSuffix("已有") {
+      name = self.name(scalars[count.unit.upperBound...])
+    }
     guard name.unicodeScalars.count >= 2, name.unicodeScalars.count <= 60,
       name.unicodeScalars.contains(where: {
         NoticeText.isHan($0) || NoticeText.isLatinLetter($0)
@@ -55,6 +61,12 @@ struct WordedItems {
       unit: String(String.UnicodeScalarView(scalars[count.unit])))
     item.pack = PackReader(terms: terms).pack(in: scalars)
     return item
+  }
+
+  private func endsThings(_ scalars: [Unicode.Scalar], at end: Int) -> Bool {
+    let rest = NoticeText.trimmed(String(String.UnicodeScalarView(scalars[end...])))
+    return rest.isEmpty || rest.hasPrefix("(") || rest.hasPrefix("（") || rest.hasPrefix("单价")
+      || rest.hasPrefix("总价") || rest.hasPrefix("@")
   }
 
   /// Numbers of things, in digits (`1,200盒`, `20万张`) and in words (`五千套`). Numbers within names,

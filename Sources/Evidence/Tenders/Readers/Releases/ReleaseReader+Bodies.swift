@@ -71,7 +71,8 @@ extension ReleaseReader {
   ) {
     for (award, place) in awards {
       let status = award["status"]?.string
-      let isAwarded = status != "cancelled" && status != "unsuccessful"
+      // An award that is pending is proposed and not in force.
+      let isAwarded = !["cancelled", "unsuccessful", "pending"].contains(status)
       let suppliers = objects(award["suppliers"], place + ".suppliers")
       let amount = money(award["value"], place + ".value")
       for (supplier, _) in suppliers {

@@ -99,7 +99,10 @@ extension ReleaseReader {
       text(tender?["procurementMethodDetails"], "tender.procurementMethodDetails")
       ?? text(tender?["procurementMethod"], "tender.procurementMethod")
     // Many publish the amount with the contract alone.
-    for settled in [awards, contracts] where notice.awarded == nil {
+    let inForce = awards.filter {
+      !["cancelled", "unsuccessful", "pending"].contains($0.0["status"]?.string)
+    }
+    for settled in [inForce, contracts] where notice.awarded == nil {
       guard let (sum, place) = ReleaseReader.sum(of: settled) else { continue }
       notice.awarded = sum
       notice.locate("awarded", full(place + ".value"))

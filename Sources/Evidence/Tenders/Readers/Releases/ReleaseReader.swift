@@ -70,16 +70,19 @@ struct ReleaseReader {
     let tags = Set(release["tag"]?.strings ?? [])
     let isCancelled = ["cancelled", "unsuccessful", "withdrawn"].contains(
       tender?["status"]?.string ?? "")
-    if tags.contains("tenderCancellation") { return .cancellation }
+    let cancelling: Set<String> = [
+      "tenderCancellation", "awardCancellation", "contractTermination",
+    ]
+    if !tags.isDisjoint(with: cancelling) { return .cancellation }
     let later: [(TenderStage, [String])] = [
       (
         .contract,
         [
           "contract", "contractUpdate", "contractAmendment", "implementation",
-          "implementationUpdate", "contractTermination",
+          "implementationUpdate",
         ]
       ),
-      (.award, ["award", "awardUpdate", "awardAmendment", "awardCancellation"]),
+      (.award, ["award", "awardUpdate", "awardAmendment"]),
       (.correction, ["tenderUpdate", "tenderAmendment"]), (.tender, ["tender"]),
       (.intention, ["planning", "planningUpdate", "planningAmendment"]),
     ]

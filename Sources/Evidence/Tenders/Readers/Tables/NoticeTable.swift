@@ -38,7 +38,7 @@ struct NoticeTable {
     self.knowledge = knowledge
     self.file = file
     separator = best.separator
-    columns = best.labels
+    columns = NoticeTable.settled(best.labels, best.names, knowledge.terms)
     names = best.names
   }
 
@@ -46,6 +46,35 @@ struct NoticeTable {
     terms.label(name)
       ?? terms.label(String(name.map { $0 == "_" || $0 == "-" || $0 == "." ? " " : $0 }))
       ?? terms.label(spaced(name))
+  }
+
+  /// Who awards for another is an agency, and a subject beside quantities is what is bought.
+  private static func settled(
+    _ labels: [TenderTerms.Label?], _ names: [String], _ terms: TenderTerms
+  ) -> [TenderTerms.Label?] {
+    var labels = labels
+    let buyers = labels.indices.filter { labels[$0]?.code == "buyer" }
+    let awarding = buyers.filter {
+      ["vergabestelle", "contracting office", "awarding office"].contains(
+        NoticeText.trimmed(NoticeText.folded(names[$0])))
+    }
+    if awarding.count < buyers.count {
+      for place in awarding { labels[place] = TenderTerms.Label(code: "agency", aside: "") }
+    }
+    let codes = Set(labels.compactMap { $0?.code })
+    if !codes.contains("item-name"), codes.contains("quantity"),
+      let place = labels.firstIndex(where: { $0?.code == "project-name" })
+    {
+      labels[place] = TenderTerms.Label(code: "item-name", aside: "")
+    }
+    return labels
+  }
+
+  /// A row of sums is no notice.
+  private static func isSum(_ record: CSVRecord) -> Bool {
+    let first = record.texts.lazy.map { NoticeText.trimmed($0) }.first { !$0.isEmpty }
+    return ["合计", "总计", "小计", "共计", "summe", "gesamt", "total", "sum"].contains(
+      first.map { NoticeText.folded($0) } ?? "")
   }
 
   /// `buyerName` as `buyer Name`.
@@ -91,7 +120,7 @@ struct NoticeTable {
               position: SourcePosition(line: record.line, column: 1)))
           continue
         }
-        take(record, &places, into: &reading)
+        if !NoticeTable.isSum(record) { take(record, &places, into: &reading) }
       }
     }
   }
