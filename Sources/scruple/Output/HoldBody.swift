@@ -1,6 +1,7 @@
 import Formats
 import Hook
 import Memos
+import Screening
 
 /// What `screen` and `hook` print when no determination was reached: always a hold.
 struct HoldBody {
