@@ -1,7 +1,6 @@
 import Evidence
-import WatchLists
-
 public import Trade
+import WatchLists
 
 /// Two states of what is known on one day, which differ in what is new.
 ///

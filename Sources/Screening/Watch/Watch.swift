@@ -19,6 +19,8 @@ public struct Watch: Sendable {
   public let news: CorpusNews
   /// New claims that do not fit claims that there are, or each other.
   public let contradictions: [ClaimContradiction]
+  /// What was not compared, so that silence about it says nothing.
+  public let notices: [Diagnostic]
   private let reports: ReportTouches
   private let tenders: TenderIndex?
   private let lists: PartyRescreening?
@@ -33,10 +35,10 @@ public struct Watch: Sendable {
     reports = ReportTouches(
       after.corpus.evidence.only(claims: Set(news.claims.map(\.id))), knowledge,
       asOf: after.asOf)
-    contradictions =
+    (contradictions, notices) =
       news.claims.isEmpty
-      ? []
-      : ClaimContradiction.contradictions(
+      ? ([], [])
+      : ClaimContradiction.search(
         of: news.claims, in: after.corpus.evidence, reader: try knowledge.reportReader())
     tenders =
       news.notices.isEmpty

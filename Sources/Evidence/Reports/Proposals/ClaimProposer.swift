@@ -15,6 +15,8 @@ struct ClaimProposer {
   /// What sentences say without saying of whom or where, so that nothing is proposed.
   private(set) var unplaced: [UnplacedStatement] = []
   private(set) var citedSources: [CitedSource] = []
+  /// Sentences whose speaker is not among them, since there are so many.
+  private(set) var unkeptCitations = 0
   private let matching: RuleMatching
   private let reader: AttributionReader
   /// Which proposals may say the same, so that one gets one more place instead of standing twice.
@@ -116,9 +118,11 @@ struct ClaimProposer {
     if let place = cited[attribution] {
       citedSources[place].count += 1
       if citedSources[place].locators.count < 50 { citedSources[place].locators.append(locator) }
-    } else if citedSources.count < 1000 {
+    } else if citedSources.count < limits.speakers {
       cited[attribution] = citedSources.count
       citedSources.append(CitedSource(attribution: attribution, locators: [locator], count: 1))
+    } else {
+      unkeptCitations += 1
     }
   }
 

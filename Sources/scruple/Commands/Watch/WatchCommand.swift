@@ -120,7 +120,9 @@ struct WatchCommand {
     }
     report = WatchReport(
       watch, asOf: asOf, since: since, coverage: coverage, policies: session.policies,
-      demonstration: session.corpus.demonstration, isPartial: states.isPartial)
+      demonstration: session.corpus.demonstration,
+      isPartial: states.isPartial || !watch.notices.isEmpty)
+    Output.tell(watch.notices.map(\.line))
     // Of a version that cannot be read nobody knows what changed.
     let faults = (states.beforeLists + states.afterLists).flatMap {
       ($0.fault.map { [$0] } ?? []) + $0.historyFaults
