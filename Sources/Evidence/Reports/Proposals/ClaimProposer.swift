@@ -56,7 +56,7 @@ struct ClaimProposer {
     places = PlaceResolution(scanned, vocabulary, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
     ids = vocabulary.ids
-    matching = RuleMatching(report: scanned, ids: ids)
+    matching = RuleMatching(text: text, report: scanned, ids: ids)
     report = ProposalTexts.Report(
       text: text, matching: matching, publisher: metadata.publisher)
     proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))

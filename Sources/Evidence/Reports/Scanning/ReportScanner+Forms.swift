@@ -52,7 +52,7 @@ extension ReportScanner {
       }
       end += 1
     }
-    guard let noun = noun(from: end) else { return end }
+    guard let noun = noun(from: end), !isLabel(index) else { return end }
     // `$160,000 worth of kits` counts no kits.
     if noun.noun.name != "money", isAmount(index) { return end }
     let span = index..<noun.end
@@ -108,6 +108,31 @@ extension ReportScanner {
     }
     return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
   }
+
+  /// `4th Division`, `paragraph 4`, `10^99`: it numbers a thing and counts none.
+  func isLabel(_ index: Int) -> Bool {
+    let unit = units[index]
+    guard unit.isNumber, !unit.isHan else { return false }
+    let range = Int(unit.start)..<Int(unit.end)
+    if bytes[range].contains(where: { $0 < 0x80 && $0 & 0x5F == 0x54 || $0 & 0x5F == 0x52 })
+      || bytes[range].suffix(2).elementsEqual("st".utf8)
+      || bytes[range].suffix(2).elementsEqual("nd".utf8)
+    {
+      return true
+    }
+    if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x5E { return true }
+    guard index > 0 else { return false }
+    let before = bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)]
+    return ReportScanner.labels.contains { label in
+      before.count == label.count && zip(before, label).allSatisfy { $0 | 0x20 == $1 }
+    }
+  }
+
+  /// Words behind which a number names what they say.
+  private static let labels = [
+    "paragraph", "paragraphs", "page", "section", "article", "figure", "table", "chapter",
+    "footnote", "annex", "clause", "line",
+  ].map { Array($0.utf8) }
 
   func isMinus(before index: Int) -> Bool {
     let start = Int(units[index].start)
