@@ -33,6 +33,8 @@ struct ClaimProposer {
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
+  /// The paragraph that speaks to a machine.
+  private var addressed: Int32 = -1
   /// The company that was named last, which `the company` means.
   var lastCompany: String?
 
@@ -80,7 +82,11 @@ struct ClaimProposer {
       let attribution = reader.attribution(of: sentence)
       if let attribution { cite(attribution, sentence) }
       let segment = text.segments[Int(sentence.segment)].kind
-      guard segment != .furniture, matching.mayClaim(sentence) else { continue }
+      // What is said to a machine that reads the text says nothing of the world.
+      if sentence.concepts.contains(ids.prompt) { addressed = sentence.segment }
+      guard segment != .furniture, sentence.segment != addressed, matching.mayClaim(sentence) else {
+        continue
+      }
       let around = matching.around(number)
       var kinds: UInt64 = 0
       masks.forEachAdmitted(sentence.concepts, around: around) { index in
