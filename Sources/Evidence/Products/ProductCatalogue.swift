@@ -132,22 +132,8 @@ public struct ProductCatalogue: Sendable {
       && (end + 1 == text.count || !isLetter(text[end + 1]))
     let endsWord =
       end == text.count || !isLetter(text[end - 1]) || !isLetter(text[end]) || isPlural
-    return beginsWord && endsWord && !isOfYChromosome(phrase, text, start)
+    return beginsWord && endsWord
   }
-
-  /// `STR kit` in `Y-STR kit` and in Y染色体STR试剂盒 names another family.
-  private func isOfYChromosome(
-    _ phrase: Phrase, _ text: [Unicode.Scalar], _ start: Int
-  ) -> Bool {
-    guard phrase.scalars.starts(with: ProductCatalogue.repeats) else { return false }
-    var before = text[..<start]
-    if before.suffix(3).elementsEqual(ProductCatalogue.chromosome) { before = before.dropLast(3) }
-    if before.last == "-" || before.last == " " { before = before.dropLast() }
-    return before.last == "y" && !(before.dropLast().last.map(isLetter) ?? false)
-  }
-
-  private static let repeats = Array("str".unicodeScalars)
-  private static let chromosome = Array("染色体".unicodeScalars)
 
   /// Letters of scripts that put blanks between words.
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -41,51 +41,6 @@ struct StandardShapesTests {
     #expect(notice.items.map(\.description) == ["UNSPSC 41115406"])
   }
 
-  @Test func whatWasNotAwardedIsNoPartOfTheAmount() throws {
-    func award(_ id: String, _ status: String, _ amount: Int) -> String {
-      """
-      {"id": "\(id)", "status": "\(status)", "suppliers": [{"name": "Supplier \(id)"}],
-      "value": {"amount": \(amount), "currency": "GBP"}}
-      """
-    }
-    let notice = try Self.release(
-      #""tag": ["award"], "awards": ["#
-        + [
-          award("a", "active", 104500), award("b", "unsuccessful", 99000),
-          award("c", "pending", 7000),
-        ].joined(separator: ",") + "]")
-    #expect(notice.awarded?.description == "104500 GBP")
-    #expect(notice.awardees == ["Supplier a"])
-  }
-
-  @Test func theIdOfATenderJoinsNoOtherProcess() throws {
-    func release(_ ocid: String, _ id: String, _ tag: String) -> String {
-      """
-      {"ocid": "\(ocid)", "id": "\(id)", "date": "2026-03-01T00:00:00Z", "tag": ["\(tag)"],
-      "buyer": {"name": "Assembly of Yunling"}, "tender": {"id": "1", "title": "Lot \(id)"}}
-      """
-    }
-    let reading = try Tenders.read(
-      #"{"releases": ["#
-        + [
-          release("ocds-ex99-1", "a", "tender"), release("ocds-ex99-2", "b", "award"),
-          release("ocds-ex99-1", "c", "award"),
-        ].joined(separator: ",") + "]}")
-    #expect(TenderProcesses(reading.notices).groups == [[0, 2], [1]])
-  }
-
-  @Test(arguments: [
-    ("1百万元", "1000000"), ("3.6 million", "3600000"), ("¥3.6 million", "3600000"),
-    ("$1.2k", "1200"), ("4.9m yuan", "4900000"), ("RMB 0.98 million", "980000"),
-    ("36 min", "36"), ("3600 元", "3600"),
-  ])
-  func aScaleInWordsIsPartOfTheAmount(_ text: String, _ amount: String) throws {
-    let reading = try Tenders.read(
-      "title,buyer,description,quantity,total price\nKits,Assembly of Yunling,STR kit,2,\(text)\n")
-    let item = try #require(reading.notices.first?.items.first)
-    #expect(item.totalPrice?.amount.description == amount, "\(item)")
-  }
-
   private static func eForms(
     _ root: String, _ type: String, result: String = "", process: String = ""
   ) throws -> TenderNotice {

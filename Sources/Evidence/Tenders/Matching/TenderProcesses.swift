@@ -30,13 +30,6 @@ public struct TenderProcesses: Sendable {
       if reasons[left] == "alone" { reasons[left] = reason }
       if reasons[right] == "alone" { reasons[right] = reason }
     }
-    func areOtherProcesses(_ one: TenderNotice, _ other: TenderNotice) -> Bool {
-      let (left, right) = (one.processNumbers.first, other.processNumbers.first)
-      guard let left, let right, left.hasPrefix("ocds-"), right.hasPrefix("ocds-") else {
-        return false
-      }
-      return left != right
-    }
     var byNumber: [String: Int] = [:]
     var byBuyer: [String: [(index: Int, hasNumbers: Bool)]] = [:]
     var titles: [Int: TitleForm] = [:]
@@ -53,8 +46,6 @@ public struct TenderProcesses: Sendable {
         let scoped = TenderNumber.tells(key) ? key : key + "\u{0}" + (notice.buyer.first ?? "")
         guard !key.isEmpty, TenderNumber.tells(key) || notice.buyer.first != nil else { continue }
         if let other = byNumber[scoped] {
-          // The id of a tender is one within its contracting process.
-          if !TenderNumber.tells(key), areOtherProcesses(notice, notices[other]) { continue }
           join(other, index, "number \(number)")
         } else {
           byNumber[scoped] = index

@@ -47,9 +47,7 @@ struct AmountReader {
       guard !number.isNegative else {
         return .unreadable("\(NoticeText.quoted(written)) is below zero")
       }
-      let stands = AmountReader.scale(after) ?? AmountReader.scale(in: text, from: number.range)
-      let scale =
-        stands ?? AmountReader.scale(of: hint, isHint: true) ?? 1
+      let scale = AmountReader.scale(after) ?? AmountReader.scale(of: hint, isHint: true) ?? 1
       guard let value = number.value, let factor = Decimal(exactly: scale),
         let scaled = value.multiplied(by: factor)
       else {
@@ -57,7 +55,7 @@ struct AmountReader {
       }
       values.append(scaled)
       let before = number.range.lowerBound > 0 ? text[number.range.lowerBound - 1] : " "
-      if stands != nil || after.hasPrefix("元")
+      if AmountReader.scale(after) != nil || after.hasPrefix("元")
         || "¥$€£".unicodeScalars.contains(before)
       {
         stated.append(scaled)
@@ -90,29 +88,10 @@ struct AmountReader {
 
   private static func scale(_ suffix: String) -> Int? {
     if suffix.hasPrefix("亿") { return 100_000_000 }
-    if suffix.hasPrefix("百万") { return 1_000_000 }
-    if suffix.hasPrefix("千万") { return 10_000_000 }
     if suffix.hasPrefix("万") { return 10_000 }
     if suffix.hasPrefix("千元") { return 1000 }
     return nil
   }
-
-  /// `3.6 million`, `1.2k`, `4,5 Mio.`
-  private static func scale(in text: [Unicode.Scalar], from number: Range<Int>) -> Int? {
-    let rest = text[number.upperBound...]
-    let word = String(
-      String.UnicodeScalarView(
-        rest.drop { $0 == " " }.prefix { NoticeText.isLatinLetter($0) }))
-    guard let scale = words[word.lowercased()] else { return nil }
-    // One letter stands right behind its number.
-    return word.count == 1 && rest.first == " " ? nil : scale
-  }
-
-  private static let words = [
-    "k": 1000, "thousand": 1000, "tsd": 1000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000,
-    "million": 1_000_000, "millions": 1_000_000, "millionen": 1_000_000, "bn": 1_000_000_000,
-    "billion": 1_000_000_000, "mrd": 1_000_000_000, "milliarden": 1_000_000_000,
-  ]
 
   static func scale(of hint: String, isHint: Bool) -> Int? {
     if hint.contains("亿元") { return 100_000_000 }

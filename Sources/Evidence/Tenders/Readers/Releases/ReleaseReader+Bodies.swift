@@ -65,20 +65,13 @@ extension ReleaseReader {
     return knowledge.places(in: name).first { $0.utf8.count == 2 }
   }
 
-  /// Whether an award or a contract holds: it was not cancelled and had a winner, and an award is
-  /// no proposal.
-  static func isInForce(_ settlement: JSON, _ place: String) -> Bool {
-    let status = settlement["status"]?.string ?? ""
-    if status == "pending" { return !place.hasPrefix("awards") }
-    return status != "cancelled" && status != "unsuccessful"
-  }
-
   mutating func readSuppliers(
     _ release: JSON, _ tender: JSON?, _ awards: [(JSON, String)], _ parties: ReleaseParties,
     _ notice: inout TenderNotice
   ) {
     for (award, place) in awards {
-      let isAwarded = ReleaseReader.isInForce(award, place)
+      let status = award["status"]?.string
+      let isAwarded = status != "cancelled" && status != "unsuccessful"
       let suppliers = objects(award["suppliers"], place + ".suppliers")
       let amount = money(award["value"], place + ".value")
       for (supplier, _) in suppliers {

@@ -122,8 +122,7 @@ extension ReleaseReader {
     var sum = Decimal.zero
     var first: String?
     var currencies: Set<String> = []
-    for (settlement, place) in settled
-    where ReleaseReader.isInForce(settlement, place) {
+    for (settlement, place) in settled where settlement["status"]?.string != "cancelled" {
       // A fault of it was told with the supplier.
       guard let literal = ReleaseReader.plain(settlement["value"]?["amount"]),
         let amount = Decimal(literal) ?? NumberLiteral.decimal(literal), amount >= .zero,
