@@ -33,6 +33,13 @@ struct HTMLTextTests {
     #expect(read.map(\.line).last == 5)
   }
 
+  @Test func whatThePageHidesIsNoText() {
+    let page =
+      "<p>a</p><div hidden>b<div>c</div>d</div><p style='color: red; display: none'>e<p>f</p>"
+      + "<textarea>g</textarea><span style=\"visibility:hidden\">h</span><p style='color:red'>i</p>"
+    #expect(blocks(page) == [.line("a"), .line("f"), .line("i")])
+  }
+
   @Test func namedCharactersAndEntitiesAreResolved() {
     #expect(blocks("<p>a&nbsp;&amp;&#65;&lt;</p>") == [.line("a &A<")])
   }

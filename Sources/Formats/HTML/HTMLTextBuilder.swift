@@ -8,6 +8,8 @@ struct HTMLTextBuilder {
   private var textLine = 1
   private var heading: Int?
   private var hidden = 0
+  /// The element that the page itself hides, and how many of its name are open within.
+  private var concealed: (name: String, depth: Int)?
   private var isInTitle = false
   private var tables: [HTMLTable] = []
   private var tableCount = 0
@@ -15,6 +17,7 @@ struct HTMLTextBuilder {
   /// Elements whose text nobody reads.
   private static let hiddenElements: Set<String> = [
     "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
+    "textarea",
   ]
   private static let inlineElements: Set<String> = [
     "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "nobr",
@@ -22,12 +25,35 @@ struct HTMLTextBuilder {
     "bdo", "input", "button",
   ]
 
+  private static let unclosedElements: Set<String> = ["p", "li", "dt", "dd", "option"]
+  /// Elements that a page hides as a whole; of others, such as cells, that would move what stays.
+  private static let concealable: Set<String> = [
+    "div", "p", "span", "section", "li", "dt", "dd", "ul", "ol", "aside", "a", "b", "i", "em",
+    "strong", "font",
+  ]
+
+  /// Whether the page shows an element to nobody.
+  private static func isConcealed(
+    _ name: String, _ attributes: [(name: String, value: String)]
+  ) -> Bool {
+    guard !attributes.isEmpty, concealable.contains(name) else { return false }
+    return attributes.contains { attribute in
+      switch attribute.name {
+      case "hidden": return attribute.value != "until-found"
+      case "style":
+        let style = attribute.value.lowercased().filter { !$0.isWhitespace }
+        return style.contains("display:none") || style.contains("visibility:hidden")
+      default: return false
+      }
+    }
+  }
+
   mutating func take(_ event: HTMLParsing.Event, _ line: Int) {
     switch event {
     case .start(let name, let attributes): start(name, attributes, line)
     case .end(let name): end(name)
     case .text(let bytes):
-      guard hidden == 0 else { return }
+      guard hidden == 0, concealed == nil else { return }
       if text.isEmpty { textLine = line }
       text.append(contentsOf: bytes)
     }
@@ -46,6 +72,15 @@ struct HTMLTextBuilder {
       return
     }
     func attribute(_ key: String) -> String? { attributes.first { $0.name == key }?.value }
+    if let open = concealed, open.name == name {
+      // The next paragraph ends one that nobody closed.
+      let ends = HTMLTextBuilder.unclosedElements.contains(name)
+      concealed = ends ? nil : (name, open.depth + 1)
+    }
+    if concealed == nil, HTMLTextBuilder.isConcealed(name, attributes) {
+      flush()
+      concealed = (name, 1)
+    }
     switch name {
     case "meta":
       if let key = attribute("name") ?? attribute("property"), let content = attribute("content") {
@@ -79,6 +114,9 @@ struct HTMLTextBuilder {
     if HTMLTextBuilder.hiddenElements.contains(name) {
       hidden = max(0, hidden - 1)
       return
+    }
+    if let open = concealed, open.name == name {
+      concealed = open.depth > 1 ? (name, open.depth - 1) : nil
     }
     switch name {
     case "title":

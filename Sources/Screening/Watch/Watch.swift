@@ -99,7 +99,9 @@ public struct Watch: Sendable {
     // What is known of a place or of the goods reaches the order by its dossier.
     let known = Set(touches.map { [$0.title, $0.place] })
     func add(_ records: Set<EvidenceRecord>, isNew: Bool) {
-      for record in records.sorted(by: { ($0.title, $0.locator) < ($1.title, $1.locator) })
+      for record in records.sorted(by: {
+        ($0.title, $0.locator, $0.statement) < ($1.title, $1.locator, $1.statement)
+      })
       where !known.contains([record.title, record.locator]) {
         touches.append(Touch(record, isNew: isNew))
       }

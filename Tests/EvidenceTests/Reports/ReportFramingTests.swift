@@ -29,6 +29,36 @@ struct ReportFramingTests {
     #expect(report.proposals.contains { $0.kind == "compulsory-dna-collection" })
   }
 
+  @Test func whoCannotConfirmItIsNotItsSource() throws {
+    let report = try Reading.report(
+      "Police in Kashgar collected DNA from all residents.\n\n"
+        + "Amnesty International, asked for comment, said it could not confirm the order.")
+    #expect(DerivationGraph([report]).roots == [.report(0)])
+    let other = try Reading.report(
+      "Police in Kashgar collected DNA from all residents, Amnesty International said.")
+    #expect(DerivationGraph([other]).roots == [.named("Amnesty International")])
+  }
+
+  @Test(arguments: [
+    "Also read: Hotan police took iris scans of all residents.",
+    "相关新闻：喀什地区公安局采集全体居民DNA。",
+  ])
+  func aLinkToAnotherArticleIsNoClaim(_ text: String) throws {
+    let report = try Reading.report(text + "\n\nPolice in Aksu took blood from all residents.")
+    #expect(
+      report.proposals.allSatisfy { $0.locator == "L3" }, "\(report.proposals.map(\.summary))")
+  }
+
+  @Test func whatSomebodyIsAccusedOfIsNotStated() throws {
+    for text in [
+      "Police in Wensu were accused of collecting DNA from all residents.",
+      "莎车警方被指采集全体居民DNA。",
+    ] {
+      let claims = try Reading.report(text).proposals
+      #expect(!claims.isEmpty && claims.allSatisfy { $0.certainty == "reported" }, "\(claims)")
+    }
+  }
+
   @Test(arguments: [
     ("fewer than 300 kits", "under 300 kits"), ("no fewer than 300 kits", "over 300 kits"),
     ("more than 300 kits", "over 300 kits"),

@@ -80,7 +80,7 @@ struct ClaimProposer {
         lastCompany = scanned.names[Int(mark.value)]
       }
       let attribution = reader.attribution(of: sentence)
-      if let attribution { cite(attribution, sentence) }
+      if let attribution, isSource(sentence) { cite(attribution, sentence) }
       let segment = text.segments[Int(sentence.segment)].kind
       // What is said to a machine that reads the text says nothing of the world.
       if sentence.concepts.contains(ids.prompt) { addressed = sentence.segment }
@@ -117,6 +117,11 @@ struct ClaimProposer {
   private mutating func locator(_ sentence: ReportSentence) -> String {
     place(sentence)
     return placed.locators[0]
+  }
+
+  /// Who only comments, or cannot confirm it, is no source of what the report says.
+  private func isSource(_ sentence: ReportSentence) -> Bool {
+    !sentence.concepts.contains(ids.noVoice) && !sentence.concepts.contains(ids.noReply)
   }
 
   private mutating func cite(_ attribution: Attribution, _ sentence: ReportSentence) {
