@@ -63,8 +63,23 @@ struct LikenessBoundTests {
           }
         }
         guard isMet else { continue }
+        // What shares no key is not measured in a search either.
+        var (sharing, places, keyed) = (UInt16(0), UInt16(0), -1)
         let score = index.withPerson(name) { words, letters in
-          measure.score(form.words.span, form.pool.span, words, letters)
+          index.withLexemes(of: name) { lexemes in
+            for place in words.indices where !words[place].flags.contains(.isParticle) {
+              if !words[place].isReading, words[place].length > 1 { keyed += 1 }
+              guard lexemes[place] != CompiledNamesLayout.noLexeme else { continue }
+              let entry = scratch.likenesses[Int(lexemes[place])]
+              guard !entry.isEmpty else { continue }
+              places |= NamePosting.place(max(keyed, 0))
+              for slot in 0..<WordLikenesses.mostSlots where entry.likeness(to: slot) > 0 {
+                sharing |= 1 << UInt16(slot)
+              }
+            }
+          }
+          return measure.score(
+            form.words.span, form.pool.span, words, letters, sharing: sharing, places: places)
         }
         if score >= NameKnowledge.threshold { reached += 1 }
         guard !mayReach else { continue }

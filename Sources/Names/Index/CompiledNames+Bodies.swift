@@ -20,6 +20,8 @@ extension CompiledNames {
   /// Words of its own by which a body is looked for, one bit each.
   private static let mostSlots = 13
   private static let isWhole: UInt16 = 0x8000
+  /// Who is known by the whole name comes before those that share its words.
+  private static let worthOfKnown: UInt16 = 2_000
   /// Shares place, function or concepts.
   private static let isRelated: UInt16 = 0x4000
 
@@ -59,6 +61,7 @@ extension CompiledNames {
   private func choose(
     for query: ParsedName, _ keys: IndexKeys, _ scratch: inout SearchScratch
   ) {
+    for key in keys.known { count(key, Self.isWhole, Self.worthOfKnown, &scratch) }
     for key in keys.whole { count(key, Self.isWhole, &scratch) }
     for (slot, word) in keys.words.enumerated() {
       for key in word { count(key, 1 << UInt16(min(slot, Self.mostSlots)), &scratch) }
@@ -69,7 +72,11 @@ extension CompiledNames {
     // Short words without their vowels share no key with what they sound like.
     let isSkeleton = query.tokens.contains(where: \.isSkeleton)
     var top: UInt16 = 0
-    for index in scratch.touched { top = max(top, scratch.shared[Int(index)].worth) }
+    // That two names are known to be one says nothing of how much others share.
+    for index in scratch.touched {
+      let shared = scratch.shared[Int(index)]
+      top = max(top, shared.places == 0 ? shared.worth : shared.worth - Self.worthOfKnown)
+    }
     // Where names meet by meaning, the best shares much with many.
     let floor = (Int(top) + Self.leastWorth) / (query.isHan ? 10 : 6) - Self.leastWorth
     var kept = 0
@@ -103,9 +110,19 @@ extension CompiledNames {
   private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {
     let range = nameTable.range(of: key)
     guard !range.isEmpty, range.count <= Self.mostPostings else { return }
-    let weight = UInt16(2000 / (10 + range.count) + 1)
-    nameTable.with(range) { found in
-      scratch.count(found, bit, weight: weight)
-    }
+    count(range, bit, weight: UInt16(2000 / (10 + range.count) + 1), isKnown: 0, &scratch)
+  }
+
+  private func count(
+    _ key: UInt64, _ bit: UInt16, _ weight: UInt16, _ scratch: inout SearchScratch
+  ) {
+    count(nameTable.range(of: key), bit, weight: weight, isKnown: 1, &scratch)
+  }
+
+  private func count(
+    _ range: Range<Int>, _ bit: UInt16, weight: UInt16, isKnown: UInt16,
+    _ scratch: inout SearchScratch
+  ) {
+    nameTable.with(range) { scratch.count($0, bit, weight: weight, places: isKnown) }
   }
 }

@@ -216,7 +216,10 @@ extension CompiledNames {
   private func isChosen(
     _ shared: SearchScratch.Shared, _ name: PersonSummary, _ query: PersonQuery
   ) -> Bool {
-    if shared.words & Self.isWhole != 0 || Self.words(shared) >= 2 { return true }
+    let words = shared.words & 0x3FFF
+    // Two words or more, of the query and of the name.
+    let isTwice = words & (words &- 1) != 0 && shared.places & (shared.places &- 1) != 0
+    if isTwice || shared.words & Self.isWhole != 0 { return true }
     guard query.slots.count > 1, query.isLatin else {
       // A Korean given name is one word here and two syllables there; initials stand for a given
       // name and a patronymic.

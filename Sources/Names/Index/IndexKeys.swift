@@ -13,9 +13,12 @@ struct IndexKeys: Sendable {
   /// for who writes one with a slip of the pen.
   private(set) var further: [UInt64] = []
 
+  /// The key of the body that is known by the whole name.
+  private(set) var known: [UInt64] = []
+
   /// All keys, ascending.
   var all: [UInt64] {
-    Array(Set(words.joined()).union(whole).union(others).union(further)).sorted()
+    Array(Set(words.joined()).union(known).union(whole).union(others).union(further)).sorted()
   }
 
   /// The keys of one name of a body.
@@ -23,7 +26,7 @@ struct IndexKeys: Sendable {
     // In any order: `Solutions Engineering` and `Engineering, Solutions`.
     Self.add("n", name.core.split(separator: " ").sorted().joined(separator: " "), to: &whole)
     Self.add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined(), to: &whole)
-    if name.knownBody > 0 { Self.add("k", String(name.knownBody), to: &whole) }
+    if name.knownBody > 0 { Self.add("k", String(name.knownBody), to: &known) }
     addMeaning(name)
     for token in name.tokens where token.isDistinctive {
       var keys: [UInt64] = []

@@ -87,8 +87,14 @@ struct LikenessBound {
     }
     account.close(weight, isMet: isMet)
     guard account.words > 0 else { return true }
-    return mayReach(threshold, account) || mayJoin(account)
-      || mayBeCut(words, letters) || joins.mayMeet(words, letters, cuts: false)
+    if mayReach(threshold, account) || mayJoin(account) { return true }
+    // What may be cut off is measured without a key.
+    var met: UInt16 = 0
+    for slot in query.slots.indices where account.likeness[slot] > 0 {
+      met |= 1 &<< UInt16(truncatingIfNeeded: slot)
+    }
+    return joins.mayMeet(words, letters, cuts: false) || mayBeCut(words, letters)
+      || PersonBound(query, sharing: met).mayMeet(words, letters, cuts: true)
   }
 
   /// Whether what agrees may outweigh what is lost, if all words that may meet do so.

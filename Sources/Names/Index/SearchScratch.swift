@@ -109,14 +109,16 @@ struct SearchScratch {
     }
   }
 
-  /// Notes that names of bodies share a key.
-  mutating func count(_ names: Span<UInt32>, _ bit: UInt16, weight: UInt16) {
-    Self.count(names, bit, weight: weight, &shared, &touched)
+  /// Notes that names of bodies share a key; `places` is free for marks.
+  mutating func count(
+    _ names: Span<UInt32>, _ bit: UInt16, weight: UInt16, places: UInt16
+  ) {
+    Self.count(names, bit, weight: weight, places: places, &shared, &touched)
   }
 
   private static func count(
-    _ names: Span<UInt32>, _ bit: UInt16, weight: UInt16, _ shared: inout [Shared],
-    _ touched: inout [UInt32]
+    _ names: Span<UInt32>, _ bit: UInt16, weight: UInt16, places: UInt16,
+    _ shared: inout [Shared], _ touched: inout [UInt32]
   ) {
     var counts = shared.mutableSpan
     for index in names.indices {
@@ -124,7 +126,8 @@ struct SearchScratch {
       let known = counts[name]
       if known.words == 0 { touched.append(names[index]) }
       counts[name] = Shared(
-        words: known.words | bit, places: 0, worth: min(known.worth &+ weight, 30_000))
+        words: known.words | bit, places: known.places | places,
+        worth: min(known.worth &+ weight, 30_000))
     }
   }
 

@@ -49,6 +49,7 @@ struct NamePosting {
   private static let initial: UInt32 = 1 << 30
   private static let firstOfPlace: UInt32 = 26
   private static let mostPlaces = 14
+  private static let lastPlace = UInt32(mostPlaces - 1)
 
   let bits: UInt32
 
@@ -62,9 +63,13 @@ struct NamePosting {
       | (hasOneWord ? Self.single : 0) | (hasInitial ? Self.initial : 0)
   }
 
-  var name: Int { Int(bits & (1 << Self.firstOfPlace - 1)) }
+  @inline(__always)
+  var name: Int { Int(truncatingIfNeeded: bits & (1 &<< Self.firstOfPlace &- 1)) }
   /// One bit for the word of the name.
-  var place: UInt16 { Self.place(Int(bits >> Self.firstOfPlace & 15)) }
+  @inline(__always)
+  var place: UInt16 {
+    1 &<< UInt16(truncatingIfNeeded: min(bits &>> Self.firstOfPlace & 15, Self.lastPlace))
+  }
 
   /// One bit for a word of a name, counted from zero.
   static func place(_ index: Int) -> UInt16 { 1 << UInt16(min(index, mostPlaces - 1)) }

@@ -17,7 +17,7 @@ struct WordLikenesses {
 
     /// From 0 to 100, 0 where it is not like that word.
     func likeness(to slot: Int) -> Int {
-      Int(truncatingIfNeeded: bits >> (WordLikenesses.bitsOfSlot * UInt64(slot)) & 0x7F)
+      Int(truncatingIfNeeded: bits &>> WordLikenesses.shift(slot) & 0x7F)
     }
   }
 
@@ -39,15 +39,20 @@ struct WordLikenesses {
   /// Of several readings the likest counts.
   mutating func note(_ lexeme: Int, _ slot: Int, _ likeness: Int) {
     guard slot < Self.mostSlots else { return }
-    let shift = Self.bitsOfSlot * UInt64(slot)
-    let known = self[lexeme].bits
-    guard UInt64(likeness) > known >> shift & 0x7F else { return }
+    let shift = Self.shift(slot)
+    let (known, value) = (self[lexeme].bits, UInt64(truncatingIfNeeded: likeness))
+    guard value > known &>> shift & 0x7F else { return }
     entries[lexeme] =
-      turn << Self.firstOfTurn | known & ~(0x7F << shift) | UInt64(likeness) << shift
+      turn &<< Self.firstOfTurn | known & ~(0x7F &<< shift) | value &<< shift
   }
 
   mutating func noteJoined(_ lexeme: Int) {
     entries[lexeme] = turn << Self.firstOfTurn | self[lexeme].bits | Self.joined
+  }
+
+  @inline(__always)
+  private static func shift(_ slot: Int) -> UInt64 {
+    bitsOfSlot &* UInt64(truncatingIfNeeded: slot)
   }
 
   subscript(lexeme: Int) -> Entry {
