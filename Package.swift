@@ -44,6 +44,8 @@ let package = Package(
       name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(
+      name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     room("Formats", knows: ["CXML2"], optimised),
     room("Transfers", knows: ["CCurl", "Formats"]),
     room("Digests", knows: ["CCrypto", "Formats"]),
@@ -73,8 +75,8 @@ let package = Package(
     room(
       "Ledger",
       knows: [
-        "CSQLite", "CPostgreSQL", "Formats", "Digests", "Facts", "Trade", "Law", "Policy",
-        "Screening",
+        "CSQLite", "CPostgreSQL", "CZstandard", "Formats", "Digests", "Facts", "Trade", "Law",
+        "Policy", "Screening",
       ]),
     room(
       "Hook",

@@ -42,7 +42,8 @@ static inline struct MHD_Daemon *scruple_mhd_start(const struct scruple_mhd_sett
       MHD_OPTION_CONNECTION_LIMIT, settings->connections,
       MHD_OPTION_CONNECTION_TIMEOUT, settings->seconds_idle,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, settings->connection_memory,
-      MHD_OPTION_STRICT_FOR_CLIENT, 1,
+      /* What it would refuse by itself goes out with two heads (0.9.75); we refuse it. */
+      MHD_OPTION_STRICT_FOR_CLIENT, 0,
       MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024u,
       MHD_OPTION_NOTIFY_COMPLETED, settings->completed, settings->context,
       MHD_OPTION_NOTIFY_CONNECTION, settings->connection, settings->context,

@@ -13,6 +13,8 @@ public final class HookService: HTTPService {
   let queue = ScreeningQueue()
   let revocations = KeptRevocations()
   let clock: @Sendable () -> (seconds: Int, nanoseconds: Int)
+  let storeGlance: Glance<StoreSeen>
+  let dataGlance: Glance<DataSeen>
   private let ring: Mutex<KeyRing>
   private let rate: RateLimit?
   private let partners: Partners
@@ -37,6 +39,13 @@ public final class HookService: HTTPService {
     self.log = log
     self.reload = reload
     ring = Mutex(keys)
+    storeGlance = Glance {
+      Result { () throws(LedgerFailure) in try ledger.lookForNewest() }
+    }
+    dataGlance = Glance {
+      let day = UTCTime.day(of: clock().seconds)
+      return Result { () throws(Diagnostic) in try holder.current.standing(on: day) }
+    }
     rate = settings.requestsPerSecond.map { RateLimit(perSecond: $0) }
   }
 
@@ -91,8 +100,8 @@ public final class HookService: HTTPService {
       MediaType.batches.contains(type) ? settings.secondsToBatch : settings.secondsToAnswer
     if case .within(let wait) = request.preference { seconds = min(seconds, wait) }
     return Admission(
-      bodyLimit: route.body?.limit(settings, type) ?? 1024, isImmediate: route.isImmediate,
-      secondsToAnswer: seconds)
+      bodyLimit: route.body?.limit(settings, type) ?? 1024, lane: route.lane,
+      secondsToAnswer: route.lane == .health ? settings.secondsToHealth : seconds)
   }
 
   public func answer(_ request: HTTPRequest) -> HTTPResponse {

@@ -15,6 +15,8 @@ public final class Ledger: Sendable {
   }
 
   public let keys: LedgerKeys
+  /// Who knows which names mean one party; nil where letters alone are compared.
+  let likeness: PartyLikeness?
   private let published: PublishedKeys
   /// The newest checkpoint that is known to be of these keys.
   private let verified = Mutex<Checkpoint?>(nil)
@@ -23,6 +25,8 @@ public final class Ledger: Sendable {
   /// did not.
   private let lastFailure = Mutex<(kind: LedgerFailure.Kind, at: Int)?>(nil)
   private let clock: @Sendable () -> Int
+  /// The newest record that is known, with the time that it tells.
+  let newestRecord = Mutex<(position: Int, time: String)?>(nil)
   private let queue = AppendQueue()
   /// Digests of policies and lists that the log is known to name.
   let known = Mutex<Set<String>>([])
@@ -33,14 +37,18 @@ public final class Ledger: Sendable {
   /// Throws where the newest signature of the log does not verify: nothing is then added to it.
   /// `clock` gives seconds since 1970.
   public init(
-    store: any LedgerStore, keys: LedgerKeys,
+    store: any LedgerStore, keys: LedgerKeys, likeness: PartyLikeness? = nil,
     clock: @escaping @Sendable () -> Int = { Process.now.seconds }
   ) throws(LedgerFailure) {
     self.store = store
     self.keys = keys
+    self.likeness = likeness
     self.clock = clock
     published = try keys.published
-    if let checkpoint = try store.newestCheckpoint() { try require(checkpoint) }
+    if let checkpoint = try store.newestCheckpoint() {
+      try require(checkpoint)
+      try readNewest(checkpoint.head.size)
+    }
   }
 
   public var now: Int { clock() }
@@ -80,14 +88,17 @@ public final class Ledger: Sendable {
   /// The same; records whose condition no longer holds are left out.
   func add(_ records: [LedgerRecord]) throws(LedgerFailure) -> AppendedRecords {
     let time = now
+    try requireClock(for: records)
     let sealed = try sealed(records, time: time)
-    return try noting { () throws(LedgerFailure) in
+    let appended = try noting { () throws(LedgerFailure) in
       try queue.append(sealed) { records throws(LedgerFailure) in
         try store.append(records, erasing: [], expecting: nil, time: time) {
           head, newest throws(LedgerFailure) in try sign(head, after: newest)
         }
       }
     }
+    if let last = appended.positions.last, let last { noteNewest(last, time) }
+    return appended
   }
 
   /// Remembers whether the store took what it was given.
@@ -142,10 +153,12 @@ public final class Ledger: Sendable {
     _ record: LedgerRecord, expecting size: Int, erasing: [Int] = []
   ) throws(LedgerFailure) -> Receipt {
     let time = now
+    try requireClock(for: [record])
     let appended = try store.append(
       [try keys.seal(record, time: time)], erasing: erasing, expecting: size, time: time
     ) { head, newest throws(LedgerFailure) in try sign(head, after: newest) }
     guard let first = appended.positions.first, let first else { throw Ledger.overtaken }
+    noteNewest(first, time)
     return Receipt(position: first, checkpoint: appended.checkpoint)
   }
 

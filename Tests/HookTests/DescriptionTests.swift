@@ -56,6 +56,17 @@ struct DescriptionTests {
     #expect((response.status, response.decision) == (422, "hold"), "\(response.text)")
   }
 
+  /// A value of a party's property is a text that can be seen, in the description as in the reader.
+  @Test(arguments: ["null", "\"\"", "\" \""])
+  func whatIsRefusedOfAPartyIsNotDescribed(_ value: String) throws {
+    let schemas = OpenAPIDocument.json(countries: ["DE"])["components"]?["schemas"]
+    let party = schemas?["ScreeningRequest"]?["properties"]?["parties"]?["items"]?["properties"]
+    let items = party?["entity"]?["properties"]?["properties"]?["additionalProperties"]?["items"]
+    #expect(items?["$ref"]?.string == "#/components/schemas/VisibleText")
+    let order = Samples.order("allow-1").replacing("\"Musterstadt Hospital\"", with: value)
+    #expect(try HookSpace().service().screen(order).status == 422)
+  }
+
   @Test func everyRouteIsDescribedAndNoOtherIs() throws {
     let paths = try #require(OpenAPIDocument.json(countries: [])["paths"]?.members)
     let described = Set(

@@ -45,6 +45,44 @@ struct QueueTests {
     #expect(try space.verification().problems == [])
   }
 
+  /// A line that cannot be answered is the answer to that line, and hides no other.
+  @Test func aBadLineHidesNoOther() throws {
+    let service = try HookSpace().service()
+    let lines = [(name: "content-type", value: "application/x-ndjson")]
+    // The key of the second line belongs to another request.
+    _ = try service.screen(Samples.order("hold-9"), idempotency: "b1/2")
+    let body = [Samples.order("allow-1"), Samples.order("hold-2"), "{", Samples.order("block-4")]
+      .joined(separator: "\n")
+    let taken = try service.screen(body, idempotency: "b1", headers: lines + Self.later)
+    #expect(taken.status == 202, "\(taken.text)")
+    #expect(QueueWork(service).step())
+    let answer = try service.ask("GET", try #require(taken.header("Location")))
+    #expect(answer.status == 200, "\(answer.text)")
+    let told = try answer.text.split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
+    #expect(told.map { $0["line"]?.integer } == [1, 2, 3, 4])
+    #expect(told.map { $0["decision"]?.string } == ["allow", "hold", "hold", "block"])
+    #expect(told.map { $0["status"]?.integer } == [nil, 422, 400, nil])
+  }
+
+  /// `wait=N` of a batch whose time runs out is an acceptance and no list of deadlines.
+  @Test func aBatchThatIsNotDoneInTimeIsTaken() throws {
+    let space = try HookSpace()
+    let service = try space.service()
+    let server = try HTTPServer(
+      #require(ListenAddress("127.0.0.1:0")), limits: ServerTests.limits(), service: service)
+    defer { server.stop() }
+    let body = (0..<40).map { _ in Samples.order("slow-400") }.joined(separator: "\n")
+    let client = try RawClient(port: server.port)
+    client.send(
+      "POST /v1/screenings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + (HookSpace.system?.text ?? "") + "\r\nContent-Type: application/x-ndjson\r\n"
+        + "Idempotency-Key: b1\r\nPrefer: respond-async, wait=1\r\n"
+        + "Content-Length: \(body.utf8.count)\r\n\r\n" + body)
+    let answer = try #require(client.answer())
+    #expect(answer.status == 202, "\(answer.body.prefix(300))")
+    #expect(answer.head.contains("Location: /v1/screenings/acc_"))
+  }
+
   @Test func anOrderThatWasClearedIsHeldWhileItIsAskedAnew() throws {
     let service = try HookSpace().service()
     _ = try service.screen(Samples.order("allow-1"))

@@ -46,7 +46,7 @@ struct RecurringOrderTests {
     _ = try service.screen(Samples.order("hold-11"), idempotency: "other")
     #expect(basis.count == 3)
     day.withLock { $0 += 86_400 }
-    _ = try service.screen(Samples.order("hold-1"), idempotency: "next day")
+    _ = try service.screen(Samples.order("hold-1"), idempotency: "next-day")
     #expect(basis.count == 4)
   }
 

@@ -192,7 +192,10 @@ struct ServerTests {
         RawClient.pause(milliseconds: 100)
       }
     }
-    #expect(!client.everything().hasPrefix("HTTP/1.1 200"))
+    let text = client.everything()
+    #expect(text.hasPrefix("HTTP/1.1 408 Request Timeout\r\n"), "\(text)")
+    #expect(text.contains("/problems/too-slow") && text.contains("\"decision\":\"hold\""))
+    #expect(text.split(separator: "HTTP/1.1 ").count == 1, "one answer: \(text)")
     // One byte each tenth of a second for one and a half seconds, and some patience of the sweep.
     #expect(sent < 100, "\(sent) bytes were taken")
     #expect(try space.ledger().size == 0)
@@ -204,8 +207,32 @@ struct ServerTests {
     let client = try RawClient(port: server.port)
     client.send(String(Self.post(Samples.order("allow-1")).dropLast(40)))
     client.endSending()
-    #expect(!client.everything().hasPrefix("HTTP/1.1 200"))
+    let text = client.everything()
+    // By when the library tells that the sender has ended.
+    #expect(text.hasPrefix("HTTP/1.1 400 ") || text.hasPrefix("HTTP/1.1 408 "), "\(text)")
+    #expect(text.contains("\"decision\":\"hold\""), "\(text)")
     #expect(try space.ledger().size == 0)
+  }
+
+  /// A connection that was answered and waits for its next request is closed without a word.
+  @Test func whoWaitsBetweenRequestsIsToldNothing() throws {
+    let (server, _, _) = try Self.server()
+    defer { server.stop() }
+    let client = try RawClient(port: server.port)
+    client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+    #expect(try #require(client.answer()).status == 200)
+    #expect(client.everything() == "")
+  }
+
+  @Test func aRequestWithoutAHostIsAnsweredOnce() throws {
+    let (server, _, _) = try Self.server()
+    defer { server.stop() }
+    let client = try RawClient(port: server.port)
+    client.send("POST /v1/screenings HTTP/1.1\r\nConnection: close\r\n\r\n")
+    let text = client.everything()
+    #expect(text.hasPrefix("HTTP/1.1 400"), "\(text)")
+    #expect(text.split(separator: "HTTP/1.1 ").count == 1, "\(text)")
+    #expect(text.contains("\"decision\":\"hold\""))
   }
 
   @Test(arguments: [
@@ -336,7 +363,7 @@ private struct SlowService: HTTPService {
   func admit(
     method: String, target: RequestTarget, headers: [(name: String, value: String)]
   ) throws(Problem) -> Admission {
-    Admission(bodyLimit: 1 << 20, isImmediate: false, secondsToAnswer: 0.3)
+    Admission(bodyLimit: 1 << 20, lane: .work, secondsToAnswer: 0.3)
   }
 
   func answer(_ request: HTTPRequest) -> HTTPResponse {

@@ -134,6 +134,35 @@ struct ArchiveTests {
     #expect(try basis("", "", false, ["31 CFR part 583"]) == true)
   }
 
+  /// A hold names the party as well: in force it stays, released it goes when its time is over.
+  @Test func holdsOfThePartyAreErasedOrNamed() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let early = try archive(space, on: "2026-11-23")
+    let asked = try early.hold(.party(Self.party), reason: "litigation", by: asker).position
+    _ = try early.produce(party: Self.party.uppercased(), reason: "asked for", by: asker)
+    let other = try early.hold(.party("Somebody Else"), reason: "x", by: asker).position
+    func erase(_ day: String) throws -> Archive.Erasure {
+      let seconds = try self.day(day).dayNumber * 86_400
+      return try Archive(
+        space.ledger(clock: { seconds }), rules: ClearanceSamples.retentionRules
+      ).erase(party: Self.party, reason: "request", by: asker)
+    }
+    let held = try erase("2026-11-24")
+    #expect(held.erased.isEmpty && held.kept.contains { $0.position == asked })
+    for position in [asked, asked + 1] {
+      try early.release(position, authority: "the court", by: asker)
+    }
+    let kept = try erase("2026-11-25")
+    #expect(
+      Set(kept.kept.map(\.position)).isSuperset(of: [asked, asked + 1]),
+      "they are told with what keeps them: \(kept)")
+    let gone = try erase("2060-01-01")
+    #expect(Set(gone.erased).isSuperset(of: [asked, asked + 1]) && !gone.erased.contains(other))
+    #expect(throws: LedgerFailure.self) { try space.ledger().record(at: asked) }
+    #expect(try space.verification().problems == [])
+  }
+
   @Test func erasingDestroysTheContentAndTheLogStillVerifies() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

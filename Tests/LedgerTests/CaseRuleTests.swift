@@ -39,6 +39,7 @@ struct CaseRuleTests {
   @Test(arguments: [
     ("seller", "is sales"), ("engineer", "is service"), ("auditor", "is auditor"),
     ("nobody", "has no role"), ("", "nobody is named"), ("policy:x", "nobody is named"),
+    ("u:evil\nx", "signs that cannot be seen"), (" officer", "blanks around it"),
     ("analyst", "is analyst"), ("counsel", "approver or an officer"),
   ])
   func othersDoNotApprove(_ person: String, _ words: String) {

@@ -57,7 +57,7 @@ struct InvestigationTests {
     }
     let list = try RevocationList(
       ClearanceDesk(desk.ledger).revocations(), keys: space.keys.published)
-    #expect(list.entries == [.init(clearance: first.clearance.id, reason: "investigation")])
+    #expect(list.entries == [.init(clearance: first.clearance.id, reason: "held")])
     func refused(_ act: Investigation.Act, _ person: String, _ words: String) {
       #expect {
         try desk.perform(act, on: opened.id, by: CaseSamples.asker(person))
@@ -99,6 +99,23 @@ struct InvestigationTests {
     #expect(touched.map { words.map($0.contains) ?? false } ?? (words == nil), "\(touched ?? "-")")
   }
 
+  /// Whoever knows names is asked about names, and about nothing else of a party.
+  @Test func aScopeTouchesWhatMayBeTheParty() throws {
+    let order = try ClearanceSamples.order()
+    let scope = InvestigationScope(parties: ["清湾市中心医院"])
+    #expect(scope.touched(by: order) == nil)
+    let none = PartyLikeness { _, _ in false }
+    #expect(scope.touched(by: order, none) == nil)
+    let one = PartyLikeness { name, other in
+      name == "Beispiel-Klinikum Musterstadt" && other == "清湾市中心医院"
+    }
+    #expect(
+      scope.touched(by: order, one)
+        == "the party `Beispiel-Klinikum Musterstadt`, which may be `清湾市中心医院`")
+    let numbers = PartyLikeness { name, _ in !name.contains { $0.isLetter } }
+    #expect(scope.touched(by: order, numbers) == nil)
+  }
+
   @Test func aWrongShipmentHoldsServiceAndStartsTheClocks() throws {
     let space = try LedgerSpace()
     defer { space.remove() }
@@ -119,6 +136,9 @@ struct InvestigationTests {
     }
     #expect(throws: LedgerFailure.self, "nothing started it") {
       try act(.report(.disclosureNarrative, on: desk.today))
+    }
+    #expect(throws: LedgerFailure.self, "it is older than what it reports") {
+      try act(.report(.disclosureNotice, on: try day("2026-11-19")))
     }
     try act(.report(.disclosureNotice, on: try day("2026-11-21")))
     let clocks = try desk.clocks(for: "counsel").map(\.clock)

@@ -90,6 +90,38 @@ struct RescreeningTests {
     #expect(try #require(try desk.newest(of: subject)).last.header["decision"]?.string == "hold")
   }
 
+  /// Whoever goes on after an interruption names what changed before it, noted or not.
+  @Test func whatChangedBeforeAnInterruptionIsKnown() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try ledger(space)
+    let desk = RescreeningDesk(ledger)
+    let begun = try run(ledger).run
+    let subjects = try desk.subjects(of: begun)
+    func record(_ subject: Rescreening.Subject, _ outcome: Outcome, by act: String) throws {
+      let order = try ClearanceSamples.order("SO-2001", with: subject.reference)
+      _ = try desk.record(
+        ClearanceSamples.determination(of: order, outcome), of: order,
+        after: try #require(try desk.newest(of: subject)).last,
+        by: LedgerAsker(name: "u:lim", act: act),
+        retention: RetentionBasis(isSubjectToOFAC: nil, isSubjectToEU: nil))
+    }
+    try record(subjects[0], .hold, by: Rescreening.act)
+    try record(subjects[1], .hold, by: Rescreening.act)
+    // What somebody else screens meanwhile is not of it.
+    try record(subjects[2], .hold, by: "POST /v1/screenings")
+    let (run, isContinued) = try run(space.ledger())
+    #expect(isContinued && run.tally.changed == 2)
+    let changes = try desk.changes(of: run)
+    #expect(changes.map(\.reference) == ["SO-1", "SO-3"])
+    #expect(changes.map(\.isShipped) == [false, true])
+    #expect(changes.map { $0.before["determination"]?.string } == ["release", "release"])
+    #expect(changes.map { $0.after["determination"]?.string } == ["hold", "hold"])
+    // One that came back to what it was has not changed.
+    try record(subjects[0], .release, by: Rescreening.act)
+    #expect(try desk.changes(of: run).map(\.reference) == ["SO-3"])
+  }
+
   @Test func anErasedOrderIsNobodys() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

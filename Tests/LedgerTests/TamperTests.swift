@@ -16,6 +16,60 @@ struct TamperTests {
     #expect(verification.checkpoints == 40)
   }
 
+  /// Without opening the contents the keys of the records are looked at all the same.
+  @Test(arguments: StoreKind.installed)
+  func aKeyThatWasOverwrittenIsFoundWithoutOpeningContents(_ kind: StoreKind) throws {
+    let space = try LedgerSpace(kind)
+    defer { space.remove() }
+    try space.filled(8)
+    func problems(_ keys: LedgerKeys?) throws -> [String] {
+      try LogVerification(
+        of: space.address.open(isReading: true), by: space.keys.published, opening: keys,
+        opensContent: false
+      ).problems
+    }
+    #expect(try problems(space.keys) == [])
+    try space.tamper("UPDATE payload_key SET wrapped = zeros(60) WHERE position = 3")
+    #expect(try problems(nil) == [], "the public keys alone do not tell")
+    #expect(try problems(space.keys).first?.contains("the key of record 3") == true)
+  }
+
+  @Test(arguments: StoreKind.installed)
+  func aRowThatBelongsToNoRecordIsFound(_ kind: StoreKind) throws {
+    for (statement, words) in [
+      ("INSERT INTO erasure VALUES (5, 7)", "that record 7 erased record 5"),
+      (
+        "INSERT INTO payload SELECT 30, sealed FROM payload WHERE position = 3", "payload has a row"
+      ),
+      (
+        "INSERT INTO payload_key SELECT 31, wrapped FROM payload_key WHERE position = 3",
+        "payload_key has a row for record 31"
+      ),
+      ("INSERT INTO lookup SELECT token, 32 FROM lookup WHERE position = 3", "lookup has a row"),
+      ("INSERT INTO erasure VALUES (33, 3)", "erasure has a row for record 33"),
+    ] {
+      let space = try LedgerSpace(kind)
+      defer { space.remove() }
+      try space.filled(8)
+      try space.tamper(statement)
+      let problems = try space.verification().problems
+      #expect(problems.contains { $0.contains(words) }, "\(statement): \(problems)")
+    }
+  }
+
+  @Test func aClockThatWasPutBackIsTold() throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    for minutes in [0, 60, 56, 54, 61] {
+      let ledger = try space.ledger(clock: { 1_795_348_800 + minutes * 60 })
+      try ledger.append([LedgerSpace.record(minutes)])
+    }
+    let verification = try space.verification()
+    #expect(verification.verifies)
+    #expect(verification.remarks.count == 1, "\(verification.remarks)")
+    #expect(verification.remarks.first?.hasPrefix("record 3 is of 2026-11-22T12:54:00Z") == true)
+  }
+
   typealias Tampering = (what: String, statements: [String], words: String)
 
   static let tamperings: [Tampering] = [
@@ -147,7 +201,7 @@ struct TamperTests {
     let space = try LedgerSpace(kind)
     defer { space.remove() }
     let kept = try #require(try space.filled(20).store.newestCheckpoint())
-    for table in ["payload", "payload_key", "leaf"] {
+    for table in ["payload", "payload_key", "lookup", "leaf"] {
       try space.tamper("DELETE FROM \(table) WHERE position > 12")
     }
     try space.tamper("DELETE FROM checkpoint WHERE size > 13")

@@ -273,6 +273,56 @@ struct LedgerCommandTests {
         .status == 4)
   }
 
+  /// The line that the README gives, and what is signed before and after it.
+  @Test func keysAreRotatedFromTheCommandLine() throws {
+    let desk = try Desk()
+    defer { desk.remove() }
+    let rotation = try desk.log("keys", "rotate", "--reason", "yearly", "--by", "u:mori")
+    #expect(rotation.status == 0, "\(rotation.errors)")
+    #expect(rotation.output.contains("those that were issued before hold until they end"))
+    #expect(try desk.screen(Self.today).status == 0)
+    #expect(try desk.log("verify").status == 0)
+    let stolen = try desk.log(
+      "keys", "rotate", "--stolen", "--reason", "a laptop is gone", "--by", "u:mori")
+    #expect(stolen.status == 0, "\(stolen.errors)")
+    #expect(stolen.output.contains("with 2 that were replaced"))
+    #expect(stolen.output.contains("hold no longer"))
+    #expect(try desk.log("keys", "turn").status == 2)
+  }
+
+  /// An allegation is of a body, not of a spelling: an order under another wording is held as well.
+  @Test(arguments: [
+    "Musterstadt University Hospital", "University Hospital of Musterstadt",
+    "MUSTER STADT UNIVERSITY HOSPITAL", "Universitätsklinikum Musterstadt",
+  ])
+  func anInvestigationHoldsEveryWordingOfAName(_ name: String) throws {
+    let desk = try Desk()
+    defer { desk.remove() }
+    let opened = try Program.run([
+      "case", "investigate", "--store", desk.store, "--reason", "seen elsewhere", "--party", name,
+      "--by", "u:hotline",
+    ])
+    #expect(opened.status == 0, "\(opened.errors)")
+    let issue = try desk.clearance(
+      "issue", desk.order, "--store", desk.store, "--to", desk.space.path("order.clearance"))
+    #expect(issue.status == 1, "\(issue.output)\(issue.errors)")
+    #expect(issue.errors.contains("investigation"), "\(issue.errors)")
+  }
+
+  /// Of another body it holds nothing.
+  @Test func anInvestigationOfAnotherBodyHoldsNothing() throws {
+    let desk = try Desk()
+    defer { desk.remove() }
+    let opened = try Program.run([
+      "case", "investigate", "--store", desk.store, "--reason", "seen elsewhere", "--party",
+      "Beispielingen Technical College", "--by", "u:hotline",
+    ])
+    #expect(opened.status == 0, "\(opened.errors)")
+    let issue = try desk.clearance(
+      "issue", desk.order, "--store", desk.store, "--to", desk.space.path("order.clearance"))
+    #expect(issue.status == 0, "\(issue.output)\(issue.errors)")
+  }
+
   @Test(arguments: [
     (["log"], "knows keys"), (["log", "guess"], "knows keys"),
     (["log", "verify"], "`--store` is missing"),

@@ -17,6 +17,7 @@ struct SelectedReport {
 /// The reports that concern an order, and the programmes that its text names.
 extension DossierAssembly {
   mutating func selectReports() {
+    programmesNamed = programmesOfText()
     let receivers = parties.indices.filter {
       parties[$0].receives || parties[$0].basis != .declared
     }
@@ -37,6 +38,12 @@ extension DossierAssembly {
           prepared: prepared, isAbout: parties.indices.map { isAbout($0) },
           coversPlace: relations.map { $0.coversPlace[number] }))
     }
+  }
+
+  /// Takes over what another found for the same parties, texts and claims.
+  mutating func selectReports(as other: DossierAssembly) {
+    programmesNamed = other.programmesNamed
+    reports = other.reports
   }
 
   mutating func reportObject(_ index: Int) -> FactObject {

@@ -68,10 +68,7 @@ extension DossierAssembly {
 
   mutating func tenderObject(_ match: TenderMatch) -> FactObject {
     let notice = match.notice
-    let buyer = PartyReading(
-      id: notice.id, roles: [.endUser], names: notice.buyer,
-      countries: notice.buyerCountry.map { [$0] } ?? [],
-      addresses: notice.buyerAddress.map { [$0] } ?? [], basis: .joined(notice.id), knowledge)
+    let buyer = inputs.reading(ofBuyerOf: notice)
     let evidence = shelf.place(record(match))
     let facts = TenderTerm.allCases.map { term -> Fact in
       switch term {

@@ -10,7 +10,7 @@ import WatchLists
 /// Assembles one dossier: reads the order, joins what belongs to it, and states every fact.
 struct DossierAssembly {
   let order: Order
-  let inputs: DossierInputs
+  var inputs: DossierInputs
   let answers: Answers
   var shelf = EvidenceShelf()
   var parties: [PartyReading]
@@ -96,16 +96,40 @@ struct DossierAssembly {
   mutating func assemble() -> Dossier {
     joinInstalledBase()
     joinTenders()
+    searchForParties()
+    selectReports()
+    let table = statedFacts()
+    let counterEvidence = counterEvidence()
+    return dossier(table, counterEvidence)
+  }
+
+  /// All that is asked of the parties alone, whatever tenders and reports say.
+  mutating func searchForParties() {
     doubtLines()
-    programmesNamed = programmesOfText()
     pastOrders = historyOfParties()
     accounts = capacityAccounts()
     searchLists()
     links = PartyLink.all(among: parties, knowledge.names)
-    selectReports()
+    ownerships = parties.map { inputs.ownership?.ownership(of: $0.profile) ?? .none(.notSearched) }
+  }
+
+  /// Takes over what another found for the same parties.
+  mutating func searchForParties(as other: DossierAssembly) {
+    doubtLines()
+    pastOrders = other.pastOrders
+    accounts = other.accounts
+    listings = other.listings
+    contactFindings = other.contactFindings
+    suppressed = other.suppressed
+    matchesAreTruncated = other.matchesAreTruncated
+    notices = other.notices
+    links = other.links
+    ownerships = other.ownerships
+  }
+
+  mutating func statedFacts() -> FactTable {
     joinResales()
     noteUnsearched()
-    ownerships = parties.map { inputs.ownership?.ownership(of: $0.profile) ?? .none(.notSearched) }
     licences = licenceFits()
     worksheets = licenceWorksheets()
     let isLicenceRequired = worksheets.contains { sheet in
@@ -114,9 +138,13 @@ struct DossierAssembly {
     if isLicenceRequired, !corpus.licences.hasAuthorisations {
       notSearched.append("licences and authorisations (the corpus holds none)")
     }
-    let table = factTable()
-    let counterEvidence = counterEvidence()
-    return Dossier(
+    return factTable()
+  }
+
+  func dossier(
+    _ table: FactTable, _ counterEvidence: [(text: String, evidence: [Int])]
+  ) -> Dossier {
+    Dossier(
       order: order, asOf: asOf, table: table, evidence: shelf.records, parties: parties,
       lines: lines, counterEvidence: counterEvidence, notSearched: notSearched,
       suppressed: suppressed, links: links, worksheets: worksheets,
@@ -134,7 +162,7 @@ struct DossierAssembly {
     for index in lines.indices { lines[index].hold(against: receiver, knowledge) }
   }
 
-  private mutating func joinInstalledBase() {
+  mutating func joinInstalledBase() {
     guard let register = corpus.installedBase else { return }
     for line in lines {
       guard let serial = line.line.installedBase?.serial,

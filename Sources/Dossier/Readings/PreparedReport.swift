@@ -55,6 +55,13 @@ final class PreparedReport: Sendable {
       facts: facts)
   }
 
+  /// Whether it says the same with the same evidence, whatever library it stands in.
+  func says(theSameAs other: PreparedReport) -> Bool {
+    self === other
+      || report == other.report && facts == other.facts && claims == other.claims
+        && contradictions == other.contradictions
+  }
+
   /// Prepares reports; those of one body share its reading.
   static func prepare(
     _ reports: [Report], _ library: EvidenceLibrary, _ knowledge: Knowledge, asOf: CivilDate

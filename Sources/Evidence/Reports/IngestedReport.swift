@@ -130,6 +130,14 @@ public struct ReportReader: Sendable {
     report.unkept = proposer.unkept
     report.warnings += UnplacedStatement.warnings(proposer.unplaced, of: text, name: name)
     report.attributions = proposer.citedSources
+    if proposer.unkeptCitations > 0 {
+      report.warnings.append(
+        Diagnostic(
+          "EVD178",
+          "it cites more than \(limits.speakers) speakers; whether it rests on those of "
+            + "\(proposer.unkeptCitations) sentences was not looked at",
+          severity: .warning, remedy: "read its parts one by one", file: name))
+    }
     let collector = FindingCollector(
       vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
       limits: limits, year: proposer.year, known: functions)

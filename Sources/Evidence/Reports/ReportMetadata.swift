@@ -192,10 +192,30 @@ public struct ReportMetadata: Sendable, Hashable {
     return nil
   }
 
+  /// Whether a date is that of a line of its own, or stands before a text as in `BERN, July 20, 2020 -`.
+  ///
+  /// A date that a paragraph tells is that of what it tells.
+  private static func isOfLine(
+    _ date: ReportMark, _ sentence: ReportSentence, _ text: ReportText
+  ) -> Bool {
+    let segment = text.segments[Int(sentence.segment)].range
+    let line = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
+    let words = text.bytes[line].split(separator: 0x20).count
+    // A stop stands in the sentence or right behind it.
+    let close = text.bytes[max(line.lowerBound, line.upperBound - 3)...].prefix(4)
+    let isStop = close.contains(0x2E) || close.starts(with: [0xE3, 0x80, 0x82])
+    if line.count < 120, !isStop || words <= 6 { return true }
+    guard Int(date.range.lowerBound) - segment.lowerBound < 60 else { return false }
+    let rest = text.bytes[Int(date.range.upperBound)..<segment.upperBound].prefix(12)
+    guard let first = rest.drop(while: { $0 == 0x20 || $0 == 0x29 }).first else { return false }
+    return first == 0x2D || first == 0xE2
+  }
+
   /// The first full date in a short line near the start.
   private static func dateline(of text: ReportText, _ scanned: ScannedReport) -> String? {
-    for sentence in scanned.sentences.prefix(30) where sentence.range.count < 120 {
+    for sentence in scanned.sentences.prefix(30) {
       for mark in scanned.marks(of: sentence) where mark.kind == .date {
+        guard isOfLine(mark, sentence, text) else { continue }
         let date = scanned.dates[Int(mark.value)]
         if date.day != nil, date.year > 0, date.first != nil { return date.text }
       }

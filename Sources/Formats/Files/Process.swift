@@ -43,6 +43,10 @@ public enum Process {
 
   public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
+  /// Ends the process while threads of it still work. What libraries have registered for the end is
+  /// not run: it would take from those threads what they stand on.
+  public static func leave(_ code: Int32) -> Never { Glibc._exit(code) }
+
   /// Makes writing to a pipe that nobody reads an error of `write`, not the end of the process.
   public static func reportBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

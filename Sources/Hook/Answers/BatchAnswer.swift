@@ -25,12 +25,19 @@ struct BatchAnswer {
     _ service: HookService, _ call: RouteCall, _ requested: RequestedScreening
   ) throws(Problem) -> HTTPResponse {
     let batch = try BatchAnswer(requested, service)
-    // Earlier than that of the whole, so that lines that were in time are told.
-    let deadline = call.request.deadline - 2_000_000_000
-    let lines = Threads.map(batch.items) { item in
-      batch.lines(of: item, batch.answer(to: item, call.request.arrival, deadline))
+    var mayBeLater = false
+    if case .within = call.request.preference { mayBeLater = true }
+    // Earlier than that of the whole, so that lines that were in time are told; but whoever takes
+    // the answer later gets it whole.
+    let deadline = call.request.deadline - (mayBeLater ? 0 : 2_000_000_000)
+    let results = Threads.map(batch.items) { item in
+      batch.answer(to: item, call.request.arrival, deadline)
     }
-    return response(lines.flatMap(\.self), count: batch.items.count)
+    if mayBeLater, results.contains(where: { $0.problem?.kind == .deadline }) {
+      return try service.taken(requested, call)
+    }
+    let lines = zip(batch.items, results).flatMap { batch.lines(of: $0, $1) }
+    return response(lines, count: batch.items.count)
   }
 
   static func response(_ lines: [JSON], count: Int) -> HTTPResponse {
@@ -56,7 +63,13 @@ struct BatchAnswer {
     do throws(Problem) { submission = try self.submission(item, 0, .max) } catch {
       return .failure(error)
     }
-    return try ScreeningDesk(service: service).recorded(submission).map(Result.success)
+    do throws(Problem) {
+      return try ScreeningDesk(service: service).recorded(submission).map(Result.success)
+    } catch {
+      // What is wrong with one line is the answer to that line.
+      guard error.isOfTheRequest || error.kind == .erased else { throw error }
+      return .failure(error)
+    }
   }
 
   func submission(
@@ -66,6 +79,7 @@ struct BatchAnswer {
       throw SubmittedOrder.invalid(item.decoded.diagnostics)
     }
     try SubmittedOrder.refuse(notices)
+    try SubmittedOrder.refuse(largerThan: service.settings, order)
     return requested.submission(
       order, notices: notices, line: item.decoded.line, arrival: arrival, deadline: deadline)
   }
@@ -127,5 +141,11 @@ struct BatchAnswer {
     } catch {
       throw SubmittedOrder.invalid([error])
     }
+  }
+}
+
+extension Result where Success == ScreeningAnswer, Failure == Problem {
+  fileprivate var problem: Problem? {
+    if case .failure(let problem) = self { problem } else { nil }
   }
 }

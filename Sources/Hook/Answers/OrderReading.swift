@@ -8,12 +8,15 @@ struct SubmittedOrder: Sendable {
   /// The bytes of the order itself.
   let written: WrittenKey
 
-  init(_ body: [UInt8], _ mediaType: String, countries: Set<String>) throws(Problem) {
+  init(
+    _ body: [UInt8], _ mediaType: String, countries: Set<String>, _ settings: HookSettings
+  ) throws(Problem) {
     let bytes = mediaType == MediaType.cloudEvent ? try CloudEvent.data(body) : body
     var written = WrittenKey()
     written.add(bytes)
     self.written = written
     (order, notices) = try SubmittedOrder.order(bytes, countries)
+    try SubmittedOrder.refuse(largerThan: settings, order)
   }
 
   private static func order(
@@ -41,6 +44,21 @@ struct SubmittedOrder: Sendable {
   }
 
   private static let amountAsNumber = "TRD022"
+
+  /// What would take longer than anybody waits is refused before it is worked on or accepted.
+  static func refuse(largerThan settings: HookSettings, _ order: Order) throws(Problem) {
+    var faults: [Diagnostic] = []
+    func bound(_ count: Int, _ most: Int, _ path: String) {
+      guard count > most else { return }
+      faults.append(
+        Diagnostic(
+          "HOK029", "the order has \(count) \(path), and the server takes \(most)",
+          remedy: "send it in parts, or screen it with `scruple screen`", path: path))
+    }
+    bound(order.parties.count, settings.orderParties, "parties")
+    bound(order.lines.count, settings.orderLines, "lines")
+    guard faults.isEmpty else { throw invalid(faults) }
+  }
 
   static func invalid(_ diagnostics: [Diagnostic]) -> Problem {
     // TRD001 to TRD004: the bytes are no JSON, so no field of it can be named.

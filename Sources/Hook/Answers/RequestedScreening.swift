@@ -106,7 +106,8 @@ struct RequestedScreening: Sendable {
     written.add(mediaType)
     written.add(body)
     if let known = inForce.recurring.orders[written] { return known }
-    let order = try SubmittedOrder(body, mediaType, countries: inForce.basis.countries)
+    let order = try SubmittedOrder(
+      body, mediaType, countries: inForce.basis.countries, service.settings)
     inForce.recurring.orders.note(order, for: written)
     return order
   }

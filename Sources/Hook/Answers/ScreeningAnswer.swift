@@ -28,14 +28,16 @@ struct ScreeningAnswer {
     self.determination = determination["determinationId"]?.string ?? ""
     let outcome = determination["determination"]?.string.flatMap { Outcome(name: $0) }
     // Read off the outcome: what is not known to allow or to refuse is a hold.
-    let decision = Decision(for: outcome)
+    var decision = Decision(for: outcome)
+    var (clearance, hold) = (JSON.null, LedgerFailure?.none)
+    if decision == .allow {
+      (clearance, hold) = try ScreeningAnswer.clearance(outcome, order, position, service)
+      if hold != nil { decision = .hold }
+    }
     self.decision = decision.rawValue
     let isReplayed = (determination["notices"]?.array ?? []).contains {
       $0["id"]?.string == ScreeningAnswer.replayNotice
     }
-    let clearance =
-      outcome == .release
-      ? try ScreeningAnswer.clearance(order, position, service) : JSON.null
     let envelope: [(String, JSON)] = [
       ("message", .string(ApprovedSentence.text(decision, outcome))),
       ("evaluatedAt", .string(request.evaluatedAt)), ("replay", .boolean(isReplayed)),
@@ -58,7 +60,7 @@ struct ScreeningAnswer {
     ]
     json =
       submission.seesFindings
-      ? ScreeningAnswer.full(determination, envelope)
+      ? ScreeningAnswer.full(determination, hold, envelope)
       : ScreeningAnswer.brief(determination, decision, outcome, envelope)
     guard outcome == nil else { return }
     problem = Problem(.staleData, ScreeningAnswer.gap(determination)).adding(
@@ -66,11 +68,26 @@ struct ScreeningAnswer {
         .map { ($0.key, $0.value) })
   }
 
-  /// For somebody who may decide cases: all of the record but the table of facts.
-  private static func full(_ determination: JSON, _ envelope: [(String, JSON)]) -> JSON {
-    let members = (determination.members ?? []).filter {
+  /// For somebody who may decide cases: all of the record but the table of facts, and what holds
+  /// the order though its determination allows it.
+  private static func full(
+    _ determination: JSON, _ hold: LedgerFailure?, _ envelope: [(String, JSON)]
+  ) -> JSON {
+    var members = (determination.members ?? []).filter {
       !["facts", "clearance"].contains($0.key)
     }.map { ($0.key, $0.value) }
+    if let hold {
+      let held = ["decision", "determination"]
+      members = members.map { held.contains($0.0) ? ($0.0, .string("hold")) : $0 }
+      members.append(
+        (
+          "heldBy",
+          .object([
+            ("reason", .string(hold.message)),
+            ("determination", determination["determination"] ?? .null),
+          ])
+        ))
+    }
     let id = determination["determinationId"]?.string ?? ""
     let memo = JSON.object([
       ("html", .string("/v1/determinations/\(id)/memo.html")),
@@ -123,12 +140,15 @@ struct ScreeningAnswer {
   }
 
   /// A release is cleared by the policies themselves; where that cannot be, the reason stands in
-  /// the place of the token.
+  /// the place of the token. What holds the order all the same makes of its answer a hold: neither
+  /// this request nor the same one again is then told that it may go.
   private static func clearance(
-    _ order: Order, _ position: Int, _ service: HookService
-  ) throws(Problem) -> JSON {
+    _ outcome: Outcome?, _ order: Order, _ position: Int, _ service: HookService
+  ) throws(Problem) -> (JSON, hold: LedgerFailure?) {
     let desk = ClearanceDesk(service.ledger)
     do throws(LedgerFailure) {
+      if let hold = try desk.allegation(on: order, at: position) { return (.null, hold) }
+      guard outcome == .release else { return (.null, try desk.hold(on: order)) }
       let asker = LedgerAsker(name: "policy", act: "POST /v1/screenings")
       let issued: ClearanceDesk.Issued
       if let earlier = try desk.issued(on: position, for: order) {
@@ -137,13 +157,15 @@ struct ScreeningAnswer {
         issued = try desk.issue(
           on: position, for: order, days: service.settings.clearanceDays, by: asker)
       }
-      return .object([
+      let clearance = JSON.object([
         ("id", .string(issued.clearance.id)), ("token", .string(issued.token)),
         ("expires", .string(UTCTime.text(seconds: issued.clearance.expires))),
       ])
+      return (clearance, nil)
     } catch {
+      if error.kind == .held { return (.null, error) }
       guard error.kind == .notCleared else { throw Problem(error) }
-      return .object([("token", .null), ("reason", .string(error.message))])
+      return (.object([("token", .null), ("reason", .string(error.message))]), nil)
     }
   }
 

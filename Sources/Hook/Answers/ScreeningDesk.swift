@@ -40,6 +40,7 @@ struct ScreeningDesk {
   private func screened(
     _ submission: Submission, seen: Int
   ) throws(Problem) -> ScreeningAnswer {
+    try service.requireClock()
     let inForce = service.holder.inForce
     let time = service.clock()
     let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
@@ -162,11 +163,12 @@ struct ScreeningDesk {
 extension Problem {
   /// What the ledger refuses, as the caller is told: never more than that it failed.
   static func ofLedger<Value>(
-    _ body: () throws(LedgerFailure) -> Value
+    seesFindings: Bool = false, _ body: () throws(LedgerFailure) -> Value
   ) throws(Problem) -> Value {
     do throws(LedgerFailure) {
       return try body()
     } catch {
+      if error.kind == .held, seesFindings { throw Problem(.notCleared, error.message) }
       throw Problem(error)
     }
   }
@@ -187,6 +189,9 @@ extension Problem {
     case .erased: self.init(.erased, "the content of the record was erased")
     case .noSuchRecord: self.init(.notFound, failure.message)
     case .notCleared: self.init(.notCleared, failure.message)
+    // Why is told to those who see findings, by the routes that know who asks.
+    case .held: self.init(.notCleared, ApprovedSentence.text(.hold, nil))
+    case .clock: self.init(.clockBehind, failure.message)
     case .request: self.init(.invalidRequest, failure.message)
     case .overtaken: self.init(.busy, "other records came in between")
     default:

@@ -152,7 +152,7 @@ enum OpenAPIDocument {
       kinds.formUnion([.unauthenticated, .forbidden, .tooManyRequests])
     }
     if route.body != nil { kinds.insert(.unsupportedType) }
-    if !route.isImmediate { kinds.formUnion([.busy, .stopping, .deadline]) }
+    if route.lane != .immediate { kinds.formUnion([.busy, .stopping, .deadline]) }
     let byStatus = Dictionary(grouping: kinds, by: \.status)
     return byStatus.sorted { $0.key < $1.key }.map {
       ($0.key, $0.value.sorted { $0.rawValue < $1.rawValue })

@@ -25,7 +25,7 @@ extension SchemaCatalogue {
         "properties": {
          "ref": {"$ref": "#/components/schemas/VisibleText"},
          "system": {"$ref": "#/components/schemas/VisibleText"},
-         "revision": {"type": "integer", "minimum": 0},
+         "revision": {"type": "integer", "minimum": 0, "maximum": 9007199254740991},
          "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
          "value": {"$ref": "#/components/schemas/Amount"},
          "incoterm": {"type": ["string", "null"], "maxLength": 1000},
@@ -70,7 +70,7 @@ extension SchemaCatalogue {
              "type": "object",
              "additionalProperties": {
               "type": "array",
-              "items": {"type": ["string", "null"], "maxLength": 1000},
+              "items": {"$ref": "#/components/schemas/VisibleText"},
               "minItems": 1
              },
              "required": ["name"]
@@ -95,7 +95,9 @@ extension SchemaCatalogue {
           "productClass": {"$ref": "#/components/schemas/VisibleText"},
           "quantity": {"$ref": "#/components/schemas/Quantity"},
           "unit": {"type": ["string", "null"], "maxLength": 1000},
-          "reactionsPerUnit": {"type": ["integer", "null"], "minimum": 1},
+          "reactionsPerUnit": {
+           "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991
+          },
           "unitPrice": {"$ref": "#/components/schemas/Amount"},
           "hsCode": {"type": ["string", "null"], "maxLength": 1000},
           "eccn": {"type": ["string", "null"], "maxLength": 1000},

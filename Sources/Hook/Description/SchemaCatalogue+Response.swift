@@ -57,6 +57,12 @@ extension SchemaCatalogue {
         }
        },
        "clearance": {"type": ["object", "string", "null"]},
+       "heldBy": {
+        "type": "object",
+        "required": ["reason", "determination"],
+        "properties": {"reason": {"type": "string"}, "determination": {"type": "string"}},
+        "description": "Of an order that policies allow: what holds it all the same, as an investigation. Full disclosure only."
+       },
        "questions": {"type": "array"}
       },
       "allOf": [

@@ -7,6 +7,8 @@ public import Formats
 public struct DeliveryState: Sendable, Hashable {
   struct Pending: Sendable, Hashable {
     let position: Int
+    /// Which of the events of its record; most have one.
+    var part = 0
     var attempts: Int
     /// Seconds since 1970.
     var due: Int
@@ -28,8 +30,8 @@ public struct DeliveryState: Sendable, Hashable {
         .array(
           pending.map {
             .object([
-              ("position", .integer($0.position)), ("attempts", .integer($0.attempts)),
-              ("due", .integer($0.due)),
+              ("position", .integer($0.position)), ("part", .integer($0.part)),
+              ("attempts", .integer($0.attempts)), ("due", .integer($0.due)),
             ])
           })
       ),
@@ -46,7 +48,9 @@ public struct DeliveryState: Sendable, Hashable {
       guard let position = entry["position"]?.integer, let attempts = entry["attempts"]?.integer,
         let due = entry["due"]?.integer
       else { return nil }
-      pending.append(Pending(position: position, attempts: attempts, due: due))
+      pending.append(
+        Pending(
+          position: position, part: entry["part"]?.integer ?? 0, attempts: attempts, due: due))
     }
   }
 }

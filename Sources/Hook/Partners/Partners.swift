@@ -60,8 +60,11 @@ public struct Partners: Sendable {
     }
     self.tables = tables
     let names = endpoints.map(\.id) + sources.map(\.id)
-    guard Set(names).count == names.count else {
-      throw Diagnostic("HOK024", "two partners have the same `id`", file: file)
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw Diagnostic(
+        "HOK024", "two partners have the `id` `\(twice)`",
+        remedy: "give each of `sources` and `endpoints` an `id` that no other of both has",
+        file: file)
     }
     self.endpoints = endpoints
     self.sources = sources

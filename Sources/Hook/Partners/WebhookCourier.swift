@@ -1,6 +1,7 @@
 import Digests
 public import Formats
 public import Ledger
+import Synchronization
 import Transfers
 
 /// Tells one endpoint of changes, at least once each and in the order of the log as far as its
@@ -16,6 +17,12 @@ public struct WebhookCourier: Sendable {
   /// For trials on one machine.
   let reachesPrivateAddresses: Bool
   let log: @Sendable (JSON) -> Void
+  /// The events of the record that was looked at last: one can have many.
+  private let kept = Kept()
+
+  private final class Kept: Sendable {
+    let events = Mutex<(position: Int, events: [OrderEvent])>((-1, []))
+  }
 
   public init(
     _ endpoint: WebhookEndpoint, ledger: Ledger, shelf: any DeliveryShelf,
@@ -37,8 +44,8 @@ public struct WebhookCourier: Sendable {
     guard !state.isDisabled else { return false }
     let end = min(size, state.next + WebhookCourier.mostRecords)
     while state.next < end {
-      if try event(at: state.next) != nil {
-        state.pending.append(.init(position: state.next, attempts: 0, due: now))
+      for (part, event) in try events(at: state.next).enumerated() where isWanted(event) {
+        state.pending.append(.init(position: state.next, part: part, attempts: 0, due: now))
       }
       state.next += 1
     }
@@ -56,37 +63,43 @@ public struct WebhookCourier: Sendable {
     do throws(LedgerFailure) { return try ledger.size } catch { throw error.diagnostic }
   }
 
-  /// The event of a record, or nil where there is none for this endpoint.
-  private func event(at position: Int) throws(Diagnostic) -> WebhookEvent? {
+  /// The events of a record, the same however often they are asked for.
+  private func events(at position: Int) throws(Diagnostic) -> [OrderEvent] {
+    let kept = self.kept.events.withLock { $0 }
+    if kept.position == position { return kept.events }
     do throws(LedgerFailure) {
       let kind = try ledger.openHeader(at: position)["kind"]?.string
-      guard ["determination", "review", "clearance", "revocation"].contains(kind) else {
-        return nil
-      }
-      let record = try ledger.record(at: position)
-      guard
-        let event = try WebhookEvent(record, ledger, form: endpoint.form, id: id(at: position))
-      else { return nil }
-      return endpoint.types.isEmpty || endpoint.types.contains(event.type) ? event : nil
+      let told = ["determination", "review", "clearance", "revocation", "investigation"]
+      guard let kind, told.contains(kind) else { return [] }
+      let events = try OrderEvent.events(of: try ledger.record(at: position), ledger)
+      self.kept.events.withLock { $0 = (position, events) }
+      return events
     } catch {
       // What was erased is nobody's business any more.
-      if error.kind == .erased { return nil }
+      if error.kind == .erased { return [] }
       throw error.diagnostic
     }
   }
 
+  private func isWanted(_ event: OrderEvent) -> Bool {
+    endpoint.types.isEmpty || endpoint.types.contains(event.type)
+  }
+
   /// The same for every attempt and of no other log: by it the receiver knows a message again.
-  private func id(at position: Int) -> String {
+  private func id(of pending: DeliveryState.Pending) -> String {
     let log = SHA256(of: ledger.keys.name).hexadecimal.prefix(16)
-    return "msg_\(log)_\(position)_\(endpoint.id)"
+    let place = pending.part == 0 ? "\(pending.position)" : "\(pending.position).\(pending.part)"
+    return "msg_\(log)_\(place)_\(endpoint.id)"
   }
 
   private func deliver(
     _ pending: DeliveryState.Pending, _ state: inout DeliveryState, now: Int
   ) throws(Diagnostic) {
-    state.pending.removeAll { $0.position == pending.position }
-    guard let event = try event(at: pending.position) else { return }
-    let id = id(at: pending.position)
+    state.pending.removeAll { $0.position == pending.position && $0.part == pending.part }
+    let events = try events(at: pending.position)
+    guard events.indices.contains(pending.part) else { return }
+    let id = id(of: pending)
+    let event = WebhookEvent(events[pending.part], ledger.keys.name, form: endpoint.form, id: id)
     guard
       let signature = StandardWebhook.signature(
         id: id, timestamp: now, body: event.body, secrets: endpoint.secrets,
@@ -121,7 +134,8 @@ public struct WebhookCourier: Sendable {
     // A day at most, so that no endpoint can put a message off for ever.
     let wait = max(WebhookCourier.schedule[attempts], min(retryAfter, 86_400))
     state.pending.append(
-      .init(position: pending.position, attempts: attempts, due: now + wait))
+      .init(
+        position: pending.position, part: pending.part, attempts: attempts, due: now + wait))
   }
 
   private func note(

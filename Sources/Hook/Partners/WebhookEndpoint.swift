@@ -23,8 +23,6 @@ public struct WebhookEndpoint: Sendable {
   /// Empty for all.
   public let types: Set<String>
 
-  static let types = ["determination.changed", "clearance.issued", "clearance.revoked"]
-
   init(_ json: JSON, path: String) throws(Diagnostic) {
     guard let id = json["id"]?.string, Partners.isName(id) else {
       throw Partners.fault("an endpoint needs an `id` of letters, digits and `-`", path)
@@ -50,9 +48,9 @@ public struct WebhookEndpoint: Sendable {
       throw Partners.fault("`form` must be plain or cloudevents", path)
     }
     let types = json["types"]?.strings ?? []
-    for type in types where !WebhookEndpoint.types.contains(type) {
+    for type in types where !OrderEvent.types.contains(type) {
       throw Partners.fault(
-        "`\(type)` is no event; there are " + WebhookEndpoint.types.joined(separator: ", "), path)
+        "`\(type)` is no event; there are " + OrderEvent.types.joined(separator: ", "), path)
     }
     self.id = id
     self.address = address

@@ -27,6 +27,7 @@ extension Problem {
     case oldData = "data-older-than-demanded"
     case storeUnavailable = "store-unavailable"
     case noKeys = "no-keys"
+    case clockBehind = "clock-behind"
     case busy
     case stopping
     case deadline
@@ -50,14 +51,16 @@ extension Problem {
       case .headersTooLarge: 431
       case .internal: 500
       case .unknownCoding: 501
-      case .staleData, .oldData, .storeUnavailable, .noKeys, .busy, .stopping, .deadline: 503
+      case .staleData, .oldData, .storeUnavailable, .noKeys, .clockBehind, .busy, .stopping,
+        .deadline:
+        503
       }
     }
 
     var retryAfter: Int? {
       switch self {
       case .staleData, .oldData: 600
-      case .storeUnavailable, .noKeys, .stopping: 5
+      case .storeUnavailable, .noKeys, .clockBehind, .stopping: 5
       case .busy, .deadline, .inFlight, .tooManyRequests: 1
       default: nil
       }
@@ -91,6 +94,7 @@ extension Problem {
       case .oldData: "The data in force is older than demanded"
       case .storeUnavailable: "The determination could not be recorded"
       case .noKeys: "No key opens the server"
+      case .clockBehind: "The clock is behind the log"
       case .busy: "The server is busy"
       case .stopping: "The server is stopping"
       case .deadline: "No determination was reached in time"
@@ -131,6 +135,9 @@ extension Problem {
       case .tooManyRequests, .busy, .deadline: "Send the request again after Retry-After."
       case .internal: "Send the request again; if it fails again, tell the operator."
       case .staleData, .oldData: "Bring the lists up to date; `coverage` names which."
+      case .clockBehind:
+        "Set the clock of the server. If it is right and the log's newest record is not, any act of a "
+          + "person that `scruple` records lets the log go on, and `scruple log verify` tells both."
       case .noKeys: "Make a key with `scruple serve keys add`, or mend the file of keys."
       case .storeUnavailable: "Free the store; nothing is answered that is not recorded."
       case .stopping: "Send the request again after Retry-After, to another instance if there is."

@@ -16,7 +16,7 @@ enum ClearanceRoutes {
       ],
       problems: [
         .malformedBody, .missingIdempotencyKey, .invalidRequest, .invalidOrder, .notCleared,
-        .inFlight, .keyReused, .storeUnavailable, .busy, .deadline,
+        .inFlight, .keyReused, .clockBehind, .storeUnavailable, .busy, .deadline,
       ]
     ) { service, call throws(Problem) in
       try once(service, call, kind: .clearance) { request, asker throws(Problem) in
@@ -24,7 +24,7 @@ enum ClearanceRoutes {
         let order = try order(json, service)
         let confirmations = try confirmations(json)
         let days = try days(json, service)
-        _ = try Problem.ofLedger { () throws(LedgerFailure) in
+        _ = try Problem.ofLedger(seesFindings: call.seesFindings) { () throws(LedgerFailure) in
           try ClearanceDesk(service.ledger).issue(
             for: order, days: days, confirmations: confirmations, by: asker, request: request)
         }
@@ -40,7 +40,8 @@ enum ClearanceRoutes {
           types: [(MediaType.json, "Verification")])
       ],
       problems: [
-        .malformedBody, .invalidRequest, .invalidOrder, .storeUnavailable, .busy, .deadline,
+        .malformedBody, .invalidRequest, .invalidOrder, .clockBehind, .storeUnavailable, .busy,
+        .deadline,
       ]
     ) { service, call throws(Problem) in
       let json = try RouteTable.object(call.request)
@@ -48,6 +49,7 @@ enum ClearanceRoutes {
         throw Problem(.invalidRequest, "the member `token` is missing")
       }
       let order = try order(json, service)
+      try service.requireClock()
       let reasons = try faults(of: token, order, service)
       return HTTPResponse(
         json: .object([
@@ -90,9 +92,10 @@ enum ClearanceRoutes {
       access: .open,
       answers: [
         Route.Answer(status: 200, meaning: "A JWS.", types: [(MediaType.token, nil)])
-      ], problems: [.storeUnavailable, .busy, .deadline]
+      ], problems: [.clockBehind, .storeUnavailable, .busy, .deadline]
     ) { service, _ throws(Problem) in
       let ledger = service.ledger
+      try service.requireClock()
       let size = try Problem.ofLedger { () throws(LedgerFailure) in try ledger.size }
       let token = try service.revocations.token(size: size, now: service.now) {
         () throws(Problem) in

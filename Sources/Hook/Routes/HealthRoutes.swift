@@ -11,7 +11,7 @@ enum HealthRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "It answers.", types: [(MediaType.json, "Health")])
-      ], isImmediate: true
+      ], lane: .health
     ) { service, _ throws(Problem) in
       HTTPResponse(json: .object([("status", .string("alive"))] + standing(service).members))
     },
@@ -22,14 +22,16 @@ enum HealthRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "Orders can be decided.", types: [(MediaType.json, "Health")])
-      ], problems: [.staleData, .storeUnavailable, .noKeys, .stopping], isImmediate: true
+      ], problems: [.staleData, .storeUnavailable, .noKeys, .clockBehind, .stopping, .deadline],
+      lane: .health
     ) { service, _ throws(Problem) in
       guard service.isReady else { throw Problem(.stopping, "the server is stopping") }
-      let (json, isComplete) = (standing(service).members, standing(service).isComplete)
+      let (json, isComplete) = standing(service)
       guard isComplete else {
-        throw Problem(.staleData, "a required list does not answer").adding(json)
+        throw Problem(.staleData, "a required list does not answer, or is not ready yet").adding(
+          json)
       }
-      _ = try Problem.ofLedger { () throws(LedgerFailure) in try service.ledger.size }
+      _ = try service.storeStanding()
       if let failure = service.ledger.failure(within: 10) {
         throw Problem(
           .storeUnavailable, "the last record could not be written (\(failure.rawValue))")
@@ -43,13 +45,13 @@ enum HealthRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "Text exposition format 0.0.4.", types: [("text/plain", nil)])
-      ], isImmediate: true
+      ], lane: .health
     ) { service, _ throws(Problem) in
-      let standing = try? service.holder.current.standing(on: service.today)
+      let standing = service.dataStanding()
+      let size = try? service.storeStanding()
       let text = service.metrics.text(
-        standing: standing, treeSize: try? service.ledger.size,
-        waiting: service.queue.count, now: service.now,
-        isReady: service.isReady && standing?.isComplete == true)
+        standing: standing, treeSize: size, waiting: service.queue.count, now: service.now,
+        isReady: service.isReady && standing?.isComplete == true && size != nil)
       return HTTPResponse(
         type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
     },
@@ -59,7 +61,7 @@ enum HealthRoutes {
       answers: [
         Route.Answer(
           status: 200, meaning: "The description.", types: [(MediaType.json, "Anything")])
-      ], isImmediate: true
+      ], lane: .immediate
     ) { service, _ throws(Problem) in
       HTTPResponse(json: OpenAPIDocument.json(countries: service.holder.current.countries))
     },
@@ -76,7 +78,7 @@ enum HealthRoutes {
       ],
       answers: [
         Route.Answer(status: 200, meaning: "A page.", types: [("text/html", nil)])
-      ], problems: [.notFound], isImmediate: true
+      ], problems: [.notFound], lane: .immediate
     ) { _, call throws(Problem) in
       guard let kind = Problem.Kind(rawValue: call.parameter("kind")) else {
         throw Problem(.notFound, "there is no problem of this kind")
@@ -102,7 +104,7 @@ enum HealthRoutes {
   private static func standing(
     _ service: HookService
   ) -> (members: [(String, JSON)], isComplete: Bool) {
-    guard let standing = try? service.holder.current.standing(on: service.today) else {
+    guard let standing = service.dataStanding() else {
       return ([("data", .null)], false)
     }
     var members = [("data", standing.json)]

@@ -29,7 +29,7 @@ enum InboundRoutes {
       ],
       problems: [
         .malformedBody, .unauthenticated, .notFound, .inFlight, .invalidOrder, .keyReused,
-        .staleData, .oldData, .storeUnavailable, .busy, .deadline,
+        .staleData, .oldData, .clockBehind, .storeUnavailable, .busy, .deadline,
       ], postpones: requested
     ) { service, call throws(Problem) in
       let requested = try requested(service, call)

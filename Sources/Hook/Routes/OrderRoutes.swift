@@ -18,12 +18,13 @@ enum OrderRoutes {
         Route.Answer(
           status: 200, meaning: "Where it stands.", types: [(MediaType.json, "OrderStatus")])
       ],
-      problems: [.notFound, .erased, .storeUnavailable, .busy, .deadline]
+      problems: [.notFound, .erased, .clockBehind, .storeUnavailable, .busy, .deadline]
     ) { service, call throws(Problem) in
       let parts = call.parameter("order").split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
         throw Problem(.notFound, "write the order as system:reference")
       }
+      try service.requireClock()
       return HTTPResponse(json: try status(service, system: parts[0], reference: parts[1]))
     }
   ]
@@ -71,7 +72,10 @@ enum OrderRoutes {
         try isReviewed
         ? CaseDesk(ledger).decisionByPersons(system: system, reference: reference)?.rawValue : nil
       let decision = decided ?? determination["decision"]?.string ?? "hold"
-      let isHeld = waiting != nil || !["allow", "block"].contains(decision)
+      var isHeld = waiting != nil || !["allow", "block"].contains(decision)
+      if decision == "allow", !isHeld {
+        isHeld = try CaseDesk(ledger).hold(onRequest: newest.content["order"] ?? .null) != nil
+      }
       // What a later screening has once ended does not come back.
       let live = clearances.filter {
         !revoked.contains($0.clearance.id) && $0.clearance.expires > service.now

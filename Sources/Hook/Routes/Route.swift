@@ -59,7 +59,7 @@ struct Route: Sendable {
   var pathParameters: [Parameter] = []
   let answers: [Answer]
   var problems: [Problem.Kind] = []
-  var isImmediate = false
+  var lane = Admission.Lane.work
   /// What of a request may be taken to be answered later; nil where it is answered at once.
   var postpones: @Sendable (HookService, RouteCall) throws(Problem) -> RequestedScreening? = {
     _, _ throws(Problem) in nil

@@ -51,7 +51,8 @@ enum ScreeningRoutes {
       problems: [
         .malformedBody, .missingIdempotencyKey, .invalidRequest, .inFlight, .invalidOrder,
         .unknownMapping,
-        .keyReused, .staleData, .oldData, .storeUnavailable, .busy, .stopping, .deadline,
+        .keyReused, .staleData, .oldData, .clockBehind, .storeUnavailable, .busy, .stopping,
+        .deadline,
       ], postpones: { _, call throws(Problem) in try RequestedScreening(call) }
     ) { service, call throws(Problem) in
       let requested = try RequestedScreening(call)

@@ -13,6 +13,8 @@ final class Exchange: Sendable {
     case answered
     /// The library has the answer.
     case queued
+    /// Its sender was too slow and was told so; what still comes is not read.
+    case ended
   }
 
   struct State {
@@ -20,7 +22,7 @@ final class Exchange: Sendable {
     var method = ""
     var headers: [(name: String, value: String)] = []
     var target: RequestTarget?
-    var admission = Admission(bodyLimit: 0, isImmediate: false, secondsToAnswer: 4)
+    var admission = Admission(bodyLimit: 0, lane: .work, secondsToAnswer: 4)
     var body: [UInt8] = []
     var discarded = 0
     var arrival = Process.monotonicNanoseconds
@@ -44,6 +46,15 @@ final class Exchange: Sendable {
       guard case .working = state.phase else { return false }
       state.response = response
       state.phase = .answered
+      return true
+    }
+  }
+
+  /// Ends a request whose body has not come; false where it has.
+  func end() -> Bool {
+    state.withLock { state in
+      guard case .body = state.phase else { return false }
+      state.phase = .ended
       return true
     }
   }

@@ -15,6 +15,9 @@ func takeTarget(
   _ connection: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
   let text = unsafe target.map { unsafe String(cString: $0) } ?? ""
+  if let server = unsafe server(context), let connection = unsafe connection {
+    server.table.begins(unsafe ConnectionHandle(connection))
+  }
   // SAFETY: released in `completeRequest`, which the library calls for each request whose target
   // it has told.
   return unsafe Unmanaged.passRetained(Exchange(target: text)).toOpaque()
@@ -55,7 +58,10 @@ func completeRequest(
   let exchange = unsafe Unmanaged<Exchange>.fromOpaque(pointer).takeRetainedValue()
   unsafe own.pointee = nil
   guard let server = unsafe server(context), let connection = unsafe connection else { return }
-  server.complete(exchange, unsafe ConnectionHandle(connection))
+  // The library tells before it closes the socket.
+  server.complete(
+    exchange, unsafe ConnectionHandle(connection),
+    isCutOff: reason == .REQUEST_TERMINATED_CLIENT_ABORT)
 }
 
 func noteConnection(

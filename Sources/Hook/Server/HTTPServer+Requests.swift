@@ -11,12 +11,13 @@ extension HTTPServer {
     case .body: call.uploadCount == 0 ? takeEnd(call, exchange) : takeBody(call, exchange)
     case .answered: deliver(call, exchange)
     case .working, .queued: true
+    case .ended: false
     }
   }
 
   /// The first call, in which everything that the library lets pass is looked at.
   private func takeHead(_ call: LibraryCall, _ exchange: Exchange) -> Bool {
-    table.receives(call.handle)
+    guard table.receives(call.handle, exchange) else { return false }
     let headers = call.headers
     let head = RequestHead(
       method: call.method, target: exchange.rawTarget, version: call.version, headers: headers,
@@ -77,7 +78,7 @@ extension HTTPServer {
   }
 
   private func takeBody(_ call: LibraryCall, _ exchange: Exchange) -> Bool {
-    exchange.state.withLock { state in
+    let tooMuch = exchange.state.withLock { state -> Problem? in
       let limit = state.admission.bodyLimit
       if state.refusal == nil, call.uploadCount > limit - state.body.count {
         state.refusal = HTTPServer.tooLarge(limit)
@@ -85,32 +86,42 @@ extension HTTPServer {
       }
       guard state.refusal != nil else {
         state.body += call.upload
-        return true
+        return nil
       }
       // The library lets us answer only at the end of a body; what is far too long is cut off.
       state.discarded += call.uploadCount
-      return state.discarded <= max(limit, 1 << 20)
+      return state.discarded <= max(limit, HTTPServer.mostDiscarded) ? nil : state.refusal
     }
+    guard let tooMuch else { return true }
+    table.ends(call.handle, tooMuch)
+    return false
   }
 
+  /// Bytes that are read of a body which is refused, so that its sender comes to read why.
+  private static let mostDiscarded = 64 << 20
+
   private func takeEnd(_ call: LibraryCall, _ exchange: Exchange) -> Bool {
-    let (refusal, isImmediate, request) = exchange.state.withLock { state in
-      let request = HTTPServer.request(state)
-      state.request = request
+    let isWhole = exchange.state.withLock { state -> Bool in
+      guard case .body = state.phase else { return false }
+      state.phase = .working
+      state.request = HTTPServer.request(state)
       state.body = []
-      return (state.refusal, state.admission.isImmediate, request)
+      return true
+    }
+    guard isWhole else { return false }
+    let (refusal, lane, request) = exchange.state.withLock {
+      ($0.refusal, $0.admission.lane, $0.request)
     }
     guard let request else {
       return refuse(Problem(.malformedRequest, "no target"), call, exchange)
     }
     if let refusal { return queue(refusal.response, call, exchange) }
-    if isImmediate { return queue(service.answer(request), call, exchange) }
+    if lane == .immediate { return queue(service.answer(request), call, exchange) }
     // The order matters: a worker may have the answer before this function returns.
     let handle = call.handle
-    exchange.state.withLock { $0.phase = .working }
     call.suspend()
     table.works(handle, exchange)
-    let isTaken = workers.submit { [service] in
+    let isTaken = (lane == .health ? health : workers).submit { [service] in
       let response = service.answer(request)
       if exchange.resolve(response) { handle.resume() }
     }
@@ -155,7 +166,10 @@ extension HTTPServer {
   }
 
   /// The request is over, whether its answer was taken or not.
-  func complete(_ exchange: Exchange, _ handle: ConnectionHandle) {
+  func complete(_ exchange: Exchange, _ handle: ConnectionHandle, isCutOff: Bool) {
+    if isCutOff {
+      table.ends(handle, Problem(.malformedRequest, "the request ended before all of it had come"))
+    }
     table.awaitsHead(handle)
     let (request, response, arrival) = exchange.state.withLock {
       ($0.request, $0.response, $0.arrival)

@@ -18,6 +18,8 @@ public struct ServerFailure: Error, Sendable {
   let limits: ServerLimits
   let table: ConnectionTable
   let workers: WorkerPool
+  /// Few, since one that waits does so for a moment only.
+  let health: WorkerPool
   /// Threads of their own: those that work are the ones that take long.
   private let postponing: WorkerPool
   private let daemon: OpaquePointer
@@ -34,15 +36,15 @@ public struct ServerFailure: Error, Sendable {
   ) throws(ServerFailure) {
     self.service = service
     self.limits = limits
-    table = ConnectionTable(limits)
+    table = ConnectionTable(limits, isEncrypted: certificate != nil)
     workers = WorkerPool(count: limits.workers, capacity: limits.waiting)
     postponing = WorkerPool(count: 4, capacity: limits.waiting)
+    health = WorkerPool(count: 4, capacity: limits.waiting)
     let box = ServerBox()
     guard
       let daemon = unsafe HTTPServer.start(address, limits, certificate, privateKey, box)
     else {
-      workers.stop()
-      postponing.stop()
+      for pool in [workers, postponing, health] { pool.stop() }
       let why = unsafe String(cString: strerror(errno))
       throw ServerFailure(message: "cannot listen on \(address.text): \(why)")
     }
@@ -99,8 +101,7 @@ public struct ServerFailure: Error, Sendable {
     wait(seconds: 2)
     phase.withLock { $0 = .stopped }
     unsafe MHD_stop_daemon(daemon)
-    workers.stop()
-    postponing.stop()
+    for pool in [workers, postponing, health] { pool.stop() }
   }
 
   private func wait(seconds: Double) {

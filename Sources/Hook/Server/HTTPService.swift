@@ -18,14 +18,22 @@ public protocol HTTPService: Sendable {
 }
 
 public struct Admission: Sendable {
+  /// Whose threads answer.
+  public enum Lane: Sendable {
+    /// The connection's own: what is at hand. Whatever waits there stops other connections.
+    case immediate
+    /// A few for questions about health, which must not wait behind work.
+    case health
+    case work
+  }
+
   public var bodyLimit: Int
-  /// Answered on the thread of the connection: health must not wait behind work.
-  public var isImmediate: Bool
+  public var lane: Lane
   public var secondsToAnswer: Double
 
-  public init(bodyLimit: Int, isImmediate: Bool, secondsToAnswer: Double) {
+  public init(bodyLimit: Int, lane: Lane, secondsToAnswer: Double) {
     self.bodyLimit = bodyLimit
-    self.isImmediate = isImmediate
+    self.lane = lane
     self.secondsToAnswer = secondsToAnswer
   }
 }

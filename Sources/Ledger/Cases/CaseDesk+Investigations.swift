@@ -110,18 +110,22 @@ extension CaseDesk {
     return read
   }
 
-  /// The investigation that holds an order, with what of its scope the order touches.
+  /// The investigation that holds an order, with what of its scope the order touches. Where a
+  /// position is given also one that held it then and has ended since: what was answered on that
+  /// record stays an answer of that moment.
   public func hold(
-    on order: Order
+    on order: Order, at position: Int? = nil
   ) throws(LedgerFailure) -> (investigation: Investigation, touched: String)? {
-    try hold(onRequest: order.json)
+    try hold(onRequest: order.json, at: position)
   }
 
-  func hold(
-    onRequest request: JSON
+  /// The same of an order as a request for screening writes it and the ledger keeps it.
+  public func hold(
+    onRequest request: JSON, at position: Int? = nil
   ) throws(LedgerFailure) -> (investigation: Investigation, touched: String)? {
-    for investigation in try investigations() where investigation.holds {
-      if let touched = investigation.scope.touched(byRequest: request) {
+    for investigation in try investigations()
+    where investigation.holds || position.map(investigation.held) ?? false {
+      if let touched = investigation.scope.touched(byRequest: request, ledger.likeness) {
         return (investigation, touched)
       }
     }

@@ -8,7 +8,7 @@ import Screening
 extension CaseFile {
   /// Why an act is not allowed, or nil.
   public func refusal(of act: CaseAct, by person: String, on day: CivilDate) -> String? {
-    guard Roster.isName(person) else { return "nobody is named" }
+    guard Roster.isName(person) else { return Roster.noName }
     guard let ground else { return "the order was never screened" }
     guard act.text.contains(where: { !$0.isWhitespace }) else {
       return "it says nothing; give the reason or the text"

@@ -35,7 +35,13 @@ public struct Roster: Sendable, Hashable {
   /// Until there is an officer, one can be appointed by anybody who has the secret keys; then only
   /// an officer appoints, and nobody himself.
   public func refusal(of appointment: Appointment, by person: String) -> String? {
-    guard Roster.isName(appointment.person) else { return "nobody is named" }
+    guard Roster.isName(appointment.person) else { return Roster.noName }
+    let folded = appointment.person.lowercased()
+    if let other = roles.keys.sorted().first(where: {
+      $0 != appointment.person && $0.lowercased() == folded
+    }) {
+      return "`\(other)` has roles, and differs by capital letters alone"
+    }
     let isCommercial = appointment.roles.contains(where: \.isCommercial)
     if isCommercial, !appointment.roles.allSatisfy(\.isCommercial) {
       return "who sells or services has no other role"
@@ -56,13 +62,21 @@ public struct Roster: Sendable, Hashable {
       ? "`\(person)` is \(CaseFile.words(roles)), who confirms nothing" : nil
   }
 
+  static let noName = "nobody is named, or with blanks around it or signs that cannot be seen"
+
   mutating func take(_ appointment: Appointment, by person: String) {
     guard refusal(of: appointment, by: person) == nil else { return }
     roles[appointment.person] = appointment.roles.isEmpty ? nil : appointment.roles
   }
 
+  /// Neither nobody, nor a policy, nor what looks in a list like two or like somebody else.
   static func isName(_ name: String) -> Bool {
-    !name.allSatisfy(\.isWhitespace) && !name.lowercased().hasPrefix("policy:")
+    guard let first = name.first, let last = name.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace && !name.lowercased().hasPrefix("policy:")
+      && !name.unicodeScalars.contains {
+        [.control, .format, .lineSeparator, .paragraphSeparator].contains(
+          $0.properties.generalCategory)
+      }
   }
 }
 

@@ -56,6 +56,14 @@ public struct Investigation: Sendable {
   /// Whether what it covers is held.
   public var holds: Bool { opened != nil && !isClosed }
 
+  /// Whether it held what it covers just before the record at a position was added.
+  func held(at position: Int) -> Bool {
+    let effective = entries.filter { $0.refusal == nil }
+    guard let first = effective.first, first.position < position else { return false }
+    guard isClosed, let last = effective.last else { return true }
+    return last.position >= position
+  }
+
   public var clocks: [ReportingClock] {
     var clocks: [ReportingClock] = []
     if let discovered {
@@ -76,7 +84,7 @@ public struct Investigation: Sendable {
 
   /// Why an act is not allowed, or nil.
   public func refusal(of act: Act, by person: String, on day: CivilDate) -> String? {
-    guard Roster.isName(person) else { return "nobody is named" }
+    guard Roster.isName(person) else { return Roster.noName }
     let roles = roster.roles(of: person)
     func isSilent(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
     switch act {
@@ -117,8 +125,11 @@ public struct Investigation: Sendable {
       guard [.blocked, .rejected].contains(duty) else { return "only blocked and rejected happen" }
       return events[duty] == nil ? nil : "the day is recorded; the first one counts"
     }
-    guard clocks.contains(where: { $0.duty == duty }) else {
+    guard let clock = clocks.first(where: { $0.duty == duty }) else {
       return "nothing has started this period"
+    }
+    if case .report(_, let when) = act, when < clock.start {
+      return "\(when) is before the period began, on \(clock.start)"
     }
     return reports[duty] == nil ? nil : "the report is recorded"
   }

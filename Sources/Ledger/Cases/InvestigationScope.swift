@@ -3,7 +3,8 @@ public import Trade
 
 /// What an investigation holds: any order that touches one of these.
 public struct InvestigationScope: Sendable, Hashable {
-  /// Names or identifiers of parties, in any spelling of their letters' case and blanks.
+  /// Names or identifiers of parties, in any spelling of their letters' case and blanks; in any
+  /// script and wording where somebody knows names (`PartyLikeness`).
   public var parties: Set<String>
   public var serials: Set<String>
   /// Product classes, as orders name them.
@@ -34,10 +35,12 @@ public struct InvestigationScope: Sendable, Hashable {
   static func name(system: String, reference: String) -> String { system + ":" + reference }
 
   /// What of it an order touches, in words; nil for none.
-  public func touched(by order: Order) -> String? { touched(byRequest: order.json) }
+  public func touched(by order: Order, _ likeness: PartyLikeness? = nil) -> String? {
+    touched(byRequest: order.json, likeness)
+  }
 
   /// The same of an order as a request for screening writes it and the ledger keeps it.
-  func touched(byRequest request: JSON) -> String? {
+  func touched(byRequest request: JSON, _ likeness: PartyLikeness?) -> String? {
     let header = request["order"]
     let name = InvestigationScope.name(
       system: header?["system"]?.string ?? "", reference: header?["ref"]?.string ?? "")
@@ -51,6 +54,14 @@ public struct InvestigationScope: Sendable, Hashable {
         return "the party `\(name)`"
       }
     }
+    if let likeness {
+      let names = InvestigationScope.names(in: request)
+      for party in parties.sorted() {
+        if let name = likeness.first(of: names, like: party) {
+          return "the party `\(name)`, which may be `\(party)`"
+        }
+      }
+    }
     for line in request["lines"]?.array ?? [] {
       if let serial = line["installedBase"]?["serial"]?.string, serials.contains(serial) {
         return "the device `\(serial)`"
@@ -60,6 +71,12 @@ public struct InvestigationScope: Sendable, Hashable {
       }
     }
     return nil
+  }
+
+  private static func names(in request: JSON) -> [String] {
+    (request["parties"]?.array ?? []).flatMap { party in
+      EntityProperty.names.flatMap { party["entity"]?["properties"]?[$0]?.strings ?? [] }
+    }
   }
 
   var json: JSON {

@@ -34,7 +34,7 @@ extension ClearanceDesk {
     ])
   }
 
-  /// Throws `notCleared` where the newest clearance of an order was revoked and another person has
+  /// Throws `held` where the newest clearance of an order was revoked and another person has
   /// not cleared it since: asking again is no answer to a revocation.
   func refuseRevoked(
     _ order: Order, _ ground: ClearanceGround, _ asker: LedgerAsker
@@ -59,9 +59,10 @@ extension ClearanceDesk {
     let roles = try CaseDesk(ledger).roster().roles(of: asker.name)
     let isPerson = !roles.isDisjoint(with: [.approver, .officer, .counsel])
     guard isPerson, !revokers.contains(asker.name), asker.name != ground.asker else {
-      throw refused(
-        "its clearance was revoked" + (reason.map { " (\($0))" } ?? ""),
-        "an approver, an officer or counsel who neither revoked it nor asked for the screening "
+      throw LedgerFailure(
+        .held, "its clearance was revoked" + (reason.map { " (\($0))" } ?? ""),
+        remedy:
+          "an approver, an officer or counsel who neither revoked it nor asked for the screening "
           + "clears it again")
     }
   }

@@ -22,7 +22,7 @@ public struct ClearanceDesk: Sendable {
   ///
   /// A release is cleared by the policies; each condition of a release with conditions must have
   /// been confirmed by a named person. `confirmations` are names by the condition's id. Throws
-  /// `notCleared` with the reason. The clearance is recorded before this returns.
+  /// `notCleared` or `held` with the reason. The clearance is recorded before this returns.
   public func issue(
     for order: Order, days: Int, confirmations: [String: String], by asker: LedgerAsker,
     request: LedgerRequest? = nil
@@ -65,15 +65,8 @@ public struct ClearanceDesk: Sendable {
     _ confirmations: [String: String], _ asker: LedgerAsker, expecting size: Int?,
     _ request: LedgerRequest? = nil
   ) throws(LedgerFailure) -> Issued {
-    if let hold = try CaseDesk(ledger).hold(on: order) {
-      throw refused(
-        "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
-        "it ends with findings and a remedy")
-    }
+    if let hold = try hold(on: order) { throw hold }
     try refuseRevoked(order, ground, asker)
-    if try isWaiting(system: order.system, reference: order.reference) {
-      throw refused("a request about it is accepted and not answered", "wait for its answer")
-    }
     // Asked for again by hand there may be several; policies give one on a determination.
     let once = size == nil ? LedgerSubject.clearedOn(ground.position) : nil
     let now = ledger.now
@@ -222,6 +215,26 @@ public struct ClearanceDesk: Sendable {
         "confirm each with `--confirm \(conditions[0].id)=NAME`")
     }
     return confirmed
+  }
+
+  /// Why an investigation holds an order whatever its determination at a position allows: one that
+  /// touches it now, or did when that was recorded. Nil where none does.
+  public func allegation(
+    on order: Order, at position: Int? = nil
+  ) throws(LedgerFailure) -> LedgerFailure? {
+    try CaseDesk(ledger).hold(on: order, at: position).map { hold in
+      LedgerFailure(
+        .held, "the investigation \(hold.investigation.id) holds it: it touches \(hold.touched)",
+        remedy: "it ends with findings and a remedy")
+    }
+  }
+
+  /// Why an order is held now, by an investigation or by a request that waits; nil where it is not.
+  public func hold(on order: Order) throws(LedgerFailure) -> LedgerFailure? {
+    if let allegation = try allegation(on: order) { return allegation }
+    guard try isWaiting(system: order.system, reference: order.reference) else { return nil }
+    return LedgerFailure(
+      .held, "a request about it is accepted and not answered", remedy: "wait for its answer")
   }
 
   func refused(_ why: String, _ remedy: String) -> LedgerFailure {

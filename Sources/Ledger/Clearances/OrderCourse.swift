@@ -45,8 +45,11 @@ struct OrderCourse {
       if !isReleasedByPersons, newest.record.decision != .allow { return "screenedAgain" }
       if !confirmed.isSuperset(of: newest.conditions.map(\.text)) { return "conditionsAdded" }
     }
-    if holding.contains(where: { $0.scope.touched(byRequest: newest.request) != nil }) {
-      return "investigation"
+    if holding.contains(where: {
+      $0.scope.touched(byRequest: newest.request, desk.ledger.likeness) != nil
+    }) {
+      // The list is for everybody, and an allegation is not.
+      return "held"
     }
     if try waits() { return "waiting" }
     guard isReleasedByPersons else { return nil }

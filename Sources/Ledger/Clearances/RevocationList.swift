@@ -9,7 +9,7 @@ public struct RevocationList: Sendable, Hashable {
 
   public struct Entry: Sendable, Hashable {
     public let clearance: String
-    /// `revoked`, `screenedAgain`, `orderChanged`, `conditionsAdded`, `investigation` or
+    /// `revoked`, `screenedAgain`, `orderChanged`, `conditionsAdded`, `held`, `waiting` or
     /// `determinationErased`; of a single clearance also `notRecorded`.
     public let reason: String
   }

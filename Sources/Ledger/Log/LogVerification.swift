@@ -1,5 +1,6 @@
 public import Digests
 import Formats
+import Trade
 
 /// Reads all of a log and says what is not as it was signed.
 ///
@@ -15,6 +16,9 @@ public struct LogVerification: Sendable {
   public private(set) var erased = 0
   /// In the order found; after a hundred no more are kept.
   public private(set) var problems: [String] = []
+  /// What is as it was signed and yet should be looked at: records whose time goes backwards by
+  /// minutes, since a clock was wrong. After a hundred no more are kept.
+  public private(set) var remarks: [String] = []
 
   public var verifies: Bool { problems.isEmpty }
 
@@ -27,17 +31,18 @@ public struct LogVerification: Sendable {
       of: store, by: PublishedKeys(log: key), opening: keys, kept: kept)
   }
 
-  /// `keys` opens every record as well; `kept` are checkpoints from elsewhere, already verified.
+  /// With `keys` the key of every record is opened as well, and with `opensContent` its content;
+  /// `kept` are checkpoints from elsewhere, already verified.
   public init(
     of store: any LedgerStore, by published: PublishedKeys, opening keys: LedgerKeys? = nil,
-    kept: [Checkpoint] = []
+    opensContent: Bool = true, kept: [Checkpoint] = []
   ) throws(LedgerFailure) {
     var signed: [Checkpoint] = []
     func started() -> RecordScan {
       RecordScan(
         heads: signed.map { ($0.head, "the checkpoint at \($0.head.size)") }
           + kept.map { ($0.head, "the checkpoint at \($0.head.size) that was kept elsewhere") },
-        keys: keys)
+        keys: keys, opensContent: opensContent)
     }
     var begun: RecordScan?
     try store.scan(
@@ -58,6 +63,15 @@ public struct LogVerification: Sendable {
     root = scan.frontier.root
     erased = scan.withoutKey.count
     scan.problems.forEach { report($0) }
+    remarks = Array(scan.remarks.prefix(100))
+    try store.strayRows().forEach { report($0) }
+    for told in try store.erasures()
+    // One of a record that came meanwhile is not of this log.
+    where told.recorded < size && scan.erasedBy[told.position] != told.recorded {
+      report(
+        "the store notes that record \(told.recorded) erased record \(told.position), and that record "
+          + "does not say so")
+    }
     if size > 0, signed.last?.head.size != size, !(signed.last.map { $0.head.size > size } ?? false)
     {
       report("the records from \(signed.last?.head.size ?? 0) on were never signed")
@@ -74,14 +88,20 @@ private struct RecordScan {
   var frontier = MerkleFrontier()
   var withoutKey: Set<Int> = []
   var problems: [String] = []
-  private var declaredErased: Set<Int> = []
+  var remarks: [String] = []
+  /// What erasures declare: the record that says so, by the record that was erased.
+  private(set) var erasedBy: [Int: Int] = [:]
   private let heads: [Int: [(head: TreeHead, words: String)]]
   private let keys: LedgerKeys?
+  private let opensContent: Bool
   private var isBroken = false
+  /// The latest time so far, with its record.
+  private var latest: (position: Int, time: String, seconds: Int)?
 
-  init(heads: [(head: TreeHead, words: String)], keys: LedgerKeys?) {
+  init(heads: [(head: TreeHead, words: String)], keys: LedgerKeys?, opensContent: Bool) {
     self.heads = Dictionary(grouping: heads) { $0.head.size }
     self.keys = keys
+    self.opensContent = opensContent
   }
 
   mutating func take(_ record: ScannedRecord) {
@@ -109,8 +129,11 @@ private struct RecordScan {
       return
     }
     if header.kind == .erasure {
-      declaredErased.formUnion(header.json["erases"]?.array?.compactMap(\.integer) ?? [])
+      for erased in header.json["erases"]?.array?.compactMap(\.integer) ?? [] {
+        erasedBy[erased] = position
+      }
     }
+    check(timeOf: header, position)
     guard let sealed = record.sealed else {
       problems.append("the content of record \(position) is missing")
       return
@@ -126,6 +149,14 @@ private struct RecordScan {
       problems.append("what finds record \(position) was changed: it may have been hidden")
     }
     guard let keys else { return }
+    guard opensContent else {
+      if !keys.opens(wrapped) {
+        problems.append(
+          "the key of record \(position) cannot be opened: it was changed, or the keys are not those "
+            + "of this ledger")
+      }
+      return
+    }
     do throws(LedgerFailure) {
       _ = try keys.open(sealed, wrappedKey: wrapped, header: header, at: position)
     } catch {
@@ -133,8 +164,19 @@ private struct RecordScan {
     }
   }
 
+  /// Of several machines one is always a little behind; by minutes, a clock was wrong.
+  private mutating func check(timeOf header: RecordHeader, _ position: Int) {
+    guard let seconds = (try? Timestamp(header.time))?.secondsSinceEpoch else { return }
+    if let latest, seconds < latest.seconds - Ledger.clockTolerance {
+      remarks.append(
+        "record \(position) is of \(header.time), and record \(latest.position) before it of "
+          + "\(latest.time): a clock was put back, or was wrong")
+    }
+    if latest.map({ $0.seconds < seconds }) ?? true { latest = (position, header.time, seconds) }
+  }
+
   mutating func finish() {
-    for position in withoutKey.subtracting(declaredErased).sorted() {
+    for position in withoutKey.subtracting(erasedBy.keys).sorted() {
       problems.append("the key of record \(position) is gone, and no erasure says so")
     }
     let beyond = heads.keys.filter { $0 > frontier.count }.sorted()

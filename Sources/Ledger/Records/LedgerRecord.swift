@@ -47,7 +47,7 @@ public struct LedgerRecord: Sendable {
 
   /// The part of a record that several records have alike, in the form in which it is sealed.
   struct Prepared: Sendable {
-    /// Members of an object as JSON text, without the braces around them.
+    /// An object as JSON text, packed.
     let members: [UInt8]
     /// What the subjects are found by.
     let tokens: [[UInt8]]
@@ -81,14 +81,6 @@ public struct LedgerRecord: Sendable {
     self.subjects = subjects
     self.condition = condition
     self.prepared = prepared
-  }
-
-  /// The whole content as it is sealed: as it was written, for canonical text would round long
-  /// numbers of an order's own fields.
-  var text: [UInt8] {
-    let own = content.utf8Text()
-    guard let prepared else { return own }
-    return own.dropLast() + [UInt8(ascii: ",")] + prepared.members + [UInt8(ascii: "}")]
   }
 }
 

@@ -33,7 +33,7 @@ public struct PreparedDetermination: Sendable {
       ("policy", .string(policy.digest)), ("data", .string(policy.dataDigest)),
       ("lists", .string(listsDigest)),
     ]
-    let members = JSON.object([
+    let content = JSON.object([
       ("system", .string(order.system)), ("reference", .string(order.reference)),
       ("order", order.json), ("determination", json),
       (
@@ -45,7 +45,10 @@ public struct PreparedDetermination: Sendable {
     for subject in PreparedDetermination.subjects(of: determination, order) {
       tokens.append(try keys.token(subject))
     }
-    shared = LedgerRecord.Prepared(members: Array(members.dropFirst().dropLast()), tokens: tokens)
+    guard let members = PackedBytes.packed(content) else {
+      throw LedgerFailure(.cryptography, "libzstd cannot pack a record")
+    }
+    shared = LedgerRecord.Prepared(members: members, tokens: tokens)
   }
 
   private static func subjects(

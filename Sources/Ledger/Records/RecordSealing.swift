@@ -6,11 +6,13 @@ import Formats
 /// The header holds the digest of the sealed content, not of the content: a digest of the content
 /// would let anybody confirm a guess at what was erased.
 extension LedgerKeys {
-  static let formatVersion = 1
+  /// Of what has a content in plain text, and of what has a packed one.
+  private static let formatVersions = (plain: 1, packed: 2)
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
     guard let key = RandomBytes.make(SealedBox.keySize),
-      let sealed = SealedBox.seal(record.text, key: key, context: LedgerKeys.context(record.kind)),
+      let sealed = SealedBox.seal(
+        RecordText.bytes(of: record), key: key, context: LedgerKeys.context(record.kind)),
       let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
     else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
     var tokens = Set(record.prepared?.tokens ?? [])
@@ -23,7 +25,12 @@ extension LedgerKeys {
         ("payload", .string(SHA256(of: sealed).description)),
         ("subjects", .string(RecordHeader.digest(ofTokens: Array(tokens)).description)),
         ("time", .string(UTCTime.text(seconds: time))),
-        ("version", .integer(LedgerKeys.formatVersion)),
+        (
+          "version",
+          .integer(
+            record.prepared == nil
+              ? LedgerKeys.formatVersions.plain : LedgerKeys.formatVersions.packed)
+        ),
       ])
     let condition = try record.condition.map { condition throws(LedgerFailure) in
       StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
@@ -33,13 +40,17 @@ extension LedgerKeys {
       condition: condition)
   }
 
+  static func knows(version: Int) -> Bool {
+    version == formatVersions.plain || version == formatVersions.packed
+  }
+
   func open(
     _ sealed: [UInt8], wrappedKey: [UInt8], header: RecordHeader, at position: Int
   ) throws(LedgerFailure) -> JSON {
     guard SHA256(of: sealed) == header.payload,
       let key = SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext),
       let plain = SealedBox.open(sealed, key: key, context: LedgerKeys.context(header.kind)),
-      let content = try? JSONReader.read(plain, limits: LedgerKeys.limits)
+      let content = RecordText.content(plain)
     else {
       throw LedgerFailure(
         .doesNotVerify,
@@ -49,13 +60,16 @@ extension LedgerKeys {
     return content
   }
 
-  /// A content holds an order, which may nest as deep as a reader of orders allows.
-  private static let limits = JSONReader.Limits(depth: 256, bytes: 1 << 30)
+  /// Whether the key of a record is as it was sealed: cheap beside opening the record.
+  func opens(_ wrappedKey: [UInt8]) -> Bool {
+    SealedBox.open(wrappedKey, key: records, context: LedgerKeys.keyContext)?.count
+      == SealedBox.keySize
+  }
 
   private static func context(_ kind: LedgerRecord.Kind) -> [UInt8] {
-    Array("scruple record \(formatVersion) \(kind.rawValue)".utf8)
+    Array("scruple record 1 \(kind.rawValue)".utf8)
   }
-  private static let keyContext = Array("scruple record key \(formatVersion)".utf8)
+  private static let keyContext = Array("scruple record key 1".utf8)
 }
 
 /// The part of a record that the log hashes, read back.
@@ -70,7 +84,7 @@ struct RecordHeader {
   /// Nil for what this version of the program did not write.
   init?(_ text: String) {
     guard let json = try? JSONReader.read(Array(text.utf8)),
-      json["version"]?.integer == LedgerKeys.formatVersion,
+      let version = json["version"]?.integer, LedgerKeys.knows(version: version),
       let kind = json["kind"]?.string.flatMap(LedgerRecord.Kind.init),
       let payload = json["payload"]?.string.flatMap({ SHA256($0) }),
       let subjects = json["subjects"]?.string.flatMap({ SHA256($0) }),

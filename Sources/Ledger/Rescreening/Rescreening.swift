@@ -40,6 +40,21 @@ public struct Rescreening: Sendable, Hashable {
     public let isShipped: Bool
   }
 
+  /// An order whose result is another than before.
+  public struct Change: Sendable {
+    /// Of the determination that changed it.
+    public let position: Int
+    public let system: String
+    public let reference: String
+    public let isShipped: Bool
+    /// As they are recorded.
+    public let before: JSON
+    public let after: JSON
+  }
+
+  /// What whoever screens orders again is recorded to do.
+  public static let act = "scruple rescreen"
+
   enum Act: String { case begun, progress, ended }
 
   /// What the log says to everybody: no order is named.

@@ -20,7 +20,10 @@ public struct RescreeningDesk: Sendable {
           found.run.since == since
         else { continue }
         if found.act == .ended { break }
-        return (found.run, true)
+        var run = found.run
+        // Those that changed between the last note and the interruption are not in its tally.
+        run.tally.changed = max(run.tally.changed, try changes(of: run).count)
+        return (run, true)
       }
     }
     let run = Rescreening(start: try ledger.size, since: since)
@@ -58,6 +61,53 @@ public struct RescreeningDesk: Sendable {
         position: found.position, system: found.system, reference: found.reference,
         isShipped: isShipped)
     }.sorted { $0.position < $1.position }
+  }
+
+  /// The orders whose result the rescreening has changed so far, as its records tell, with the
+  /// determinations before and after.
+  public func changes(of run: Rescreening) throws(LedgerFailure) -> [Rescreening.Change] {
+    var changes: [LedgerSubject: Rescreening.Change] = [:]
+    for position in run.start..<max(run.start, try ledger.size) {
+      let header = try ledger.openHeader(at: position)
+      guard header["kind"]?.string == LedgerRecord.Kind.determination.rawValue,
+        let content = try content(at: position),
+        content["asker"]?["act"]?.string == Rescreening.act,
+        let system = content["system"]?.string, let reference = content["reference"]?.string
+      else { continue }
+      let order = LedgerSubject.order(system: system, reference: reference)
+      let now = content["determination"] ?? .null
+      var before = changes[order]?.before
+      if before == nil { before = try determination(of: order, before: position) }
+      guard let before, CaseGround.basis(of: before) != CaseGround.basis(of: now) else {
+        changes[order] = nil
+        continue
+      }
+      changes[order] = Rescreening.Change(
+        position: position, system: system, reference: reference,
+        isShipped: try isShipped(order), before: before, after: now)
+    }
+    return changes.values.sorted { $0.position < $1.position }
+  }
+
+  private func determination(
+    of order: LedgerSubject, before position: Int
+  ) throws(LedgerFailure) -> JSON? {
+    for place in try ledger.positions(of: order).reversed() where place < position {
+      if let content = try content(at: place), let found = content["determination"] {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func isShipped(_ order: LedgerSubject) throws(LedgerFailure) -> Bool {
+    for position in try ledger.positions(of: order)
+    where try ledger.openHeader(at: position)["kind"]?.string == LedgerRecord.Kind.event.rawValue {
+      if try content(at: position)?["event"]?.string == RetentionPeriod.Event.exported.rawValue {
+        return true
+      }
+    }
+    return false
   }
 
   /// Nil of what was erased.

@@ -25,7 +25,12 @@ extension Archive {
     let investigations = try CaseDesk(ledger).investigations().filter(\.holds)
     var erased: [Int] = []
     var kept: [Erasure.Kept] = []
-    for position in try everything(on: party) {
+    let (inForce, released) = try asked(party)
+    kept += inForce.map { hold in
+      Erasure.Kept(
+        position: hold.position, reason: "it is a hold in force itself (\(hold.reason))")
+    }
+    for position in Set(try everything(on: party)).union(released).sorted() {
       if let hold = covered[position] {
         kept.append(
           Erasure.Kept(
@@ -63,6 +68,27 @@ extension Archive {
     return Erasure(erased: erased, kept: kept)
   }
 
+  /// The holds and productions of a party, which name it as well: those in force and those that
+  /// were released.
+  private func asked(_ party: String) throws(LedgerFailure) -> (inForce: [Hold], released: [Int]) {
+    let subject = LedgerSubject.party(party)
+    func concerns(_ scope: Scope?) -> Bool {
+      guard case .party(let name)? = scope else { return false }
+      return LedgerSubject.party(name).text == subject.text
+    }
+    let holds = try holds()
+    let standing = Set(holds.map(\.position))
+    var released: [Int] = []
+    for kind in [LedgerRecord.Kind.hold, .production] {
+      for position in try ledger.positions(of: .kind(kind)) where !standing.contains(position) {
+        if concerns(Scope(try ledger.record(at: position).content["scope"])) {
+          released.append(position)
+        }
+      }
+    }
+    return (holds.filter { concerns($0.scope) }, released)
+  }
+
   /// Each record that a hold in force covers, with that hold.
   private func coveredByHolds() throws(LedgerFailure) -> [Int: Hold] {
     var covered: [Int: Hold] = [:]
@@ -95,7 +121,7 @@ extension Archive {
     for other in try ledger.positions(of: .order(system: system, reference: reference)) {
       guard let request = try ledger.record(at: other).content["order"] else { continue }
       for investigation in investigations {
-        if let touched = investigation.scope.touched(byRequest: request) {
+        if let touched = investigation.scope.touched(byRequest: request, ledger.likeness) {
           return "the investigation \(investigation.id) is not closed: it touches \(touched)"
         }
       }

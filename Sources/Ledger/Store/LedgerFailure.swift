@@ -27,6 +27,11 @@ public struct LedgerFailure: Error, Sendable, Hashable {
     case retained = "LED017"
     case notCleared = "LED018"
     case request = "LED019"
+    /// Its determination allows the order, and something else holds it: an investigation, a
+    /// revocation, or a request that waits. Why is not for everybody.
+    case held = "LED022"
+    /// The clock of this machine is behind the newest record of the log.
+    case clock = "LED023"
     /// The rules of who may do what do not allow it.
     case notAllowed = "LED021"
     /// The server of the store does not answer; whether the last act came through is not known.

@@ -90,6 +90,17 @@ public protocol LedgerStore: Sendable {
     checkpoints: (Checkpoint) throws(LedgerFailure) -> Void,
     records: (ScannedRecord) throws(LedgerFailure) -> Void
   ) throws(LedgerFailure)
+  /// Rows of other tables that stand beside no record of their kind, in words: nothing that a store
+  /// writes by itself leaves any.
+  func strayRows() throws(LedgerFailure) -> [String]
+  /// What the store itself notes of erasures, in the order of what was erased.
+  func erasures() throws(LedgerFailure) -> [ToldErasure]
+}
+
+/// That the key of a record was destroyed, and which record says so.
+public struct ToldErasure: Sendable, Hashable {
+  public let position: Int
+  public let recorded: Int
 }
 
 /// One record as verification finds it.

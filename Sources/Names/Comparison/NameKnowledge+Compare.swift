@@ -112,9 +112,11 @@ extension NameKnowledge {
     _ verdict: NameVerdict, _ first: ParsedName, _ second: ParsedName
   ) -> NameVerdict {
     guard verdict.verdict != .different || first.scripts != second.scripts,
-      let areOne = tables.knownNames.areOne(first, second)
+      first.knownBody > 0, second.knownBody > 0
     else { return verdict }
-    guard areOne else { return .different("both names are known, and of two bodies") }
+    guard first.knownBody == second.knownBody else {
+      return .different("both names are known, and of two bodies")
+    }
     var result = verdict
     result.verdict = .same
     result.strength = max(verdict.strength, .strong)

@@ -63,7 +63,8 @@ struct BodySieve {
 
   private func mayBeRuledOut(_ name: borrowing BodySketch) -> Bool {
     guard (query.flags | name.flags) & BodySketch.isOpen == 0,
-      query.flags & name.flags & BodySketch.isNamed == 0, query.folded != name.folded,
+      query.flags & name.flags & (BodySketch.isNamed | BodySketch.isKnown) == 0,
+      query.folded != name.folded,
       query.core != name.core, query.initials != name.folded
     else { return false }
     return query.folded != name.initials

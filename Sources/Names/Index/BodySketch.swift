@@ -14,11 +14,31 @@ struct BodySketch {
   struct Word {
     var text: UInt32 = 0
     var odd: UInt32 = 0
-    var length = 0
+    private var bytes: UInt8 = 0
     var flags: UInt8 = 0
     /// Classes of consonants that it surely has, and that it may have.
     var surely: UInt8 = 0
     var maybe: UInt8 = 0
+
+    /// The number of letters; of longer words 255.
+    var length: Int {
+      get { Int(bytes) }
+      set { bytes = UInt8(clamping: newValue) }
+    }
+
+    init() {}
+
+    /// The word that lies at an offset.
+    @inline(__always)
+    fileprivate init(at offset: Int, of stored: MappedBytes) {
+      text = stored.load(at: offset, as: UInt32.self)
+      odd = stored.load(at: offset + 4, as: UInt32.self)
+      let rest = stored.load(at: offset + 8, as: UInt32.self)
+      bytes = UInt8(truncatingIfNeeded: rest)
+      flags = UInt8(truncatingIfNeeded: rest >> 8)
+      surely = UInt8(truncatingIfNeeded: rest >> 16)
+      maybe = UInt8(truncatingIfNeeded: rest >> 24)
+    }
 
     var isOwn: Bool { flags & BodySketch.isOwn != 0 }
     var isSkeleton: Bool { flags & BodySketch.isSkeleton != 0 }
@@ -37,6 +57,8 @@ struct BodySketch {
   /// Flags of a name: it names a well-known body; it says what a sketch does not tell.
   static let isNamed: UInt8 = 1
   static let isOpen: UInt8 = 2
+  /// Flag of a name: it is known whose whole name it is.
+  static let isKnown: UInt8 = 4
   /// Flags of a word.
   fileprivate static let isOwn: UInt8 = 1
   static let hasReadings: UInt8 = 2
@@ -54,6 +76,7 @@ struct BodySketch {
 
   init(_ name: ParsedName) {
     if name.tokens.contains(where: { $0.kind == .named }) { flags |= Self.isNamed }
+    if name.knownBody > 0 { flags |= Self.isKnown }
     let isTold =
       !name.isHan && name.tokens.count <= Self.mostWords
       && name.tokens.allSatisfy {
@@ -145,13 +168,7 @@ struct BodySketch {
     initials = bytes.load(at: offset + 16, as: UInt32.self)
     for index in 0..<count {
       let place = offset + Self.headSize + index * Self.wordSize
-      words[index] = Word(
-        text: bytes.load(at: place, as: UInt32.self),
-        odd: bytes.load(at: place + 4, as: UInt32.self),
-        length: Int(bytes.load(at: place + 8, as: UInt8.self)),
-        flags: bytes.load(at: place + 9, as: UInt8.self),
-        surely: bytes.load(at: place + 10, as: UInt8.self),
-        maybe: bytes.load(at: place + 11, as: UInt8.self))
+      words[index] = Word(at: place, of: bytes)
     }
   }
 }

@@ -4,6 +4,8 @@ extension CompiledNames {
   private static let surelyLookedAt = 160
   /// The same where vowels are missing, so that many share a sound.
   private static let surelyLookedAtWithoutVowels = 320
+  /// So many are put in order at once.
+  private static let bodiesSorted = 48
   /// Behind those, so many are looked at while few of them had to be compared.
   private static let mostLookedAt = 640
   private static let fewCompared = 48
@@ -31,27 +33,32 @@ extension CompiledNames {
     let surely =
       query.tokens.contains(where: \.isSkeleton)
       ? Self.surelyLookedAtWithoutVowels : Self.surelyLookedAt
-    for (place, index) in candidates(for: query, keys, &scratch).enumerated() {
-      let isEnough = compared >= Self.fewCompared || place >= Self.mostLookedAt
-      if place >= surely, isEnough, misses >= Self.missesInARow { break }
-      misses += 1
-      let name = name(Int(index))
-      guard let sketch = sketch(name), !sieve.rulesOut(sketch) else { continue }
-      compared += 1
-      if sieve.rulesOut(sketch, word: { word($0, of: name, sketch) }) { continue }
-      guard let stored = parsed(name) else { continue }
-      let verdict = knowledge.bodyVerdict(query, stored, explains: false)
-      guard verdict.verdict != .different else { continue }
-      misses = 0
-      found.append((name, verdict.score))
+    var looked = 0
+    choose(for: query, keys, &scratch)
+    while scratch.takeBest(Self.bodiesSorted) {
+      for place in scratch.best.indices {
+        let isEnough = compared >= Self.fewCompared || looked >= Self.mostLookedAt
+        if looked >= surely, isEnough, misses >= Self.missesInARow { return found }
+        looked += 1
+        misses += 1
+        let name = name(Int(scratch.best[place]))
+        guard let sketch = sketch(name), !sieve.rulesOut(sketch) else { continue }
+        compared += 1
+        if sieve.rulesOut(sketch, word: { word($0, of: name, sketch) }) { continue }
+        guard let stored = parsed(name) else { continue }
+        let verdict = knowledge.bodyVerdict(query, stored, explains: false)
+        guard verdict.verdict != .different else { continue }
+        misses = 0
+        found.append((name, verdict.score))
+      }
     }
     return found
   }
 
-  /// The names that share most with the query, the best first.
-  private func candidates(
+  /// Ranks the names that share much with the query.
+  private func choose(
     for query: ParsedName, _ keys: IndexKeys, _ scratch: inout SearchScratch
-  ) -> [UInt32] {
+  ) {
     for key in keys.whole { count(key, Self.isWhole, &scratch) }
     for (slot, word) in keys.words.enumerated() {
       for key in word { count(key, 1 << UInt16(min(slot, Self.mostSlots)), &scratch) }
@@ -91,8 +98,6 @@ extension CompiledNames {
         }
       }
     }
-    scratch.ranks.sort(by: >)
-    return scratch.ranks.map { UInt32.max - UInt32(truncatingIfNeeded: $0) }
   }
 
   private func count(_ key: UInt64, _ bit: UInt16, _ scratch: inout SearchScratch) {
@@ -100,13 +105,7 @@ extension CompiledNames {
     guard !range.isEmpty, range.count <= Self.mostPostings else { return }
     let weight = UInt16(2000 / (10 + range.count) + 1)
     nameTable.with(range) { found in
-      for index in found.indices {
-        let name = Int(found[index])
-        let known = scratch.shared[name]
-        if known.words == 0 { scratch.touched.append(found[index]) }
-        scratch.shared[name] = SearchScratch.Shared(
-          words: known.words | bit, places: 0, worth: min(known.worth + weight, 30_000))
-      }
+      scratch.count(found, bit, weight: weight)
     }
   }
 }

@@ -47,6 +47,7 @@ extension CompiledNames {
     var found: [(name: StoredName, score: Int)] = []
     var (compared, misses) = (0, 0)
     let depth = query.isLatin ? Depth.latin : .foreign
+    let bound = LikenessBound(query)
     while scratch.takeBest(Self.personsSorted) {
       for place in scratch.best.indices {
         let isDeep = compared >= depth.least && misses >= depth.missed
@@ -54,7 +55,7 @@ extension CompiledNames {
           return found
         }
         let index = Int(scratch.best[place])
-        let score = score(index, query, &scratch)
+        let score = score(index, query, bound, &scratch)
         compared += 1
         misses = score >= NameKnowledge.threshold ? 0 : misses + 1
         if score >= NameKnowledge.threshold { found.append((name(index), score)) }
@@ -64,18 +65,30 @@ extension CompiledNames {
   }
 
   /// What the comparison with a name comes to, 0 where its words rule it out.
-  private func score(_ index: Int, _ query: PersonQuery, _ scratch: inout SearchScratch) -> Int {
+  private func score(
+    _ index: Int, _ query: PersonQuery, _ bound: LikenessBound, _ scratch: inout SearchScratch
+  ) -> Int {
     let name = name(index)
     let (shared, places) = (scratch.shared[index].words, scratch.shared[index].places)
     let isWhole = shared & Self.isWhole != 0
     return withPerson(name) { words, letters in
-      guard
-        isWhole
-          || PersonBound(query, sharing: shared).mayReach(
+      if !isWhole {
+        guard
+          PersonBound(query, sharing: shared).mayReach(
             NameKnowledge.threshold, words, letters, initials: Int(name.initials))
-      else { return 0 }
+        else { return 0 }
+        // What is written together on one side was not looked for word by word.
+        let mayReach =
+          places & Self.isPair != 0
+          || withLexemes(of: name) {
+            bound.mayReach(
+              NameKnowledge.threshold, words, letters, lexemes: $0, scratch.likenesses)
+          }
+        guard mayReach else { return 0 }
+      }
+      let form = query.form
       return scratch.measure.score(
-        query.form.words.span, query.form.pool.span, words, letters,
+        form.words.span, form.pool.span, words, letters,
         sharing: isWhole ? .max : shared, places: isWhole ? .max : places)
     }
   }
@@ -116,28 +129,20 @@ extension CompiledNames {
   private func count(
     _ met: SearchScratch.MetWord, isKnownOnly: Bool, _ scratch: inout SearchScratch
   ) {
-    let bit = met.bits
-    let joined = bit.nonzeroBitCount > 1 ? Self.isJoined : 0
-    withNames(met.names) { list in
-      for index in list.indices {
-        let posting = NamePosting(bits: list[index])
-        let mayDo = posting.mayDoWithOne
-        if isKnownOnly, !mayDo, scratch.shared[posting.name].words == 0 { continue }
-        scratch.count(
-          posting.name, mayDo ? bit | Self.mayDoWithOne : bit, places: posting.place | joined,
-          worth: met.worth)
-      }
+    let joined = met.bits.nonzeroBitCount > 1 ? Self.isJoined : 0
+    withNames(met.names) { names in
+      scratch.count(
+        names, met, mayDoWithOne: Self.mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly)
     }
   }
 
   /// Counts names that write two words of the query together, or one of it as two.
   private func countJoined(_ query: PersonQuery, _ scratch: inout SearchScratch) {
-    let (words, pool) = (query.form.words.span, query.form.pool.span)
+    let form = query.form
+    let (words, pool) = (form.words.span, form.pool.span)
     func count(_ key: UInt64, _ bits: UInt16, worth: Int, _ scratch: inout SearchScratch) {
-      nameTable.with(nameTable.range(of: key)) { list in
-        for index in list.indices {
-          scratch.countJoined(Int(list[index]), bits, places: Self.isPair, worth: UInt16(worth))
-        }
+      nameTable.with(nameTable.range(of: key)) { names in
+        scratch.countJoined(names, bits, places: Self.isPair, worth: UInt16(worth))
       }
     }
     let keyed = query.slots.map(\.lowerBound)
@@ -193,8 +198,7 @@ extension CompiledNames {
         let shared = scratch.shared[Int(index)]
         let summary = summaries[Int(index)]
         guard isChosen(shared, summary, query) else { continue }
-        let rank = rank(shared, summary, query)
-        guard rank >= hopeless else { continue }
+        guard let rank = rank(shared, summary, query, atLeast: hopeless) else { continue }
         // The lower index first among equals.
         scratch.ranks.append(UInt64(rank) << 32 | UInt64(UInt32.max - index))
       }
@@ -223,11 +227,11 @@ extension CompiledNames {
   }
 
   /// What a comparison would come to about, in tenths, by what the shared words are worth and the
-  /// others weigh: those that come nearest are compared first.
+  /// others weigh: those that come nearest are compared first. Nil where it is less than `least`.
   @inline(__always)
   private func rank(
-    _ shared: SearchScratch.Shared, _ name: PersonSummary, _ query: PersonQuery
-  ) -> Int {
+    _ shared: SearchScratch.Shared, _ name: PersonSummary, _ query: PersonQuery, atLeast least: Int
+  ) -> Int? {
     if shared.words & Self.isWhole != 0 { return 2 * Self.mostLikely }
     let words = Self.words(shared)
     var agreed = query.weight(of: shared.words & 0x3FFF)
@@ -244,7 +248,8 @@ extension CompiledNames {
     if query.initials > 0, other > 0 { other = max(0, other - 50 * query.initials) }
     let contradicted = min(lost, other)
     let omitted = max(lost, other) - contradicted
-    let whole = agreed + 3 * contradicted + omitted / 4
-    return min(Self.mostLikely, 160 * Int(shared.worth) / max(1, whole))
+    let whole = max(1, agreed + 3 * contradicted + omitted / 4)
+    let worth = 160 * Int(shared.worth)
+    return worth < least * whole ? nil : min(Self.mostLikely, worth / whole)
   }
 }

@@ -10,6 +10,7 @@ extension CompiledNames {
   /// Fills in which words of the list may be words of the query.
   func findWords(_ query: PersonQuery, _ scratch: inout SearchScratch) {
     scratch.met.removeAll(keepingCapacity: true)
+    scratch.likenesses.begin()
     for (slot, readings) in query.slots.enumerated() {
       for index in readings { meet(query.form, index, 1 << UInt16(slot), slot, &scratch) }
     }
@@ -34,10 +35,16 @@ extension CompiledNames {
       range = scratch.memory.keep(known, letters)
     }
     // Two neighbours together are a word only if they are much like it.
-    let least = bits.nonzeroBitCount > 1 ? Self.leastJoined : 0
+    let areTwo = bits.nonzeroBitCount > 1
+    let least = areTwo ? Self.leastJoined : 0
     for place in range {
       let alike = scratch.memory[place]
       guard alike.likeness >= least || alike.isOpen else { continue }
+      if areTwo || alike.isOpen {
+        scratch.likenesses.noteJoined(alike.lexeme)
+      } else {
+        scratch.likenesses.note(alike.lexeme, slot, Int(alike.likeness))
+      }
       scratch.met.append(
         SearchScratch.MetWord(
           slot: slot, bits: bits, names: names(holding: alike.lexeme),
@@ -97,7 +104,7 @@ extension CompiledNames {
     _ word: PersonWord, _ pool: Span<UInt8>, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
     _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
   ) {
-    let prepared = PreparedWord(word, pool)
+    scratch.measure.words.prepare(word, pool)
     let traits = WordTraits(word)
     let isLatin = word.script == Script.latin.number
     scratch.keys.removeAll(keepingCapacity: true)
@@ -119,7 +126,7 @@ extension CompiledNames {
             isForeign
             ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
             : scratch.measure.words.likeness(
-              of: prepared, pool, lexeme, letters,
+              ofPrepared: word, pool, lexeme, letters,
               sound: sounds.extracting(
                 Int(soundRanges[number])..<Int(soundRanges[number + 1])))
           // Where words are not parted by spaces, one may hold several.

@@ -38,7 +38,7 @@ struct CompiledNames: Sendable {
     guard count(.nameRanges) == count(.nameKeys) + 1, count(.wordRanges) == count(.wordKeys) + 1,
       count(.lexemeRanges) == count(.lexemes) + 1, count(.soundRanges) == count(.lexemes) + 1,
       count(.neighbourRanges) == count(.lexemes) + 1, count(.summaries) == count(.names),
-      identityCount <= count(.names)
+      count(.lexemesOfWords) == count(.words), identityCount <= count(.names)
     else { return nil }
   }
 
@@ -145,6 +145,15 @@ struct CompiledNames: Sendable {
         body(words, letters)
       }
     }
+  }
+
+  /// Hands over which of the words that are kept once the words of a person's name are.
+  func withLexemes<Result>(
+    of name: StoredName, _ body: (Span<UInt32>) -> Result
+  ) -> Result {
+    bytes.withValues(
+      at: offset(.lexemesOfWords) + Int(name.firstWord) * 4, count: Int(name.words),
+      of: UInt32.self, body)
   }
 
   /// The name of a body, taken apart; nil for a person's.

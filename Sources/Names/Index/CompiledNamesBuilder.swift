@@ -9,6 +9,7 @@ struct CompiledNamesBuilder {
   private var words: [PersonWord] = []
   private var letters: [UInt8] = []
   private var bodies: [UInt8] = [0]
+  private var lexemesOfWords: [UInt32] = []
   private var filedNames: [Keyed<UInt32>] = []
   private var lexemes = LexemeBuilder()
   private var personKeys = PersonKeys()
@@ -80,6 +81,8 @@ struct CompiledNamesBuilder {
     for key in Set(keys).sorted() {
       filedNames.append(Keyed(key: key, entry: UInt32(names.count)))
     }
+    let firstWord = lexemesOfWords.count
+    for _ in span.indices { lexemesOfWords.append(CompiledNamesLayout.noLexeme) }
     var place = -1
     for index in span.indices where !span[index].flags.contains(.isParticle) {
       if !span[index].isReading, span[index].length > 1 { place += 1 }
@@ -87,7 +90,8 @@ struct CompiledNamesBuilder {
       let posting = NamePosting(
         name: names.count, place: max(place, 0), hasOneWord: keyed.count < 2,
         hasInitial: initials > 0)
-      lexemes.add(span[index], pool, letters: letters.count, posting, &personKeys)
+      lexemesOfWords[firstWord + index] = lexemes.add(
+        span[index], pool, letters: letters.count, posting, &personKeys)
     }
     var stored = StoredName(identity: identities)
     stored.firstWord = UInt32(words.count)
@@ -103,18 +107,30 @@ struct CompiledNamesBuilder {
 
   /// The bytes of the layout.
   mutating func finish() -> [UInt8] {
+    // Each part is given up as soon as it is written: what is left is as large as the layout.
+    var ofWords = SectionWriter()
+    ofWords.appendNothing(2)
+    ofWords.append(letters)
+    ofWords.appendNothing(4)
+    lexemes.write(to: &ofWords)
+    let neighbours = WordNeighbours(
+      CompiledNames(trusting: MappedBytes(ofWords.finish(identities: identities))))
     var writer = SectionWriter()
     writer.append(names)
+    names = []
     writer.append(words)
+    words = []
     writer.append(letters)
+    letters = []
     writer.append(bodies)
+    bodies = []
     writer.append(&filedNames)
-    lexemes.write(to: &writer)
-    let soFar = CompiledNames(trusting: MappedBytes(writer.finish(identities: identities)))
-    let neighbours = WordNeighbours(soFar)
+    writer.append(ofWords, from: .lexemes)
+    ofWords = SectionWriter()
     writer.append(neighbours.ranges)
     writer.append(neighbours.alike)
     writer.append(summaries)
+    writer.append(lexemesOfWords)
     return writer.finish(identities: identities)
   }
 }

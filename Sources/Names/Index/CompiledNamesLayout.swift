@@ -4,8 +4,10 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   static let alignment = 16
+  /// For a word by which no name is found: a particle, an initial.
+  static let noLexeme = UInt32.max
 
   enum Section: Int, CaseIterable {
     case names, words, letters, bodies
@@ -21,6 +23,8 @@ enum CompiledNamesLayout {
     case neighbourRanges, neighbours
     /// The words of each name, counted and weighed.
     case summaries
+    /// For each word of a name which of the words it is that are kept once, or `noLexeme`.
+    case lexemesOfWords
 
     /// Bytes of one value.
     var stride: Int {
@@ -32,7 +36,7 @@ enum CompiledNamesLayout {
       case .nameKeys, .wordKeys: 8
       case .wordList: MemoryLayout<WordPosting>.stride
       case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames,
-        .soundRanges, .neighbourRanges, .neighbours:
+        .soundRanges, .neighbourRanges, .neighbours, .lexemesOfWords:
         4
       }
     }

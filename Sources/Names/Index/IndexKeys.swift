@@ -23,6 +23,7 @@ struct IndexKeys: Sendable {
     // In any order: `Solutions Engineering` and `Engineering, Solutions`.
     Self.add("n", name.core.split(separator: " ").sorted().joined(separator: " "), to: &whole)
     Self.add("j", name.tokens.filter(\.isDistinctive).map(\.text).joined(), to: &whole)
+    if name.knownBody > 0 { Self.add("k", String(name.knownBody), to: &whole) }
     addMeaning(name)
     for token in name.tokens where token.isDistinctive {
       var keys: [UInt64] = []

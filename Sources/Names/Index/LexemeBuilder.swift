@@ -20,13 +20,13 @@ struct LexemeBuilder {
   private var soundRanges: [UInt32] = [0]
   private var sounds: [UInt8] = []
 
-  /// Files a name under one of its words.
+  /// Files a name under one of its words, and tells which it is of those that are kept once.
   ///
   /// - Parameter letters: Where the letters of the name begin among those of all names.
   mutating func add(
     _ word: PersonWord, _ pool: Span<UInt8>, letters: Int, _ name: NamePosting,
     _ personKeys: inout PersonKeys
-  ) {
+  ) -> UInt32 {
     var lexeme = word
     // What it is in this name says nothing of it in others.
     lexeme.flags.subtract([.isReading, .isLast])
@@ -53,9 +53,11 @@ struct LexemeBuilder {
       }
     }
     holders.append(Keyed(key: UInt64(number), entry: name.bits))
+    return number
   }
 
   mutating func write(to writer: inout SectionWriter) {
+    places = [:]
     writer.append(lexemes)
     writer.append(&filed)
     holders.sort()
@@ -73,6 +75,7 @@ struct LexemeBuilder {
       }
     }
     ranges.append(UInt32(names.count))
+    holders = []
     writer.append(ranges)
     writer.append(names)
     writer.append(soundRanges)

@@ -20,6 +20,7 @@ enum ParsedNameCoder {
     writer.put(name.heads, put)
     writer.put(name.institutional, put)
     writer.put(name.isInCorpsCity)
+    writer.put(name.knownBody)
     bytes = writer.bytes
   }
 
@@ -43,7 +44,7 @@ enum ParsedNameCoder {
       legalForm: legalForm.isEmpty ? nil : legalForm, distinctive: [], explanation: [],
       mentions: mentions, folded: folded, core: core, tokens: tokens, numbers: numbers,
       numbersInOrder: inOrder, heads: heads, institutional: institutional,
-      isInCorpsCity: reader.flag(bytes))
+      isInCorpsCity: reader.flag(bytes), knownBody: reader.integer(bytes))
   }
 
   /// Where the letters of a word begin, of words that are so long each: fewer than `longestPlaced`

@@ -48,7 +48,7 @@ struct PersonBound {
     }
     let unmet = count - (query.slots.count - looseCount) - query.initials
     guard unmet > 0 else { return true }
-    if mayMeet(words, letters) { return true }
+    if mayMeet(words, letters, cuts: true) { return true }
     var lost = (left: 0, right: 0)
     // An initial stands for the heaviest word, and what found its partner was the heaviest, too.
     var left = InlineArray<16, Int>(repeating: 0)
@@ -82,7 +82,9 @@ struct PersonBound {
   }
 
   /// Whether a word that shares nothing may be cut off, or be written as two or with another.
-  private func mayMeet(_ words: Span<PersonWord>, _ letters: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter cuts: Without it, words that are cut off are not looked for.
+  func mayMeet(_ words: Span<PersonWord>, _ letters: Span<UInt8>, cuts: Bool) -> Bool {
     let (own, pool) = (query.form.words, query.form.pool)
     for place in 0..<looseCount {
       let word = own[loose[place]]
@@ -112,7 +114,7 @@ struct PersonBound {
           }
         } else if letters[Int(other.start)] == pool[start] {
           if pair > 0, abs(pair - Int(other.length)) <= 3 { return true }
-          let mayBeCut = word.flags.contains(.isLast) || other.flags.contains(.isLast)
+          let mayBeCut = cuts && (word.flags.contains(.isLast) || other.flags.contains(.isLast))
           if mayBeCut, other.length > 1, letters[Int(other.start) + 1] == pool[start + 1] {
             return true
           }

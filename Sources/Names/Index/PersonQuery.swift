@@ -1,5 +1,7 @@
 /// A name that is looked for: the words by which it is found.
-struct PersonQuery {
+///
+/// Held by reference: each bound of a candidate holds it.
+final class PersonQuery {
   /// Further words are not looked for.
   static let mostSlots = 14
 

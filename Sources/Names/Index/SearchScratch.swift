@@ -44,6 +44,8 @@ struct SearchScratch {
   var memory = WordMemory()
   var personKeys = PersonKeys()
   var measure = PersonMeasure()
+  /// How alike words of the list are to those of the query.
+  var likenesses: WordLikenesses
   /// For each word of the list when it was last looked at.
   private var seen: [UInt32]
   private var turn: UInt32 = 0
@@ -51,6 +53,7 @@ struct SearchScratch {
   init(names: Int, lexemes: Int) {
     shared = [Shared](repeating: Shared(), count: names)
     seen = [UInt32](repeating: 0, count: lexemes)
+    likenesses = WordLikenesses(lexemes: lexemes)
   }
 
   /// Begins another word of the query: none of the list has been looked at for it.
@@ -71,14 +74,58 @@ struct SearchScratch {
 
   /// Notes that a name shares words of the query, by some of its own: what either of them shared
   /// before is worth no more by sharing it again.
-  @inline(__always)
-  mutating func count(_ name: Int, _ bits: UInt16, places: UInt16, worth: UInt16) {
-    let known = shared[name]
-    if known.words == 0 { touched.append(UInt32(name)) }
-    let isNew = known.words & bits != bits && known.places & places != places
-    shared[name] = Shared(
-      words: known.words | bits, places: known.places | places,
-      worth: isNew ? min(known.worth + worth, 30_000) : known.worth)
+  ///
+  /// - Parameters:
+  ///   - names: Names that hold a word, see `NamePosting`.
+  ///   - isKnownOnly: Only names that share something already, or may do with one word.
+  mutating func count(
+    _ names: Span<UInt32>, _ met: MetWord, mayDoWithOne: UInt16, joined: UInt16,
+    isKnownOnly: Bool
+  ) {
+    Self.count(
+      names, met, mayDoWithOne: mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly, &shared,
+      &touched)
+  }
+
+  private static func count(
+    _ names: Span<UInt32>, _ met: MetWord, mayDoWithOne: UInt16, joined: UInt16,
+    isKnownOnly: Bool, _ shared: inout [Shared], _ touched: inout [UInt32]
+  ) {
+    var counts = shared.mutableSpan
+    for index in names.indices {
+      let posting = NamePosting(bits: names[index])
+      let (name, mayDo) = (posting.name, posting.mayDoWithOne)
+      let known = counts[name]
+      if known.words == 0 {
+        if isKnownOnly, !mayDo { continue }
+        touched.append(UInt32(truncatingIfNeeded: name))
+      }
+      let bits = mayDo ? met.bits | mayDoWithOne : met.bits
+      let places = posting.place | joined
+      let isNew = known.words & bits != bits && known.places & places != places
+      counts[name] = Shared(
+        words: known.words | bits, places: known.places | places,
+        worth: isNew ? min(known.worth &+ met.worth, 30_000) : known.worth)
+    }
+  }
+
+  /// Notes that names of bodies share a key.
+  mutating func count(_ names: Span<UInt32>, _ bit: UInt16, weight: UInt16) {
+    Self.count(names, bit, weight: weight, &shared, &touched)
+  }
+
+  private static func count(
+    _ names: Span<UInt32>, _ bit: UInt16, weight: UInt16, _ shared: inout [Shared],
+    _ touched: inout [UInt32]
+  ) {
+    var counts = shared.mutableSpan
+    for index in names.indices {
+      let name = Int(names[index])
+      let known = counts[name]
+      if known.words == 0 { touched.append(names[index]) }
+      counts[name] = Shared(
+        words: known.words | bit, places: 0, worth: min(known.worth &+ weight, 30_000))
+    }
   }
 
   /// Notes the same of words that one of both names writes together: what was shared of them before
@@ -91,6 +138,30 @@ struct SearchScratch {
     shared[name] = Shared(
       words: known.words | bits, places: known.places | places,
       worth: isNew ? min(known.worth + more, 30_000) : known.worth)
+  }
+
+  /// The same for names that are filed under one key.
+  mutating func countJoined(
+    _ names: Span<UInt32>, _ bits: UInt16, places: UInt16, worth: UInt16
+  ) {
+    Self.countJoined(names, bits, places: places, worth: worth, &shared, &touched)
+  }
+
+  private static func countJoined(
+    _ names: Span<UInt32>, _ bits: UInt16, places: UInt16, worth: UInt16,
+    _ shared: inout [Shared], _ touched: inout [UInt32]
+  ) {
+    var counts = shared.mutableSpan
+    for index in names.indices {
+      let name = Int(names[index])
+      let known = counts[name]
+      if known.words == 0 { touched.append(names[index]) }
+      let isNew = known.places & places != places
+      let more = known.words & bits == bits ? worth / 2 : worth
+      counts[name] = Shared(
+        words: known.words | bits, places: known.places | places,
+        worth: isNew ? min(known.worth &+ more, 30_000) : known.worth)
+    }
   }
 
   /// How one of `best` ranks.

@@ -14,12 +14,33 @@ struct SectionWriter {
   private var places: [(offset: Int, count: Int)] = []
 
   mutating func append<Value: BitwiseCopyable>(_ values: [Value]) {
-    while bytes.count % CompiledNamesLayout.alignment != 0 { bytes.append(0) }
+    align()
     places.append((bytes.count, values.count))
     unsafe values.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Three sections: keys, where the entries of each begin, and the entries.
+  /// So many sections of which nothing is asked.
+  mutating func appendNothing(_ sections: Int) {
+    for _ in 0..<sections { places.append((CompiledNamesLayout.headerSize, 0)) }
+  }
+
+  /// The sections of another writer from this one on.
+  mutating func append(_ other: SectionWriter, from first: CompiledNamesLayout.Section) {
+    for section in CompiledNamesLayout.Section.allCases[first.rawValue...].prefix(
+      other.places.count - first.rawValue)
+    {
+      let place = other.places[section.rawValue]
+      align()
+      places.append((bytes.count, place.count))
+      bytes += other.bytes[place.offset..<place.offset + place.count * section.stride]
+    }
+  }
+
+  private mutating func align() {
+    while bytes.count % CompiledNamesLayout.alignment != 0 { bytes.append(0) }
+  }
+
+  /// Three sections: keys, where the entries of each begin, and the entries, which are given up.
   mutating func append<Entry>(_ filed: inout [Keyed<Entry>]) {
     filed.sort()
     var keys: [UInt64] = []
@@ -31,7 +52,11 @@ struct SectionWriter {
     ranges.append(UInt32(filed.count))
     append(keys)
     append(ranges)
-    append(filed.map(\.entry))
+    keys = []
+    ranges = []
+    let entries = filed.map(\.entry)
+    filed = []
+    append(entries)
   }
 
   mutating func finish(identities: Int) -> [UInt8] {

@@ -50,15 +50,17 @@ struct NameParser {
     tokens.run()
     let functions = functions(from: matches, forms: forms)
     let heads = heads(of: places.isEmpty ? impliedPlaces(by: functions) : places)
+    let folded = Folding.joined(units[...])
     return ParsedName(
       original: original, scripts: scripts(), places: codes(heads: heads, all: places),
       functions: functions, legalForm: forms.first?.form,
       distinctive: tokens.tokens.filter { !$0.isGeneric }.map(\.text),
       explanation: explanation(places, functions, forms, tokens.tokens), mentions: places,
-      folded: Folding.joined(units[...]), core: core(without: forms), tokens: tokens.tokens,
+      folded: folded, core: core(without: forms), tokens: tokens.tokens,
       numbers: Array(Set(tokens.numbers)).sorted(), numbersInOrder: tokens.numbers, heads: heads,
       institutional: institutional(functions, forms),
-      isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") })
+      isInCorpsCity: heads.contains { knowledge.tables.places.tree.isWithin($0.code, "CN-6590") },
+      knownBody: knowledge.tables.knownNames.body(of: folded))
   }
 
   private func mark(_ range: Range<Int>, in taken: inout [Bool]) {

@@ -31,13 +31,16 @@ public final class ParsedName: Sendable {
   let institutional: [FunctionMention]
   /// Whether the Corps administers the place, whose police is then the Corps': 石河子市公安局.
   let isInCorpsCity: Bool
+  /// Which body bears the whole name, see `KnownNames`; 0 where none is known to.
+  let knownBody: Int
   let isHan: Bool
 
   init(
     original: String, scripts: [Script], places: [String], functions: [FunctionMention],
     legalForm: String?, distinctive: [String], explanation: [String], mentions: [PlaceMention],
     folded: String, core: String, tokens: [NameToken], numbers: [Int], numbersInOrder: [Int],
-    heads: [PlaceMention], institutional: [FunctionMention], isInCorpsCity: Bool
+    heads: [PlaceMention], institutional: [FunctionMention], isInCorpsCity: Bool,
+    knownBody: Int
   ) {
     self.original = original
     self.scripts = scripts
@@ -55,6 +58,7 @@ public final class ParsedName: Sendable {
     self.heads = heads
     self.institutional = institutional
     self.isInCorpsCity = isInCorpsCity
+    self.knownBody = knownBody
     isHan = scripts.contains(.han)
   }
 

@@ -1,6 +1,6 @@
 /// Where a word has each letter, for counting the edits to many other words.
 struct LetterPlaces {
-  private var places = [UInt64](repeating: 0, count: 32)
+  private var places = InlineArray<32, UInt64>(repeating: 0)
   private var count = 0
   /// One bit for each letter that occurs.
   private var letters: UInt32 = 0

@@ -112,9 +112,11 @@ extension PersonMeasure {
     _ first: [UInt8], _ second: [UInt8], _ left: Span<PersonWord>, _ right: Span<PersonWord>
   ) -> Int {
     guard 2 * first.count <= 3 * second.count, 2 * second.count <= 3 * first.count else { return 0 }
-    let heard = WordMeasure.heard(first.span, left[0].script, second.span, right[0].script)
-    let isKorean = [left[0].script, right[0].script].contains(Script.hangul.number)
-    return isKorean && heard < Self.leastJoinedKorean ? 0 : heard
+    let isKorean =
+      left[0].script == Script.hangul.number || right[0].script == Script.hangul.number
+    return WordMeasure.heard(
+      first.span, left[0].script, second.span, right[0].script,
+      floor: isKorean ? Self.leastJoinedKorean : Self.leastOfHalves)
   }
 
   /// Halves are known to belong together.
@@ -136,7 +138,7 @@ extension PersonMeasure {
       let first = Self.joined(looseLeft[...], left, leftPool)
       let second = Self.joined(looseRight[...], right, rightPool)
       let whole = joinedLikeness(first, second, left, right)
-      if whole >= 78 {
+      if whole >= Self.leastJoinedWhole {
         record(looseLeft, looseRight, whole)
         return
       }
@@ -176,6 +178,8 @@ extension PersonMeasure {
     record(Array(looseLeft[best.left]), Array(looseRight[best.right]), best.value)
   }
 
+  /// All that is left is one from this likeness on.
+  private static let leastJoinedWhole = 78
   /// Two neighbours are one word from this likeness on.
   private static let leastJoined = 84
 
@@ -218,10 +222,12 @@ extension PersonMeasure {
     let isKorean = script == Script.hangul.number || other == Script.hangul.number
     var best =
       first.count >= 6 && !isHan && !isKorean
-      ? words.spelling.likeness(first.span, second.span, floor: 70) : 0
+      ? words.spelling.likeness(first.span, second.span, floor: Self.leastJoinedWhole - 1) : 0
     if script != other {
-      let heard = WordMeasure.heard(first.span, script, second.span, other)
-      best = max(best, heard >= (isKorean ? 90 : 0) ? heard : 0)
+      let heard = WordMeasure.heard(
+        first.span, script, second.span, other,
+        floor: isKorean ? Self.leastJoinedKorean : Self.leastJoinedWhole)
+      best = max(best, heard)
     }
     return best
   }

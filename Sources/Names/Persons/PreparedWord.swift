@@ -1,14 +1,15 @@
 /// A word that is held against many others.
 struct PreparedWord {
-  let word: PersonWord
-  let letters: LetterPlaces
-  let form: LetterPlaces
+  private(set) var letters = LetterPlaces()
+  private(set) var form = LetterPlaces()
   /// Of a word in another script than Latin, as scripts hear it that are not made of syllables.
-  let sound: SoundForm
-  let hasSound: Bool
+  private(set) var sound = SoundForm()
+  private(set) var hasSound = false
+
+  /// No word.
+  init() {}
 
   init(_ word: PersonWord, _ pool: Span<UInt8>) {
-    self.word = word
     let (start, length) = (Int(word.start), Int(word.length))
     letters = LetterPlaces(pool.extracting(start..<start + length))
     form = LetterPlaces(

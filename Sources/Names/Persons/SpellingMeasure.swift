@@ -10,29 +10,41 @@ struct SpellingMeasure {
   private var rows = [Int32](repeating: 0, count: 4 * SpellingMeasure.width)
 
   /// From 0, nothing in common, to 100, the same; 0 where it would be below `floor`.
+  mutating func likeness(_ left: Span<UInt8>, _ right: Span<UInt8>, floor: Int) -> Int {
+    guard Self.mayReach(floor, left, right) else { return 0 }
+    places.take(left)
+    return Self.likeness(left, places, right, floor: floor, costs, rows: &rows)
+  }
+
+  /// The same.
   ///
-  /// - Parameter known: Where the left word has its letters, if that is laid out already.
+  /// - Parameter known: Where the left word has its letters.
   mutating func likeness(
-    _ left: Span<UInt8>, _ right: Span<UInt8>, known: LetterPlaces? = nil, floor: Int
+    _ left: Span<UInt8>, known: borrowing LetterPlaces, _ right: Span<UInt8>, floor: Int
   ) -> Int {
-    let (first, second) = (min(left.count, Self.longest), min(right.count, Self.longest))
+    guard Self.mayReach(floor, left, right) else { return 0 }
+    return Self.likeness(left, known, right, floor: floor, costs, rows: &rows)
+  }
+
+  /// Letters that one word has more are seldom all doubled or silent.
+  @inline(__always)
+  private static func mayReach(_ floor: Int, _ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    let (first, second) = (min(left.count, longest), min(right.count, longest))
+    guard first > 0, second > 0 else { return false }
+    return abs(first - second) * 5 <= (100 - floor) * max(first, second) / 10
+  }
+
+  private static func likeness(
+    _ left: Span<UInt8>, _ places: borrowing LetterPlaces, _ right: Span<UInt8>, floor: Int,
+    _ costs: SpellingCosts, rows: inout [Int32]
+  ) -> Int {
+    let (first, second) = (min(left.count, longest), min(right.count, longest))
     let longer = max(first, second)
-    guard first > 0, second > 0 else { return 0 }
     let limit = (100 - floor) * longer / 10
-    // Letters that one word has more are seldom all doubled or silent.
-    guard abs(first - second) * 5 <= limit else { return 0 }
     // Words with many plain edits between them are no slips, however cheap each edit is.
     let most = max(2, longer / 2)
-    if let known {
-      guard known.mayBeWithin(most, of: right, second), known.edits(to: right, second) <= most
-      else { return 0 }
-    } else {
-      places.take(left)
-      guard places.mayBeWithin(most, of: right, second), places.edits(to: right, second) <= most
-      else { return 0 }
-    }
-    guard
-      let cost = Self.cost(left, first, right, second, limit: limit, costs, rows: &rows)
+    guard places.mayBeWithin(most, of: right, second), places.edits(to: right, second) <= most,
+      let cost = cost(left, first, right, second, limit: limit, costs, rows: &rows)
     else { return 0 }
     return max(0, 100 - cost * 10 / longer)
   }

@@ -5,8 +5,13 @@ struct WordMeasure {
   /// Words that are less alike are never taken for one.
   static let leastLikeness = 66
 
+  /// Spelling and forms that come to no more do not make words that alike.
+  private static let leastSpelling = leastLikeness - 1
+  private static let leastOfForms = leastLikeness * 100 / 94
+
   var spelling = SpellingMeasure()
   private var sounds = SoundMemory()
+  private var prepared = PreparedWord()
 
   /// How alike two words are as far as that is told without measuring: 0 where it is not.
   static func equality(
@@ -53,18 +58,22 @@ struct WordMeasure {
     _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
   ) -> Likeness {
     guard Self.mayBeOne(left, right) else { return (0, .spelling) }
-    return likeness(left, nil, leftPool, right, rightPool, Span())
+    return likeness(left, isPrepared: false, leftPool, right, rightPool, Span())
   }
 
-  /// The same for a word that is held against many, and beside none of them: 0 too where classes of
-  /// consonants tell the words apart.
+  /// Takes a word that is held against many.
+  mutating func prepare(_ word: PersonWord, _ pool: Span<UInt8>) {
+    prepared = PreparedWord(word, pool)
+  }
+
+  /// The same for the word that was prepared, and beside no other: 0 too where classes of consonants
+  /// tell the words apart.
   ///
   /// - Parameter sound: What is stored of the other word, see `LexemeSounds`.
   mutating func likeness(
-    of prepared: PreparedWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
+    ofPrepared left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
     _ rightPool: Span<UInt8>, sound: Span<UInt8>
   ) -> Int {
-    let left = prepared.word
     let equal = Self.equality(left, leftPool, right, rightPool)
     if equal.likeness > 0 { return equal.likeness }
     guard Self.mayBeOne(left, right) else { return 0 }
@@ -73,7 +82,7 @@ struct WordMeasure {
     } else if !Script.isAbjad(left.script), !Self.isNear(left, right) {
       return 0
     }
-    return likeness(left, prepared, leftPool, right, rightPool, sound).likeness
+    return likeness(left, isPrepared: true, leftPool, right, rightPool, sound).likeness
   }
 
   /// The same without measuring: words that are not told apart by their consonants are taken to be
@@ -106,7 +115,7 @@ struct WordMeasure {
   }
 
   private mutating func likeness(
-    _ left: PersonWord, _ prepared: PreparedWord?, _ leftPool: Span<UInt8>, _ right: PersonWord,
+    _ left: PersonWord, isPrepared: Bool, _ leftPool: Span<UInt8>, _ right: PersonWord,
     _ rightPool: Span<UInt8>, _ sound: Span<UInt8>
   ) -> Likeness {
     let (first, second) = (Int(left.start), Int(right.start))
@@ -118,30 +127,35 @@ struct WordMeasure {
       let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
       guard isForeign else { return (0, .sound) }
       return (
-        heard(left, prepared, leftLetters, right, rightLetters, sound), .sound
+        heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound), .sound
       )
     }
     let isNear = Self.isNear(left, right)
-    var best: Likeness = (
-      likeness: isNear
-        ? spelling.likeness(leftLetters, rightLetters, known: prepared?.letters, floor: 64) : 0,
-      ground: .spelling
-    )
+    var best: Likeness = (likeness: 0, ground: .spelling)
+    if isNear {
+      best.likeness =
+        isPrepared
+        ? spelling.likeness(
+          leftLetters, known: prepared.letters, rightLetters, floor: Self.leastSpelling)
+        : spelling.likeness(leftLetters, rightLetters, floor: Self.leastSpelling)
+    }
     if left.script != right.script || Script.isAbjad(left.script) {
-      let heard = heard(left, prepared, leftLetters, right, rightLetters, sound)
+      let heard = heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound)
       if heard > best.likeness { best = (heard, .sound) }
     }
     if best.likeness < 90, isNear || left.length != right.length {
       // Where both words are their own forms, that was measured.
-      let forms =
-        left.isItsForm && right.isItsForm
-        ? 0
-        : spelling.likeness(
-          leftPool.extracting(
-            first + Int(left.length)..<first + Int(left.length) + Int(left.formLength)),
-          rightPool.extracting(
-            second + Int(right.length)..<second + Int(right.length) + Int(right.formLength)),
-          known: prepared?.form, floor: 66)
+      var forms = 0
+      if !left.isItsForm || !right.isItsForm {
+        let ends = (first + Int(left.length), second + Int(right.length))
+        let leftForm = leftPool.extracting(ends.0..<ends.0 + Int(left.formLength))
+        let rightForm = rightPool.extracting(ends.1..<ends.1 + Int(right.formLength))
+        forms =
+          isPrepared
+          ? spelling.likeness(
+            leftForm, known: prepared.form, rightForm, floor: Self.leastOfForms)
+          : spelling.likeness(leftForm, rightForm, floor: Self.leastOfForms)
+      }
       if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
       let dropped = Self.vowelsDropped(leftLetters, rightLetters)
       if dropped > best.likeness { best = (dropped, .vowels) }
@@ -152,26 +166,28 @@ struct WordMeasure {
     return best
   }
 
+  /// How alike two words of two scripts sound, 0 where that is below `floor`.
   static func heard(
-    _ left: Span<UInt8>, _ leftScript: UInt8, _ right: Span<UInt8>, _ rightScript: UInt8
+    _ left: Span<UInt8>, _ leftScript: UInt8, _ right: Span<UInt8>, _ rightScript: UInt8,
+    floor: Int
   ) -> Int {
     min(
       96,
       SoundComparison.similarity(
         left, Script(number: leftScript), right, Script(number: rightScript),
-        floor: leastHeard(leftScript, rightScript)))
+        floor: max(floor, leastHeard(leftScript, rightScript))))
   }
 
   /// The same with what is known of both words already.
   private mutating func heard(
-    _ left: PersonWord, _ prepared: PreparedWord?, _ leftLetters: Span<UInt8>,
+    _ left: PersonWord, isPrepared: Bool, _ leftLetters: Span<UInt8>,
     _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>
   ) -> Int {
     let families = (
       SoundFamily(Script(number: left.script)), SoundFamily(Script(number: right.script))
     )
     let floor = Self.leastHeard(left.script, right.script)
-    if let prepared, prepared.hasSound, !families.1.isSyllabic,
+    if isPrepared, prepared.hasSound, !families.1.isSyllabic,
       let heard = LexemeSounds.heard(
         prepared.sound, families.0, sound, families.1, floor: floor)
     {
@@ -186,7 +202,7 @@ struct WordMeasure {
   }
 
   private static func leastHeard(_ left: UInt8, _ right: UInt8) -> Int {
-    left == Script.hangul.number || right == Script.hangul.number ? 72 : 60
+    left == Script.hangul.number || right == Script.hangul.number ? 72 : leastLikeness
   }
 
   private static func shareFamily(

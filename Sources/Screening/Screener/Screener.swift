@@ -39,10 +39,12 @@ public struct Screener: Sendable {
   }
 
   /// The same with lists that are at hand. `judged` are lists by which coverage is judged instead,
-  /// where two states are compared that are to differ in nothing but what the lists say.
+  /// where two states are compared that are to differ in nothing but what the lists say. `other`
+  /// is of the same bundled data and lends what it has made of the same lists and parties.
   public init(
     knowledge: Knowledge, policies: PolicySet, corpus: Corpus, asOf: CivilDate,
-    bundledDigest: String, feeds: [LoadedFeed], judged: [LoadedFeed]? = nil
+    bundledDigest: String, feeds: [LoadedFeed], judged: [LoadedFeed]? = nil,
+    beside other: Screener? = nil
   ) {
     self.knowledge = knowledge
     self.policies = policies
@@ -54,12 +56,14 @@ public struct Screener: Sendable {
       of: judged ?? feeds, asOf: asOf, knowledge: knowledge.lists, required: policies.lists,
       isDemonstration: corpus.demonstration != nil)
     let conditional = Set(policies.lists.filter { $0.whenActor != nil }.map(\.code))
+    let matcher =
+      other.flatMap { $0.snapshot.digest == snapshot.digest ? $0.inputs.matcher : nil }
+      ?? ListMatcher(snapshot, knowledge: knowledge.names)
     inputs = DossierInputs(
-      knowledge: knowledge, corpus: corpus,
-      matcher: ListMatcher(snapshot, knowledge: knowledge.names), asOf: asOf,
+      knowledge: knowledge, corpus: corpus, matcher: matcher, asOf: asOf,
       coverageIsComplete: coverage.allSatisfy {
         $0.answered || !$0.requirement.isRequired || conditional.contains($0.requirement.id)
-      }, vocabulary: policies.vocabulary)
+      }, vocabulary: policies.vocabulary, beside: other?.inputs)
     evaluator = Evaluator(
       policies: policies, asOf: asOf, confirmations: corpus.register.confirmations(on: asOf))
     scheduledChanges = ScheduledChange.changes(

@@ -15,9 +15,12 @@ import WatchLists
 public struct Watch: Sendable {
   let before: Screener
   let after: Screener
+  private let states: DossierStates
   public let news: CorpusNews
   /// New claims that do not fit claims that there are, or each other.
   public let contradictions: [ClaimContradiction]
+  /// What was not compared, so that silence about it says nothing.
+  public let notices: [Diagnostic]
   private let reports: ReportTouches
   private let tenders: TenderIndex?
   private let lists: PartyRescreening?
@@ -26,15 +29,16 @@ public struct Watch: Sendable {
   public init(from before: Screener, to after: Screener, news: CorpusNews) throws(Diagnostic) {
     self.before = before
     self.after = after
+    states = DossierStates(from: before.inputs, to: after.inputs)
     self.news = news
     let knowledge = after.knowledge
     reports = ReportTouches(
       after.corpus.evidence.only(claims: Set(news.claims.map(\.id))), knowledge,
       asOf: after.asOf)
-    contradictions =
+    (contradictions, notices) =
       news.claims.isEmpty
-      ? []
-      : ClaimContradiction.contradictions(
+      ? ([], [])
+      : ClaimContradiction.search(
         of: news.claims, in: after.corpus.evidence, reader: try knowledge.reportReader())
     tenders =
       news.notices.isEmpty
@@ -83,8 +87,11 @@ public struct Watch: Sendable {
 
   /// What an order comes to before and after; nil where nothing new touches it or changes it.
   public func change(of order: Order, line: Int? = nil) -> WatchedOrder? {
-    let old = Answer(order, before)
-    let new = Answer(order, after)
+    let dossiers = states.dossiers(of: order)
+    let old = Answer(dossiers.before, before)
+    let new =
+      dossiers.after.map { Answer($0, after) }
+      ?? Answer(dossiers.before, after, old.evaluation)
     var touches: [Touch] = []
     for party in new.dossier.parties where party.basis == .declared {
       touches += self.touches(of: party)
@@ -97,13 +104,17 @@ public struct Watch: Sendable {
         touches.append(Touch(record, isNew: isNew))
       }
     }
-    let (was, now) = (Set(old.dossier.evidence), Set(new.dossier.evidence))
-    add(now.subtracting(was), isNew: true)
-    add(was.subtracting(now), isNew: false)
+    if dossiers.after != nil {
+      let (was, now) = (Set(old.dossier.evidence), Set(new.dossier.evidence))
+      add(now.subtracting(was), isNew: true)
+      add(was.subtracting(now), isNew: false)
+    }
     let direction = Direction(from: old.outcome, to: new.outcome)
     guard direction != nil || !touches.isEmpty else { return nil }
     let changes = direction.map {
-      RuleChange.responsible(for: $0, before: old.standings, after: new.standings)
+      RuleChange.responsible(
+        for: $0, before: before.evaluator.standings(old.evaluation),
+        after: after.evaluator.standings(new.evaluation))
     }
     var seen: Set<Touch> = []
     return WatchedOrder(
@@ -115,16 +126,16 @@ public struct Watch: Sendable {
   /// What an order comes to in one state, without the words of a determination.
   private struct Answer {
     let dossier: Dossier
+    let evaluation: Evaluation
     let outcome: Outcome?
-    let standings: [String: RuleStanding]
 
-    init(_ order: Order, _ screener: Screener) {
-      dossier = Dossier(order, screener.inputs)
-      let evaluation = screener.evaluator.evaluate(dossier.table)
+    /// `known` is the evaluation of the same facts by the same policies, where there is one.
+    init(_ dossier: Dossier, _ screener: Screener, _ known: Evaluation? = nil) {
+      self.dossier = dossier
+      evaluation = known ?? screener.evaluator.evaluate(dossier.table)
       let isComplete = DeterminationAssembly.coverage(screener, dossier).isComplete
       outcome =
         isComplete || evaluation.outcome >= .refusePolicy ? evaluation.outcome : nil
-      standings = screener.evaluator.standings(evaluation)
     }
   }
 }

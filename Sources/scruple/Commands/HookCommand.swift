@@ -57,6 +57,11 @@ enum HookCommand {
       let determination = try session.screen(order, notices: warnings)
       // What is not recorded is not answered.
       let receipt = try recorder?.record(determination, of: order)
+      if let recorder, try recorder.holds(order, determination) {
+        let body = HoldBody.held(order.reference)
+        Output.write(body.json.text(indented: true) + "\n")
+        return body.code
+      }
       let envelope = envelope(determination, receipt)
       let body = isFull ? full(determination, envelope) : brief(determination, envelope)
       Output.write(body.text(indented: true) + "\n")

@@ -149,7 +149,12 @@ struct ScreenCommand {
     _ determination: Determination, of order: Order
   ) throws(CommandFailure) {
     // What is not recorded is not answered.
-    _ = try recorder?.record(determination, of: order)
+    if let recorder {
+      try recorder.record(determination, of: order)
+      if try recorder.holds(order, determination) {
+        return deliver(HoldBody.held(order.reference))
+      }
+    }
     // The memo comes first: an answer whose memo is missing is not the answer that was asked for.
     for path in try memos.write(determination, manyOrders: manyOrders) {
       Output.tell("memo: \(path)")

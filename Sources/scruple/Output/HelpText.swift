@@ -210,7 +210,9 @@ enum HelpText {
             often at moments that nobody chose, and whatever it acknowledged is looked for
     hook    orders answered over HTTP a second with their durable records, by a server and a load
             generator in this process: --connections kept-alive connections (16) for --seconds (10), as
-            fast as answers come or at --rate a second, measured from the moment each was due
+            fast as answers come or at --rate a second, measured from the moment each was due;
+            orders with references of their own, then the same again; without --corpus on the
+            demonstration's
 
     One JSON object a line.
 

@@ -1,4 +1,5 @@
 import Formats
+import Hook
 import Memos
 
 /// What `screen` and `hook` print when no determination was reached: always a hold.
@@ -8,6 +9,8 @@ struct HoldBody {
   let message: String
   let line: Int?
   var reference: String?
+  /// Whether a determination is on record that allows the order, and something else holds it.
+  var isHeldOtherwise = false
 
   init(code: ExitCode, problems: [Diagnostic], message: String, line: Int?) {
     self.code = code
@@ -25,10 +28,22 @@ struct HoldBody {
     self.reference = reference
   }
 
+  /// An order that its determination allows and that an investigation or a request that waits holds.
+  /// Why is told to those who may see it.
+  static func held(_ reference: String) -> HoldBody {
+    var body = HoldBody(
+      code: .heldOrBlocked, problems: [],
+      message: ApprovedSentence.text(.hold, nil)
+        + " `scruple case list` and `scruple case show` tell why to whoever may see it.", line: nil)
+    body.reference = reference
+    body.isHeldOtherwise = true
+    return body
+  }
+
   var json: JSON {
     var members: [(String, JSON)] = [
       ("schemaVersion", .string("1.0")), ("decision", .string("hold")),
-      ("determination", .string("errorFailClosed")),
+      ("determination", .string(isHeldOtherwise ? "hold" : "errorFailClosed")),
       ("detail", .string(message)), ("exitCode", .integer(Int(code.rawValue))),
     ]
     if let reference { members.append(("orderRef", .string(reference))) }
@@ -47,6 +62,7 @@ struct HoldBody {
 
   var text: String {
     "HOLD · \(reference.map { "order \(visible($0)) · " } ?? "")decision hold · "
-      + "no determination was reached\n\(visible(message))\n"
+      + (isHeldOtherwise ? "its record is in the ledger" : "no determination was reached")
+      + "\n\(visible(message))\n"
   }
 }

@@ -24,6 +24,77 @@ struct ReportSubjectTests {
     #expect(report.warnings.contains { $0.id == "EVD175" && $0.position?.line == 1 })
   }
 
+  @Test(arguments: [
+    "巴伐利亚警方2021年检测了1200份样本。", "加州警察局采集了全体居民的血样。", "柏林警方对全体居民采集DNA。",
+    "慕尼黑市警察局2021年检测了1200份样本。", "俄勒冈州警方采集全体居民的DNA样本。",
+  ])
+  func aForeignPlaceInHanCharactersIsNotTheReportsOwn(_ text: String) throws {
+    let report = try Reading.report(text + "\n\n喀什地区一家医院购买了DNA测序仪。")
+    let wrong = report.proposals.filter { within("CN-65", $0) && $0.locator == "L1" }
+    #expect(wrong.isEmpty, "\(wrong.map(\.summary))")
+    #expect(report.warnings.contains { $0.id == "EVD175" && $0.position?.line == 1 })
+  }
+
+  @Test(arguments: [
+    "当地警方对全体居民采集DNA。", "县公安局采集了全体居民的血样。", "该州警方对全体居民采集DNA。",
+    "维吾尔警察对全体居民采集DNA。", "自治州公安局采集了全体居民的血样。", "各级公安机关对全体居民采集DNA。",
+  ])
+  func aBodyWithoutAPlaceOfItsOwnIsOfTheReportsPlace(_ text: String) throws {
+    let report = try Reading.report("喀什地区一家医院购买了DNA测序仪。\n\n" + text)
+    #expect(
+      report.proposals.contains {
+        $0.kind == "compulsory-dna-collection" && within("CN-65", $0) && $0.locator == "L3"
+      }, "\(report.proposals.map(\.summary))")
+  }
+
+  @Test(arguments: [
+    (
+      "Police in Kashgar, unlike police in Gansu, collected blood from residents aged 12 to 65.",
+      "CN-6531"
+    ),
+    (
+      "Unlike in Xinjiang, where police collected blood from all residents aged 12 to 65, samples in Sweden need a decision of a prosecutor.",
+      "CN-65"
+    ),
+    (
+      "Police in Kashgar collected blood from all residents aged 12 to 65 in 2018, the Gansu Archive has found.",
+      "CN-6531"
+    ),
+    ("与甘肃省公安厅不同，喀什地区公安局采集12至65岁居民的血样。", "CN-6531"),
+  ])
+  func theClauseOfAnAgeTellsItsPlace(_ text: String, _ code: String) throws {
+    let report = try Reading.report(text)
+    let ages = report.proposals.filter { $0.kind == "age-band" }
+    #expect(
+      !ages.isEmpty
+        && ages.allSatisfy { $0.subject == .bodies(functions: ["policing"], within: code) },
+      "\(ages.map(\.summary))")
+  }
+
+  @Test(arguments: [
+    ("Urumqi-based Tianheng sold 30 sequencers to police in Hotan.", "CN-6532"),
+    (
+      "The Kashgar police, who were trained in Beijing, bought 12 sequencers from a Shenzhen firm.",
+      "CN-6531"
+    ),
+  ])
+  func theSeatOfAFirmIsNotWhereThePoliceAre(_ text: String, _ code: String) throws {
+    let report = try Reading.report(text)
+    let supplies = report.proposals.filter { $0.kind == "vendor-supply" }
+    #expect(
+      !supplies.isEmpty && supplies.allSatisfy { within(code, $0) }, "\(supplies.map(\.summary))")
+  }
+
+  @Test(arguments: [
+    "西藏路派出所采集全体居民血样。",
+    "The Tibet Hotel in Chengdu tests its residents: police take blood from everyone.",
+  ])
+  func aStreetOrAHouseIsNotThePlaceAfterWhichItIsNamed(_ text: String) throws {
+    let report = try Reading.report(text)
+    #expect(
+      !report.proposals.contains { within("CN-54", $0) }, "\(report.proposals.map(\.summary))")
+  }
+
   @Test func whatNamesNothingElseIsOfTheReportsPlace() throws {
     let report = try Reading.report(
       "Police in Kashgar collect DNA.\n\nIn all 1,200 samples were taken from residents.")
@@ -34,6 +105,29 @@ struct ReportSubjectTests {
     let report = try Reading.report("墨竹工卡县公安局2020年购买了DNA试剂20万人份，共8000人接受采血。")
     let quantity = try #require(report.proposals.first { $0.kind == "quantity" })
     #expect(quantity.values["number"] == "200000 tests; 8000 people")
+  }
+
+  @Test(arguments: [
+    ("喀什地区公安局以一百四十四万元购买DNA测序仪。", "1.44 million money"),
+    ("喀什地区公安局以三百二十五万元购买DNA测序仪。", "3.25 million money"),
+    ("喀什地区公安局以贰佰叁拾伍万元购买DNA测序仪。", "2.35 million money"),
+    ("喀什地区公安局以1亿2千万元购买DNA测序仪。", "120 million money"),
+    ("喀什地区公安局采集一千零五十名居民的DNA。", "1050 people"),
+    ("喀什地区公安局采集十二万人的DNA。", "120000 people"),
+  ])
+  func numeralsOfHundredsAreReadWhole(_ text: String, _ number: String) throws {
+    let report = try Reading.report(text)
+    let quantity = try #require(report.proposals.first { $0.kind == "quantity" })
+    #expect(quantity.values["number"] == number)
+  }
+
+  @Test(arguments: [
+    "Police of the Corps' 4th Division police in Kashgar collected DNA from all residents.",
+    "(Adds comment in paragraph 4, corrects number of kits in Kashgar in paragraph 2 on kits.)",
+  ])
+  func aNumberThatNamesSomethingCountsNothing(_ text: String) throws {
+    let report = try Reading.report(text)
+    #expect(!report.findings.contains { $0.kind == .quantity }, "\(report.findings)")
   }
 
   @Test(arguments: [

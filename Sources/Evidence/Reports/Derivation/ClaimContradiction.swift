@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 
 /// A new claim that does not fit another claim; both are kept.
 public struct ClaimContradiction: Sendable, Hashable {
@@ -22,7 +22,14 @@ public struct ClaimContradiction: Sendable, Hashable {
   public static func contradictions(
     of new: [Claim], in library: EvidenceLibrary, reader: ReportReader
   ) -> [ClaimContradiction] {
-    guard !new.isEmpty else { return [] }
+    search(of: new, in: library, reader: reader).found
+  }
+
+  /// The same with what was not compared.
+  public static func search(
+    of new: [Claim], in library: EvidenceLibrary, reader: ReportReader
+  ) -> (found: [ClaimContradiction], notices: [Diagnostic]) {
+    guard !new.isEmpty else { return ([], []) }
     let ids = Set(new.map(\.id))
     let kinds = Set(new.flatMap { comparable(to: $0.kind) })
     let known = library.claims.filter { !ids.contains($0.id) && kinds.contains($0.kind) }
@@ -37,9 +44,9 @@ public struct ClaimContradiction: Sendable, Hashable {
             other: Side(claim: other, value: other.summary), note: "the new claim says so itself"))
       }
     }
-    let contradictions = ContradictionFinder.contradictions(
+    let search = ContradictionFinder.search(
       of: IngestedReport.reports(of: new, reader), with: IngestedReport.reports(of: known, reader))
-    for contradiction in contradictions {
+    for contradiction in search.found {
       var sides = (contradiction.left, contradiction.right)
       if !ids.contains(sides.0.proposal) { sides = (sides.1, sides.0) }
       guard let one = claims[sides.0.proposal], let other = claims[sides.1.proposal],
@@ -50,7 +57,7 @@ public struct ClaimContradiction: Sendable, Hashable {
           matter: contradiction.matter, new: Side(claim: one, value: sides.0.value),
           other: Side(claim: other, value: sides.1.value), note: contradiction.note))
     }
-    return found
+    return (found, search.notices)
   }
 
   /// Kinds that say something of the same matter.

@@ -6,7 +6,7 @@ extension ContradictionFinder {
     var counted: [CountedStatement] = []
     for (number, report) in reports.enumerated() {
       for proposal in report.proposals where proposal.kind == "quantity" {
-        for quantity in proposal.quantities where counted.count < 3000 {
+        for quantity in proposal.quantities {
           counted.append(
             CountedStatement(
               statement: Statement(report: number, proposal: proposal, value: quantity.words),
@@ -14,20 +14,35 @@ extension ContradictionFinder {
         }
       }
     }
-    for (index, one) in counted.enumerated() {
-      for other in counted[(index + 1)...]
-      where one.quantity.noun == other.quantity.noun
-        && one.quantity.quality == other.quantity.quality
-        && one.quantity.value != other.quantity.value
-        && found.count < 2000
-        && (isNear(one.quantity, other.quantity) || one.speaksOfTheSame(as: other))
-      {
+    begin()
+    let things = Dictionary(grouping: counted.indices) {
+      Counted(noun: counted[$0].quantity.noun, quality: counted[$0].quantity.quality)
+    }
+    var places: [Counted: Int] = [:]
+    // Behind the new ones there are pairs of known ones alone.
+    for one in counted where isNew(one.statement) {
+      let thing = Counted(noun: one.quantity.noun, quality: one.quantity.quality)
+      let group = things[thing] ?? []
+      let place = places[thing, default: 0]
+      places[thing] = place + 1
+      for later in group[(place + 1)...] {
+        let other = counted[later]
+        guard mayLook("numbers") else { return }
+        guard one.quantity.value != other.quantity.value,
+          isNear(one.quantity, other.quantity) || one.speaksOfTheSame(as: other)
+        else { continue }
         add(
           one.statement, other.statement, "number of \(one.quantity.noun)",
           one.quantity.agrees(with: other.quantity)
             ? "one may be the other, rounded" : "the numbers differ, or count different things")
       }
     }
+  }
+
+  /// What a number counts.
+  private struct Counted: Hashable {
+    let noun: String
+    let quality: String?
   }
 
   /// Numbers within a third of each other and of the same great size are likely of one thing.
@@ -40,13 +55,17 @@ extension ContradictionFinder {
   }
 
   mutating func compareDates() {
-    let dated = Array(statements("chronology", "date").prefix(2000))
-    for one in dated {
-      for other in dated where one.report < other.report {
-        guard let first = one.proposal.values["event"], let second = other.proposal.values["event"],
-          first != second, one.value.first?.isNumber == true,
-          one.value.prefix(4) == other.value.prefix(4),
-          one.value.hasSuffix(String(other.value.prefix(7)).suffix(3))
+    begin()
+    var years: [Substring: [(statement: Statement, event: String)]] = [:]
+    let dated = statements("chronology", "date").compactMap { statement in
+      statement.proposal.values["event"].map { (statement: statement, event: $0) }
+    }
+    for one in dated { years[one.statement.value.prefix(4), default: []].append(one) }
+    for (one, first) in dated where isNew(one) && one.value.first?.isNumber == true {
+      for (other, second) in years[one.value.prefix(4)] ?? [] where one.report < other.report {
+        guard mayLook("chronology") else { return }
+        guard first != second,
+          one.value.hasSuffix(other.value.prefix(7).suffix(3))
             || ContradictionFinder.isStart(first) && ContradictionFinder.isStart(second)
         else { continue }
         add(
@@ -57,32 +76,38 @@ extension ContradictionFinder {
   }
 
   static func isStart(_ event: String) -> Bool {
-    [
-      "authorized", "authorised", "launched", "began", "went into effect", "took effect",
-      "came into force", "dated", "issued", "started", "启动", "施行", "生效", "印发",
-    ].contains(event)
+    starts.contains(event)
   }
 
+  private static let starts: Set<String> = [
+    "authorized", "authorised", "launched", "began", "went into effect", "took effect",
+    "came into force", "dated", "issued", "started", "启动", "施行", "生效", "印发",
+  ]
+
   mutating func compareLevels() {
+    guard reports.contains(where: { !$0.misnamedPlaces.isEmpty }) else { return }
+    // The first two reports that have a place are enough to find another one that has it.
+    var named: [String: [(report: Int, finding: ReportFinding)]] = [:]
+    for (number, report) in reports.enumerated() {
+      for finding in report.findings where finding.kind == .place {
+        let known = named[finding.code] ?? []
+        guard known.count < 2, known.last?.report != number else { continue }
+        named[finding.code] = known + [(number, finding)]
+      }
+    }
     for (number, report) in reports.enumerated() {
       for oddity in report.misnamedPlaces {
-        let other = reports.indices.first { index in
-          index != number
-            && reports[index].findings.contains { $0.kind == .place && $0.code == oddity.code }
+        guard let other = named[oddity.code]?.first(where: { $0.report != number }) else {
+          continue
         }
-        guard let other,
-          let finding = reports[other].findings.first(where: {
-            $0.kind == .place && $0.code == oddity.code
-          }), found.count < 2000
-        else { continue }
-        found.append(
+        add(
           Contradiction(
             matter: "place",
             left: Contradiction.Side(
               report: number, proposal: "", locator: oddity.locator, value: oddity.words),
             right: Contradiction.Side(
-              report: other, proposal: "", locator: finding.locators.first ?? "",
-              value: finding.words),
+              report: other.report, proposal: "", locator: other.finding.locators.first ?? "",
+              value: other.finding.words),
             note: "the words name another level than the place has"))
       }
     }
@@ -91,7 +116,7 @@ extension ContradictionFinder {
   mutating func compareNames() {
     for (number, report) in reports.enumerated() {
       for body in report.misnamedBodies {
-        found.append(
+        add(
           Contradiction(
             matter: "body name",
             left: Contradiction.Side(
@@ -109,10 +134,8 @@ extension ContradictionFinder {
       guard case .report(let origin) = edge.to else { continue }
       let known = Set(reports[origin].proposals.map(\.kind))
       for proposal in reports[edge.from].proposals
-      where !known.contains(proposal.kind) && ContradictionFinder.accusing.contains(proposal.kind)
-        && found.count < 2000
-      {
-        found.append(
+      where !known.contains(proposal.kind) && ContradictionFinder.accusing.contains(proposal.kind) {
+        add(
           Contradiction(
             matter: "unsupported",
             left: Contradiction.Side(

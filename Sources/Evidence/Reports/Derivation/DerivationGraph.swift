@@ -31,6 +31,8 @@ public struct DerivationGraph: Sendable {
   public private(set) var edges: [Edge] = []
   /// How many of the reports were read now.
   private let newCount: Int
+  /// The main edge of each report that has one.
+  private var mainEdges: [Int: Int] = [:]
 
   /// `known` are sources that were accepted before; of them is told only what rests on them.
   public init(_ new: [IngestedReport], beside known: KnownReports = KnownReports()) {
@@ -38,21 +40,31 @@ public struct DerivationGraph: Sendable {
     reports = read.map(\.name)
     newCount = new.count
     let shingles = read.map(\.shingles.ascending)
-    for (number, report) in new.enumerated() { addAttributions(report, number, read) }
+    let names = CitedNames(read)
+    var shares = SentenceShares(read)
+    for (number, report) in new.enumerated() { addAttributions(report, number, read, names) }
+    var places: [EdgeEnds: Int] = [:]
+    for (index, edge) in edges.enumerated() where places[EdgeEnds(edge)] == nil {
+      places[EdgeEnds(edge)] = index
+    }
     for (number, report) in new.enumerated() {
       addSharedSentences(
-        report, number, read, shingles, except: known.restingOn(report, from: newCount))
+        number, read, shingles, names, &shares, &places,
+        except: known.restingOn(report, from: newCount))
     }
     chooseMain(read)
     breakCycles()
+    for (index, edge) in edges.enumerated() where edge.isMain && mainEdges[edge.from] == nil {
+      mainEdges[edge.from] = index
+    }
   }
 
   /// The report or named source at the end of the main derivations of a report.
   public func root(of report: Int) -> Node {
     var current = report
     var seen: Set<Int> = [report]
-    while let edge = edges.first(where: { $0.from == current && $0.isMain }) {
-      guard case .report(let next) = edge.to else { return edge.to }
+    while let main = mainEdges[current] {
+      guard case .report(let next) = edges[main].to else { return edges[main].to }
       guard seen.insert(next).inserted else { break }
       current = next
     }
@@ -61,12 +73,8 @@ public struct DerivationGraph: Sendable {
 
   /// The independent roots of all reports.
   public var roots: [Node] {
-    var roots: [Node] = []
-    for report in 0..<newCount {
-      let root = root(of: report)
-      if !roots.contains(root) { roots.append(root) }
-    }
-    return roots
+    var seen: Set<Node> = []
+    return (0..<newCount).map { root(of: $0) }.filter { seen.insert($0).inserted }
   }
 
   public func words(for node: Node) -> String {
@@ -77,19 +85,17 @@ public struct DerivationGraph: Sendable {
   }
 
   private mutating func addAttributions(
-    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport]
+    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport], _ names: CitedNames
   ) {
-    for cited in report.attributions {
-      let name = CitedName(cited.attribution)
-      guard !name.publishes(report), name.isOfSomebody else { continue }
-      let origin = read.indices.first {
-        $0 != number && name.publishes(read[$0])
-          && !DerivationGraph.isEarlier(report, than: read[$0])
+    for (cited, name) in zip(report.attributions, names.cited[number]) {
+      guard name.isOfSomebody, !names.publishes(name, number) else { continue }
+      let origin = names.reports(by: name).first {
+        $0 != number && !DerivationGraph.isEarlier(report, than: read[$0])
       }
       // Of a person only what another text has from the same one is known to be no voice of its own.
       guard
         origin != nil || cited.attribution.kind == .publisher
-          || read.indices.contains(where: { $0 != number && name.isCited(by: read[$0]) })
+          || names.isCited(name, besides: number)
       else { continue }
       let places = cited.locators.prefix(5).joined(separator: ", ")
       edges.append(
@@ -103,31 +109,34 @@ public struct DerivationGraph: Sendable {
   }
 
   private mutating func addSharedSentences(
-    _ report: IngestedReport, _ number: Int, _ read: [IngestedReport], _ shingles: [Shingles],
-    except derived: Set<Int>
+    _ number: Int, _ read: [IngestedReport], _ shingles: [Shingles], _ names: CitedNames,
+    _ shares: inout SentenceShares, _ places: inout [EdgeEnds: Int], except derived: Set<Int>
   ) {
+    let report = read[number]
     for other in (number + 1)..<max(number + 1, read.count) where !derived.contains(other) {
       let pairs = shingles[number].shared(with: shingles[other])
       let own = Set(pairs.map(\.own))
       guard !pairs.isEmpty else { continue }
-      let (from, to) = direction(number, other, read)
+      let (from, to) = direction(number, other, read, names)
       // One sentence is a quotation, unless it is much of what the text claims.
       guard
         own.count >= 2 || pairs.count >= 2
-          || carries(pairs.map { from == number ? $0.own : $0.other }, read[from])
+          || shares.carry(pairs.map { from == number ? $0.own : $0.other }, from)
       else { continue }
-      let places = pairs.prefix(4).map { pair in
+      let told = pairs.prefix(4).map { pair in
         let first = DerivationGraph.locator(pair.own, report)
         let second = DerivationGraph.locator(pair.other, read[other])
         return from == number ? "\(first) as \(second)" : "\(second) as \(first)"
       }
       let evidence =
-        "shares \(own.count) sentence\(own.count == 1 ? "" : "s"): \(places.joined(separator: ", "))"
-      if let known = edges.firstIndex(where: { $0.from == from && $0.to == .report(to) }) {
+        "shares \(own.count) sentence\(own.count == 1 ? "" : "s"): \(told.joined(separator: ", "))"
+      let ends = EdgeEnds(from: from, to: .report(to))
+      if let known = places[ends] {
         edges[known] = Edge(
           from: from, to: .report(to), strength: edges[known].strength + own.count,
           evidence: edges[known].evidence + [evidence], isShared: true)
       } else {
+        places[ends] = edges.count
         edges.append(
           Edge(
             from: from, to: .report(to), strength: own.count, evidence: [evidence],
@@ -138,35 +147,18 @@ public struct DerivationGraph: Sendable {
 
   /// Who took from whom: who names the other, else who is later, else who has less to say.
   private func direction(
-    _ left: Int, _ right: Int, _ read: [IngestedReport]
+    _ left: Int, _ right: Int, _ read: [IngestedReport], _ cited: CitedNames
   ) -> (from: Int, to: Int) {
     // What was accepted before keeps the origins that it has.
     if right >= newCount { return (left, right) }
-    func names(_ one: Int, _ other: Int) -> Bool {
-      read[one].attributions.contains {
-        let name = CitedName($0.attribution)
-        return name.publishes(read[other]) && !name.publishes(read[one])
-      }
-    }
-    if names(left, right) != names(right, left) {
-      return names(left, right) ? (left, right) : (right, left)
+    let cites = cited.report(left, citesPublisherOf: right)
+    if cites != cited.report(right, citesPublisherOf: left) {
+      return cites ? (left, right) : (right, left)
     }
     if DerivationGraph.isEarlier(read[left], than: read[right]) { return (right, left) }
     if DerivationGraph.isEarlier(read[right], than: read[left]) { return (left, right) }
     return read[left].text.bytes.count < read[right].text.bytes.count
       ? (left, right) : (right, left)
-  }
-
-  /// Whether some sentences hold a third or more of what a text claims.
-  private func carries(_ sentences: [Int32], _ report: IngestedReport) -> Bool {
-    let words = Set(
-      sentences.map { number in
-        let range = report.shingles.sentences[Int(number)]
-        return report.text.string(Int(range.lowerBound)..<Int(range.upperBound))
-          .filter { !$0.isWhitespace }
-      })
-    let shared = report.proposals.count { words.contains($0.quote.filter { !$0.isWhitespace }) }
-    return shared > 0 && shared * 3 >= report.proposals.count
   }
 
   private static func isEarlier(_ one: IngestedReport, than other: IngestedReport) -> Bool {
@@ -185,8 +177,9 @@ public struct DerivationGraph: Sendable {
   /// The one source on which a report mainly rests: an investigator or a text in hand, named often
   /// or at the start, before others.
   private mutating func chooseMain(_ read: [IngestedReport]) {
+    let byReport = Dictionary(grouping: edges.indices) { edges[$0].from }
     for number in reports.indices {
-      let own = edges.indices.filter { edges[$0].from == number }
+      let own = byReport[number] ?? []
       let total = own.reduce(0) { $0 + edges[$1].strength }
       guard
         let best = own.max(by: { left, right in
@@ -207,35 +200,21 @@ public struct DerivationGraph: Sendable {
   }
 
   private mutating func breakCycles() {
-    while let weakest = cycle().min(by: { edges[$0].strength < edges[$1].strength }) {
-      edges.remove(at: weakest)
-    }
+    let removed = EdgeCycles(edges).removed
+    guard !removed.isEmpty else { return }
+    edges = edges.indices.filter { !removed.contains($0) }.map { edges[$0] }
   }
 
-  /// The edges between reports that lie on a cycle.
-  private func cycle() -> [Int] {
-    for start in edges.indices {
-      guard case .report(let target) = edges[start].to else { continue }
-      if reaches(target, edges[start].from) {
-        return edges.indices.filter { index in
-          guard case .report(let next) = edges[index].to else { return false }
-          return reaches(next, edges[index].from)
-        }
-      }
-    }
-    return []
-  }
+  /// By what an edge between two texts is found again.
+  private struct EdgeEnds: Hashable {
+    let from: Int
+    let to: Node
 
-  private func reaches(_ from: Int, _ target: Int) -> Bool {
-    var open = [from]
-    var seen: Set<Int> = []
-    while let current = open.popLast() {
-      if current == target { return true }
-      guard seen.insert(current).inserted else { continue }
-      for edge in edges where edge.from == current {
-        if case .report(let next) = edge.to { open.append(next) }
-      }
+    init(from: Int, to: Node) {
+      self.from = from
+      self.to = to
     }
-    return false
+
+    init(_ edge: Edge) { self.init(from: edge.from, to: edge.to) }
   }
 }

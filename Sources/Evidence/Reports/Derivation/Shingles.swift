@@ -99,6 +99,7 @@ struct Shingles: Sendable {
   /// Sentences of this text and of another that share runs, in pairs, in order; both ascending.
   func shared(with other: Shingles) -> [(own: Int32, other: Int32)] {
     var pairs: [(own: Int32, other: Int32)] = []
+    var seen: Set<UInt64> = []
     var left = 0
     var right = 0
     while left < runs.count, right < other.runs.count {
@@ -108,9 +109,9 @@ struct Shingles: Sendable {
         right += 1
       } else {
         let pair = (own: runs[left].sentence, other: other.runs[right].sentence)
-        if !pairs.contains(where: { $0.own == pair.own && $0.other == pair.other }) {
-          pairs.append(pair)
-        }
+        let key =
+          UInt64(UInt32(bitPattern: pair.own)) << 32 | UInt64(UInt32(bitPattern: pair.other))
+        if seen.insert(key).inserted { pairs.append(pair) }
         if pairs.count > 2000 { return pairs }
         left += 1
       }

@@ -19,6 +19,18 @@ struct WordsBeside {
     return WordsBeside.leading.contains(hash(before))
   }
 
+  /// Whether it names a street, a house or a firm: `Tibet Road`, 西藏路, 新疆街道, `the Tibet Hotel`.
+  func areStreet(_ mark: ReportMark) -> Bool {
+    let end = Int(mark.range.upperBound)
+    guard end + 3 <= text.bytes.count else { return false }
+    if text.bytes[Int(mark.range.lowerBound)] >= 0xE4 {
+      let rest = text.bytes[end...]
+      return WordsBeside.hanStreets.contains { rest.starts(with: $0) }
+    }
+    guard let after = word(after: end), isCapital(after) else { return false }
+    return WordsBeside.streets.contains(hash(after))
+  }
+
   private func isCapital(_ word: Range<Int>) -> Bool {
     (0x41...0x5A).contains(text.bytes[word.lowerBound])
   }
@@ -54,6 +66,15 @@ struct WordsBeside {
     "authorities", "officials", "residents", "government", "hospital", "health", "municipal",
     "people", "schools", "villagers",
   ])
+
+  private static let streets = hashes([
+    "road", "street", "avenue", "lane", "boulevard", "hotel", "restaurant", "square", "tower",
+    "mansion", "plaza", "cafe",
+  ])
+  private static let hanStreets = [
+    "路", "街", "大道", "大街", "中路", "东路", "西路", "南路", "北路", "大厦", "宾馆", "酒店", "饭店", "饭庄", "餐厅",
+    "广场",
+  ].map { Array($0.utf8) }
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {
     Set(words.map { WordTable.hash($0.utf8) })

@@ -41,9 +41,18 @@ extension ClaimProposer {
   func place(
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence, of rule: ClaimRule
   ) -> String? {
-    if let own = place(in: sentence, number, near: anchor) { return own }
     let isParticular = rule.counts || rule.isAdverse
     let names = UnknownNames(text: text, scanned: scanned, ids: ids)
+    if let own = place(in: sentence, number, near: anchor) {
+      // A body of its own clause goes before a place of another one.
+      let clause = NearestPlace(text: text, anchor: anchor, sentence: sentence)
+        .bounds(around: anchor)
+      let isNamed = places.places(inSentence: number).contains {
+        $0.mark.clause == anchor.clause || $0.mark.clause + 1 == anchor.clause
+      }
+      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) { return nil }
+      return own
+    }
     if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) { return nil }
     var index = number - 1
     while index >= 0, index >= number - 3 {
@@ -61,12 +70,10 @@ extension ClaimProposer {
   private func place(
     in sentence: ReportSentence, _ number: Int, near anchor: ReportMark
   ) -> String? {
-    let found = places.places(inSentence: number)
+    let nearby = NearestPlace(text: text, anchor: anchor, sentence: sentence)
     guard
-      let nearest = found.min(by: {
-        abs($0.mark.units.lowerBound - anchor.units.lowerBound)
-          < abs($1.mark.units.lowerBound - anchor.units.lowerBound)
-      })
+      let (nearest, found) = nearby.choose(
+        places.places(inSentence: number), police: edgesOfPolice(sentence))
     else { return nil }
     var node = nearest.node
     if found.count > 1 {
@@ -90,6 +97,17 @@ extension ClaimProposer {
     // A country that is only an adjective gives way to the place that the report is about.
     if best.utf8.count == 2, let main = places.main, places.isMainWithin(best) { return main }
     return best
+  }
+
+  /// The units at which words for police begin, and, below zero, those behind which they end.
+  private func edgesOfPolice(_ sentence: ReportSentence) -> Set<Int32> {
+    var edges: Set<Int32> = []
+    for mark in scanned.marks(of: sentence)
+    where mark.kind == .concept && Int(mark.value) == ids.police {
+      edges.insert(mark.units.lowerBound)
+      edges.insert(-mark.units.upperBound)
+    }
+    return edges
   }
 
   /// The functions of the bodies that the sentence names near the anchor.

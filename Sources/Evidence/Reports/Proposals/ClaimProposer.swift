@@ -15,6 +15,8 @@ struct ClaimProposer {
   /// What sentences say without saying of whom or where, so that nothing is proposed.
   private(set) var unplaced: [UnplacedStatement] = []
   private(set) var citedSources: [CitedSource] = []
+  /// Sentences whose speaker is not among them, since there are so many.
+  private(set) var unkeptCitations = 0
   private let matching: RuleMatching
   private let reader: AttributionReader
   /// Which proposals may say the same, so that one gets one more place instead of standing twice.
@@ -31,6 +33,8 @@ struct ClaimProposer {
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
+  /// The paragraph that speaks to a machine.
+  private var addressed: Int32 = -1
   /// The company that was named last, which `the company` means.
   var lastCompany: String?
 
@@ -54,7 +58,7 @@ struct ClaimProposer {
     places = PlaceResolution(scanned, vocabulary, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
     ids = vocabulary.ids
-    matching = RuleMatching(report: scanned, ids: ids)
+    matching = RuleMatching(text: text, report: scanned, ids: ids)
     report = ProposalTexts.Report(
       text: text, matching: matching, publisher: metadata.publisher)
     proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))
@@ -78,7 +82,11 @@ struct ClaimProposer {
       let attribution = reader.attribution(of: sentence)
       if let attribution { cite(attribution, sentence) }
       let segment = text.segments[Int(sentence.segment)].kind
-      guard segment != .furniture, matching.mayClaim(sentence) else { continue }
+      // What is said to a machine that reads the text says nothing of the world.
+      if sentence.concepts.contains(ids.prompt) { addressed = sentence.segment }
+      guard segment != .furniture, sentence.segment != addressed, matching.mayClaim(sentence) else {
+        continue
+      }
       let around = matching.around(number)
       var kinds: UInt64 = 0
       masks.forEachAdmitted(sentence.concepts, around: around) { index in
@@ -116,9 +124,11 @@ struct ClaimProposer {
     if let place = cited[attribution] {
       citedSources[place].count += 1
       if citedSources[place].locators.count < 50 { citedSources[place].locators.append(locator) }
-    } else if citedSources.count < 1000 {
+    } else if citedSources.count < limits.speakers {
       cited[attribution] = citedSources.count
       citedSources.append(CitedSource(attribution: attribution, locators: [locator], count: 1))
+    } else {
+      unkeptCitations += 1
     }
   }
 

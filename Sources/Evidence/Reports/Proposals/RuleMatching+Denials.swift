@@ -84,13 +84,52 @@ extension RuleMatching {
       let concept = Int(mark.value)
       guard mark.kind == .concept, mark.units.upperBound <= anchor.units.lowerBound,
         concept == ids.calledFor || concept == ids.may || concept == ids.plan,
-        isFree(between: mark, anchor, of: ids.contrasts, marks)
+        isFree(between: mark, anchor, of: ids.contrasts, marks),
+        concept != ids.calledFor || !isComplied(with: mark, sentence)
       else { return false }
       let distance = anchor.clause - mark.clause
       // `asked the department, in a letter, to add`
       return distance == 0
         || distance == 2 && Int(anchor.units.lowerBound - mark.units.upperBound) <= 10
     }
+  }
+
+  /// 应议员要求……列入, `at the request of`: what was called for is done.
+  private func isComplied(with mark: ReportMark, _ sentence: ReportSentence) -> Bool {
+    let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
+    let clause = text.clause(
+      around: range, within: Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound))
+    let before = text.bytes[clause.lowerBound..<range.lowerBound]
+    guard sentence.isHan else {
+      return RuleMatching.requested.contains { before.reversed().starts(with: $0.reversed()) }
+    }
+    return before.indices.contains { start in
+      let rest = before[start...]
+      return RuleMatching.complying.contains { rest.starts(with: $0) }
+        && !RuleMatching.obliging.contains { rest.dropFirst(3).starts(with: $0) }
+        && !RuleMatching.compounds.contains { before[..<start].suffix(3).elementsEqual($0) }
+    }
+  }
+
+  private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  private static let complying = bytes(["应", "應", "根据", "按照"])
+  /// 应当, 应将 and the like oblige somebody.
+  private static let obliging = bytes(["当", "该", "将", "把", "予", "被", "立", "对", "向", "當", "該", "將"])
+  /// 供应, 响应 and the like are other words.
+  private static let compounds = bytes(["供", "反", "响", "相", "适", "对", "效", "呼"])
+  private static let requested = bytes(["at the ", "at their ", "at its ", "following a ", "upon "])
+
+  /// Whether everybody is spoken of only to say that it is not everybody.
+  func isNever(
+    _ everyone: ReportMark, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    concept(of: everyone) == ids.everyone
+      && marks.contains {
+        $0.kind == .concept && Int($0.value) == ids.never && $0.clause == everyone.clause
+          && $0.units.upperBound <= everyone.units.lowerBound
+          && reachesVerb($0, everyone, sentence, marks)
+      }
   }
 
   /// `At no time did police in Hotan collect`, 从未向全体居民采集.

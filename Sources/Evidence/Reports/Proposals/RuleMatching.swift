@@ -1,5 +1,6 @@
 /// Whether a sentence meets a rule, and by which of its words.
 struct RuleMatching {
+  let text: ReportText
   let report: ScannedReport
   let ids: StanceConcepts
 
@@ -65,7 +66,7 @@ struct RuleMatching {
       let isUncertain = isAnchor && isUncertain(anchor, sentence, marks)
       // What only may come is no ground for anything.
       if isUncertain, rule.isAdverse { continue }
-      if isComplete(rule, number, anchor, marks, window, around) {
+      if isComplete(rule, number, anchor, sentence, marks, window, around) {
         return Match(anchor: anchor, group: number, isUncertain: isUncertain)
       }
     }
@@ -112,15 +113,18 @@ struct RuleMatching {
 
   /// Whether every other group has a mark within the window, or stands around.
   private func isComplete(
-    _ rule: ClaimRule, _ anchorGroup: Int, _ anchor: ReportMark,
+    _ rule: ClaimRule, _ anchorGroup: Int, _ anchor: ReportMark, _ sentence: ReportSentence,
     _ marks: ArraySlice<ReportMark>, _ window: Int, _ around: ConceptSet
   ) -> Bool {
+    let isDoubted = sentence.isHan && rule.isAdverse && sentence.concepts.contains(ids.never)
     for index in rule.groups.indices where index != anchorGroup {
       if around.intersects(rule.groups[index].around) { continue }
       let near = rule.groups[index].near
       let isNear = marks.contains { mark in
         near.contains(concept(of: mark)) && !isSame(mark, anchor)
           && distance(mark, anchor) <= window
+          // 并非对全体居民采集，仅对嫌疑人采集: of all it is said to be not so.
+          && !(isDoubted && isNever(mark, sentence, marks))
       }
       if !isNear { return false }
     }

@@ -15,7 +15,10 @@ struct UnknownNames {
   /// Whether the sentence, which names no place that is known, names one that is not, or a body
   /// there; `asSubject` whether a name at its start that says nothing counts as one too.
   func isElsewhere(_ sentence: ReportSentence, asSubject: Bool) -> Bool {
-    guard !sentence.isHan, !sentence.isHeading else { return false }
+    guard !sentence.isHeading else { return false }
+    let whole = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
+    if isBodyElsewhere(sentence, within: whole) { return true }
+    guard !sentence.isHan else { return false }
     let words = words(of: sentence)
     for (index, word) in words.enumerated() where word.isCapital && !word.isKnown {
       let isFirst = index == 0
@@ -24,13 +27,6 @@ struct UnknownNames {
         isJoined(words[end - 1], words[end])
       {
         end += 1
-      }
-      // Of the words at the start every one may have its capital from there.
-      let isName = !isFirst || end > index + 1 || isAdjectiveOfPlace(word)
-      if isName, end < words.count, isJoined(words[end - 1], words[end]),
-        UnknownNames.bodies.contains(hash(words[end]))
-      {
-        return true
       }
       let begins = isFirst && end > 1 || index == 1 && hash(words[0]) == UnknownNames.article
       if asSubject, begins, end < words.count, !says(words[end], in: sentence),
@@ -47,6 +43,47 @@ struct UnknownNames {
     }
     return false
   }
+
+  /// Whether a body of a place that is not known is named there: `Bavarian police`, 巴伐利亚警方.
+  func isBodyElsewhere(_ sentence: ReportSentence, within range: Range<Int>) -> Bool {
+    guard !sentence.isHeading else { return false }
+    if sentence.isHan {
+      return scanned.marks(of: sentence).contains { mark in
+        let start = Int(mark.range.lowerBound)
+        guard mark.kind == .concept || mark.kind == .function, range.contains(start) else {
+          return false
+        }
+        return HanPlaceNames.isUnknownPlace(text, before: start, from: range.lowerBound)
+          && UnknownNames.hanBodies.contains(where: {
+            text.bytes[start...].starts(with: $0)
+          })
+      }
+    }
+    let words = words(of: sentence)
+    for (index, word) in words.enumerated()
+    where word.isCapital && !word.isKnown && range.contains(word.range.lowerBound) {
+      var end = index + 1
+      while end < words.count, words[end].isCapital, !words[end].isKnown,
+        isJoined(words[end - 1], words[end])
+      {
+        end += 1
+      }
+      // Of the words at the start every one may have its capital from there.
+      let isName = index > 0 || end > index + 1 || isAdjectiveOfPlace(word)
+      if isName, end < words.count, isJoined(words[end - 1], words[end]),
+        UnknownNames.bodies.contains(hash(words[end]))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Bodies before which a Chinese text names their place.
+  private static let hanBodies = [
+    "警方", "警察", "警局", "警署", "刑警", "公安", "当局", "政府", "官员", "检方", "检察", "法院", "移民局",
+    "海关", "州警", "国民警卫队", "宪兵", "医院", "卫生", "诊所", "监狱", "实验室",
+  ].map { Array($0.utf8) }
 
   private func isJoined(_ left: Word, _ right: Word) -> Bool {
     right.range.lowerBound == left.range.upperBound + 1 && text.bytes[left.range.upperBound] == 0x20

@@ -52,7 +52,11 @@ extension ReportScanner {
       }
       end += 1
     }
-    guard let noun = noun(from: end) else { return end }
+    if let whole = value, let rest = tenThousands(at: end) {
+      value = whole.adding(rest.value)
+      end = rest.end
+    }
+    guard let noun = noun(from: end), !isLabel(index) else { return end }
     // `$160,000 worth of kits` counts no kits.
     if noun.noun.name != "money", isAmount(index) { return end }
     let span = index..<noun.end
@@ -109,6 +113,45 @@ extension ReportScanner {
     return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
   }
 
+  /// 2千万 of 1亿2千万: the part below a hundred million, right behind 亿.
+  private func tenThousands(at start: Int) -> (value: Decimal, end: Int)? {
+    guard han(start - 1) == Unicode.Scalar("亿").value, let unit = units[safe: start],
+      unit.start == units[start - 1].end, var value = number(of: unit)
+    else { return nil }
+    var end = start + 1
+    while let scale = scale(at: end), let factor = Decimal(exactly: scale) {
+      guard let scaled = value.multiplied(by: factor) else { return nil }
+      value = scaled
+      end += 1
+    }
+    return value.wholePart < 100_000_000 ? (value, end) : nil
+  }
+
+  /// `4th Division`, `paragraph 4`, `10^99`: it numbers a thing and counts none.
+  func isLabel(_ index: Int) -> Bool {
+    let unit = units[index]
+    guard unit.isNumber, !unit.isHan else { return false }
+    let range = Int(unit.start)..<Int(unit.end)
+    if bytes[range].contains(where: { $0 < 0x80 && $0 & 0x5F == 0x54 || $0 & 0x5F == 0x52 })
+      || bytes[range].suffix(2).elementsEqual("st".utf8)
+      || bytes[range].suffix(2).elementsEqual("nd".utf8)
+    {
+      return true
+    }
+    if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x5E { return true }
+    guard index > 0 else { return false }
+    let before = bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)]
+    return ReportScanner.labels.contains { label in
+      before.count == label.count && zip(before, label).allSatisfy { $0 | 0x20 == $1 }
+    }
+  }
+
+  /// Words behind which a number names what they say.
+  private static let labels = [
+    "paragraph", "paragraphs", "page", "section", "article", "figure", "table", "chapter",
+    "footnote", "annex", "clause", "line",
+  ].map { Array($0.utf8) }
+
   func isMinus(before index: Int) -> Bool {
     let start = Int(units[index].start)
     guard start > 1 else { return false }
@@ -157,9 +200,14 @@ extension ReportScanner {
 
   func approximation(before index: Int) -> String? {
     for step in 1...2 where index >= step {
-      if let word = vocabulary.forms[units[index - step].symbols.exact].approximation {
-        return word.rawValue
+      guard let word = vocabulary.forms[units[index - step].symbols.exact].approximation else {
+        continue
       }
+      // `fewer than 300`, and `no fewer than 300`
+      if word == .over, index > step, approximates(index - step - 1, .under) {
+        return isNegation(index - step - 2) ? word.rawValue : FormWords.Approximation.under.rawValue
+      }
+      return word.rawValue
     }
     if let value = han(index - 1) {
       if value == Unicode.Scalar("约").value { return "about" }
@@ -169,6 +217,16 @@ extension ReportScanner {
       }
     }
     return nil
+  }
+
+  private func approximates(_ index: Int, _ word: FormWords.Approximation) -> Bool {
+    units[safe: index].map { vocabulary.forms[$0.symbols.exact].approximation == word } ?? false
+  }
+
+  private func isNegation(_ index: Int) -> Bool {
+    guard let unit = units[safe: index] else { return false }
+    let word = bytes[Int(unit.start)..<Int(unit.end)].map { $0 | 0x20 }
+    return word.elementsEqual("no".utf8) || word.elementsEqual("not".utf8)
   }
 
   /// `aged 12 to 65`, `between the ages of 12 and 65`, `12至65岁`.

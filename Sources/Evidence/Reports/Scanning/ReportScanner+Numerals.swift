@@ -2,7 +2,7 @@ internal import Formats
 
 /// Numbers in digits and in Han characters.
 extension ReportScanner {
-  /// Makes one number of 六十五 and of 二〇一七, where a counted thing or a date follows.
+  /// Makes one number of 六十五, of 一百四十四 and of 二〇一七, where a counted thing or a date follows.
   mutating func joinHanNumerals() {
     var index = 0
     while index < units.count {
@@ -12,8 +12,9 @@ extension ReportScanner {
       }
       var end = index
       while numeral(end) != nil { end += 1 }
-      if end - index <= 4, let after = han(end), ReportScanner.counted.contains(after),
-        let value = hanValue((index..<end).compactMap { numeral($0) })
+      if end - index <= ReportScanner.longestNumeral, let after = han(end),
+        ReportScanner.counted.contains(after),
+        let value = ReportScanner.hanValue((index..<end).compactMap { numeral($0) })
       {
         units[index].end = units[end - 1].end
         units[index].number = Int32(numbers.count)
@@ -27,38 +28,54 @@ extension ReportScanner {
     }
   }
 
-  /// The value of a Han numeral from zero to ten.
+  /// 九千九百九十九
+  private static let longestNumeral = 7
+
+  /// The value of a Han numeral: of a digit, also as it stands in sums of money, or of 十, 百, 千.
   private func numeral(_ index: Int) -> Int? {
     guard index < units.count else { return nil }
-    switch units[index].symbols.exact & ~WordTable.han {
-    // 〇零一二三四五六七八九十
-    case 0x3007, 0x96F6: return 0
-    case 0x4E00: return 1
-    case 0x4E8C: return 2
-    case 0x4E09: return 3
-    case 0x56DB: return 4
-    case 0x4E94: return 5
-    case 0x516D: return 6
-    case 0x4E03: return 7
-    case 0x516B: return 8
-    case 0x4E5D: return 9
-    case 0x5341: return 10
-    default: return nil
-    }
+    let scalar = units[index].symbols.exact & ~WordTable.han
+    guard units[index].isHan, scalar >= 0x3007 else { return nil }
+    return ReportScanner.numerals[UInt32(truncatingIfNeeded: scalar)]
   }
 
-  /// 岁, 周, 人, 万, 年, 月, 日, 名, 户, 个, 台, 份
-  static let counted = Set("岁周人万年月日名户个台份".unicodeScalars.map(\.value))
-
-  private func hanValue(_ numerals: [Int]) -> Int? {
-    if let place = numerals.firstIndex(of: 10) {
-      guard numerals.lastIndex(of: 10) == place, place <= 1, numerals.count - place <= 2 else {
-        return nil
-      }
-      let tens = place == 0 ? 1 : numerals[0]
-      return tens * 10 + (place + 1 < numerals.count ? numerals[place + 1] : 0)
+  private static let numerals: [UInt32: Int] = {
+    var values: [UInt32: Int] = [:]
+    let written = [
+      "〇零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖", "十拾",
+    ]
+    for (value, scalars) in written.enumerated() {
+      for scalar in scalars.unicodeScalars { values[scalar.value] = value }
     }
-    return numerals.reduce(0) { $0 * 10 + $1 }
+    for scalar in "百佰".unicodeScalars { values[scalar.value] = 100 }
+    for scalar in "千仟".unicodeScalars { values[scalar.value] = 1000 }
+    return values
+  }()
+
+  /// 岁, 周, 人, 万, 亿, 年, 月, 日, 名, 户, 个, 台, 份, 盒, 元, 条
+  static let counted = Set("岁周人万亿年月日名户个台份盒元条".unicodeScalars.map(\.value))
+
+  /// Nil for what is no numeral: 十一十, 百千.
+  static func hanValue(_ numerals: [Int]) -> Int? {
+    guard numerals.contains(where: { $0 >= 10 }) else {
+      return numerals.count <= 4 ? numerals.reduce(0) { $0 * 10 + $1 } : nil
+    }
+    var total = 0
+    var digit: Int?
+    var last = 10_000
+    for numeral in numerals {
+      guard numeral >= 10 else {
+        // 一百零五; two digits beside each other are no number with places.
+        if numeral != 0, digit != nil { return nil }
+        digit = numeral == 0 ? nil : numeral
+        continue
+      }
+      guard numeral < last, digit != nil || numeral == 10 else { return nil }
+      total += (digit ?? 1) * numeral
+      digit = nil
+      last = numeral
+    }
+    return total + (digit ?? 0)
   }
 
   /// Digits with their separators; letters that follow make a word of them, as in `3500xL`.

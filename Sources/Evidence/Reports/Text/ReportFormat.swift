@@ -22,6 +22,8 @@ public struct ReportLimits: Sendable, Hashable {
   public var bytes = 128 << 20
   /// Proposals of one report; more are counted and not kept.
   public var proposals = 20_000
+  /// Speakers of one report that are followed to their texts; sentences of more are counted.
+  public var speakers = 20_000
   /// Places that are kept for one finding; more are counted.
   public var locators = 200
 

@@ -37,7 +37,7 @@ struct FormWords: Sendable {
     static let namesDocument = Uses(rawValue: 2048)
   }
 
-  enum Approximation: String, Sendable { case nearly, about, over }
+  enum Approximation: String, Sendable { case nearly, about, over, under }
   enum DatePart: String, Sendable { case early, mid, late, end }
 
   private var rows = [Word()]
@@ -94,7 +94,7 @@ struct FormWords: Sendable {
   private static let approximations: [(Approximation, [String])] = [
     (.nearly, ["nearly", "almost"]),
     (.about, ["about", "around", "approximately", "some", "roughly", "estimated"]),
-    (.over, ["over", "exceeding", "than", "least"]),
+    (.over, ["over", "exceeding", "than", "least"]), (.under, ["under", "below", "fewer", "less"]),
   ]
   private static let parts: [(DatePart, [String])] = [
     (.mid, ["mid", "middle"]), (.early, ["early", "beginning"]), (.late, ["late"]), (.end, ["end"]),

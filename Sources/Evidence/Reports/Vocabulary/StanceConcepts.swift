@@ -3,7 +3,7 @@
 /// Most say how a sentence stands to what it speaks of.
 struct StanceConcepts: Sendable {
   let forms: FormConcepts
-  let condition, fiction, deny, ended, may, plan, unclear, infer, reportedly, say: Int
+  let condition, fiction, prompt, deny, ended, may, plan, unclear, infer, reportedly, say: Int
   let document, collect, authority, police, health, military, partySecretary: Int
   let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
   /// What stands between a denial and a verb that it does not reach.
@@ -23,6 +23,7 @@ struct StanceConcepts: Sendable {
     forms = FormConcepts(number)
     condition = number("if")
     fiction = number("fiction")
+    prompt = number("prompt")
     deny = number("deny")
     ended = number("ended-practice")
     may = number("may")

@@ -11,6 +11,7 @@ extension HookService {
     _ requested: RequestedScreening, _ call: RouteCall
   ) throws(Problem) -> HTTPResponse {
     guard isReady else { throw Problem(.stopping, "the server is stopping") }
+    try requireClock()
     var requested = requested
     // Nobody but the server then knows it by a key.
     requested.key = requested.key ?? "taken\n" + (RandomBytes.make(16).map(Hexadecimal.text) ?? "")

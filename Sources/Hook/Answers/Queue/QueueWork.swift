@@ -36,6 +36,8 @@ public struct QueueWork: Sendable {
     let ledger = service.ledger
     let now = Process.monotonicNanoseconds
     do throws(LedgerFailure) {
+      // What other programs recorded says how late it is at least.
+      try ledger.lookForNewest()
       for position in try ledger.acceptances(after: service.queue.seen) {
         if let found = try waiting(at: position) {
           service.queue.add(
@@ -116,7 +118,7 @@ public struct QueueWork: Sendable {
 
 extension Problem {
   /// Whether the same would be answered to the same again, whatever data come.
-  fileprivate var isOfTheRequest: Bool {
+  var isOfTheRequest: Bool {
     switch kind {
     case .malformedBody, .invalidOrder, .invalidRequest, .keyReused: true
     default: false

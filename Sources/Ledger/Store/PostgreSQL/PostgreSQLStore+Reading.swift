@@ -82,6 +82,26 @@ extension PostgreSQLStore {
     }
   }
 
+  public func strayRows() throws(LedgerFailure) -> [String] {
+    try using { connection throws(LedgerFailure) in
+      var found: [String] = []
+      for (table, column) in StrayRows.columns {
+        let rows = try connection.query(StrayRows.query(table, column))
+        if rows.count > 0 { found.append(StrayRows.words(table, rows.number(0, 0))) }
+      }
+      return found
+    }
+  }
+
+  public func erasures() throws(LedgerFailure) -> [ToldErasure] {
+    try using { connection throws(LedgerFailure) in
+      let rows = try connection.query(StrayRows.erasures)
+      return (0..<rows.count).map {
+        ToldErasure(position: rows.number($0, 0), recorded: rows.number($0, 1))
+      }
+    }
+  }
+
   /// Goes over rows in the order of their first column, some hundreds at a time.
   private func inSteps(
     _ text: String, _ connection: PostgreSQLConnection,

@@ -82,6 +82,28 @@ extension SQLiteStore {
     }
   }
 
+  public func strayRows() throws(LedgerFailure) -> [String] {
+    try connection.withLock { connection throws(LedgerFailure) in
+      var found: [String] = []
+      for (table, column) in StrayRows.columns {
+        let rows = try Statement(StrayRows.query(table, column), connection.database)
+        if try rows.step() { found.append(StrayRows.words(table, rows.number(0))) }
+      }
+      return found
+    }
+  }
+
+  public func erasures() throws(LedgerFailure) -> [ToldErasure] {
+    try connection.withLock { connection throws(LedgerFailure) in
+      let rows = try Statement(StrayRows.erasures, connection.database)
+      var erasures: [ToldErasure] = []
+      while try rows.step() {
+        erasures.append(ToldErasure(position: rows.number(0), recorded: rows.number(1)))
+      }
+      return erasures
+    }
+  }
+
   /// Outer joins: a row that is missing anywhere must be told, not passed over.
   private static let everything = """
     SELECT leaf.position, header, hashes, sealed, wrapped,

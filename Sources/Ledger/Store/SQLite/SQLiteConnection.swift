@@ -22,6 +22,9 @@ final class SQLiteConnection {
     guard try database.number("PRAGMA synchronous") == 2 else {
       throw LedgerFailure(.inputOutput, "the store `\(path)` cannot be made durable")
     }
+    // What is committed stands in the write-ahead log; it is moved into the file in large steps, each
+    // of which waits for the disk.
+    try database.execute("PRAGMA wal_autocheckpoint = 8000")
     if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
   }
 

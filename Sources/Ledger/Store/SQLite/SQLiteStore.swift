@@ -9,6 +9,8 @@ import Synchronization
 /// told. The file must lie on a local disk (https://www.sqlite.org/wal.html).
 public final class SQLiteStore: LedgerStore {
   let connection: Mutex<SQLiteConnection>
+  /// Looks up what is committed, while the other one waits for the disk.
+  private let reader: Mutex<SQLiteConnection>
 
   /// `creates` makes the file where there is none; without it a missing file is an error, so that a
   /// mistyped path never begins a new log. `patience` is in milliseconds; `maximumPages` bounds the
@@ -24,6 +26,10 @@ public final class SQLiteStore: LedgerStore {
     let access: Database.Access = isReading ? .reading : creates ? .creating : .writing
     connection = Mutex(
       try SQLiteConnection(path, access, patience: patience, maximumPages: maximumPages))
+    // It never writes, and may: whichever of the two closes last empties the write-ahead log.
+    reader = Mutex(
+      try SQLiteConnection(
+        path, isReading ? .reading : .writing, patience: patience, maximumPages: nil))
   }
 
   public func append(
@@ -41,14 +47,14 @@ public final class SQLiteStore: LedgerStore {
   }
 
   public func newestCheckpoint() throws(LedgerFailure) -> Checkpoint? {
-    try connection.withLock { connection throws(LedgerFailure) in
-      try connection.newestCheckpoint()
+    try reader.withLock { reader throws(LedgerFailure) in
+      try reader.newestCheckpoint()
     }
   }
 
   public func checkpoint(covering position: Int) throws(LedgerFailure) -> Checkpoint? {
-    try connection.withLock { connection throws(LedgerFailure) in
-      try connection.checkpoint(covering: position)
+    try reader.withLock { reader throws(LedgerFailure) in
+      try reader.checkpoint(covering: position)
     }
   }
 
@@ -62,26 +68,26 @@ public final class SQLiteStore: LedgerStore {
   }
 
   public func node(level: Int, index: Int) throws(LedgerFailure) -> SHA256 {
-    try connection.withLock { connection throws(LedgerFailure) in
-      try connection.node(level: level, index: index)
+    try reader.withLock { reader throws(LedgerFailure) in
+      try reader.node(level: level, index: index)
     }
   }
 
   public func wrappedKey(at position: Int) throws(LedgerFailure) -> [UInt8]? {
-    try connection.withLock { connection throws(LedgerFailure) in
-      try connection.bytes("SELECT wrapped FROM payload_key WHERE position = ?", position)
+    try reader.withLock { reader throws(LedgerFailure) in
+      try reader.bytes("SELECT wrapped FROM payload_key WHERE position = ?", position)
     }
   }
 
   public func positions(of token: [UInt8], after position: Int) throws(LedgerFailure) -> [Int] {
-    try connection.withLock { connection throws(LedgerFailure) in
-      try connection.positions(of: token, after: position)
+    try reader.withLock { reader throws(LedgerFailure) in
+      try reader.positions(of: token, after: position)
     }
   }
 
   private func found(_ query: String, _ position: Int) throws(LedgerFailure) -> [UInt8] {
-    let bytes = try connection.withLock { connection throws(LedgerFailure) in
-      try connection.bytes(query, position)
+    let bytes = try reader.withLock { reader throws(LedgerFailure) in
+      try reader.bytes(query, position)
     }
     guard let bytes else {
       throw LedgerFailure(

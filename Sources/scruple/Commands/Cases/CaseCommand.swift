@@ -23,7 +23,7 @@ enum CaseCommand {
         words.dropFirst(),
         options: StoreOptions.options.union([
           "to", "text", "reason", "file", "question", "effect", "condition", "until", "role",
-          "party", "serial", "product", "order", "discovered", "duty", "on", "output",
+          "party", "serial", "product", "order", "discovered", "duty", "on", "output", "home",
         ]), flags: ["help"],
         repeatable: ["file", "condition", "role", "party", "serial", "product", "order"])
       if arguments.has("help") {

@@ -43,16 +43,18 @@ enum IngestReport {
     }
     let known = try known(arguments.option("corpus"), home, besides: reports, reader)
     let graph = DerivationGraph(reports, beside: known)
-    let contradictions = ContradictionFinder.contradictions(among: reports)
+    let search = ContradictionFinder.search(among: reports)
+    Output.tell(search.notices.map(\.line))
     let output = ReportOutput(
-      reports: reports, graph: graph, contradictions: contradictions,
+      reports: reports, graph: graph, contradictions: search.found,
+      notices: search.notices,
       showsFindings: arguments.has("findings"))
     switch form {
     case "json": Output.write(output.json.text(indented: true) + "\n")
     case "ndjson": Output.write(output.proposalLines)
     default: Output.write(output.text)
     }
-    if acceptance.isAsked { try acceptance.accept(reports, graph, known, contradictions) }
+    if acceptance.isAsked { try acceptance.accept(reports, graph, known, search.found) }
     return worst
   }
 

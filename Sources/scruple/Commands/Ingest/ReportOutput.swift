@@ -7,6 +7,8 @@ struct ReportOutput {
   let reports: [IngestedReport]
   let graph: DerivationGraph
   let contradictions: [Contradiction]
+  /// What was not compared.
+  let notices: [Diagnostic]
   let showsFindings: Bool
 
   var text: String {
@@ -26,6 +28,7 @@ struct ReportOutput {
       text += "\n"
     }
     text += derivation
+    for notice in notices { text += "Not compared: \(visible(notice.message))\n" }
     if !contradictions.isEmpty {
       text += "Contradictions, of which both sides stand\n"
       for one in contradictions {
@@ -109,7 +112,7 @@ struct ReportOutput {
               ("right", json(of: one.right)), ("note", .string(one.note)),
             ])
           })
-      ),
+      ), ("notCompared", .strings(notices.map(\.message))),
     ])
   }
 

@@ -31,6 +31,7 @@ struct DeterminationRecorder {
   }
 
   /// Where the determination stands in the log, once it is durable.
+  @discardableResult
   func record(
     _ determination: Determination, of order: Order
   ) throws(CommandFailure) -> Ledger.Receipt {
@@ -41,6 +42,15 @@ struct DeterminationRecorder {
         retention: RetentionBasis(
           of: determination, order, isUSPerson: company.isUSPerson,
           isEUPerson: company.isEUPerson))
+    }
+  }
+
+  /// Whether something holds an order that its determination allows: an investigation that touches
+  /// it, or a request about it that waits.
+  func holds(_ order: Order, _ determination: Determination) throws(CommandFailure) -> Bool {
+    guard determination.decision == .allow else { return false }
+    return try CommandFailure.of { () throws(LedgerFailure) in
+      try ClearanceDesk(ledger).hold(on: order) != nil
     }
   }
 }

@@ -29,7 +29,7 @@ enum LogCommand {
       }
       // A word too many may be an option whose name was forgotten, such as a checkpoint to hold
       // the log against.
-      guard ["prove", "show"].contains(verb) || arguments.positional.isEmpty else {
+      guard ["keys", "prove", "show"].contains(verb) || arguments.positional.isEmpty else {
         throw CommandFailure(
           .usage,
           "scruple: log \(verb) takes no word of its own; `\(arguments.positional[0])` belongs to an "

@@ -18,12 +18,26 @@ enum LogVerifyCommand {
           try Checkpoint(note: note, keys: keys)
         })
     }
+    // The secret keys where they are: named, asked for, or beside the store.
+    let secret = try CommandFailure.of { () throws(LedgerFailure) -> LedgerKeys? in
+      let isAskedFor = arguments.has("open") || arguments.option("keys") != nil
+      guard isAskedFor || FileReader.exists(options.keys) else { return nil }
+      do throws(LedgerFailure) {
+        return try LedgerKeys(file: options.keys)
+      } catch {
+        guard !isAskedFor else { throw error }
+        return nil
+      }
+    }
     let verification = try CommandFailure.of { () throws(LedgerFailure) in
       try LogVerification(
-        of: store, by: keys,
-        opening: arguments.has("open") ? LedgerKeys(file: options.keys) : nil, kept: kept)
+        of: store, by: keys, opening: secret, opensContent: arguments.has("open"), kept: kept)
     }
     Output.write(isJSON ? json(verification).text(indented: true) + "\n" : text(verification))
+    if secret == nil {
+      Output.tell(
+        "the secret keys are not here: whether the key of a record was overwritten is not seen")
+    }
     return verification.verifies ? .allow : .doesNotVerify
   }
 
@@ -33,6 +47,7 @@ enum LogVerifyCommand {
       ("root", .string(verification.root.hexadecimal)),
       ("checkpoints", .integer(verification.checkpoints)),
       ("erased", .integer(verification.erased)), ("problems", .strings(verification.problems)),
+      ("remarks", .strings(verification.remarks)),
     ])
   }
 
@@ -44,6 +59,7 @@ enum LogVerifyCommand {
     if verification.erased > 0 { text += " · the content of \(verification.erased) erased" }
     text += "\nroot \(verification.root.hexadecimal)\n"
     for problem in verification.problems { text += "  - \(visible(problem))\n" }
+    for remark in verification.remarks { text += "  note: \(visible(remark))\n" }
     return text
   }
 }

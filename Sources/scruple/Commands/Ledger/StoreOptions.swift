@@ -9,6 +9,7 @@ struct StoreOptions {
   let keys: String
   /// The keys that others may have, beside the secret ones.
   let published: String
+  private let likeness: PartyLikeness
 
   /// Whether records are asked for; keys or a name without a store are refused.
   static func isNamed(_ arguments: Arguments) throws(CommandFailure) -> Bool {
@@ -24,6 +25,7 @@ struct StoreOptions {
       throw CommandFailure(.usage, "scruple: the option `--store` is missing")
     }
     self.store = StoreAddress(store)
+    likeness = KnownLikeness.likeness(arguments)
     switch self.store {
     case .file(let path):
       keys = arguments.option("keys") ?? path + ".keys"
@@ -41,7 +43,7 @@ struct StoreOptions {
 
   func ledger() throws(CommandFailure) -> Ledger {
     try CommandFailure.of { () throws(LedgerFailure) in
-      try Ledger(store: store.open(), keys: LedgerKeys(file: keys))
+      try Ledger(store: store.open(), keys: LedgerKeys(file: keys), likeness: likeness)
     }
   }
 
@@ -122,14 +124,14 @@ extension CommandFailure {
   init(_ failure: LedgerFailure) {
     let code: ExitCode =
       switch failure.kind {
-      case .locked, .overtaken, .unreachable: .tryLater
+      case .locked, .overtaken, .unreachable, .clock: .tryLater
       case .full, .readOnly, .inputOutput, .missing, .foreign, .newer, .damaged, .keys,
         .cryptography:
         .inputOutput
       case .appendOnly: .internalFault
       case .doesNotVerify, .checkpoint: .doesNotVerify
       case .noSuchRecord, .erased, .request: .invalidInput
-      case .retained, .notCleared, .notAllowed: .heldOrBlocked
+      case .retained, .notCleared, .held, .notAllowed: .heldOrBlocked
       }
     self.init(code, [failure.diagnostic.line])
   }

@@ -46,7 +46,7 @@ struct RescreenOrders {
   private mutating func orders(_ arguments: Arguments) throws(CommandFailure) {
     let ledger = try StoreOptions(arguments).ledger()
     let desk = RescreeningDesk(ledger)
-    let asker = StoreOptions.asker(arguments, "scruple rescreen")
+    let asker = StoreOptions.asker(arguments, Rescreening.act)
     try session.putInForce(in: ledger, by: asker)
     let (began, isContinued) = try CommandFailure.of { () throws(LedgerFailure) in
       try desk.run(since: since, isAnew: arguments.has("anew"), by: asker)
@@ -56,6 +56,9 @@ struct RescreenOrders {
       try desk.subjects(of: began)
     }
     if isContinued {
+      orders = try CommandFailure.of { () throws(LedgerFailure) in
+        try desk.changes(of: began).map(RescreenedOrder.init)
+      }
       let done = run.tally.screened + run.tally.failed
       Output.tell("goes on with a rescreening that came to \(done) orders; --anew begins another")
     }

@@ -16,7 +16,8 @@ enum HookBench {
     let connections = try StoreOptions.number(arguments, "connections", in: 1...1000) ?? 16
     let seconds = try StoreOptions.number(arguments, "seconds", in: 1...86_400) ?? 10
     let rate = try StoreOptions.number(arguments, "rate", in: 1...1_000_000)
-    let session = try Session(arguments)
+    let session = try Session(
+      arguments, corpus: arguments.option("corpus") == nil ? home.demonstration : nil)
     let basis = LoadedBasis(
       knowledge: session.knowledge, policies: session.policies, corpus: session.corpus)
     let store =

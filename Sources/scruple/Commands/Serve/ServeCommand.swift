@@ -71,7 +71,9 @@ enum ServeCommand {
     server.stop()
     log.write(.object([("time", .string(TimeText.now)), ("event", .string("stopped"))]))
     log.finish()
-    return .allow
+    // Couriers and the queue may be at work. What they have not ended is on record, and they or the
+    // next process begin it again.
+    Process.leave(ExitCode.allow.rawValue)
   }
 
   private static func server(

@@ -103,21 +103,26 @@ struct WatchCommand {
     coverage = PartyScreener.coverage(
       of: states.afterLists, asOf: asOf, knowledge: session.knowledge.lists,
       required: session.policies.lists, corpus: states.after.parties)
-    func screener(_ corpus: Corpus, _ lists: [LoadedFeed]) -> Screener {
+    func screener(
+      _ corpus: Corpus, _ lists: [LoadedFeed], beside other: Screener? = nil
+    ) -> Screener {
       Screener(
         knowledge: session.knowledge, policies: session.policies, corpus: corpus, asOf: asOf,
-        bundledDigest: session.knowledge.digest, feeds: lists, judged: states.afterLists)
+        bundledDigest: session.knowledge.digest, feeds: lists, judged: states.afterLists,
+        beside: other)
     }
     do throws(Diagnostic) {
-      watch = try Watch(
-        from: screener(states.before, states.beforeLists),
-        to: screener(states.after, states.afterLists), news: states.news)
+      let before = screener(states.before, states.beforeLists)
+      let after = screener(states.after, states.afterLists, beside: before)
+      watch = try Watch(from: before, to: after, news: states.news)
     } catch {
       throw CommandFailure(.inputOutput, [error.line])
     }
     report = WatchReport(
       watch, asOf: asOf, since: since, coverage: coverage, policies: session.policies,
-      demonstration: session.corpus.demonstration, isPartial: states.isPartial)
+      demonstration: session.corpus.demonstration,
+      isPartial: states.isPartial || !watch.notices.isEmpty)
+    Output.tell(watch.notices.map(\.line))
     // Of a version that cannot be read nobody knows what changed.
     let faults = (states.beforeLists + states.afterLists).flatMap {
       ($0.fault.map { [$0] } ?? []) + $0.historyFaults

@@ -1,0 +1,133 @@
+/// Which of the places that a sentence names is that of a claim.
+///
+/// The words of the claim belong to one clause, and a place of that clause goes before nearer ones
+/// of others. A place that is only compared with, that stands in an aside or before the name of a
+/// firm is none of it.
+struct NearestPlace {
+  let text: ReportText
+  let anchor: ReportMark
+  let sentence: ReportSentence
+
+  /// The places that count, in their order, and the nearest of them.
+  func choose(
+    _ found: ArraySlice<PlaceResolution.Named>, police: Set<Int32>
+  ) -> (nearest: PlaceResolution.Named, counted: [PlaceResolution.Named])? {
+    guard found.count > 1 else { return found.first.map { ($0, [$0]) } }
+    let home = clauses
+    var counted = found.filter { place in
+      home.contains(place.mark.clause) || !isAside(place.mark)
+    }
+    let bodies = counted.filter { !isOfFirm($0.mark) }
+    if !bodies.isEmpty { counted = bodies }
+    if counted.isEmpty { counted = Array(found) }
+    let nearest = counted.min { rank($0.mark, home, police) < rank($1.mark, home, police) }
+    return nearest.map { ($0, Array(counted)) }
+  }
+
+  private func rank(
+    _ mark: ReportMark, _ home: Set<Int32>, _ police: Set<Int32>
+  ) -> (Int, Int32) {
+    let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
+    guard home.contains(mark.clause) else {
+      return (mark.units.lowerBound < anchor.units.lowerBound ? 2 : 3, gap)
+    }
+    return (isBeside(mark, police) ? 0 : 1, gap)
+  }
+
+  /// `Kashgar police`, `police in Kashgar`, 喀什地区公安局; `police` are the units where such words
+  /// begin and end.
+  private func isBeside(_ mark: ReportMark, _ police: Set<Int32>) -> Bool {
+    police.contains(mark.units.upperBound)
+      || !sentence.isHan
+        && (police.contains(-mark.units.lowerBound) || police.contains(-mark.units.lowerBound + 1))
+  }
+
+  /// The clause of the anchor, and where that says more of a place, the clause before: `in Hotan,
+  /// where police`.
+  private var clauses: Set<Int32> {
+    var clauses: Set<Int32> = [anchor.clause]
+    if begins(bounds(around: anchor).lowerBound, with: NearestPlace.relatives) {
+      clauses.insert(anchor.clause - 1)
+    }
+    return clauses
+  }
+
+  /// Compared with or said beside: `unlike police in Gansu`, 与甘肃不同, `who were trained in Beijing`.
+  private func isAside(_ mark: ReportMark) -> Bool {
+    let bounds = bounds(around: mark)
+    if begins(bounds.lowerBound, with: NearestPlace.asides) { return true }
+    return sentence.isHan
+      && NearestPlace.hanAsides.contains { text.contains($0, in: bounds) }
+  }
+
+  /// `Urumqi-based`, `a Shenzhen firm`.
+  private func isOfFirm(_ mark: ReportMark) -> Bool {
+    begins(Int(mark.range.upperBound), with: NearestPlace.firms)
+  }
+
+  private func begins(_ place: Int, with words: [[UInt8]]) -> Bool {
+    var start = place
+    while start < text.bytes.count, text.bytes[start] == 0x20 { start += 1 }
+    let rest = text.bytes[start...]
+    return words.contains { word in
+      rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        && (rest.dropFirst(word.count).first.map { !(0x61...0x7A).contains($0 | 0x20) } ?? true)
+    }
+  }
+
+  /// The bytes of the clause in which a mark stands.
+  func bounds(around mark: ReportMark) -> Range<Int> {
+    text.clause(
+      around: Int(mark.range.lowerBound)..<Int(mark.range.upperBound),
+      within: Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound))
+  }
+
+  private static let relatives = ["where"].map { Array($0.utf8) }
+  private static let asides = [
+    "unlike", "in contrast to", "compared with", "compared to", "as opposed to", "who", "whose",
+    "as in", "not", "than",
+  ].map { Array($0.utf8) }
+  private static let hanAsides = ["不同", "不像", "有别于", "相比"].map { Array($0.utf8) }
+  private static let firms = [
+    "-based", "firm", "company", "maker", "manufacturer", "supplier", "reseller", "distributor",
+    "dealer", "vendor",
+  ].map { Array($0.utf8) }
+}
+
+extension ReportText {
+  /// From one comma, colon, semicolon, bracket or dash to the next.
+  func clause(around range: Range<Int>, within sentence: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > sentence.lowerBound, !endsClause(before: start, from: sentence.lowerBound) {
+      start -= 1
+    }
+    var end = range.upperBound
+    while end < sentence.upperBound, !beginsSign(at: end) { end += 1 }
+    return start..<end
+  }
+
+  func contains(_ words: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count >= words.count else { return false }
+    return (range.lowerBound...(range.upperBound - words.count)).contains { start in
+      bytes[start] == words[0] && bytes[start..<(start + words.count)].elementsEqual(words)
+    }
+  }
+
+  private func endsClause(before index: Int, from start: Int) -> Bool {
+    if ReportText.signs.contains(bytes[index - 1]) { return true }
+    return index - 3 >= start && beginsSign(at: index - 3) && bytes[index - 3] >= 0x80
+  }
+
+  private func beginsSign(at index: Int) -> Bool {
+    if ReportText.signs.contains(bytes[index]) { return true }
+    guard bytes[index] >= 0xE2, index + 2 < bytes.count else { return false }
+    let sign = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+    return ReportText.wideSigns.contains(sign)
+  }
+
+  private static let signs: Set<UInt8> = [0x2C, 0x3A, 0x3B, 0x28, 0x29]
+  /// ， 、 ： ； （ ） — –
+  private static let wideSigns: Set<UInt32> = [
+    0xEFBC8C, 0xE38081, 0xEFBC9A, 0xEFBC9B, 0xEFBC88, 0xEFBC89, 0xE28094, 0xE28093,
+  ]
+}
