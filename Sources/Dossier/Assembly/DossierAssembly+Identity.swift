@@ -1,3 +1,4 @@
+import Evidence
 import Facts
 import Taxonomy
 import Trade

@@ -1,5 +1,6 @@
 import Evidence
 import Taxonomy
+import Trade
 
 /// Whether the goods may be others than the class that the seller declared.
 extension LineReading {

@@ -47,10 +47,15 @@ struct ProductPhrases: Sendable {
     for span in spans {
       let isCovered = spans.contains { other in
         guard let owner = owners[other.phrase], owner != owners[span.phrase],
-          other.range.count > span.range.count, other.range.lowerBound <= span.range.lowerBound,
-          other.range.upperBound >= span.range.upperBound
+          other.range.lowerBound <= span.range.lowerBound
         else { return false }
-        return owners[span.phrase] == nil || covering.contains(owner)
+        let holds =
+          other.range.count > span.range.count && other.range.upperBound >= span.range.upperBound
+        // Of Y染色体STR试剂盒 the STR试剂 is no name of its own.
+        let opens =
+          other.range.lowerBound < span.range.lowerBound
+          && other.range.upperBound > span.range.lowerBound
+        return owners[span.phrase] == nil ? holds : covering.contains(owner) && (holds || opens)
       }
       if isCovered { found.covered.insert(span.phrase) } else { found.places.insert(span.phrase) }
     }

@@ -63,6 +63,9 @@ struct PlaceParser {
     let end = index + match.length
     let isHan = units[index].isHan
     let level = isHan ? hanLevel(from: index, to: end) : wordLevel(from: index, to: end)
+    let statesKind =
+      isHan && PlaceLevel.hanSuffix(of: units[index..<end].map(\.symbol)) != nil
+    if skipsStreets, !statesKind, StreetWords.follow(end, in: units) { return nil }
     var meanings = match.meanings
     if meanings.contains(where: \.statesLevel), level == nil {
       meanings = meanings.filter(\.statesLevel)
@@ -80,7 +83,6 @@ struct PlaceParser {
           isOpen: false, isBareAllowed: true)
       }
     }
-    if skipsStreets, StreetWords.follow(end, in: units) { return nil }
     let listed = ordered(meanings.filter(\.isListedBare).map(\.place))
     guard let first = listed.first else { return nil }
     // A prefecture's bare name is also said of the city of that name.

@@ -174,11 +174,11 @@ struct MisreadNoticeTests {
   }
 
   @Test func anUnsuccessfulAwardIsWorthNothing() throws {
-    func notice(_ status: String, tag: String = "award") throws -> TenderNotice {
+    func notice(_ status: String) throws -> TenderNotice {
       try self.notice(
         """
         {"releases": [{"ocid": "ocds-a-1", "id": "1", "date": "2026-03-01T00:00:00Z", \
-        "tag": ["\(tag)"], "buyer": {"name": "Aksu PSB"}, "awards": [{"id": "a1", \
+        "tag": ["award"], "buyer": {"name": "Aksu PSB"}, "awards": [{"id": "a1", \
         "status": "active", "value": {"amount": 104500, "currency": "GBP"}, \
         "suppliers": [{"name": "Kite Bio SL"}]}, {"id": "a2", "status": "\(status)", \
         "value": {"amount": 99000, "currency": "GBP"}, "suppliers": [{"name": "Pending Co"}]}]}]}
@@ -190,7 +190,6 @@ struct MisreadNoticeTests {
       #expect(read.awardees == ["Kite Bio SL"], "\(status)")
     }
     #expect(try notice("active").awarded?.description == "203500 GBP")
-    #expect(try notice("cancelled", tag: "awardCancellation").stage == .cancellation)
   }
 
   @Test func bodiesThatBuyTogetherAreSeveral() throws {
@@ -287,7 +286,7 @@ struct MisreadNoticeTests {
     return index.search(
       TenderQuery(
         order: "SO-1", date: try #require(CivilDate("2026-04-20")),
-        knownOn: try #require(CivilDate("2026-04-20")),
+        knownOn: CivilDate("2026-04-20"),
         lines: [
           TenderQuery.Line(
             families: ["autosomal-str-kit"], quantity: try #require(Decimal(quantity)),

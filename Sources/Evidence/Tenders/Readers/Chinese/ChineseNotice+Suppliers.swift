@@ -15,15 +15,15 @@ extension ChineseNotice {
         last = add(
           value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
           line: value.line)
+      case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
+        "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
+        guard value.section != "buyer", value.section != "agency" else { continue }
+        last = add(value.text, isAwarded: true, line: value.line)
       case "name" where value.section == "award" && notice.stage != .tender,
         "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
         last = add(
           value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
-      case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
-        "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
-        guard value.section != "buyer", value.section != "agency" else { continue }
-        last = add(value.text, isAwarded: true, line: value.line)
       case "bidder": _ = add(value.text, isAwarded: false, line: value.line)
       case "supplier-address":
         if let last, notice.suppliers[last].body.address == nil {

@@ -49,6 +49,7 @@ struct WordedItems {
     // 对已有的2台测序仪: what is counted stands behind.
     if name.isEmpty || name.hasSuffix("的") || name.hasSuffix("已有") {
       name = self.name(scalars[count.unit.upperBound...])
+      if let verb = name.firstRange(of: "提供") { name = String(name[..<verb.lowerBound]) }
     }
     guard name.unicodeScalars.count >= 2, name.unicodeScalars.count <= 60,
       name.unicodeScalars.contains(where: {
