@@ -42,7 +42,7 @@ public final class TenderKnowledge: Sendable {
   /// What one unit holds, as a description says it.
   public func pack(in text: String) -> PackSize? { PackReader(terms: terms).pack(in: text) }
 
-  private static let authorities = ["public-authority", "health", "forensic-service"]
+  private static let authorities = ["public-authority", "health-authority", "forensic-service"]
 
   public func reading(ofBody name: String) -> BodyReading {
     if let known = bodies.withLock({ $0[name] }) { return known }

@@ -33,7 +33,8 @@ struct MisreadNoticeTests {
       """)
     #expect(!notice.items.contains { $0.description.contains("公司") })
     #expect(notice.items.contains { $0.description.contains("高通量测序仪") })
-    #expect(notice.awardees == ["北京样例生物技术有限公司"])
+    #expect(notice.suppliers.map(\.body.names) == [["北京样例生物技术有限公司"]])
+    #expect(notice.awardees == [], "nothing is awarded yet")
     #expect(notice.budget?.description == "3800000 CNY")
   }
 

@@ -18,7 +18,9 @@ extension ChineseNotice {
       case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
         "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
         guard value.section != "buyer", value.section != "agency" else { continue }
-        last = add(value.text, isAwarded: true, line: value.line)
+        last = add(
+          value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
+          line: value.line)
       case "name" where value.section == "award" && notice.stage != .tender,
         "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
         last = add(

@@ -70,10 +70,7 @@ struct ReleaseReader {
     let tags = Set(release["tag"]?.strings ?? [])
     let isCancelled = ["cancelled", "unsuccessful", "withdrawn"].contains(
       tender?["status"]?.string ?? "")
-    let cancelling: Set<String> = [
-      "tenderCancellation", "awardCancellation", "contractTermination",
-    ]
-    if !tags.isDisjoint(with: cancelling) { return .cancellation }
+    if tags.contains("tenderCancellation") { return .cancellation }
     let later: [(TenderStage, [String])] = [
       (
         .contract,
@@ -88,6 +85,10 @@ struct ReleaseReader {
     ]
     if let stage = later.first(where: { !tags.isDisjoint(with: $0.1) })?.0 {
       return stage == .tender && isCancelled ? .cancellation : stage
+    }
+    // Beside the award that it takes back it is news of the award.
+    if !tags.isDisjoint(with: ["awardCancellation", "contractTermination"]) {
+      return .cancellation
     }
     // A compiled release tells by what it holds.
     if !contracts.isEmpty { return .contract }
