@@ -42,7 +42,7 @@ public final class TenderKnowledge: Sendable {
   /// What one unit holds, as a description says it.
   public func pack(in text: String) -> PackSize? { PackReader(terms: terms).pack(in: text) }
 
-  private static let authorities = ["public-authority", "health-authority", "forensic-service"]
+  private static let authorities = ["public-authority", "health", "forensic-service"]
 
   public func reading(ofBody name: String) -> BodyReading {
     if let known = bodies.withLock({ $0[name] }) { return known }
@@ -58,9 +58,10 @@ public final class TenderKnowledge: Sendable {
     let functions = mostSpecific(readings.flatMap(\.functions), taxonomy.functions)
     let stated = functions.isEmpty ? body.activity.map { [$0] } ?? [] : functions
     var places = readings.flatMap(\.places)
-    // An authority is for the area of its name, wherever in it the office stands.
+    // An authority, or a hospital of an area, is for the area of its name, wherever in it the house
+    // stands; that of a university is where it is.
     let isForItsArea =
-      places.contains { $0.utf8.count > 2 }
+      places.contains { $0.utf8.count > 2 } && !stated.contains("university")
       && stated.contains { code in
         TenderKnowledge.authorities.contains { taxonomy.functions.isWithin(code, $0) }
       }
