@@ -23,6 +23,14 @@ struct SearchScratch {
     var places: UInt16 = 0
     /// What the shared words are worth together.
     var worth: UInt16 = 0
+
+    /// Adds what is written together on one side: what was shared of these words before counts half.
+    mutating func join(_ bits: UInt16, places more: UInt16, worth added: UInt16) {
+      let gain = words & bits == bits ? added / 2 : added
+      if places & more != more { worth = min(worth &+ gain, 30_000) }
+      words |= bits
+      places |= more
+    }
   }
 
   /// For each name what it shares.
@@ -134,13 +142,8 @@ struct SearchScratch {
   /// Notes the same of words that one of both names writes together: what was shared of them before
   /// counts half.
   mutating func countJoined(_ name: Int, _ bits: UInt16, places: UInt16, worth: UInt16) {
-    let known = shared[name]
-    if known.words == 0 { touched.append(UInt32(name)) }
-    let isNew = known.places & places != places
-    let more = known.words & bits == bits ? worth / 2 : worth
-    shared[name] = Shared(
-      words: known.words | bits, places: known.places | places,
-      worth: isNew ? min(known.worth + more, 30_000) : known.worth)
+    if shared[name].words == 0 { touched.append(UInt32(name)) }
+    shared[name].join(bits, places: places, worth: worth)
   }
 
   /// The same for names that are filed under one key.
@@ -157,13 +160,8 @@ struct SearchScratch {
     var counts = shared.mutableSpan
     for index in names.indices {
       let name = Int(names[index])
-      let known = counts[name]
-      if known.words == 0 { touched.append(names[index]) }
-      let isNew = known.places & places != places
-      let more = known.words & bits == bits ? worth / 2 : worth
-      counts[name] = Shared(
-        words: known.words | bits, places: known.places | places,
-        worth: isNew ? min(known.worth &+ more, 30_000) : known.worth)
+      if counts[name].words == 0 { touched.append(names[index]) }
+      counts[name].join(bits, places: places, worth: worth)
     }
   }
 
