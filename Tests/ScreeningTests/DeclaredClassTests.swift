@@ -55,6 +55,18 @@ struct DeclaredClassTests {
     }
   }
 
+  /// Names of the trade that speak of identifying people are held for anybody, in a firm of the region
+  /// as well.
+  @Test(arguments: [
+    "HID amplification reagents", "16 plex fluorescence amplification kit", "Allelic ladder",
+    "24-plex fluorescent amplification kit",
+  ])
+  func wordsOfTheTradeAreKnown(words: String) throws {
+    let decision = try Self.decision(
+      words, class: "general-laboratory", to: "乌鲁木齐某生物科技有限公司", address: "新疆乌鲁木齐市")
+    #expect(decision == .hold || decision == .block, "\(words)")
+  }
+
   @Test func aClassWithoutWordsReleasesNothingForPolice() throws {
     #expect(try Self.decision(nil, class: "general-laboratory") != .allow)
   }

@@ -39,7 +39,7 @@ extension SchemaCatalogue {
        "endUserKnown": {"enum": ["declared", "inferred", "unknown"]},
        "parties": {
         "type": "array",
-        "minItems": 1,
+        "minItems": 1, "maxItems": 200,
         "uniqueItems": true,
         "items": {
          "type": "object",
@@ -83,7 +83,7 @@ extension SchemaCatalogue {
        },
        "lines": {
         "type": "array",
-        "minItems": 1,
+        "minItems": 1, "maxItems": 500,
         "uniqueItems": true,
         "items": {
          "type": "object",
