@@ -15,6 +15,17 @@ struct HTMLTextTests {
     #expect(read.isCutOff)
   }
 
+  /// A revision that shows what it struck out says only what took its place.
+  @Test func whatIsStruckOutIsNoLongerSaid() {
+    let page =
+      "<p>Blood of <del>20,000</del><ins>30,000</ins> residents</p><p><s>all <b>men</b></s> some</p>"
+      + "<p>open <strike>to the end</p><p>next</p>"
+    #expect(
+      blocks(page) == [
+        .line("Blood of 30,000 residents"), .line("some"), .line("open"), .line("next"),
+      ])
+  }
+
   @Test func cellsThatSpanStandInEachOfTheirRowsAndColumns() {
     let page =
       "<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td colspan=2>d<td>e</table>"

@@ -14,15 +14,14 @@ struct HTMLTextBuilder {
   private var tables: [HTMLTable] = []
   private var tableCount = 0
 
-  /// Elements whose text nobody reads.
+  /// Elements whose text nobody reads, and what a page has struck out: it no longer says it.
   private static let hiddenElements: Set<String> = [
     "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
-    "textarea",
+    "textarea", "del", "s", "strike",
   ]
   private static let inlineElements: Set<String> = [
     "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "nobr",
-    "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "img", "wbr", "strike", "del",
-    "bdo", "input", "button",
+    "q", "small", "span", "strong", "sub", "sup", "tt", "u", "img", "wbr", "bdo", "input", "button",
   ]
 
   private static let unclosedElements: Set<String> = ["p", "li", "dt", "dd", "option"]

@@ -24,6 +24,18 @@ struct ReportSubjectTests {
     #expect(report.warnings.contains { $0.id == "EVD175" && $0.position?.line == 1 })
   }
 
+  /// A prefecture that bears the name of a people says nothing of what its police buy.
+  @Test(arguments: [
+    "The Ili Kazakh Autonomous Prefecture Public Security Bureau bought 300 DNA kits for 5 million yuan.",
+    "海西蒙古族藏族自治州公安局采购了3000个DNA试剂盒和5台测序仪。",
+  ])
+  func goodsHaveNoPeople(_ text: String) throws {
+    let report = try Reading.report(text)
+    let words = report.proposals.map(\.summary) + report.proposals.map { "\($0)" }
+    #expect(report.proposals.contains { "\($0)".contains("kits") }, "\(words)")
+    #expect(!words.contains { $0.contains("(uyghur)") }, "\(words)")
+  }
+
   @Test(arguments: [
     "巴伐利亚警方2021年检测了1200份样本。", "加州警察局采集了全体居民的血样。", "柏林警方对全体居民采集DNA。",
     "慕尼黑市警察局2021年检测了1200份样本。", "俄勒冈州警方采集全体居民的DNA样本。",

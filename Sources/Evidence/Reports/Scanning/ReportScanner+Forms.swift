@@ -73,8 +73,10 @@ extension ReportScanner {
       value: value, noun: noun.noun.name, approximation: approximation(before: index))
     // A number that stands for one or two things is a way of speaking.
     guard value.wholePart > 1 || !value.isInteger else { return end }
+    // Of money and goods it would say nothing, and may come from the name of a prefecture.
+    let counts = ["people", "households", "percent"].contains(noun.noun.name)
     quantity.quality =
-      sentence.concepts.contains(ids.uyghur)
+      counts && sentence.concepts.contains(ids.uyghur)
       ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
     scanned.quantities.append(quantity)
     mark(.quantity, scanned.quantities.count - 1, span)
