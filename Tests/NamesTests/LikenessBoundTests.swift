@@ -16,6 +16,13 @@ struct LikenessBoundTests {
       ("Владимир Петров", "Wladimir Petrow"), ("J. Weatherby", "WEATHERBY Jonathan"),
       ("محمد حقانی", "Muhammad Yusuf Haqqani"), ("陈全国", "CHEN, Quanguo"),
     ]
+    // Each shares a word with thirteen others, and no more.
+    for given in ["Okafor", "Mustafa", "Ivan", "Gulnara", "Maria", "Johann", "Petra", "Thandiwe"] {
+      for family in ["Weatherby", "Kowalczyk", "Rahmani", "Lindqvist", "Brkovic", "Osei", "Duarte"]
+      {
+        names.append(("\(given) \(family)", "\(family.uppercased()), \(given)"))
+      }
+    }
     guard NamePairs.isThere else { return names }
     let text = String(decoding: try FileReader.bytes(of: NamePairs.file), as: UTF8.self)
     for line in text.split(separator: "\n") where line.contains("\"Person\"") {
