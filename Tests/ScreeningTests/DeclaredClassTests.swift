@@ -55,6 +55,21 @@ struct DeclaredClassTests {
     }
   }
 
+  /// What police bought before is no more known by its declared class than what they buy now.
+  @Test(arguments: [("尼木县公安局", false), ("尼木县人民医院", true)])
+  func aPastOrderIsHeldAgainstItsReceiver(body: String, isComplete: Bool) throws {
+    let order = OrderBook.order(
+      "past",
+      [
+        OrderBook.party(
+          "p1", [.purchaser, .ultimateConsignee, .endUser], [body], "CN", Self.address,
+          schema: .publicBody)
+      ], [OrderBook.line("10", "general-laboratory", "试剂", quantity: 400)], to: "CN",
+      use: "General laboratory work")
+    let past = PastOrder(order, try OrderBook.screener.get().knowledge)
+    #expect(past.familiesAreComplete == isComplete)
+  }
+
   /// Names of the trade that speak of identifying people are held for anybody, in a firm of the region
   /// as well.
   @Test(arguments: [

@@ -105,7 +105,7 @@ struct DossierAssembly {
 
   /// All that is asked of the parties alone, whatever tenders and reports say.
   mutating func searchForParties() {
-    doubtLines()
+    lines.hold(against: parties, knowledge)
     pastOrders = historyOfParties()
     accounts = capacityAccounts()
     searchLists()
@@ -115,7 +115,7 @@ struct DossierAssembly {
 
   /// Takes over what another found for the same parties.
   mutating func searchForParties(as other: DossierAssembly) {
-    doubtLines()
+    lines.hold(against: parties, knowledge)
     pastOrders = other.pastOrders
     accounts = other.accounts
     listings = other.listings
@@ -154,13 +154,6 @@ struct DossierAssembly {
   }
 
   // MARK: - Joining
-
-  /// Holds the classes of the lines against who receives, once all parties are known.
-  private mutating func doubtLines() {
-    let functions = knowledge.taxonomy.functions
-    let receiver = parties.map { $0.receiver(functions) }.max() ?? .others
-    for index in lines.indices { lines[index].hold(against: receiver, knowledge) }
-  }
 
   mutating func joinInstalledBase() {
     guard let register = corpus.installedBase else { return }

@@ -19,11 +19,13 @@ struct PastOrder: Sendable {
   init(_ order: Order, _ knowledge: Knowledge) {
     self.order = order
     date = order.asOf?.date ?? order.requestedShipDate
-    lines = order.lines.map { LineReading($0, knowledge) }
+    parties = PartyReading.parties(of: order, knowledge)
+    var lines = order.lines.map { LineReading($0, knowledge) }
+    lines.hold(against: parties, knowledge)
+    self.lines = lines
     families = lines.flatMap(\.families).reduce(into: []) { families, family in
       if !families.contains(family) { families.append(family) }
     }
-    parties = PartyReading.parties(of: order, knowledge)
     receivers = parties.filter(\.receives)
   }
 

@@ -50,9 +50,18 @@ extension LineReading {
   }
 }
 
+extension Array where Element == LineReading {
+  /// Holds each line of an order against the strictest of its parties.
+  mutating func hold(against parties: [PartyReading], _ knowledge: Knowledge) {
+    let functions = knowledge.taxonomy.functions
+    let receiver = parties.map { $0.receiver(functions) }.max() ?? .others
+    for index in indices { self[index].hold(against: receiver, knowledge) }
+  }
+}
+
 extension PartyReading {
   /// What the goods of an order must be held against for this party.
-  func receiver(_ functions: CodeTree) -> LineReading.Receiver {
+  fileprivate func receiver(_ functions: CodeTree) -> LineReading.Receiver {
     guard receives else { return .others }
     if self.functions.contains(where: { functions[$0]?.polarity == .adverse }) { return .police }
     let isAuthority = self.functions.contains { code in
