@@ -9,7 +9,7 @@ public enum KeyedDigest {
     guard let keyLength = Int32(exactly: key.count) else { return nil }
     // SAFETY: all buffers outlive the call and the output has the 32 bytes of SHA-256.
     let digest = unsafe HMAC(
-      EVP_sha256(), key, keyLength, message, message.count, &output, &length)
+      CryptographicAlgorithms.sha256, key, keyLength, message, message.count, &output, &length)
     return unsafe digest != nil && length == 32 ? output : nil
   }
 }

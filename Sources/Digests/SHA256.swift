@@ -12,7 +12,8 @@ public struct SHA256: Hashable, Sendable, CustomStringConvertible {
     var output = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     // SAFETY: both buffers outlive the call and the output has the 32 bytes that SHA-256 writes.
-    let status = unsafe EVP_Digest(input, input.count, &output, &length, EVP_sha256(), nil)
+    let status = unsafe EVP_Digest(
+      input, input.count, &output, &length, CryptographicAlgorithms.sha256, nil)
     precondition(status == 1 && length == 32, "libcrypto could not compute SHA-256")
     bytes = output
   }

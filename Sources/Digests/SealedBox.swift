@@ -24,7 +24,7 @@ public enum SealedBox {
     let isSealed = unsafe output.withUnsafeMutableBytes { space in
       let bytes = unsafe space.bindMemory(to: UInt8.self)
       guard let start = bytes.baseAddress else { return false }
-      return unsafe EVP_EncryptInit_ex(cipher, EVP_aes_256_gcm(), nil, key, nonce) == 1
+      return unsafe EVP_EncryptInit_ex(cipher, CryptographicAlgorithms.aes256, nil, key, nonce) == 1
         && EVP_EncryptUpdate(cipher, nil, &taken, context, bound) == 1
         && EVP_EncryptUpdate(cipher, start + nonceSize, &taken, plain, length) == 1
         && EVP_EncryptFinal_ex(cipher, start + nonceSize + plain.count, &taken) == 1
@@ -48,7 +48,7 @@ public enum SealedBox {
     let isOpen = unsafe box.withUnsafeBytes { space in
       let bytes = unsafe space.bindMemory(to: UInt8.self)
       guard let start = bytes.baseAddress else { return false }
-      return unsafe EVP_DecryptInit_ex(cipher, EVP_aes_256_gcm(), nil, key, start) == 1
+      return unsafe EVP_DecryptInit_ex(cipher, CryptographicAlgorithms.aes256, nil, key, start) == 1
         && EVP_DecryptUpdate(cipher, nil, &taken, context, bound) == 1
         && EVP_DecryptUpdate(cipher, &plain, &taken, start + nonceSize, length) == 1
         && EVP_CIPHER_CTX_ctrl(cipher, EVP_CTRL_AEAD_SET_TAG, Int32(tagSize), &tag) == 1

@@ -145,8 +145,9 @@ public final class HookService: HTTPService {
   private func call(_ request: HTTPRequest) throws(Problem) -> (route: Route, call: RouteCall) {
     let method = request.method == "HEAD" ? "GET" : request.method
     var methods: [String] = []
-    for route in RouteTable.routes {
-      guard let parameters = route.match(request.target.segments) else { continue }
+    for pattern in RouteTable.patterns {
+      guard let parameters = pattern.match(request.target.segments) else { continue }
+      let route = pattern.route
       methods.append(route.method)
       if route.method == "GET" { methods.append("HEAD") }
       guard route.method == method else { continue }

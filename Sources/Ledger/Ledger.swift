@@ -169,15 +169,32 @@ public final class Ledger: Sendable {
 
   /// A record with its content. Throws `erased` where its key was destroyed.
   public func record(at position: Int) throws(LedgerFailure) -> OpenedRecord {
+    let (header, own) = try opened(position)
+    var content = own
+    if let restated = header.restates {
+      let (stated, found) = try opened(restated)
+      guard header.canRestate(stated, at: restated, from: position) else {
+        throw LedgerFailure(
+          .damaged, "record \(position) restates record \(restated), which is none that can be",
+          remedy: "see `scruple log verify`")
+      }
+      content = own.completed(by: found)
+    }
+    return OpenedRecord(
+      position: position, kind: header.kind, time: header.time, header: header.json,
+      content: content)
+  }
+
+  private func opened(
+    _ position: Int
+  ) throws(LedgerFailure) -> (header: RecordHeader, content: JSON) {
     let header = try header(at: position)
     guard let key = try store.wrappedKey(at: position) else {
       throw LedgerFailure(.erased, "the content of record \(position) was erased")
     }
     let content = try keys.open(
       try store.sealed(at: position), wrappedKey: key, header: header, at: position)
-    return OpenedRecord(
-      position: position, kind: header.kind, time: header.time, header: header.json,
-      content: content)
+    return (header, content)
   }
 
   func header(at position: Int) throws(LedgerFailure) -> RecordHeader {
@@ -201,10 +218,17 @@ public final class Ledger: Sendable {
     try store.positions(of: try keys.token(subject), after: position)
   }
 
-  /// The records that name a party, the oldest first; earlier ones were filed with its signs.
+  /// The records that name a party, the oldest first; earlier ones were filed with its signs, and
+  /// what restates a determination is filed under that alone.
   public func positions(naming party: String) throws(LedgerFailure) -> [Int] {
-    let found = Set(try positions(of: .party(party)))
+    let filed = Set(try positions(of: .party(party)))
       .union(try positions(of: .partyWithSigns(party)))
+    var found = filed
+    for position in filed where try header(at: position).kind == .determination {
+      guard let id = try record(at: position).content["determination"]?["determinationId"]?.string
+      else { continue }
+      found.formUnion(try positions(of: .determination(id)))
+    }
     return found.sorted()
   }
 }

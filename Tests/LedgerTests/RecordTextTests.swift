@@ -12,7 +12,7 @@ struct RecordTextTests {
     let members = try shared.map { try #require(PackedBytes.packed($0.utf8Text())) }
     return LedgerRecord(
       .determination, open: [], content: own, subjects: [], condition: nil,
-      prepared: members.map { LedgerRecord.Prepared(members: $0, tokens: []) })
+      prepared: members.map { LedgerRecord.Prepared(members: $0, tokens: []) }, restates: nil)
   }
 
   @Test func whatWasMadeReadyStandsBesideWhatIsOfTheRecord() throws {

@@ -7,6 +7,11 @@ public struct WrittenKey: Hashable, Sendable {
 
   public init() {}
 
+  /// All bytes at once; an array would hash them one by one.
+  public func hash(into hasher: inout Hasher) {
+    unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+  }
+
   public mutating func add(_ number: Int) {
     for shift in stride(from: 0, to: Int.bitWidth, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: number >> shift))

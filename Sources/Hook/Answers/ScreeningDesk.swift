@@ -16,6 +16,7 @@ struct ScreeningDesk {
       throw Problem(.inFlight, "the request with this Idempotency-Key is not answered yet")
     }
     defer { service.flights.end(flight) }
+    if let answer = unlooked(submission) { return answer }
     var overtaken = 0
     while true {
       let (recorded, seen) = try recorded(submission, key)
@@ -28,6 +29,29 @@ struct ScreeningDesk {
         guard error.kind == .busy, overtaken < 3 else { throw error }
       }
     }
+  }
+
+  /// What the order came to a moment ago, recorded without a look at the log before: the store takes
+  /// no second record of a request. Nil where it is not known, or where that record was refused or
+  /// failed; then the log is asked.
+  private func unlooked(_ submission: Submission) -> ScreeningAnswer? {
+    let inForce = service.holder.inForce
+    let time = service.clock()
+    let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
+    guard let written = written(submission, on: day, at: time.seconds),
+      inForce.recurring.screened[written] != nil
+    else { return nil }
+    return try? screened(submission, seen: 0)
+  }
+
+  /// By what a determination on this order and day is known again.
+  private func written(
+    _ submission: Submission, on day: CivilDate, at now: Int
+  ) -> WrittenKey? {
+    var written = submission.written
+    written?.add(day.description)
+    written?.add(isReplay(submission.order, at: now) ? 1 : 0)
+    return written
   }
 
   /// The answer that stands to a request, without screening anything; nil where there is none.
@@ -73,9 +97,7 @@ struct ScreeningDesk {
   ) throws(Problem) -> RecurringAnswers.Screened {
     let order = submission.order
     let isReplay = isReplay(order, at: now)
-    var written = submission.written
-    written?.add(day.description)
-    written?.add(isReplay ? 1 : 0)
+    let written = written(submission, on: day, at: now)
     if let written, let known = inForce.recurring.screened[written] { return known }
     var determination = try Problem.ofData { () throws(Diagnostic) in
       try inForce.basis.screen(order, notices: submission.notices, on: day)

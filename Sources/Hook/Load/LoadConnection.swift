@@ -46,19 +46,48 @@ final class LoadConnection {
   }
 
   private func whole() -> (status: Int, body: ArraySlice<UInt8>)? {
-    let mark = Array("\r\n\r\n".utf8)
-    guard
-      let end = buffer.indices.first(where: { place in
-        buffer[place] == 0x0D && buffer[place...].starts(with: mark)
-      })
+    guard let end = place(of: LoadConnection.headEnd, from: 0),
+      let named = place(of: LoadConnection.length, from: 0), named < end, buffer.count > 12
     else { return nil }
-    let lines = String(decoding: buffer[..<end], as: UTF8.self).split(separator: "\r\n")
-    let length = lines.first { $0.lowercased().hasPrefix("content-length:") }.flatMap {
-      Int($0.split(separator: ":")[1].drop { $0 == " " })
+    let length = number(from: named + LoadConnection.length.count)
+    guard buffer.count >= end + 4 + length else { return nil }
+    return (number(from: 9), buffer[(end + 4)..<(end + 4 + length)])
+  }
+
+  private static let headEnd = Array("\r\n\r\n".utf8)
+  private static let length = Array("\r\nContent-Length: ".utf8)
+
+  /// Where bytes begin in what has come.
+  private func place(of bytes: [UInt8], from start: Int) -> Int? {
+    var place = start
+    while place + bytes.count <= buffer.count {
+      guard let next = buffer[place...].firstIndex(of: bytes[0]) else { return nil }
+      if buffer[next...].starts(with: bytes) { return next }
+      place = next + 1
     }
-    guard let length, buffer.count >= end + 4 + length,
-      let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
-    else { return nil }
-    return (status, buffer[(end + 4)..<(end + 4 + length)])
+    return nil
+  }
+
+  private func number(from start: Int) -> Int {
+    buffer[start...].prefix { (0x30...0x39).contains($0) }.prefix(9).reduce(0) {
+      $0 * 10 + Int($1 - 0x30)
+    }
+  }
+
+  /// The text that a member of an answer has, found by its bytes: a load generator that reads all of
+  /// it takes from the server what it should measure.
+  static func text(of member: String, in body: ArraySlice<UInt8>) -> String? {
+    let mark = Array("\"\(member)\":".utf8)
+    var place = body.startIndex
+    while let next = body[place...].firstIndex(of: mark[0]) {
+      if body[next...].starts(with: mark) {
+        let value = body[(next + mark.count)...].drop { $0 == 0x20 }
+        guard value.first == UInt8(ascii: "\"") else { return nil }
+        return String(
+          decoding: value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      }
+      place = next + 1
+    }
+    return nil
   }
 }

@@ -90,7 +90,7 @@ public struct LoadGenerator: Sendable {
       }
       result.times.append(Process.monotonicNanoseconds - start)
       let decision =
-        (try? JSONReader.read(Array(answer.body)))?["decision"]?.string ?? "status \(answer.status)"
+        LoadConnection.text(of: "decision", in: answer.body) ?? "status \(answer.status)"
       result.decisions[decision, default: 0] += 1
     }
     return result

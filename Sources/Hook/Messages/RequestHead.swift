@@ -92,7 +92,16 @@ struct RequestHead: Sendable {
   var declaredLength: Int? { values("content-length").first.flatMap { Int($0) } }
 
   private func values(_ name: String) -> [String] {
-    headers.filter { $0.name.lowercased() == name }.map(\.value)
+    headers.filter { RequestHead.isSame($0.name, name) }.map(\.value)
+  }
+
+  /// Whether a name as sent is `name`, which is in lower case, whatever its own case (RFC 9110
+  /// section 5.1).
+  static func isSame(_ sent: String, _ name: String) -> Bool {
+    sent.utf8.count == name.utf8.count
+      && zip(sent.utf8, name.utf8).allSatisfy { sent, wanted in
+        sent == wanted || (0x41...0x5A).contains(sent) && sent | 0x20 == wanted
+      }
   }
 
   private static func isToken(_ text: String) -> Bool {

@@ -71,10 +71,20 @@ struct Route: Sendable {
       part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .word(String(part))
     }
   }
+}
 
-  /// The parameters of a path that this route answers, or nil.
+/// The path of a route, taken apart.
+struct RoutePattern: Sendable {
+  let route: Route
+  private let pieces: [Route.Piece]
+
+  init(_ route: Route) {
+    self.route = route
+    pieces = route.pieces
+  }
+
+  /// The parameters of a path that the route answers, or nil.
   func match(_ segments: [String]) -> [String: String]? {
-    let pieces = pieces
     guard pieces.count == segments.count else { return nil }
     var parameters: [String: String] = [:]
     for (piece, segment) in zip(pieces, segments) {

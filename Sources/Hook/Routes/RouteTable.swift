@@ -7,6 +7,8 @@ enum RouteTable {
     + DeterminationRoutes.routes
     + ClearanceRoutes.routes + LogRoutes.routes + HealthRoutes.routes
 
+  static let patterns = routes.map(RoutePattern.init)
+
   static let text = JSON.object([("type", .string("string"))])
 
   static func text(pattern: String, example: String) -> JSON {

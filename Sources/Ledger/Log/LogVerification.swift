@@ -83,6 +83,21 @@ public struct LogVerification: Sendable {
   }
 }
 
+/// Numbers of records, a bit each.
+private struct PositionSet {
+  private var words: [UInt64] = []
+
+  mutating func insert(_ position: Int) {
+    let word = position / 64
+    if word >= words.count { words += Array(repeating: 0, count: word + 1 - words.count) }
+    words[word] |= 1 << UInt64(position % 64)
+  }
+
+  func contains(_ position: Int) -> Bool {
+    position / 64 < words.count && words[position / 64] >> UInt64(position % 64) & 1 == 1
+  }
+}
+
 /// Goes over the records and holds what they make against what was signed.
 private struct RecordScan {
   var frontier = MerkleFrontier()
@@ -91,6 +106,10 @@ private struct RecordScan {
   var remarks: [String] = []
   /// What erasures declare: the record that says so, by the record that was erased.
   private(set) var erasedBy: [Int: Int] = [:]
+  /// Determinations that others may restate, by their positions.
+  private var whole = PositionSet()
+  /// Of each that is restated, the first record that still has its key and does so.
+  private var restated: [Int: Int] = [:]
   private let heads: [Int: [(head: TreeHead, words: String)]]
   private let keys: LedgerKeys?
   private let opensContent: Bool
@@ -148,6 +167,7 @@ private struct RecordScan {
     if SHA256(of: record.tokens) != header.subjects {
       problems.append("what finds record \(position) was changed: it may have been hidden")
     }
+    check(contentOf: header, position)
     guard let keys else { return }
     guard opensContent else {
       if !keys.opens(wrapped) {
@@ -164,6 +184,20 @@ private struct RecordScan {
     }
   }
 
+  private mutating func check(contentOf header: RecordHeader, _ position: Int) {
+    guard let place = header.restates else {
+      if header.kind == .determination { whole.insert(position) }
+      return
+    }
+    guard header.kind == .determination, place < position,
+      whole.contains(place) || withoutKey.contains(place)
+    else {
+      problems.append("record \(position) restates record \(place), which is none that can be")
+      return
+    }
+    if restated[place] == nil { restated[place] = position }
+  }
+
   /// Of several machines one is always a little behind; by minutes, a clock was wrong.
   private mutating func check(timeOf header: RecordHeader, _ position: Int) {
     guard let seconds = (try? Timestamp(header.time))?.secondsSinceEpoch else { return }
@@ -178,6 +212,11 @@ private struct RecordScan {
   mutating func finish() {
     for position in withoutKey.subtracting(erasedBy.keys).sorted() {
       problems.append("the key of record \(position) is gone, and no erasure says so")
+    }
+    for (place, position) in restated.sorted(by: { $0.key < $1.key })
+    where withoutKey.contains(place) {
+      problems.append(
+        "the content of record \(position) is lost: it restates record \(place), whose key is gone")
     }
     let beyond = heads.keys.filter { $0 > frontier.count }.sorted()
     for size in beyond {

@@ -115,10 +115,13 @@ extension Ledger {
     if try isNew(lists, .lists(digest: lists)) {
       records.append(.listImport(prepared.lists, digest: lists))
     }
-    records.append(prepared.record(asker: asker, request: request))
+    let day = UTCTime.day(of: now)
+    let record = prepared.record(asker: asker, request: request, on: day)
+    records.append(record)
     // What two instances meet for the first time is recorded by one of them.
     let appended = try add(records)
     guard let last = appended.positions.last, let last else { throw Ledger.overtaken }
+    if record.restates == nil { prepared.isRecorded(at: last, on: day) }
     known.withLock { $0.formUnion([policy, lists]) }
     return Receipt(position: last, checkpoint: appended.checkpoint)
   }

@@ -44,11 +44,13 @@ public struct LedgerRecord: Sendable {
   public let condition: Condition?
   /// Further members of the content and subjects, made ready before; nil for most.
   let prepared: Prepared?
+  /// The record of this log whose further members are those of this one too; nil for most.
+  let restates: Int?
 
   /// The part of a record that several records have alike, in the form in which it is sealed.
   struct Prepared: Sendable {
-    /// An object as JSON text, packed.
-    let members: [UInt8]
+    /// An object as JSON text, packed; nil where the record restates another.
+    let members: [UInt8]?
     /// What the subjects are found by.
     let tokens: [[UInt8]]
   }
@@ -68,12 +70,13 @@ public struct LedgerRecord: Sendable {
     condition: Condition? = nil
   ) {
     self.init(
-      kind, open: open, content: content, subjects: subjects, condition: condition, prepared: nil)
+      kind, open: open, content: content, subjects: subjects, condition: condition, prepared: nil,
+      restates: nil)
   }
 
   init(
     _ kind: Kind, open: [(String, JSON)], content: JSON, subjects: [LedgerSubject],
-    condition: Condition?, prepared: Prepared?
+    condition: Condition?, prepared: Prepared?, restates: Int?
   ) {
     self.kind = kind
     self.open = open
@@ -81,6 +84,7 @@ public struct LedgerRecord: Sendable {
     self.subjects = subjects
     self.condition = condition
     self.prepared = prepared
+    self.restates = restates
   }
 }
 

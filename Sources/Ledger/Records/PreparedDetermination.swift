@@ -2,6 +2,7 @@ import Digests
 public import Formats
 import Policy
 public import Screening
+import Synchronization
 public import Trade
 
 /// A determination made ready to be recorded, as often as it is asked for: what of its record does
@@ -15,6 +16,9 @@ public struct PreparedDetermination: Sendable {
   let listsDigest: String
   private let open: [(String, JSON)]
   private let shared: LedgerRecord.Prepared
+  private let first = FirstRecord()
+  /// What finds a record that restates the first one.
+  private let ownTokens: [[UInt8]]
 
   /// The order as it was read, the answer with the facts that it rests on, from which the memo is
   /// made, and by what all of it is found.
@@ -45,6 +49,10 @@ public struct PreparedDetermination: Sendable {
     for subject in PreparedDetermination.subjects(of: determination, order) {
       tokens.append(try keys.token(subject))
     }
+    ownTokens = [
+      try keys.token(.order(system: order.system, reference: order.reference)),
+      try keys.token(.determination(determination.id)),
+    ]
     guard let members = PackedBytes.packed(content) else {
       throw LedgerFailure(.cryptography, "libzstd cannot pack a record")
     }
@@ -68,13 +76,36 @@ public struct PreparedDetermination: Sendable {
     return subjects.union(names.map(LedgerSubject.party))
   }
 
-  /// The record of its being asked for once.
-  func record(asker: LedgerAsker, request: LedgerRequest?) -> LedgerRecord {
-    LedgerRecord(
+  /// The record of its being asked for once. After the first of a day the others name that one for
+  /// what is the same, and are filed under the order and the determination alone: so they are small.
+  ///
+  /// What a record of the same day holds is there as long as they are. Records of one order are kept
+  /// for one period, which counts from the newest of them.
+  func record(asker: LedgerAsker, request: LedgerRequest?, on day: CivilDate) -> LedgerRecord {
+    let restated = first.position(on: day)
+    return LedgerRecord(
       .determination, open: open,
       content: .object([("asker", asker.json)] + (request.map { [("request", $0.json)] } ?? [])),
       subjects: request?.subject.map { [$0] } ?? [], condition: request?.condition,
-      prepared: shared)
+      prepared: restated == nil
+        ? shared : LedgerRecord.Prepared(members: nil, tokens: ownTokens),
+      restates: restated)
+  }
+
+  /// Remembers where a record holds all of it.
+  func isRecorded(at position: Int, on day: CivilDate) { first.note(position, day) }
+}
+
+/// Where the log holds the whole of a determination, since which day.
+private final class FirstRecord: Sendable {
+  private let place = Mutex<(position: Int, day: CivilDate)?>(nil)
+
+  func position(on day: CivilDate) -> Int? {
+    place.withLock { $0.flatMap { $0.day == day ? $0.position : nil } }
+  }
+
+  func note(_ position: Int, _ day: CivilDate) {
+    place.withLock { $0 = (position, day) }
   }
 }
 

@@ -6,8 +6,9 @@ import Formats
 /// The header holds the digest of the sealed content, not of the content: a digest of the content
 /// would let anybody confirm a guess at what was erased.
 extension LedgerKeys {
-  /// Of what has a content in plain text, and of what has a packed one.
-  private static let formatVersions = (plain: 1, packed: 2)
+  /// Of what has a content in plain text, of what has a packed one, and of what has that of another
+  /// record.
+  private static let formatVersions = (plain: 1, packed: 2, restating: 3)
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
     guard let key = RandomBytes.make(SealedBox.keySize),
@@ -19,18 +20,19 @@ extension LedgerKeys {
     // Determinations are many; nobody asks for all of them by kind.
     let kind: [LedgerSubject] = record.kind == .determination ? [] : [.kind(record.kind)]
     for subject in record.subjects + kind { tokens.insert(try token(subject)) }
+    let version =
+      record.restates != nil
+      ? LedgerKeys.formatVersions.restating
+      : record.prepared == nil
+        ? LedgerKeys.formatVersions.plain : LedgerKeys.formatVersions.packed
+    let restated = record.restates.map { [("restates", JSON.integer($0))] } ?? []
     let header = JSON.object(
-      record.open + [
+      record.open + restated + [
         ("kind", .string(record.kind.rawValue)),
         ("payload", .string(SHA256(of: sealed).description)),
         ("subjects", .string(RecordHeader.digest(ofTokens: Array(tokens)).description)),
         ("time", .string(UTCTime.text(seconds: time))),
-        (
-          "version",
-          .integer(
-            record.prepared == nil
-              ? LedgerKeys.formatVersions.plain : LedgerKeys.formatVersions.packed)
-        ),
+        ("version", .integer(version)),
       ])
     let condition = try record.condition.map { condition throws(LedgerFailure) in
       StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
@@ -40,8 +42,13 @@ extension LedgerKeys {
       condition: condition)
   }
 
-  static func knows(version: Int) -> Bool {
-    version == formatVersions.plain || version == formatVersions.packed
+  /// Whether a header of this version says of what other record it has its content as it must.
+  static func knows(version: Int, restates: JSON?) -> Bool {
+    switch version {
+    case formatVersions.plain, formatVersions.packed: restates == nil
+    case formatVersions.restating: restates?.integer.map { $0 >= 0 } ?? false
+    default: false
+    }
   }
 
   func open(
@@ -79,12 +86,15 @@ struct RecordHeader {
   /// Of the tokens by which the record is found: one that is hidden is a record that is hidden.
   let subjects: SHA256
   let time: String
+  /// The record that holds what is not in this one.
+  let restates: Int?
   let json: JSON
 
   /// Nil for what this version of the program did not write.
   init?(_ text: String) {
     guard let json = try? JSONReader.read(Array(text.utf8)),
-      let version = json["version"]?.integer, LedgerKeys.knows(version: version),
+      let version = json["version"]?.integer,
+      LedgerKeys.knows(version: version, restates: json["restates"]),
       let kind = json["kind"]?.string.flatMap(LedgerRecord.Kind.init),
       let payload = json["payload"]?.string.flatMap({ SHA256($0) }),
       let subjects = json["subjects"]?.string.flatMap({ SHA256($0) }),
@@ -94,6 +104,7 @@ struct RecordHeader {
     self.payload = payload
     self.subjects = subjects
     self.time = time
+    restates = json["restates"]?.integer
     self.json = json
   }
 

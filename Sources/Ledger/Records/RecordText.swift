@@ -14,17 +14,17 @@ enum RecordText {
 
   static func bytes(of record: LedgerRecord) -> [UInt8] {
     let own = record.content.utf8Text()
-    guard let prepared = record.prepared, let length = UInt32(exactly: own.count) else {
+    guard let members = record.prepared?.members, let length = UInt32(exactly: own.count) else {
       return own
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(own.count + prepared.members.count + 5)
+    bytes.reserveCapacity(own.count + members.count + 5)
     bytes.append(packed)
     for shift in stride(from: 24, through: 0, by: -8) {
       bytes.append(UInt8(truncatingIfNeeded: length >> UInt32(shift)))
     }
     bytes += own
-    bytes += prepared.members
+    bytes += members
     return bytes
   }
 

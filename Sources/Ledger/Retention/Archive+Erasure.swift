@@ -52,6 +52,7 @@ extension Archive {
       case .until: erased.append(position)
       }
     }
+    try keepRestated(&erased, &kept)
     guard !isTrial else { return Erasure(erased: erased, kept: kept) }
     guard !erased.isEmpty else {
       // An erasure before this one may have been kept from removing what it destroyed.
@@ -66,6 +67,25 @@ extension Archive {
       expecting: size, erasing: erased)
     try ledger.store.forgetErased()
     return Erasure(erased: erased, kept: kept)
+  }
+
+  /// What a record that is kept restates is kept with it. Records of one order go together, so that
+  /// none is left by this unless somebody kept a record by itself.
+  private func keepRestated(
+    _ erased: inout [Int], _ kept: inout [Erasure.Kept]
+  ) throws(LedgerFailure) {
+    var restating: [Int: Int] = [:]
+    for record in kept {
+      if let place = try ledger.header(at: record.position).restates {
+        restating[place] = record.position
+      }
+    }
+    guard !restating.isEmpty else { return }
+    for position in erased {
+      guard let record = restating[position] else { continue }
+      kept.append(Erasure.Kept(position: position, reason: "record \(record) rests on it"))
+    }
+    erased.removeAll { restating[$0] != nil }
   }
 
   /// The holds and productions of a party, which name it as well: those in force and those that
