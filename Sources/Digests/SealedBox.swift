@@ -6,13 +6,21 @@ import CCrypto
 /// each record a key of its own.
 public enum SealedBox {
   public static let keySize = 32
-  private static let nonceSize = 12
+  public static let nonceSize = 12
   private static let tagSize = 16
 
   /// `context` is bound to the box and not in it. Nil for a key of another size or where libcrypto
   /// or its generator fails.
   public static func seal(_ plain: [UInt8], key: [UInt8], context: [UInt8]) -> [UInt8]? {
-    guard key.count == keySize, let nonce = RandomBytes.make(nonceSize),
+    RandomBytes.make(nonceSize).flatMap { seal(plain, key: key, nonce: $0, context: context) }
+  }
+
+  /// The same with a nonce that the caller took from `RandomBytes` for this piece alone: asking once
+  /// for the bytes of several is cheaper.
+  public static func seal(
+    _ plain: [UInt8], key: [UInt8], nonce: [UInt8], context: [UInt8]
+  ) -> [UInt8]? {
+    guard key.count == keySize, nonce.count == nonceSize,
       let length = Int32(exactly: plain.count), let bound = Int32(exactly: context.count),
       let cipher = unsafe EVP_CIPHER_CTX_new()
     else { return nil }

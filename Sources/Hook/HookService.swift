@@ -83,7 +83,8 @@ public final class HookService: HTTPService {
   public func admit(
     method: String, target: RequestTarget, headers: [(name: String, value: String)]
   ) throws(Problem) -> Admission {
-    let request = HTTPRequest(method: method, target: target, headers: headers)
+    let request = HTTPRequest(
+      method: method, target: target, headers: headers, trace: TraceContext.unread)
     let call = try call(request)
     let (route, type) = (call.route, request.mediaType ?? "")
     if let body = route.body {

@@ -245,6 +245,11 @@ extension Ledger {
   /// Makes proofs of this log.
   public var prover: LogProver { LogProver(store) }
 
+  /// What kind of record it is, without its content.
+  public func kind(at position: Int) throws(LedgerFailure) -> LedgerRecord.Kind {
+    try header(at: position).kind
+  }
+
   /// What the log says of a record to everybody, without its content.
   public func openHeader(at position: Int) throws(LedgerFailure) -> JSON {
     try header(at: position).json

@@ -320,4 +320,25 @@ struct ScreeningTests {
       #expect((response.status, response.decision) == (400, "hold"), "\(headers[missing].name)")
     }
   }
+
+  /// The first colon need not be the one between system and reference.
+  @Test func namesOfOrdersMayHoldColons() throws {
+    let service = try HookSpace().service()
+    func screen(_ system: String, _ reference: String) throws {
+      let order = Samples.order(reference).replacing(
+        "\"system\": \"erp\"", with: "\"system\": \"\(system)\"")
+      #expect(try service.screen(order).status == 200)
+    }
+    func status(_ name: String) throws -> HTTPResponse {
+      try service.ask("GET", "/v1/orders/\(name)/status")
+    }
+    try screen("plant:two", "allow-1")
+    #expect(try status("plant:two:allow-1").json["mayLeave"]?.boolean == true)
+    #expect(try status("plant%3Atwo:allow-1").json["mayLeave"]?.boolean == true)
+    #expect(try status("plant:two").status == 404)
+    try screen("plant", "two:allow-1")
+    #expect(try status("plant:two:allow-1").status == 404, "which of two is meant is not guessed")
+    #expect(try status("plant").status == 404)
+    #expect(try status(":allow-1").status == 404)
+  }
 }

@@ -42,6 +42,29 @@ struct SQLiteStoreTests {
     #expect(try space.ledger().append([LedgerSpace.record(0)]).position == acknowledged)
   }
 
+  /// The write-ahead log is moved into the file while others append, and begins anew.
+  @Test func theWriteAheadLogDoesNotGrow() async throws {
+    let space = try LedgerSpace()
+    defer { space.remove() }
+    let ledger = try space.ledger(try SQLiteStore(space.path, creates: true, writeBackPages: 30))
+    await withTaskGroup(of: Void.self) { group in
+      for caller in 0..<4 {
+        group.addTask {
+          for number in 0..<250 {
+            _ = try? ledger.append([LedgerSpace.record(caller * 1000 + number)])
+          }
+        }
+      }
+    }
+    let attributes = try FileManager.default.attributesOfItem(atPath: space.path + "-wal")
+    let bytes = try #require(attributes[.size] as? Int)
+    #expect(bytes < 2000 * 4120, "\(bytes) bytes: all that was ever written stands there still")
+    let file = try FileManager.default.attributesOfItem(atPath: space.path)
+    #expect(try #require(file[.size] as? Int) > 500_000, "the records are in the file")
+    #expect(try space.verification().size == 1000)
+    #expect(try space.verification().problems == [])
+  }
+
   @Test func aLockedStoreSaysSoAndTakesRecordsLater() throws {
     let space = try LedgerSpace()
     defer { space.remove() }

@@ -21,15 +21,22 @@ public struct TraceContext: Sendable, Hashable {
       && (parts[0] != "00" || parts.count == 4) && parts[1].utf8.count == 32
       && parts[1].contains { $0 != "0" } && parts[2].utf8.count == 16
       && parts[2].contains { $0 != "0" } && parts[3].utf8.count == 2
-    trace = isValid ? String(parts[1]) : TraceContext.random(16)
+    // Without entropy a trace cannot be told from others; nothing rests on it.
+    let random = Hexadecimal.text(of: RandomBytes.make(24) ?? [UInt8](repeating: 1, count: 24))
+    trace = isValid ? String(parts[1]) : String(random.prefix(32))
     flags = isValid ? String(parts[3]) : "00"
-    span = TraceContext.random(8)
+    span = String(random.suffix(16))
   }
+
+  private init(trace: String, span: String) {
+    self.trace = trace
+    self.span = span
+    flags = "00"
+  }
+
+  /// Of a request that is only looked at.
+  static let unread = TraceContext(
+    trace: String(repeating: "0", count: 32), span: String(repeating: "0", count: 16))
 
   public var text: String { "00-\(trace)-\(span)-\(flags)" }
-
-  private static func random(_ count: Int) -> String {
-    // Without entropy a trace cannot be told from others; nothing rests on it.
-    Hexadecimal.text(of: RandomBytes.make(count) ?? [UInt8](repeating: 1, count: count))
-  }
 }

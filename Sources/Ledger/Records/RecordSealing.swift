@@ -11,10 +11,19 @@ extension LedgerKeys {
   private static let formatVersions = (plain: 1, packed: 2, restating: 3)
 
   func seal(_ record: LedgerRecord, time: Int) throws(LedgerFailure) -> StoredRecord {
-    guard let key = RandomBytes.make(SealedBox.keySize),
+    let (keySize, nonceSize) = (SealedBox.keySize, SealedBox.nonceSize)
+    guard let random = RandomBytes.make(keySize + 2 * nonceSize) else {
+      throw LedgerFailure(.cryptography, "libcrypto gives no random bytes")
+    }
+    let key = Array(random[..<keySize])
+    guard
       let sealed = SealedBox.seal(
-        RecordText.bytes(of: record), key: key, context: LedgerKeys.context(record.kind)),
-      let wrapped = SealedBox.seal(key, key: records, context: LedgerKeys.keyContext)
+        RecordText.bytes(of: record), key: key,
+        nonce: Array(random[keySize..<(keySize + nonceSize)]),
+        context: LedgerKeys.context(record.kind)),
+      let wrapped = SealedBox.seal(
+        key, key: records, nonce: Array(random[(keySize + nonceSize)...]),
+        context: LedgerKeys.keyContext)
     else { throw LedgerFailure(.cryptography, "libcrypto cannot seal a record") }
     var tokens = Set(record.prepared?.tokens ?? [])
     // Determinations are many; nobody asks for all of them by kind.

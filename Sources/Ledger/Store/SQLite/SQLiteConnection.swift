@@ -6,9 +6,13 @@ final class SQLiteConnection {
   private var statements: [String: Statement] = [:]
   /// The frontier of the records that this connection wrote last, if nobody wrote since.
   private var frontier = MerkleFrontier()
+  /// Nil where nothing is written.
+  private let writeBack: WriteBack?
 
+  /// `writeBackPages` is how many pages the write-ahead log may have before they are moved.
   init(
-    _ path: String, _ access: Database.Access, patience: Int32, maximumPages: Int?
+    _ path: String, _ access: Database.Access, patience: Int32, maximumPages: Int?,
+    writeBackPages: Int = 8000
   ) throws(LedgerFailure) {
     database = try Database(path, access, patience: patience)
     if access != .reading {
@@ -17,14 +21,15 @@ final class SQLiteConnection {
       try database.execute("PRAGMA foreign_keys = ON")
     }
     try SQLiteStore.prepare(database, access)
-    guard access != .reading else { return }
+    guard access != .reading else {
+      writeBack = nil
+      return
+    }
     try database.execute("PRAGMA synchronous = FULL")
     guard try database.number("PRAGMA synchronous") == 2 else {
       throw LedgerFailure(.inputOutput, "the store `\(path)` cannot be made durable")
     }
-    // What is committed stands in the write-ahead log; it is moved into the file in large steps, each
-    // of which waits for the disk.
-    try database.execute("PRAGMA wal_autocheckpoint = 8000")
+    writeBack = try WriteBack(database, pages: writeBackPages)
     if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
   }
 
@@ -65,6 +70,7 @@ final class SQLiteConnection {
       try insert(checkpoint, time: time)
       try database.execute("COMMIT")
       self.frontier = frontier
+      writeBack?.goOn(database)
       return AppendedRecords(positions: positions, checkpoint: checkpoint)
     } catch {
       // An error of the disk ends the transaction by itself; then there is none to roll back.

@@ -14,10 +14,10 @@ public final class SQLiteStore: LedgerStore {
 
   /// `creates` makes the file where there is none; without it a missing file is an error, so that a
   /// mistyped path never begins a new log. `patience` is in milliseconds; `maximumPages` bounds the
-  /// file.
+  /// file; from `writeBackPages` on the write-ahead log is moved into it.
   public init(
     _ path: String, creates: Bool = false, isReading: Bool = false, patience: Int32 = 10_000,
-    maximumPages: Int? = nil
+    maximumPages: Int? = nil, writeBackPages: Int = 8000
   ) throws(LedgerFailure) {
     guard creates || FileReader.exists(path) else {
       throw LedgerFailure(
@@ -25,7 +25,9 @@ public final class SQLiteStore: LedgerStore {
     }
     let access: Database.Access = isReading ? .reading : creates ? .creating : .writing
     connection = Mutex(
-      try SQLiteConnection(path, access, patience: patience, maximumPages: maximumPages))
+      try SQLiteConnection(
+        path, access, patience: patience, maximumPages: maximumPages,
+        writeBackPages: writeBackPages))
     // It never writes, and may: whichever of the two closes last empties the write-ahead log.
     reader = Mutex(
       try SQLiteConnection(
