@@ -61,12 +61,15 @@ public struct KeyRing: Sendable {
   /// The id finds the key and is no secret; the rest is compared in constant time.
   func key(_ authorization: String?, now: Int) -> AccessKey? {
     guard let authorization, authorization.utf8.count <= 256 else { return nil }
-    let words = authorization.split(separator: " ")
-    guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
-    let parts = words[1].split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "scr" else { return nil }
-    let shown = SHA256(of: String(words[1]))
-    guard let key = keys.first(where: { $0.id == parts[1] }),
+    let words = Array(authorization.utf8).split(separator: UInt8(ascii: " "))
+    guard words.count == 2,
+      RequestHead.isSame(String(decoding: words[0], as: UTF8.self), "bearer")
+    else { return nil }
+    let parts = words[1].split(
+      separator: UInt8(ascii: "_"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].elementsEqual("scr".utf8) else { return nil }
+    let shown = SHA256(of: Array(words[1]))
+    guard let key = keys.first(where: { $0.id.utf8.elementsEqual(parts[1]) }),
       ConstantTime.equal(key.digest.bytes, shown.bytes), key.holds(at: now)
     else { return nil }
     return key

@@ -5,8 +5,8 @@ import Synchronization
 /// Moves what is committed from the write-ahead log into the file.
 ///
 /// A large step waits for the disk longer than anybody should wait for an answer, so it is made
-/// beside those who append; what they added meanwhile is little, and whoever appends next moves that.
-/// The log then begins anew and does not grow.
+/// beside those who append, and again until nobody has added anything meanwhile: the log then begins
+/// anew. Where there is no such moment, whoever appends next moves the little that is left.
 @safe final class WriteBack: Sendable {
   private enum Phase { case idle, beside, remainder }
 
@@ -49,12 +49,22 @@ import Synchronization
   }
 
   private func moveBeside() {
-    if let database = try? Database(path, .writing, patience: 0) { WriteBack.move(database) }
-    phase.withLock { $0 = .remainder }
+    var isMoved = false
+    if let database = try? Database(path, .writing, patience: 0) {
+      for _ in 0..<WriteBack.mostAttempts where !isMoved { isMoved = WriteBack.move(database) }
+    }
+    phase.withLock { $0 = isMoved ? .idle : .remainder }
   }
 
-  /// What cannot be moved now stays in the log, where it is as durable.
-  private static func move(_ database: Database) {
-    try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+  private static let mostAttempts = 12
+
+  /// Whether all of it is in the file. What cannot be moved now stays in the log, where it is as
+  /// durable.
+  @discardableResult
+  private static func move(_ database: Database) -> Bool {
+    guard let answer = try? Statement("PRAGMA wal_checkpoint(PASSIVE)", database),
+      (try? answer.step()) == true
+    else { return false }
+    return answer.number(0) == 0 && answer.number(1) == answer.number(2)
   }
 }
