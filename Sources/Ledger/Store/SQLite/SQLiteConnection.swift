@@ -12,7 +12,7 @@ final class SQLiteConnection {
   /// `writeBackPages` is how many pages the write-ahead log may have before they are moved.
   init(
     _ path: String, _ access: Database.Access, patience: Int32, maximumPages: Int?,
-    writeBackPages: Int = 16_000
+    writeBackPages: Int = 8000
   ) throws(LedgerFailure) {
     database = try Database(path, access, patience: patience)
     if access != .reading {

@@ -17,7 +17,7 @@ public final class SQLiteStore: LedgerStore {
   /// file; from `writeBackPages` on the write-ahead log is moved into it.
   public init(
     _ path: String, creates: Bool = false, isReading: Bool = false, patience: Int32 = 10_000,
-    maximumPages: Int? = nil, writeBackPages: Int = 16_000
+    maximumPages: Int? = nil, writeBackPages: Int = 8000
   ) throws(LedgerFailure) {
     guard creates || FileReader.exists(path) else {
       throw LedgerFailure(

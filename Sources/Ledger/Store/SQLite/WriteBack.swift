@@ -5,8 +5,8 @@ import Synchronization
 /// Moves what is committed from the write-ahead log into the file.
 ///
 /// A large step waits for the disk longer than anybody should wait for an answer, so it is made
-/// beside those who append, and again until nobody has added anything meanwhile: the log then begins
-/// anew. Where there is no such moment, whoever appends next moves the little that is left.
+/// beside those who append. What they added meanwhile is little, and whoever appends next moves that:
+/// trying beside them until nobody adds anything costs more than it spares. The log then begins anew.
 @safe final class WriteBack: Sendable {
   private enum Phase { case idle, beside, remainder }
 
@@ -51,12 +51,10 @@ import Synchronization
   private func moveBeside() {
     var isMoved = false
     if let database = try? Database(path, .writing, patience: 0) {
-      for _ in 0..<WriteBack.mostAttempts where !isMoved { isMoved = WriteBack.move(database) }
+      isMoved = WriteBack.move(database)
     }
     phase.withLock { $0 = isMoved ? .idle : .remainder }
   }
-
-  private static let mostAttempts = 12
 
   /// Whether all of it is in the file. What cannot be moved now stays in the log, where it is as
   /// durable.
