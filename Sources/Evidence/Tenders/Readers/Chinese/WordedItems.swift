@@ -22,7 +22,39 @@ struct WordedItems {
   func read(_ text: String) -> (items: [TenderItem], unread: [String]) {
     var found: [TenderItem] = []
     var unread: [String] = []
-    for part in segments(of: text) {
+    for clause in segments(of: text, at: "；;。\n") {
+      if let item = clauseItem(clause) {
+        found.append(item)
+        continue
+      }
+      read(parts: clause, &found, &unread)
+    }
+    return (found, unread)
+  }
+
+  private func clauseItem(_ clause: String) -> TenderItem? {
+    ClauseItem(terms: terms).item(
+      in: segments(of: WordedItems.withoutNumbering(clause)),
+      counted: { part in
+        let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
+        return counts(in: scalars).lazy.compactMap { item(scalars, $0) }.first
+      },
+      named: { part in
+        let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
+        let name = name(scalars[...])
+        let isThing =
+          (2...60).contains(name.unicodeScalars.count)
+          && name.unicodeScalars.contains { NoticeText.isHan($0) || NoticeText.isLatinLetter($0) }
+          && !["采购", "需要", "如下", "项目"].contains { name.hasSuffix($0) }
+          && !WordedItems.papers.contains { name.hasSuffix($0) }
+        return isThing ? name : nil
+      })
+  }
+
+  private func read(
+    parts clause: String, _ found: inout [TenderItem], _ unread: inout [String]
+  ) {
+    for part in segments(of: clause) {
       let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
       let counts = counts(in: scalars)
       if let item = counts.lazy.compactMap({ item(scalars, $0) }).first {
@@ -31,7 +63,6 @@ struct WordedItems {
         unread.append(part)
       }
     }
-    return (found, unread)
   }
 
   /// A number with the unit behind it.
@@ -61,6 +92,13 @@ struct WordedItems {
       description: name, quantity: value,
       unit: String(String.UnicodeScalarView(scalars[count.unit])))
     item.pack = PackReader(terms: terms).pack(in: scalars)
+    let rest = NoticeText.trimmed(
+      String(String.UnicodeScalarView(scalars[count.unit.upperBound...])))
+    if rest.hasPrefix("单价"),
+      case .money(let price) = AmountReader(terms: terms).read(rest, currency: "CNY")
+    {
+      item.unitPrice = price
+    }
     return item
   }
 
@@ -128,7 +166,7 @@ struct WordedItems {
   }
 
   /// Parts between commas and stops, but not within brackets.
-  private func segments(of text: String) -> [String] {
+  private func segments(of text: String, at signs: String = "，,；;。、\n") -> [String] {
     var parts: [String] = []
     var current = ""
     var depth = 0
@@ -139,20 +177,23 @@ struct WordedItems {
       let isWithinNumber =
         ",，".contains(character) && index > 0 && characters[index - 1].isNumber
         && characters[(index + 1)...].prefix { $0.isNumber }.count == 3
-      if depth == 0, !isWithinNumber, "，,；;。、\n".contains(character) {
+      if depth == 0, !isWithinNumber, signs.contains(character) {
         parts.append(current)
         current = ""
       } else {
         current.append(character)
       }
     }
-    return (parts + [current]).filter { !$0.isEmpty && $0.unicodeScalars.count <= 200 }
+    return (parts + [current]).filter { !$0.isEmpty && $0.unicodeScalars.count <= 400 }
+  }
+
+  private static func withoutNumbering(_ text: String) -> String {
+    String(String.UnicodeScalarView(NoticeText.withoutNumbering(Array(text.unicodeScalars)[...])))
   }
 
   private func name(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var name = NoticeText.trimmed(String(String.UnicodeScalarView(scalars)))
-    name = String(
-      String.UnicodeScalarView(NoticeText.withoutNumbering(Array(name.unicodeScalars)[...])))
+    name = NoticeText.trimmed(WordedItems.withoutNumbering(name))
     var isChanged = true
     while isChanged {
       isChanged = false
