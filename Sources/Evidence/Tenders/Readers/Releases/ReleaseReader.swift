@@ -9,6 +9,8 @@ struct ReleaseReader {
   let file: String
   let publisher: String?
   let path: String
+  /// The items of the tender as earlier releases and this one tell them.
+  var items: [ReleaseHistory.Item] = []
   private(set) var faults = NoticeFaults()
   private var line: Int?
 
