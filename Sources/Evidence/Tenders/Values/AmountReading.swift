@@ -20,6 +20,8 @@ struct AmountReader {
     ("美元", "USD"), ("欧元", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("£", "GBP"),
     ("gbp", "GBP"), ("日元", "JPY"), ("jpy", "JPY"), ("瑞士法郎", "CHF"), ("chf", "CHF"),
     ("人民币", "CNY"), ("rmb", "CNY"), ("yuan", "CNY"), ("cny", "CNY"), ("¥", "CNY"), ("元", "CNY"),
+    ("kes", "KES"), ("ksh", "KES"), ("ngn", "NGN"), ("₦", "NGN"), ("pkr", "PKR"), ("inr", "INR"),
+    ("₹", "INR"), ("ghs", "GHS"), ("tzs", "TZS"), ("ugx", "UGX"), ("zar", "ZAR"), ("bdt", "BDT"),
     ("$", "USD"),
   ]
 

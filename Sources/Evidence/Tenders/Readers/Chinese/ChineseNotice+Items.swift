@@ -12,6 +12,7 @@ extension ChineseNotice {
         for row in table.rows { readRow(row.cells, row.line, table) }
       }
     }
+    if notice.items.isEmpty, notice.language != "zh" { readEnglishItems() }
     if notice.items.isEmpty { readGluedRows() }
     if notice.items.isEmpty { readLabelledItems() }
     if notice.items.isEmpty { readWordedItems() }

@@ -20,7 +20,8 @@ struct ChineseNotice {
     var notice = TenderNotice(
       id: "", stage: stage, title: title, publisher: publisher(fields, document),
       published: nil)
-    notice.language = "zh"
+    let isChinese = fields.isChinese
+    notice.language = isChinese ? "zh" : nil
     var draft = ChineseNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
     draft.readHead(document)
     draft.readBodies()

@@ -74,7 +74,7 @@ struct NoticeRow {
     } else {
       fault("EVD103", "the row names no buyer", "add it")
     }
-    if let name = cell("agency"), notice.buyer.first != name {
+    if let name = cell("agency") ?? cell("procuring-entity"), notice.buyer.first != name {
       notice.agency = TenderBody(names: [name])
     }
     notice.projectNumber = cell("project-number")

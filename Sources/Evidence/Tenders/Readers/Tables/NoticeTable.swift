@@ -12,6 +12,7 @@ struct NoticeTable {
 
   /// Nil where the first line is no head of such a table.
   init?(_ text: [UInt8], knowledge: TenderKnowledge, file: String) {
+    let text = NoticeTable.withoutSeparatorLine(text)
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return nil }
     let lineEnd = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
     guard lineEnd - start <= 1 << 14, lineEnd < text.count else { return nil }
@@ -40,6 +41,13 @@ struct NoticeTable {
     separator = best.separator
     columns = NoticeTable.settled(best.labels, best.names, knowledge.terms)
     names = best.names
+  }
+
+  /// Excel writes `sep=;` on a line of its own; blanks in its place keep the numbers of the lines.
+  private static func withoutSeparatorLine(_ text: [UInt8]) -> [UInt8] {
+    guard text.starts(with: Array("sep=".utf8)), let end = text.firstIndex(of: 0x0A), end <= 7
+    else { return text }
+    return Array(text[end...])
   }
 
   private static func label(_ name: String, _ terms: TenderTerms) -> TenderTerms.Label? {
