@@ -181,22 +181,30 @@ struct WatchTests {
   @Test func noticesOfTwoBuyersMayBearOneNumber() throws {
     let corpus = try Space.corpus(history: [try Self.order()])
     let knowledge = try #require(Bundle.knowledge)
-    func notice(_ buyer: String) throws -> [TenderNotice] {
-      try Self.read(
-        "\(buyer)STR试剂招标公告\n项目编号：2026-001\n采购人：\(buyer)\n"
-          + "采购内容：STR扩增试剂盒100盒\n公告日期：2026年1月5日\n")
-    }
-    let first = try notice("云岭县公安局")
-    let second = try notice("清湾市公安局")
+    let first = try Self.read(Self.page("云岭县公安局"))
+    let second = try Self.read(Self.page("清湾市公安局"))
     #expect(first.map(\.id) == second.map(\.id), "the number is all that the pages state")
-    let (one, _) = try corpus.adding(reports: [], notices: first, knowledge)
-    let (both, news) = try one.adding(reports: [], notices: second, knowledge)
+    let (both, news) = try corpus.adding(reports: [], notices: first + second, knowledge)
     #expect(both.tenders?.notices.count == 2)
-    #expect(news.notices.map(\.id) == ["2026-001/tender of 清湾市公安局"])
-    // Read again, each is known.
-    let (again, nothing) = try both.adding(reports: [], notices: second + first, knowledge)
-    #expect(again.tenders?.notices.count == 2 && nothing.notices.isEmpty)
-    #expect(again.tenders?.notices.map(\.id).contains("2026-001/tender") == true)
+    #expect(
+      news.notices.map(\.id) == ["2026-001/tender", "2026-001/tender of 清湾市公安局"])
+    // What stands in the folder keeps its id, and is known.
+    let kept = try Space.corpus(
+      ["tenders/own.ndjson": first.map { $0.json.text() + "\n" }.joined()],
+      history: [try Self.order()])
+    let (_, later) = try kept.adding(reports: [], notices: second + first, knowledge)
+    #expect(later.notices.map(\.id) == ["2026-001/tender of 清湾市公安局"])
+    // A folder may hold both as their pages came.
+    let pages = try Space.corpus(
+      ["tenders/a.txt": Self.page("云岭县公安局"), "tenders/b.txt": Self.page("清湾市公安局")],
+      history: [try Self.order()])
+    #expect(
+      pages.tenders?.notices.map(\.id) == ["2026-001/tender", "2026-001/tender of 清湾市公安局"])
+  }
+
+  private static func page(_ buyer: String) -> String {
+    "\(buyer)STR试剂招标公告\n项目编号：2026-001\n采购人：\(buyer)\n"
+      + "采购内容：STR扩增试剂盒100盒\n公告日期：2026年1月5日\n"
   }
 
   @Test func whatHasComeSinceADayIsToldApartByItsDays() throws {

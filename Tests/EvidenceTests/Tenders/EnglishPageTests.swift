@@ -81,8 +81,8 @@ struct EnglishPageTests {
     #expect(notice.buyer == ["Sample Forensic Science Agency"])
     #expect(
       words(notice.items) == [
-        "Autosomal STR Kit (200 rxn) 80 Kits of 200 in all 96000000 PKR",
-        "Y-STR Kit (100 rxn) 40 Kits of 100 in all 38500000 PKR",
+        "Autosomal STR Kit (200 rxn) 80 kits of 200 in all 96000000 PKR",
+        "Y-STR Kit (100 rxn) 40 kits of 100 in all 38500000 PKR",
       ])
     #expect(notice.deadline?.description == "2026-05-28")
   }
@@ -101,6 +101,8 @@ struct EnglishPageTests {
     #expect(notice.awardees == ["Example Forensics Ltd"])
     #expect(notice.awarded?.description == "312500 USD")
     #expect(notice.awardedOn?.description == "2026-06-03")
+    let bid = try self.notice("Bid Document\nBid Number: GEM/2026/B/48\nEstimated Bid Value: 8400000\n")
+    #expect(bid.budget?.currency == nil, "a page in English is not about yuan")
     #expect(notice.buyerCountry == nil)
   }
 
@@ -127,6 +129,24 @@ struct EnglishPageTests {
     #expect(contract.awardees == ["LABORATORIO MUESTRA SAS"])
     #expect(contract.projectNumber == "PN-26-5")
     #expect(contract.items.map(\.description) == ["KITS STR"])
+  }
+
+  /// 22 April tells that the file writes months first; alone, 5/3 tells nothing.
+  @Test func otherRowsTellWhetherMonthsComeFirst() throws {
+    func days(_ rows: [String]) throws -> (days: [String], faults: [String]) {
+      let reading = try Tenders.read(
+        "buyer,item,quantity,date\n" + rows.map { "Sample Police,STR kit,5,\($0)\n" }.joined())
+      return (
+        reading.notices.compactMap { $0.published?.description },
+        reading.faults.diagnostics.map(\.id)
+      )
+    }
+    let american = try days(["04/22/2026", "05/03/2026"])
+    #expect(american.days == ["2026-04-22", "2026-05-03"] && american.faults.isEmpty)
+    let british = try days(["22/04/2026", "05/03/2026"])
+    #expect(british.days == ["2026-04-22", "2026-03-05"] && british.faults.isEmpty)
+    let open = try days(["05/03/2026", "04/04/2026"])
+    #expect(open.days == ["2026-03-05", "2026-04-04"] && open.faults == ["EVD104"])
   }
 
   @Test func excelNamesItsSeparatorFirst() throws {

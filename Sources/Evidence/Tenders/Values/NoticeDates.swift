@@ -6,6 +6,15 @@ enum NoticeDates {
   /// The first day that a text names; nil for none, and for one that does not exist.
   static func day(in text: String) -> CivilDate? { days(in: text).first }
 
+  /// The first two numbers of `04/22/2026`; nil for days that are written otherwise.
+  static func slashed(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 4, Int(parts[2]) != nil,
+      let first = Int(parts[0]), let second = Int(parts[1])
+    else { return nil }
+    return (first, second)
+  }
+
   /// All days that a text names, in its order.
   static func days(in text: String) -> [CivilDate] {
     let scalars = inDigits(Array(NoticeText.folded(text).unicodeScalars))

@@ -186,7 +186,9 @@ struct ChineseNotice {
   }
 
   mutating func amount(_ text: String, hint: String, line: Int) -> TenderMoney? {
-    switch AmountReader(terms: terms).read(text, hint: hint, currency: "CNY") {
+    switch AmountReader(terms: terms).read(
+      text, hint: hint, currency: notice.language == "zh" ? "CNY" : nil)
+    {
     case .money(let money): return money
     case .absent: return nil
     case .unreadable(let reason):

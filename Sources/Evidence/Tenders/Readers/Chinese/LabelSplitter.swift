@@ -47,10 +47,9 @@ struct LabelSplitter {
     if parts.count == 1, let only = pairs.first {
       return LabelSplitter.figures.contains(only.label.code)
         && only.value.unicodeScalars.first.map { isFigure($0) } == true
-        && (!LabelSplitter.numeric.contains(only.label.code)
-          || only.value.unicodeScalars.contains {
-            NoticeText.isDigit(NoticeText.narrowed($0)) || HanNumber.isPart($0)
-          })
+        && only.value.unicodeScalars.contains {
+          NoticeText.isDigit(NoticeText.narrowed($0)) || HanNumber.isPart($0)
+        }
         ? pairs : []
     }
     return pairs.count >= 2 ? pairs : []
@@ -61,11 +60,6 @@ struct LabelSplitter {
     "project-number", "process-number", "award-amount", "budget", "ceiling", "published",
     "awarded-on", "deadline",
   ]
-
-  /// Of those, labels whose values hold a number: the `of award` of `Date of award` is none.
-  private static let numeric: Set<String> = figures.subtracting([
-    "project-number", "process-number",
-  ])
 
   /// The label of up to four words with which words begin, and where it ends: `Tender No. PFSA-26`.
   private func leading(

@@ -105,6 +105,7 @@ struct NoticeTable {
     }
     var records = CSVRecords(
       text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
+    let monthsComeFirst = monthsComeFirst()
     var isHead = true
     var places: [String: Int] = [:]
     while true {
@@ -128,17 +129,45 @@ struct NoticeTable {
               position: SourcePosition(line: record.line, column: 1)))
           continue
         }
-        if !NoticeTable.isSum(record) { take(record, &places, into: &reading) }
+        if !NoticeTable.isSum(record) { take(record, monthsComeFirst, &places, into: &reading) }
       }
     }
   }
 
+  /// What the days of the table that can be read in one way tell of the others.
+  private func monthsComeFirst() -> Bool? {
+    let days = columns.indices.filter {
+      ["published", "deadline", "awarded-on"].contains(columns[$0]?.code)
+    }
+    guard !days.isEmpty else { return nil }
+    var found: Set<Bool> = []
+    var records = CSVRecords(
+      text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
+    while found.count < 2 {
+      switch records.next() {
+      case .end, .broken: return found.count == 1 ? found.first : nil
+      case .unreadable: continue
+      case .record(let record):
+        for column in days where column < record.count {
+          guard let (first, second) = NoticeDates.slashed(NoticeText.trimmed(record[column])) else {
+            continue
+          }
+          if first > 12, second <= 12 { found.insert(false) }
+          if second > 12, first <= 12 { found.insert(true) }
+        }
+      }
+    }
+    return nil
+  }
+
   private func take(
-    _ record: CSVRecord, _ places: inout [String: Int], into reading: inout TenderReading
+    _ record: CSVRecord, _ monthsComeFirst: Bool?, _ places: inout [String: Int],
+    into reading: inout TenderReading
   ) {
     var row = NoticeRow(
       record: record, columns: columns, knowledge: knowledge, file: file,
       decimalComma: separator == UInt8(ascii: ";"))
+    row.monthsComeFirst = monthsComeFirst
     let key = row.key
     if let place = places[key] {
       row.extend(&reading.notices[place])
