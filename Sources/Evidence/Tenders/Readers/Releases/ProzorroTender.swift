@@ -19,7 +19,14 @@ struct ProzorroTender {
     prefix = json["data"] == nil ? "" : "data."
     var members: [(String, JSON)] = [
       ("ocid", .string(number)), ("id", .string(tender["id"]?.string ?? number)),
-      ("language", .string("uk")), ("tender", tender),
+      ("language", .string("uk")),
+      (
+        "tender",
+        // `id` is the system's own; people cite `tenderID`.
+        .object(
+          (tender.members ?? []).filter { $0.key != "id" }.map { ($0.key, $0.value) }
+            + [("id", .string(number))])
+      ),
     ]
     func copy(_ name: String, as other: String) {
       if let value = tender[name], !value.isNull { members.append((other, value)) }
