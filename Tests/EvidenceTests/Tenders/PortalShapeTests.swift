@@ -214,6 +214,50 @@ struct PortalShapeTests {
     #expect(notice.suppliers.map(\.isAwarded) == [true, false])
   }
 
+  @Test func reactionsInAllAreAQuantityAndThoseOfEachAreNot() throws {
+    func items(_ need: String) throws -> [String] {
+      words(
+        try notice(
+          """
+          云岭县公安局2026年政府采购意向
+          | 序号 | 采购单位 | 采购项目名称 | 采购需求概况 | 预算金额（万元） | 预计采购时间 |
+          | --- | --- | --- | --- | --- | --- |
+          | 1 | 云岭县公安局 | DNA试剂 | \(need) | 40 | 2026年6月 |
+          2026年2月10日
+          """
+        ).items)
+    }
+    #expect(try items("核酸提取试剂 20000人份") == ["核酸提取试剂 20000 人份"])
+    #expect(try items("采购STR扩增试剂2万人份") == ["STR扩增试剂 20000 人份"])
+    #expect(try items("STR扩增试剂盒20盒，每盒200人份") == ["STR扩增试剂盒 20 盒 of 200"])
+    #expect(try items("STR扩增试剂盒（200人份）").isEmpty)
+  }
+
+  @Test func correctionsStandOnLinesThatFollowOneAnother() throws {
+    let notice = try notice(
+      """
+      云岭市公安局关于2026年度DNA试剂耗材采购项目的更正公告
+      原项目编号：YLS-26-88
+      原定投标截止时间：2026年5月6日9时30分
+      现更正为：2026年5月13日9时30分
+      原采购需求中“STR扩增试剂盒 200盒”更正为“STR扩增试剂盒 20盒”
+      采购人：云岭市公安局
+      更正日期：2026年4月28日
+      """)
+    #expect(notice.deadline?.description == "2026-05-13")
+    #expect(notice.corrections.map(\.before) == ["2026年5月6日9时30分", "STR扩增试剂盒 200盒"])
+    #expect(notice.corrections.map(\.after) == ["2026年5月13日9时30分", "STR扩增试剂盒 20盒"])
+  }
+
+  @Test(arguments: [
+    ("云岭州人民医院DNA测序仪采购项目暂停公告", TenderStage.correction),
+    ("示例大学遗传分析仪维保服务比选结果公示", .award),
+  ])
+  func stagesHaveMoreNames(_ title: String, _ stage: TenderStage) throws {
+    let notice = try notice("\(title)\n项目编号：YLZ-2026-77\n采购人：示例大学\n2026年8月1日\n")
+    #expect(notice.stage == stage)
+  }
+
   @Test func aSurveyAsksForSoMuchAYear() throws {
     let notice = try notice(
       """

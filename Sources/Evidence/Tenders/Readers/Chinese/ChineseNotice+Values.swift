@@ -132,6 +132,9 @@ extension ChineseNotice {
       case "correction-field": field = value.text
       case "correction-before": before = value.text
       case "correction-after":
+        if field.isEmpty, before.isEmpty, let old = original(before: value.line) {
+          (field, before) = old
+        }
         correct(field, before, value.text, value.line)
         before = ""
       case "amount-before": before = value.text
@@ -145,7 +148,18 @@ extension ChineseNotice {
       default: break
       }
     }
-    if notice.corrections.isEmpty || isChangedContract { readCorrectionsInWords() }
+    readCorrectionsInWords()
+  }
+
+  /// 原定投标截止时间：2026年5月6日 on the line before 现更正为：….
+  private func original(before line: Int) -> (field: String, before: String)? {
+    guard let text = fields.lines.last(where: { $0.line < line && $0.line >= line - 2 })?.text,
+      text.hasPrefix("原"), let colon = text.firstIndex(where: { "：:".contains($0) })
+    else { return nil }
+    return (
+      NoticeText.trimmed(text[..<colon].drop { "原定".contains($0) }),
+      NoticeText.trimmed(text[text.index(after: colon)...])
+    )
   }
 
   /// STR试剂盒由100盒增至130盒: what changed, and what is bought from then on.
@@ -197,6 +211,8 @@ extension ChineseNotice {
   }
 
   private mutating func correct(_ field: String, _ before: String, _ after: String, _ line: Int) {
+    // A page says the same in its table and in words.
+    if notice.corrections.contains(where: { $0.before == before && $0.after == after }) { return }
     notice.corrections.append(
       TenderNotice.Correction(field: field, before: before, after: after))
     notice.locate("corrections", "line \(line)")

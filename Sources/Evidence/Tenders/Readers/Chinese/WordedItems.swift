@@ -91,7 +91,8 @@ struct WordedItems {
     var item = TenderItem(
       description: name, quantity: value,
       unit: String(String.UnicodeScalarView(scalars[count.unit])))
-    item.pack = PackReader(terms: terms).pack(in: scalars)
+    // 20000人份 are so many in all, and no pack.
+    if item.unit != "人份" { item.pack = PackReader(terms: terms).pack(in: scalars) }
     let rest = NoticeText.trimmed(
       String(String.UnicodeScalarView(scalars[count.unit.upperBound...])))
     if rest.hasPrefix("单价"),
@@ -142,7 +143,27 @@ struct WordedItems {
       }
       index = end
     }
-    return found
+    return found.isEmpty ? reactions(in: scalars) : found
+  }
+
+  /// 核酸提取试剂 20000人份: so many in all, where nothing else is counted; 每盒200人份 and what stands in
+  /// brackets tell of each.
+  private func reactions(in scalars: [Unicode.Scalar]) -> [Count] {
+    NumberScan.numbers(in: scalars).compactMap { number in
+      var end = number.range.upperBound
+      var value = number.value
+      if end < scalars.count, scalars[end] == "万" || scalars[end] == "萬" {
+        end += 1
+        value = value.flatMap { $0.multiplied(by: Decimal(millionths: 10_000_000_000)) }
+      }
+      let before = scalars[..<number.range.lowerBound]
+      let name = name(before)
+      guard scalars[end...].elementsEqual("人份".unicodeScalars), !before.contains("("),
+        !before.contains("（"), !before.contains("每"), !["规格", "包装", "装量"].contains(name),
+        let value, value > .zero, value.isInteger, !number.isNegative
+      else { return nil }
+      return Count(range: number.range, unit: end..<scalars.count, value: value)
+    }
   }
 
   /// A hyphen between a thing and its number, STR试剂盒-5盒, may be a sign; 3500-2台 is a model.

@@ -107,7 +107,7 @@ struct ReleaseReader {
     for candidate in [
       tender?["title"], awards.first?.0["title"], contracts.first?.0["title"],
       release["planning"]?["project"]?["title"], release["planning"]?["budget"]?["project"],
-      release["title"], tender?["description"],
+      release["title"], tender?["description"], release["planning"]?["budget"]?["description"],
     ] {
       if let title = candidate?.string.map(NoticeText.trimmed), !title.isEmpty {
         return String(title.prefix(500))
