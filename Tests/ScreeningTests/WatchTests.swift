@@ -159,6 +159,54 @@ struct WatchTests {
     #expect(after.tenders?.notices.count == 1)
   }
 
+  private static func read(_ text: String) throws -> [TenderNotice] {
+    let knowledge = try #require(Bundle.knowledge)
+    return TenderReader(try knowledge.tenders()).read(Array(text.utf8), file: "notices").notices
+  }
+
+  @Test func goodsOfOneKindAloneAreNoReasonToLookAnew() throws {
+    let order = try Self.order()
+    let corpus = try Space.corpus(history: [order])
+    let other = try Self.read(
+      """
+      {"id":"N-9","stage":"tender","title":"STR kits","publisher":"Portal","published":"2026-10-08",\
+      "buyer":{"name":["Landeskriminalamt Musterland"],"country":"DE"},"awardees":["Other Sample GmbH"],\
+      "items":[{"description":"STR amplification kit","quantity":"977","unit":"kit"}]}
+
+      """)
+    #expect(other.count == 1)
+    #expect(try Self.watch(corpus, notices: other).change(of: order) == nil)
+  }
+
+  @Test func noticesOfTwoBuyersMayBearOneNumber() throws {
+    let corpus = try Space.corpus(history: [try Self.order()])
+    let knowledge = try #require(Bundle.knowledge)
+    let first = try Self.read(Self.page("云岭县公安局"))
+    let second = try Self.read(Self.page("清湾市公安局"))
+    #expect(first.map(\.id) == second.map(\.id), "the number is all that the pages state")
+    let (both, news) = try corpus.adding(reports: [], notices: first + second, knowledge)
+    #expect(both.tenders?.notices.count == 2)
+    #expect(
+      news.notices.map(\.id) == ["2026-001/tender", "2026-001/tender of 清湾市公安局"])
+    // What stands in the folder keeps its id, and is known.
+    let kept = try Space.corpus(
+      ["tenders/own.ndjson": first.map { $0.json.text() + "\n" }.joined()],
+      history: [try Self.order()])
+    let (_, later) = try kept.adding(reports: [], notices: second + first, knowledge)
+    #expect(later.notices.map(\.id) == ["2026-001/tender of 清湾市公安局"])
+    // A folder may hold both as their pages came.
+    let pages = try Space.corpus(
+      ["tenders/a.txt": Self.page("云岭县公安局"), "tenders/b.txt": Self.page("清湾市公安局")],
+      history: [try Self.order()])
+    #expect(
+      pages.tenders?.notices.map(\.id) == ["2026-001/tender", "2026-001/tender of 清湾市公安局"])
+  }
+
+  private static func page(_ buyer: String) -> String {
+    "\(buyer)STR试剂招标公告\n项目编号：2026-001\n采购人：\(buyer)\n"
+      + "采购内容：STR扩增试剂盒100盒\n公告日期：2026年1月5日\n"
+  }
+
   @Test func whatHasComeSinceADayIsToldApartByItsDays() throws {
     let order = try Self.order()
     let corpus = try Space.corpus(

@@ -56,15 +56,20 @@ extension DossierAssembly {
     }
     guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
     return Fact(
-      .codes(codes, isComplete: true), .inferred, evidence: [nameEvidence(party)],
-      words: placeWords(of: party))
+      .codes(codes, isComplete: party.openPlaces.isEmpty), .inferred,
+      evidence: [nameEvidence(party)], words: placeWords(of: party))
   }
 
   func placeWords(of party: PartyReading) -> String {
     guard !party.places.isEmpty else { return "a place that is not known" }
-    return party.places.map { code in
-      knowledge.taxonomy.places.lineage(of: code).map(\.name).joined(separator: ", ")
-    }.joined(separator: "; ")
+    func words(_ codes: [String]) -> String {
+      codes.map { code in
+        knowledge.taxonomy.places.lineage(of: code).map(\.name).joined(separator: ", ")
+      }.joined(separator: "; ")
+    }
+    return words(party.places)
+      + (party.openPlaces.isEmpty
+        ? "" : " (the name tells \(words(party.openPlaces)), which country and address contradict)")
   }
 
   func resells(_ party: PartyReading) -> Fact {

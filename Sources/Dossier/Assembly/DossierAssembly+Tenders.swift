@@ -107,13 +107,18 @@ extension DossierAssembly {
       statement += " and \(notice.awardees.joined(separator: " / ")) as awardee"
     }
     statement += "."
-    if let line = match.citedLine { statement += " The order resembles what it buys at \(line)." }
+    let isWeak = match.strength == .weak
+    if let line = match.citedLine {
+      statement +=
+        isWeak
+        ? " Weak: \(match.words), at \(line)." : " The order resembles what it buys at \(line)."
+    }
     let place = notice.origin.map { $0 == notice.id ? "" : " (\($0))" } ?? ""
     return EvidenceRecord(
       kind: .tender, title: notice.title, publisher: notice.publisher,
       language: notice.language ?? "zh", publishedOn: notice.published?.description,
       url: notice.url, locator: notice.id + place, statement: statement, grade: "B",
-      root: notice.id)
+      root: notice.id, isWeak: isWeak)
   }
 
   private func function(

@@ -45,8 +45,9 @@ extension DossierAssembly {
     let share = ratio(ordered, 100)
     let words =
       "\(party.name): \(ordered.words) reactions or cards in this order, \(year.words) within "
-      + "twelve months, for \(residents.words) (\(residents.source)): \(perThousand.words) for a "
-      + "thousand residents; this order alone \(share.words) percent"
+      + "twelve months, for \(residents.words) (\(residents.source)): "
+      + "\(perThousand.rounded(toPlaces: 1).words) for a thousand residents; this order alone has "
+      + "one for \(share.rounded(toPlaces: 2).words) percent of them, before controls and repeats"
     return Volume(
       perThousand: Fact(.number(perThousand), .computed, words: words),
       share: Fact(.number(share), .computed, words: words), words: words)

@@ -55,9 +55,11 @@ extension Corpus {
     var corpus = self
     news.claims = try corpus.evidence.add(news: lines)
     var known: [String: TenderNotice] = [:]
-    for notice in notices { known[notice.id] = notice.content }
-    for notice in given where known[notice.id] != notice.content {
-      known[notice.id] = notice.content
+    for notice in notices { known[notice.id] = notice }
+    for given in given {
+      let notice = given.apart(from: known)
+      guard known[notice.id]?.content != notice.content else { continue }
+      known[notice.id] = notice
       news.notices.append(notice)
     }
     if !news.notices.isEmpty {

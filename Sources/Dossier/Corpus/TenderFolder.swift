@@ -19,6 +19,7 @@ struct TenderFolder {
     let knowledge = try knowledge.tenders()
     let reader = TenderReader(knowledge)
     var notices: [TenderNotice] = []
+    var known: [String: TenderNotice] = [:]
     var unread: [String] = []
     var gaps: [String] = []
     for name in FileReader.names(in: folder)
@@ -47,6 +48,8 @@ struct TenderFolder {
       for var notice in reading.notices {
         // Where a corpus lies is no part of what it says.
         notice.origin = notice.origin.map { $0.replacing(path, with: "tenders/\(name)") }
+        notice = notice.apart(from: known)
+        if known[notice.id] == nil { known[notice.id] = notice }
         notices.append(notice)
       }
     }

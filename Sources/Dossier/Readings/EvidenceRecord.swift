@@ -20,11 +20,14 @@ public struct EvidenceRecord: Sendable, Hashable {
   public let grade: String?
   public let verification: String
   public let root: String?
+  /// Whether it is of a notice with which the order shares little more than the kind of goods.
+  public let isWeak: Bool
 
   init(
     kind: Kind, title: String, publisher: String, language: String = "en",
     publishedOn: String? = nil, url: String? = nil, sha256: String? = nil, locator: String,
-    statement: String, grade: String? = nil, verification: String = "stored", root: String? = nil
+    statement: String, grade: String? = nil, verification: String = "stored", root: String? = nil,
+    isWeak: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -38,6 +41,7 @@ public struct EvidenceRecord: Sendable, Hashable {
     self.grade = grade
     self.verification = verification
     self.root = root
+    self.isWeak = isWeak
   }
 
   /// What it says and where tells nearly all records apart.

@@ -27,6 +27,8 @@ public struct PartyReading: Sendable {
   public let persons: [String]
   /// Codes of the places that name and address tell, most specific ones only.
   public let places: [String]
+  /// Codes of places that the name tells and the declared country and address contradict.
+  public let openPlaces: [String]
   /// Codes of functions, from the name and the declared topics.
   public let functions: [String]
   /// False where the body may have a function that the name does not tell.
@@ -81,7 +83,6 @@ extension PartyReading {
       addresses: addresses, phones: reached.phones, emails: reached.emails,
       sites: reached.sites, country: countries.count == 1 ? countries[0] : nil)
     persons = reached.persons
-    places = PartyReading.places(parsed, profile.addressPlaces, countries, knowledge)
     var functions: [String] = []
     var isComplete = kind == .person || parsed.contains(where: \.isResolved)
     for mention in parsed.flatMap(\.functions) {
@@ -103,18 +104,38 @@ extension PartyReading {
       !functions.contains { $0 != code && tree.isWithin($0, code) }
     }
     functionsAreComplete = isComplete
+    openPlaces = PartyReading.contradicted(
+      parsed, profile.addressPlaces, countries: countries, hasAddress: !addresses.isEmpty,
+      isCompany: functions.allSatisfy { ["company", "reseller"].contains($0) })
+    places = PartyReading.places(
+      parsed, profile.addressPlaces, countries, except: openPlaces, knowledge)
     functionPhrases = parsed.flatMap(\.functions).map(\.phrase)
     isPlaceholder = names.allSatisfy { Placeholder.isOne($0, knowledge) }
     hiddenCharacters = names.flatMap { SuspiciousText.findings(in: $0).map(\.name) }
   }
 
+  /// A firm may bear the name of any place: where its declared country and its address are in another
+  /// country, the name decides nothing. A public body is of the place in its name.
+  private static func contradicted(
+    _ parsed: [ParsedName], _ addresses: [PlaceMention], countries: [String], hasAddress: Bool,
+    isCompany: Bool
+  ) -> [String] {
+    guard isCompany, hasAddress, !countries.isEmpty else { return [] }
+    // Hong Kong and Macau are written as countries of their own.
+    let own = Set(countries.flatMap { ["HK", "MO"].contains($0) ? [$0, "CN"] : [$0] })
+    return parsed.flatMap(\.places).filter { place in
+      let country = String(place.prefix(2))
+      return !own.contains(country) && !addresses.contains { $0.code.hasPrefix(country) }
+    }
+  }
+
   private static func places(
     _ parsed: [ParsedName], _ addresses: [PlaceMention], _ countries: [String],
-    _ knowledge: Knowledge
+    except open: [String], _ knowledge: Knowledge
   ) -> [String] {
     let tree = knowledge.taxonomy.places
     // Each place of a name counts; of an address the narrowest, for streets are named after places.
-    var codes = parsed.flatMap(\.places)
+    var codes = parsed.flatMap(\.places).filter { !open.contains($0) }
     codes += addresses.map(\.code)
     codes += countries
     codes = codes.filter { tree.contains($0) }

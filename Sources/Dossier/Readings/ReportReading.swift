@@ -68,6 +68,9 @@ struct ReportReading {
   func place(of party: PartyReading, isWithin asked: String) -> Truth {
     guard !party.places.isEmpty else { return .isUnknown }
     var result = Truth.isFalse
+    for code in party.openPlaces where places.containment(of: code, in: asked) != .outside {
+      result = .isUnknown
+    }
     for code in party.places {
       switch places.containment(of: code, in: asked) {
       case .inside: return .isTrue

@@ -160,7 +160,7 @@ struct CapacityReckoning {
       "\(people.factor(places: 0)) / \(residents.factor()) x 1000",
       people.perThousand(of: residents).words(places: 2), "the steps above")
     add(
-      "Share of the residents, this order alone",
+      "Residents whom this order alone can test",
       "\(ordered.factor(places: 0)) / \(residents.factor()) x 100",
       share.words(places: 2) + " percent",
       "the steps above; \(norms.oneOrder.range.words) percent are of the scale of a population")

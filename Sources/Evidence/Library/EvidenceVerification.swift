@@ -11,9 +11,9 @@ public struct EvidenceVerification: Sendable {
   }
 
   public struct Item: Sendable, Hashable {
-    /// The id of a source or claim.
+    /// The id of a source or claim, or the name of a copy.
     public let id: String
-    /// `digest`, `locator` or `citation`.
+    /// `digest`, `locator`, `citation`, or `copy` for a file that is the copy of no source.
     public let matter: String
     public let state: State
     public let reason: String
@@ -49,6 +49,13 @@ public struct EvidenceVerification: Sendable {
     }
     for claim in library.claims { checkLocator(claim, library, byDigest, byName) }
     checkCitations(library)
+    let digests = Set(library.sources.values.compactMap { $0.sha256?.lowercased() })
+    for (digest, copy) in byDigest.sorted(by: { $0.value.name < $1.value.name })
+    where !digests.contains(digest) {
+      add(
+        copy.name, "copy", .notCheckable,
+        "no source has its digest; it was changed, or its source was not accepted")
+    }
   }
 
   private static func copy(_ name: String, _ bytes: [UInt8]) -> Copy {

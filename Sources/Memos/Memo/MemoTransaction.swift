@@ -132,7 +132,8 @@ extension MemoSubject {
     let silent = order.lines.filter { $0.capability == nil }.map(\.number)
     if !silent.isEmpty {
       builder.note(
-        "What the goods can do is not known for \(lineList(silent)), so no capability is stated.")
+        "What the goods can do by themselves is not known for \(lineList(silent)); what the register "
+          + "and other records say of them stands below.")
     }
     capacity(in: &builder)
     let unclassified = order.lines.filter { $0.classification == nil }.map(\.number)

@@ -77,7 +77,7 @@ extension Evaluator {
     switch (fact.value, term.type) {
     case (nil, _): "an unknown \(term.name)"
     case (.text(let text)?, _): text
-    case (.number(let interval)?, .number(let unit)): "\(interval.words) \(unit)"
+    case (.number(let interval)?, .number(let unit)): "\(shown(interval)) \(unit)"
     case (.codes(let codes, _)?, .tree(let name)):
       codes.map { policies.vocabulary.trees[name]?[$0]?.name ?? $0 }.joined(separator: ", ")
     case (.codes(let words, _)?, _): words.joined(separator: ", ")
@@ -85,6 +85,12 @@ extension Evaluator {
     case (.boolean(let flag)?, _): flag ? "yes" : "no"
     default: fact.words
     }
+  }
+
+  /// With two places after the point: what a rule compares is exact, what a reader sees need not be.
+  private func shown(_ interval: Interval) -> String {
+    let short = interval.rounded(toPlaces: 2)
+    return interval.low == interval.high ? short.low?.description ?? short.words : short.words
   }
 
   /// An unknown fact in words: `function of 示例公司`, `end users of the order`.

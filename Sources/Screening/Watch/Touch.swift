@@ -106,9 +106,11 @@ extension Touch {
       case .ngo, .press, .research, .government, .court, .unitedNations, .law, .company: .report
       case .customerStatement, .order, .register: .other
       }
+    // Those whom the claim is about by name or class are told with it; here it is the order.
+    let why = kind == .report ? "bears on a place, goods or users that the order leaves open: " : ""
     self.init(
-      kind: kind, isCertain: true,
-      reason: (isNew ? "" : "no longer: ") + record.statement, title: record.title,
+      kind: kind, isCertain: !record.isWeak,
+      reason: (isNew ? "" : "no longer: ") + why + record.statement, title: record.title,
       publisher: record.publisher, published: record.publishedOn, place: record.locator)
   }
 }

@@ -98,11 +98,15 @@ public struct Watch: Sendable {
     }
     // What is known of a place or of the goods reaches the order by its dossier.
     let known = Set(touches.map { [$0.title, $0.place] })
+    let direction = Direction(from: old.outcome, to: new.outcome)
     func add(_ records: Set<EvidenceRecord>, isNew: Bool) {
       for record in records.sorted(by: {
         ($0.title, $0.locator, $0.statement) < ($1.title, $1.locator, $1.statement)
       })
-      where !known.contains([record.title, record.locator]) {
+      // Goods of one kind alone are no reason to look at an order anew.
+      where !known.contains([record.title, record.locator])
+        && (!record.isWeak || direction != nil)
+      {
         touches.append(Touch(record, isNew: isNew))
       }
     }
@@ -111,7 +115,6 @@ public struct Watch: Sendable {
       add(now.subtracting(was), isNew: true)
       add(was.subtracting(now), isNew: false)
     }
-    let direction = Direction(from: old.outcome, to: new.outcome)
     guard direction != nil || !touches.isEmpty else { return nil }
     let changes = direction.map {
       RuleChange.responsible(

@@ -47,6 +47,16 @@ struct AcceptedReportTests {
     #expect(own.allSatisfy { $0.state == .verified }, "\(own.filter { $0.state != .verified })")
   }
 
+  @Test func aCopyOfNoSourceIsNamed() throws {
+    let library = try #require(Bundled.library)
+    let folder = try Scratch.path()
+    try FileWriter.makeFolder(folder)
+    try FileWriter.write("somebody changed a word\n", to: folder + "/changed.txt")
+    let verification = try EvidenceVerification(library, copies: folder)
+    #expect(
+      verification.items.filter { $0.matter == "copy" }.map(\.id) == ["changed.txt"])
+  }
+
   @Test func aClaimWithoutALocatorCannotBeAccepted() throws {
     let report = try report()
     var proposal = try #require(report.proposals.first)

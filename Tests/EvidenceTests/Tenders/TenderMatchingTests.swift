@@ -50,6 +50,16 @@ struct TenderMatchingTests {
     #expect(match.reason.contains("52 days after the notice"))
   }
 
+  /// 科贸 is trade in science and technology, and trade names are put into English as trade.
+  @Test func aTradeNameInPinyinIsTheAwardee() throws {
+    let match = try #require(
+      try search(
+        [notice("T-1", awardee: "新疆远望科贸有限公司")],
+        purchaser: "Xinjiang Yuanwang Trading Co., Ltd."
+      ).matches.first)
+    #expect(match.agreement.first { $0.field == "awardee" }?.verdict != .differs, "\(match.words)")
+  }
+
   @Test func anotherAwardeeWithOtherQuantityIsWeak() throws {
     let match = try #require(
       try search([notice("T-1", awardee: "广州样板医疗器械有限公司", quantity: "30")]).matches.first)

@@ -103,7 +103,13 @@ public struct TenderProcesses: Sendable {
     var completed = notices
     for group in TenderProcesses(notices).groups where group.count > 1 {
       let buyer = group.first { !notices[$0].buyers.isEmpty }
-      let items = group.last { !notices[$0].items.isEmpty }
+      // A correction may list what it changes alone.
+      let listing = group.filter { !notices[$0].items.isEmpty }
+      let most = listing.filter { notices[$0].stage != .correction }
+        .map { notices[$0].items.count }.max()
+      let items = listing.last {
+        notices[$0].stage != .correction || notices[$0].items.count >= most ?? 0
+      }
       for index in group {
         if let buyer, notices[index].buyers.isEmpty {
           completed[index].buyers = notices[buyer].buyers

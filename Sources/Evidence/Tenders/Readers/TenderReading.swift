@@ -7,6 +7,8 @@ public enum TenderFormat: String, Sendable, Hashable {
   case openContracting = "OCDS"
   case eForms = "TED eForms"
   case chinese = "Chinese notice"
+  /// A page or text in another language.
+  case page = "page of a notice"
   case table = "table"
 }
 

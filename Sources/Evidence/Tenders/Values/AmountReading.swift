@@ -20,6 +20,8 @@ struct AmountReader {
     ("美元", "USD"), ("欧元", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("£", "GBP"),
     ("gbp", "GBP"), ("日元", "JPY"), ("jpy", "JPY"), ("瑞士法郎", "CHF"), ("chf", "CHF"),
     ("人民币", "CNY"), ("rmb", "CNY"), ("yuan", "CNY"), ("cny", "CNY"), ("¥", "CNY"), ("元", "CNY"),
+    ("kes", "KES"), ("ksh", "KES"), ("ngn", "NGN"), ("₦", "NGN"), ("pkr", "PKR"), ("inr", "INR"),
+    ("₹", "INR"), ("ghs", "GHS"), ("tzs", "TZS"), ("ugx", "UGX"), ("zar", "ZAR"), ("bdt", "BDT"),
     ("$", "USD"),
   ]
 
@@ -34,6 +36,9 @@ struct AmountReader {
     var values: [Decimal] = []
     var stated: [Decimal] = []
     let numbers = NumberScan.numbers(in: text, decimalComma: decimalComma)
+    if let sum = compound(numbers, text) {
+      return .money(TenderMoney(amount: sum, currency: known ?? "CNY"))
+    }
     if AmountReader.isRange(numbers, text) {
       return .unreadable("\(NoticeText.quoted(written)) is a range and no amount")
     }
@@ -80,6 +85,31 @@ struct AmountReader {
         "\(NoticeText.quoted(written)) says \(inWords) in words and \(first) in digits")
     }
     return .money(TenderMoney(amount: first, currency: known))
+  }
+
+  /// 12万3千元 and 1亿2千万元: parts of one amount, each with its own unit.
+  private func compound(_ numbers: [ScannedNumber], _ text: [Unicode.Scalar]) -> Decimal? {
+    guard numbers.count >= 2 else { return nil }
+    let units = [
+      "亿": 100_000_000, "千万": 10_000_000, "百万": 1_000_000, "万": 10_000, "千": 1000, "百": 100,
+    ]
+    var sum = Decimal.zero
+    var last = Int.max
+    for (place, number) in numbers.enumerated() {
+      let end = place + 1 < numbers.count ? numbers[place + 1].range.lowerBound : text.count
+      var word = String(String.UnicodeScalarView(text[number.range.upperBound..<end]))
+        .filter { $0 != " " && $0 != ")" }
+      if place + 1 == numbers.count, let yuan = word.firstIndex(of: "元") {
+        word = String(word[..<yuan])
+      }
+      guard !number.isNegative, let value = number.value, let unit = units[word], unit < last,
+        let factor = Decimal(exactly: unit), let part = value.multiplied(by: factor),
+        let next = sum.adding(part)
+      else { return nil }
+      sum = next
+      last = unit
+    }
+    return sum
   }
 
   static func currency(in folded: String) -> String? {

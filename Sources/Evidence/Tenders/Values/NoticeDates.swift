@@ -6,13 +6,22 @@ enum NoticeDates {
   /// The first day that a text names; nil for none, and for one that does not exist.
   static func day(in text: String) -> CivilDate? { days(in: text).first }
 
+  /// The first two numbers of `04/22/2026`; nil for days that are written otherwise.
+  static func slashed(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 4, Int(parts[2]) != nil,
+      let first = Int(parts[0]), let second = Int(parts[1])
+    else { return nil }
+    return (first, second)
+  }
+
   /// All days that a text names, in its order.
   static func days(in text: String) -> [CivilDate] {
     let scalars = inDigits(Array(NoticeText.folded(text).unicodeScalars))
     var found: [CivilDate] = []
     var index = 0
     while index < scalars.count {
-      if let (day, end) = day(in: scalars, at: index) {
+      if let (day, end) = day(in: scalars, at: index) ?? EnglishDates.day(in: scalars, at: index) {
         found.append(day)
         index = end
       } else {
@@ -24,13 +33,21 @@ enum NoticeDates {
 
   /// A month such as `2024年7月` or `2024-07` as its first and last day; a day as itself.
   static func span(in text: String) -> ClosedRange<CivilDate>? {
-    if let day = day(in: text) { return day...day }
     let scalars = inDigits(Array(NoticeText.folded(text).unicodeScalars))
     for start in scalars.indices {
       let year = digits(scalars, start)
       guard year.count == 4, start == 0 || !NoticeText.isDigit(scalars[start - 1]),
         let number = Int(string(year)), (1990...2100).contains(number)
       else { continue }
+      if let months = months(scalars[(start + 4)...]),
+        let first = CivilDate(year: number, month: months.lowerBound, day: 1),
+        let last = CivilDate(
+          year: number, month: months.upperBound,
+          day: CivilDate.days(inMonth: months.upperBound, of: number))
+      {
+        return first...last
+      }
+      if let day = day(in: text) { return day...day }
       var at = start + 4
       while at < scalars.count, " 年-/.".unicodeScalars.contains(scalars[at]) { at += 1 }
       let month = digits(scalars, at)
@@ -39,7 +56,32 @@ enum NoticeDates {
       else { continue }
       return first...first.adding(days: CivilDate.days(inMonth: value, of: number) - 1)
     }
-    return nil
+    return day(in: text).map { $0...$0 }
+  }
+
+  /// The months of a quarter, a half or a span behind a year: `年二季度`, `年下半年`, `年6-7月`.
+  private static func months(_ text: ArraySlice<Unicode.Scalar>) -> ClosedRange<Int>? {
+    var rest = text.drop { $0 == " " }
+    guard rest.first == "年" else { return nil }
+    rest = rest.dropFirst().drop { $0 == " " || $0 == "第" }
+    if rest.starts(with: "上半年".unicodeScalars) { return 1...6 }
+    if rest.starts(with: "下半年".unicodeScalars) { return 7...12 }
+    let quarters: [Unicode.Scalar: Int] = [
+      "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    ]
+    if let first = rest.first, let quarter = quarters[first],
+      rest.dropFirst().starts(with: "季度".unicodeScalars)
+    {
+      return (quarter * 3 - 2)...(quarter * 3)
+    }
+    let from = rest.prefix { NoticeText.isDigit($0) }
+    let between = rest.dropFirst(from.count).prefix { "月-~—至".unicodeScalars.contains($0) }
+    let to = rest.dropFirst(from.count + between.count).prefix { NoticeText.isDigit($0) }
+    let behind = rest.dropFirst(from.count + between.count + to.count)
+    guard !between.isEmpty, behind.first == "月", let first = Int(string(from)),
+      let last = Int(string(to)), (1...12).contains(first), (first...12).contains(last)
+    else { return nil }
+    return first...last
   }
 
   /// 二〇二六年三月十五日 as 2026年3月15日: only before the words for year, month and day.

@@ -37,7 +37,7 @@ enum NoticeText {
     var scalars = Array(
       folded(written).unicodeScalars.filter { $0 != " " && $0 != "*" && $0 != "#" })
     scalars = Array(withoutNumbering(scalars[...]))
-    while let last = scalars.last, last == ":" || last == "。" || last == ";" {
+    while let last = scalars.last, last == ":" || last == "。" || last == ";" || last == "." {
       scalars.removeLast()
     }
     var aside = String.UnicodeScalarView()

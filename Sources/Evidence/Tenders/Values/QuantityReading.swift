@@ -169,7 +169,7 @@ extension TenderTerms {
     while length > 0 {
       let end = start + length
       let word = String(String.UnicodeScalarView(text[start..<end]))
-      if let code = unit(word) {
+      if text[end - 1] != " ", let code = unit(word) {
         let last = text[end - 1]
         let isWhole =
           !NoticeText.isLatinLetter(last) || end == text.count

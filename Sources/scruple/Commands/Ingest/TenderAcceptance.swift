@@ -16,21 +16,21 @@ struct TenderAcceptance {
   func accept(
     _ notices: [TenderNotice]
   ) throws(CommandFailure) -> (lines: [String], code: ExitCode) {
-    var known: [String: String] = [:]
+    var known: [String: TenderNotice] = [:]
     do throws(FileReader.Failure) {
       for name in FileReader.names(in: folder) where name.hasSuffix(".ndjson") {
         for notice in try reader.read(path: folder + "/" + name).notices {
-          known[notice.id] = notice.content.json.canonicalText
+          known[notice.id] = notice
         }
       }
       var lines: [String] = []
       var code = ExitCode.allow
       var text = ""
       var count = 0
-      for notice in notices {
-        let content = notice.content.json.canonicalText
-        if let old = known.updateValue(content, forKey: notice.id) {
-          if old == content {
+      for given in notices {
+        let notice = given.apart(from: known)
+        if let old = known.updateValue(notice, forKey: notice.id) {
+          if old.content.json.canonicalText == notice.content.json.canonicalText {
             lines.append("already there: \(visible(notice.id))")
           } else {
             known[notice.id] = old

@@ -174,6 +174,9 @@ enum SourcesCommand {
       for item in verification.broken {
         text += "BROKEN  \(item.matter) of \(visible(item.id)): \(visible(item.reason))\n"
       }
+      for item in verification.items where item.matter == "copy" {
+        text += "NO SOURCE  \(visible(item.id)): \(visible(item.reason))\n"
+      }
       for matter in ["digest", "locator", "citation"] {
         let items = verification.items.filter { $0.matter == matter }
         text +=

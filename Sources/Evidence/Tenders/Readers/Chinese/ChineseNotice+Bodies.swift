@@ -7,6 +7,7 @@ extension ChineseNotice {
     var buyer: TenderBody?
     var others: [String] = []
     var agency: TenderBody?
+    var entity: (body: TenderBody, line: Int)?
     for value in fields.values where !terms.isAbsent(value.text) {
       switch (value.code, value.section) {
       case ("buyer", _):
@@ -28,6 +29,19 @@ extension ChineseNotice {
       case ("name", "agency"), ("item-name", "agency"):
         if agency == nil { notice.locate("agency", "line \(value.line)") }
         agency = agency ?? TenderBody(names: [body(value.text)])
+      // Where no page of the state's own form tells who buys, the procuring entity is all there is.
+      case ("procuring-entity", _):
+        if notice.language == "zh" {
+          agency = agency ?? TenderBody(names: [body(value.text)])
+          notice.locate("agency", "line \(value.line)")
+        } else {
+          let parts = value.text.split(separator: ",", maxSplits: 1).map { NoticeText.trimmed($0) }
+          entity =
+            entity
+            ?? (
+              TenderBody(names: [parts[0]], address: parts.count > 1 ? parts[1] : nil), value.line
+            )
+        }
       case ("buyer-address", _), ("address", "buyer"):
         if buyer?.address == nil {
           if buyer == nil { buyer = TenderBody(names: []) }
@@ -55,11 +69,32 @@ extension ChineseNotice {
       buyer = TenderBody(names: [named], address: buyer?.address)
       notice.locate("buyer", "line \(project.line)")
     }
+    if notice.language != "zh" {
+      if buyer == nil || buyer?.names.isEmpty == true, let found = entity ?? heading() {
+        buyer = found.body
+        notice.locate("buyer", "line \(found.line)")
+      } else if let entity, agency == nil, buyer?.names != entity.body.names {
+        agency = entity.body
+        notice.locate("agency", "line \(entity.line)")
+      }
+    }
     if var body = buyer, !body.names.isEmpty {
-      body.country = "CN"
-      notice.buyers = [body] + others.map { TenderBody(names: [$0], country: "CN") }
+      let country = notice.language == "zh" ? "CN" : nil
+      body.country = country
+      notice.buyers = [body] + others.map { TenderBody(names: [$0], country: country) }
     }
     notice.agency = agency
+  }
+
+  /// The body in whose name a page is headed: NATIONAL POLICE SERVICE.
+  private func heading() -> (body: TenderBody, line: Int)? {
+    for line in fields.lines.prefix(8)
+    where line.text.unicodeScalars.count <= 80 && terms.stage(ofTitle: line.text) == nil
+      && !knowledge.reading(ofBody: line.text).functions.isEmpty
+    {
+      return (TenderBody(names: [line.text]), line.line)
+    }
+    return nil
   }
 
   /// Buyers who buy together: `和田地区公安局；和田市公安局`; one where the parts are no bodies.

@@ -3,9 +3,16 @@ import Formats
 extension ChineseNotice {
   /// Items of tables, of labelled lines, and of a requirement in words, in this order.
   mutating func readItems() {
-    for table in fields.tables where isItems(table) {
+    let tables = fields.tables.filter(isItems)
+    for table in tables where !isOfResults(table) {
       for row in table.rows { readRow(row.cells, row.line, table) }
     }
+    if notice.items.isEmpty {
+      for table in tables where isOfResults(table) {
+        for row in table.rows { readRow(row.cells, row.line, table) }
+      }
+    }
+    if notice.items.isEmpty, notice.language != "zh" { readEnglishItems() }
     if notice.items.isEmpty { readGluedRows() }
     if notice.items.isEmpty { readLabelledItems() }
     if notice.items.isEmpty { readWordedItems() }
@@ -15,10 +22,20 @@ extension ChineseNotice {
       fault(
         "EVD098", "the cells of the row cannot be told apart", "look at the source", line: line)
     }
+    if notice.items.isEmpty, [.tender, .award, .contract].contains(notice.stage) {
+      fault("EVD099", "no item was read", "look at the source for what is bought", line: 1)
+    }
+  }
+
+  /// Who won each lot and for how much; the goods usually stand in a table of their own.
+  private func isOfResults(_ table: NoticeFields.Table) -> Bool {
+    table.has("supplier") && table.has("award-amount")
+      && !["quantity", "unit-price", "brand"].contains(where: table.has)
   }
 
   private func isItems(_ table: NoticeFields.Table) -> Bool {
-    if table.has("rank") || table.has("score") || table.has("correction-after") { return false }
+    if table.has("score") || table.has("correction-after") { return false }
+    if table.has("rank"), !isFramework { return false }
     let naming = ["item-name", "requirement", "project-name", "lot", "lot-name", "category"]
       .contains { table.has($0) }
     let counting = [
@@ -129,6 +146,7 @@ extension ChineseNotice {
       quantity = nil
       unit = nil
     }
+    var isLot = false
     for value in fields.values where !terms.isAbsent(value.text) {
       let isInside =
         value.section == "items" || value.section == "need" || value.section == "award"
@@ -140,8 +158,15 @@ extension ChineseNotice {
           continue
         }
         close(&self)
+        isLot = value.code == "lot-name"
         item = TenderItem(
           description: value.text, quantity: nil, unit: nil, place: "line \(value.line)")
+      // 标项名称、数量、预算金额、简要规格描述: the budget and the words are of the lot.
+      case "requirement" where isLot && item != nil && value.text.unicodeScalars.count <= 200:
+        if item?.specification == nil { item?.specification = value.text }
+        if item?.pack == nil { item?.pack = PackReader(terms: terms).pack(in: value.text) }
+      case "budget" where isLot && item != nil:
+        if item?.totalPrice == nil { item?.totalPrice = money(value) }
       case "brand": if item?.brand == nil { item?.brand = value.text }
       case "model": if item?.model == nil { item?.model = value.text }
       case "specification":
@@ -195,8 +220,10 @@ extension ChineseNotice {
   /// 采购遗传分析仪2台、STR扩增试剂盒200盒（200人份/盒）.
   private mutating func readWordedItems() {
     var sources = fields.all("requirement").map { ($0.text, $0.line) }
-    sources += fields.lines.filter { $0.section == "need" && $0.text.unicodeScalars.count <= 400 }
-      .map { ($0.text, $0.line) }
+    sources += fields.lines.filter {
+      ["need", "items"].contains($0.section) && $0.text.unicodeScalars.count <= 400
+    }
+    .map { ($0.text, $0.line) }
     for (text, line) in sources.prefix(60) {
       for item in wordedItems(in: text, line) { append(item) }
     }

@@ -10,22 +10,29 @@ extension ChineseNotice {
       switch value.code {
       case "supplier"
       where notice.stage != .tender && notice.stage != .correction || isSingleSource
-        || value.section == "corrected":
+        || value.section == "corrected" || isChangedContract:
         guard value.section != "experts", value.section != "other" else { continue }
         last = add(
-          value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
+          value.text,
+          isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
       case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
         "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
         guard value.section != "buyer", value.section != "agency" else { continue }
         last = add(
-          value.text, isAwarded: notice.stage != .intention && notice.stage != .cancellation,
+          value.text,
+          isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
       case "name" where value.section == "award" && notice.stage != .tender,
         "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
         last = add(
           value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
+      // 成交供应商：联合体：甲公司（牵头方），乙公司（成员方）.
+      case "consortium"
+      where (notice.stage == .award || notice.stage == .contract)
+        && ["公司", "厂", "院", "所"].contains(where: { value.text.contains($0) }):
+        last = add("联合体：" + value.text, isAwarded: true, line: value.line)
       case "bidder": _ = add(value.text, isAwarded: false, line: value.line)
       case "supplier-address":
         if let last, notice.suppliers[last].body.address == nil {
@@ -49,8 +56,15 @@ extension ChineseNotice {
 
   private var isSingleSource: Bool { notice.title.contains("单一来源") }
 
+  /// A change of a contract names who supplies under it.
+  var isChangedContract: Bool { notice.stage == .correction && notice.title.contains("合同") }
+
+  /// All who are admitted to a framework agreement supply under it, in whatever order they stand.
+  var isFramework: Bool { notice.title.contains("入围") }
+
   private var isConsortium: Bool {
     fields.all("supplier").contains { $0.text.contains("联合体") }
+      || fields.lines.contains { $0.text.contains("联合体成员") }
   }
 
   private mutating func sumAwards() {
@@ -97,8 +111,16 @@ extension ChineseNotice {
     ]
     var parts: [String] = []
     var current = ""
-    for part in text.split(whereSeparator: { "、；;\n".contains($0) }) {
-      let name = NoticeText.trimmed(part)
+    let isConsortium = text.contains("联合体")
+    let text = isConsortium ? members(text) : text
+    for part in text.split(whereSeparator: {
+      "、；;\n".contains($0) || isConsortium && "，,".contains($0)
+    }) {
+      var name = NoticeText.trimmed(part)
+      // The bracket was opened before the label: （联合体成员：…）.
+      if let last = name.last, "）)".contains(last), !name.contains(where: { "（(".contains($0) }) {
+        name.removeLast()
+      }
       current = current.isEmpty ? name : current + "、" + name
       var bare = current
       if let open = bare.lastIndex(where: { $0 == "（" || $0 == "(" }), open > bare.startIndex,
@@ -116,6 +138,37 @@ extension ChineseNotice {
     }
     if !current.isEmpty { parts.append(current) }
     return parts.filter { $0.unicodeScalars.count <= 120 }
+  }
+
+  /// `甲公司（联合体成员：乙公司）` and `联合体：甲公司（牵头方），乙公司（成员方）` as names parted by commas.
+  private static func members(_ text: String) -> String {
+    var result = ""
+    var group: String?
+    func isRole(_ words: String) -> Bool {
+      ["联合体", "成员", "牵头"].contains { words.contains($0) }
+    }
+    func names(_ words: String) -> String {
+      words.firstIndex { "：:".contains($0) }.map { String(words[words.index(after: $0)...]) } ?? ""
+    }
+    for character in text {
+      switch character {
+      case "（" where group == nil, "(" where group == nil: group = String(character)
+      case "）" where group != nil, ")" where group != nil:
+        let whole = (group ?? "") + String(character)
+        result += isRole(whole) ? "、" + names(String(whole.dropLast())) : whole
+        group = nil
+      default: if group == nil { result.append(character) } else { group?.append(character) }
+      }
+    }
+    result += group ?? ""
+    // 联合体： leads the names.
+    if let colon = result.firstIndex(where: { "：:".contains($0) }),
+      isRole(String(result[..<colon])),
+      !["公司", "厂", "院", "所"].contains(where: { result[..<colon].contains($0) })
+    {
+      result = String(result[result.index(after: colon)...])
+    }
+    return result
   }
 
   /// The column of a table of an award that lists names of companies under a bare 名称.
@@ -149,7 +202,8 @@ extension ChineseNotice {
           cell("rank").map { ["1", "第一名", "第1名", "一", "第一"].contains(NoticeText.trimmed($0)) }
           ?? false
         let isAwarded =
-          notice.stage == .award || notice.stage == .contract ? (!isScored || isFirst) : false
+          notice.stage == .award || notice.stage == .contract
+          ? (!isScored || isFirst || isFramework) : false
         guard let place = add(row.cells[column], isAwarded: isAwarded, line: row.line) else {
           continue
         }

@@ -2,10 +2,7 @@ import Formats
 
 extension ChineseNotice {
   mutating func readValues() {
-    if let value = fields.first("budget") {
-      notice.budget = money(value)
-      if notice.budget != nil { notice.locate("budget", "line \(value.line)") }
-    }
+    readBudget()
     if let value = fields.first("ceiling") {
       notice.ceiling = money(value)
       if notice.ceiling != nil { notice.locate("ceiling", "line \(value.line)") }
@@ -20,6 +17,36 @@ extension ChineseNotice {
     }
     readImports()
     if let value = fields.first("expected") { readExpected(value.text, value.line) }
+  }
+
+  /// What the notice says of the whole; where it says it of each lot alone, the sum.
+  private mutating func readBudget() {
+    guard let value = fields.first("budget") else {
+      // 拟采购内容：试剂盒20盒，预算40万元.
+      for line in fields.all("requirement") {
+        guard let range = line.text.firstRange(of: "预算"),
+          case .money(let money) = AmountReader(terms: terms).read(
+            String(line.text[range.upperBound...].prefix { !"，,；;。".contains($0) }),
+            currency: "CNY")
+        else { continue }
+        notice.budget = money
+        notice.locate("budget", "line \(line.line)")
+        return
+      }
+      return
+    }
+    notice.budget = money(value)
+    let stated = fields.all("budget")
+    if let lot = fields.first("lot-name"), lot.line < value.line, stated.count > 1 {
+      notice.budget = stated.map { money($0) }.reduce(TenderMoney?.none) { sum, next in
+        guard let next else { return nil }
+        guard let sum else { return next }
+        return sum.amount.adding(next.amount).map {
+          TenderMoney(amount: $0, currency: next.currency)
+        }
+      }
+    }
+    if notice.budget != nil { notice.locate("budget", "line \(value.line)") }
   }
 
   /// 并于2024年07月24日 09点30分（北京时间）前递交投标文件.
@@ -105,18 +132,64 @@ extension ChineseNotice {
       case "correction-field": field = value.text
       case "correction-before": before = value.text
       case "correction-after":
+        if field.isEmpty, before.isEmpty, let old = original(before: value.line) {
+          (field, before) = old
+        }
         correct(field, before, value.text, value.line)
         before = ""
+      case "amount-before": before = value.text
+      case "amount-after":
+        correct("合同金额", before, value.text, value.line)
+        before = ""
+        if let amount = money(value) {
+          notice.awarded = amount
+          notice.locate("awarded", "line \(value.line)")
+        }
       default: break
       }
     }
-    if notice.corrections.isEmpty { readCorrectionsInWords() }
+    readCorrectionsInWords()
+  }
+
+  /// 原定投标截止时间：2026年5月6日 on the line before 现更正为：….
+  private func original(before line: Int) -> (field: String, before: String)? {
+    guard let text = fields.lines.last(where: { $0.line < line && $0.line >= line - 2 })?.text,
+      text.hasPrefix("原"), let colon = text.firstIndex(where: { "：:".contains($0) })
+    else { return nil }
+    return (
+      NoticeText.trimmed(text[..<colon].drop { "原定".contains($0) }),
+      NoticeText.trimmed(text[text.index(after: colon)...])
+    )
+  }
+
+  /// STR试剂盒由100盒增至130盒: what changed, and what is bought from then on.
+  private mutating func readIncrease(_ text: String, _ line: Int) -> Bool {
+    let verbs = ["增加至", "减少至", "增加到", "减少到", "变更为", "调整为", "修改为", "增至", "减至", "改为"]
+    guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
+      let from = ["由", "从"].lazy.compactMap({ text[..<verb.lowerBound].firstRange(of: $0) }).first
+    else { return false }
+    let before = NoticeText.trimmed(text[from.upperBound..<verb.lowerBound])
+    let after = NoticeText.trimmed(text[verb.upperBound...].prefix { !"，,；;。".contains($0) })
+    let lead = text[..<from.lowerBound]
+    let field = NoticeText.trimmed(
+      lead.lastIndex { "：:，,；;。".contains($0) }.map { lead[lead.index(after: $0)...] } ?? lead)
+    let reading = QuantityReader(terms: terms).read(after)
+    guard !before.isEmpty, !field.isEmpty, reading.fault == nil, let quantity = reading.quantity
+    else { return false }
+    correct(field, before, after, line)
+    if isChangedContract, reading.unit != nil {
+      append(
+        TenderItem(
+          description: field, quantity: quantity, unit: reading.unit, place: "line \(line)"))
+    }
+    return true
   }
 
   /// 原“80盒”现更正为“800盒”.
   private mutating func readCorrectionsInWords() {
     let lines = fields.lines.map { ($0.text, $0.line) } + fields.values.map { ($0.text, $0.line) }
-    for (text, line) in lines where text.contains("原") && text.unicodeScalars.count <= 400 {
+    for (text, line) in lines where text.unicodeScalars.count <= 400 {
+      if readIncrease(text, line) || !text.contains("原") { continue }
       let verbs = ["更正为", "变更为", "修改为", "调整为", "改为"]
       guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
         let old = text.firstRange(of: "原"), old.upperBound <= verb.lowerBound,
@@ -138,6 +211,8 @@ extension ChineseNotice {
   }
 
   private mutating func correct(_ field: String, _ before: String, _ after: String, _ line: Int) {
+    // A page says the same in its table and in words.
+    if notice.corrections.contains(where: { $0.before == before && $0.after == after }) { return }
     notice.corrections.append(
       TenderNotice.Correction(field: field, before: before, after: after))
     notice.locate("corrections", "line \(line)")

@@ -20,7 +20,8 @@ struct ChineseNotice {
     var notice = TenderNotice(
       id: "", stage: stage, title: title, publisher: publisher(fields, document),
       published: nil)
-    notice.language = "zh"
+    let isChinese = fields.isChinese
+    notice.language = isChinese ? "zh" : nil
     var draft = ChineseNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
     draft.readHead(document)
     draft.readBodies()
@@ -185,7 +186,9 @@ struct ChineseNotice {
   }
 
   mutating func amount(_ text: String, hint: String, line: Int) -> TenderMoney? {
-    switch AmountReader(terms: terms).read(text, hint: hint, currency: "CNY") {
+    switch AmountReader(terms: terms).read(
+      text, hint: hint, currency: notice.language == "zh" ? "CNY" : nil)
+    {
     case .money(let money): return money
     case .absent: return nil
     case .unreadable(let reason):

@@ -21,7 +21,7 @@ struct ChineseNoticeReader {
           file: file))
       return
     }
-    reading.format = .chinese
+    reading.format = fields.isChinese ? .chinese : .page
     let parts = document.parts(knowledge)
     guard parts.count > 1 else { return read(fields, document, into: &reading) }
     for part in parts {

@@ -40,15 +40,17 @@ struct LabelSplitter {
     let pairs = parts.compactMap { part -> Pair? in
       // `1：` counts the suppliers.
       let words = NoticeText.trimmed(part).drop { $0.isNumber || $0 == "：" || $0 == ":" }
-      guard let blank = words.firstIndex(where: \.isWhitespace),
-        let label = terms.label(String(words[..<blank]))
-      else { return nil }
+      guard let (label, blank) = leading(words) else { return nil }
       let value = LabelSplitter.value(Array(words[blank...].unicodeScalars)[...])
       return value.isEmpty ? nil : Pair(label: label, value: value)
     }
     if parts.count == 1, let only = pairs.first {
       return LabelSplitter.figures.contains(only.label.code)
-        && only.value.unicodeScalars.first.map { isFigure($0) } == true ? pairs : []
+        && only.value.unicodeScalars.first.map { isFigure($0) } == true
+        && only.value.unicodeScalars.contains {
+          NoticeText.isDigit(NoticeText.narrowed($0)) || HanNumber.isPart($0)
+        }
+        ? pairs : []
     }
     return pairs.count >= 2 ? pairs : []
   }
@@ -58,6 +60,21 @@ struct LabelSplitter {
     "project-number", "process-number", "award-amount", "budget", "ceiling", "published",
     "awarded-on", "deadline",
   ]
+
+  /// The label of up to four words with which words begin, and where it ends: `Tender No. PFSA-26`.
+  private func leading(
+    _ words: Substring
+  ) -> (label: TenderTerms.Label, end: Substring.Index)? {
+    var best: (label: TenderTerms.Label, end: Substring.Index)?
+    var count = 0
+    for index in words.indices where words[index].isWhitespace && count < 4 {
+      count += 1
+      let lead = words[..<index]
+      guard count == 1 || lead.allSatisfy({ $0.isASCII }) else { break }
+      if let label = terms.label(String(lead)) { best = (label, index) }
+    }
+    return best
+  }
 
   private func isFigure(_ scalar: Unicode.Scalar) -> Bool {
     let narrow = NoticeText.narrowed(scalar)

@@ -60,12 +60,16 @@ struct NoticeDocument {
   private mutating func readLines(_ text: [UInt8]) {
     var table = 0
     var wasRow = false
+    let isChinese = String(decoding: text.prefix(1 << 16), as: UTF8.self).unicodeScalars
+      .contains(where: NoticeText.isHan)
     for (index, bytes) in text.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).enumerated() {
       let words = NoticeText.trimmed(String(decoding: bytes, as: UTF8.self))
       guard !words.isEmpty else { continue }
-      if let cells = NoticeDocument.cells(of: words) {
+      if let cells = NoticeDocument.cells(of: words)
+        ?? (isChinese ? nil : NoticeDocument.columns(of: words))
+      {
         if !wasRow { table += 1 }
         wasRow = true
         // The rule below the head of a Markdown table.
@@ -80,6 +84,24 @@ struct NoticeDocument {
             isHeading: words.hasPrefix("#")))
       }
     }
+  }
+
+  /// Cells that two blanks and more part, as in a table that was typed; nil for a line of text.
+  private static func columns(of line: String) -> [String]? {
+    guard !line.contains(":") else { return nil }
+    var cells: [String] = [""]
+    var blanks = 0
+    for character in line {
+      if character == " " {
+        blanks += 1
+        continue
+      }
+      if blanks >= 2 { cells.append("") }
+      if blanks == 1 { cells[cells.count - 1] += " " }
+      blanks = 0
+      cells[cells.count - 1].append(character)
+    }
+    return cells.count >= 3 ? cells : nil
   }
 
   /// Cells that are parted by tabs or strokes; nil for a line of text.

@@ -79,6 +79,14 @@ struct NoticeFields {
     }
   }
 
+  /// Whether the page is in Chinese, for labels may be in English too.
+  var isChinese: Bool {
+    document.title.map(NoticeFields.hasHan) == true
+      || lines.contains { NoticeFields.hasHan($0.text) }
+      || values.contains { NoticeFields.hasHan($0.text) }
+      || tables.contains { $0.rows.contains { $0.cells.contains(where: NoticeFields.hasHan) } }
+  }
+
   private static func hasHan(_ text: String) -> Bool {
     text.unicodeScalars.contains(where: NoticeText.isHan)
   }

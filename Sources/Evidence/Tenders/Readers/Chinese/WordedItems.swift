@@ -22,7 +22,39 @@ struct WordedItems {
   func read(_ text: String) -> (items: [TenderItem], unread: [String]) {
     var found: [TenderItem] = []
     var unread: [String] = []
-    for part in segments(of: text) {
+    for clause in segments(of: text, at: "；;。\n") {
+      if let item = clauseItem(clause) {
+        found.append(item)
+        continue
+      }
+      read(parts: clause, &found, &unread)
+    }
+    return (found, unread)
+  }
+
+  private func clauseItem(_ clause: String) -> TenderItem? {
+    ClauseItem(terms: terms).item(
+      in: segments(of: WordedItems.withoutNumbering(clause)),
+      counted: { part in
+        let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
+        return counts(in: scalars).lazy.compactMap { item(scalars, $0) }.first
+      },
+      named: { part in
+        let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
+        let name = name(scalars[...])
+        let isThing =
+          (2...60).contains(name.unicodeScalars.count)
+          && name.unicodeScalars.contains { NoticeText.isHan($0) || NoticeText.isLatinLetter($0) }
+          && !["采购", "需要", "如下", "项目"].contains { name.hasSuffix($0) }
+          && !WordedItems.papers.contains { name.hasSuffix($0) }
+        return isThing ? name : nil
+      })
+  }
+
+  private func read(
+    parts clause: String, _ found: inout [TenderItem], _ unread: inout [String]
+  ) {
+    for part in segments(of: clause) {
       let scalars = part.unicodeScalars.map { NoticeText.narrowed($0) }
       let counts = counts(in: scalars)
       if let item = counts.lazy.compactMap({ item(scalars, $0) }).first {
@@ -31,7 +63,6 @@ struct WordedItems {
         unread.append(part)
       }
     }
-    return (found, unread)
   }
 
   /// A number with the unit behind it.
@@ -60,7 +91,15 @@ struct WordedItems {
     var item = TenderItem(
       description: name, quantity: value,
       unit: String(String.UnicodeScalarView(scalars[count.unit])))
-    item.pack = PackReader(terms: terms).pack(in: scalars)
+    // 20000人份 are so many in all, and no pack.
+    if item.unit != "人份" { item.pack = PackReader(terms: terms).pack(in: scalars) }
+    let rest = NoticeText.trimmed(
+      String(String.UnicodeScalarView(scalars[count.unit.upperBound...])))
+    if rest.hasPrefix("单价"),
+      case .money(let price) = AmountReader(terms: terms).read(rest, currency: "CNY")
+    {
+      item.unitPrice = price
+    }
     return item
   }
 
@@ -104,7 +143,27 @@ struct WordedItems {
       }
       index = end
     }
-    return found
+    return found.isEmpty ? reactions(in: scalars) : found
+  }
+
+  /// 核酸提取试剂 20000人份: so many in all, where nothing else is counted; 每盒200人份 and what stands in
+  /// brackets tell of each.
+  private func reactions(in scalars: [Unicode.Scalar]) -> [Count] {
+    NumberScan.numbers(in: scalars).compactMap { number in
+      var end = number.range.upperBound
+      var value = number.value
+      if end < scalars.count, scalars[end] == "万" || scalars[end] == "萬" {
+        end += 1
+        value = value.flatMap { $0.multiplied(by: Decimal(millionths: 10_000_000_000)) }
+      }
+      let before = scalars[..<number.range.lowerBound]
+      let name = name(before)
+      guard scalars[end...].elementsEqual("人份".unicodeScalars), !before.contains("("),
+        !before.contains("（"), !before.contains("每"), !["规格", "包装", "装量"].contains(name),
+        let value, value > .zero, value.isInteger, !number.isNegative
+      else { return nil }
+      return Count(range: number.range, unit: end..<scalars.count, value: value)
+    }
   }
 
   /// A hyphen between a thing and its number, STR试剂盒-5盒, may be a sign; 3500-2台 is a model.
@@ -128,7 +187,7 @@ struct WordedItems {
   }
 
   /// Parts between commas and stops, but not within brackets.
-  private func segments(of text: String) -> [String] {
+  private func segments(of text: String, at signs: String = "，,；;。、\n") -> [String] {
     var parts: [String] = []
     var current = ""
     var depth = 0
@@ -139,20 +198,23 @@ struct WordedItems {
       let isWithinNumber =
         ",，".contains(character) && index > 0 && characters[index - 1].isNumber
         && characters[(index + 1)...].prefix { $0.isNumber }.count == 3
-      if depth == 0, !isWithinNumber, "，,；;。、\n".contains(character) {
+      if depth == 0, !isWithinNumber, signs.contains(character) {
         parts.append(current)
         current = ""
       } else {
         current.append(character)
       }
     }
-    return (parts + [current]).filter { !$0.isEmpty && $0.unicodeScalars.count <= 200 }
+    return (parts + [current]).filter { !$0.isEmpty && $0.unicodeScalars.count <= 400 }
+  }
+
+  private static func withoutNumbering(_ text: String) -> String {
+    String(String.UnicodeScalarView(NoticeText.withoutNumbering(Array(text.unicodeScalars)[...])))
   }
 
   private func name(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var name = NoticeText.trimmed(String(String.UnicodeScalarView(scalars)))
-    name = String(
-      String.UnicodeScalarView(NoticeText.withoutNumbering(Array(name.unicodeScalars)[...])))
+    name = NoticeText.trimmed(WordedItems.withoutNumbering(name))
     var isChanged = true
     while isChanged {
       isChanged = false

@@ -58,7 +58,8 @@ extension EFormsNotice {
     }
     var item = TenderItem(
       description: name, quantity: quantity, unit: measure?.attribute("unitCode"),
-      place: place(project))
+      // A file is often one line: the lot says more than the line.
+      place: (lot.map { $0 + ", " } ?? "") + place(project))
     if let unit = item.unit, knowledge.terms.unit(unit) == "not-a-unit" {
       fault("EVD080", "`\(unit)` is no unit of a quantity", "correct it", project.line)
       item.quantity = nil
@@ -79,6 +80,13 @@ extension EFormsNotice {
     return item
   }
 
+  /// Lots that were closed without a winner are not part of an award.
+  private func drop(_ closed: Set<String>, _ notice: inout TenderNotice) {
+    guard notice.stage == .award || notice.stage == .contract else { return }
+    let kept = notice.items.filter { item in item.lot.map { !closed.contains($0) } ?? true }
+    if !kept.isEmpty { notice.items = kept }
+  }
+
   /// Who won: the parties of tenders for which a contract was settled; others made offers.
   mutating func readResult(_ notice: inout TenderNotice) {
     guard let result = extension_?.child("NoticeResult") else { return }
@@ -87,6 +95,10 @@ extension EFormsNotice {
     if notice.stage == .award, !outcomes.isEmpty, outcomes.allSatisfy({ $0 == "clos-nw" }) {
       notice.stage = .cancellation
     }
+    drop(
+      Set(
+        result.children("LotResult").filter { $0.child("TenderResultCode")?.words == "clos-nw" }
+          .flatMap { $0.all("TenderLot", "ID").compactMap(\.words) }), &notice)
     notice.awarded = money(result.child("TotalAmount"))
     if notice.awarded != nil { notice.locate("awarded", place(result.child("TotalAmount"))) }
     let settled = Set(
@@ -125,6 +137,13 @@ extension EFormsNotice {
               body: body, isAwarded: isAwarded, amount: members.count == 1 ? amount : nil,
               lots: lots))
         }
+      }
+      // What was estimated of a lot is no longer its price.
+      if isAwarded, let lot = lots.first, lots.count == 1,
+        notice.items.count(where: { $0.lot == lot }) == 1,
+        let item = notice.items.firstIndex(where: { $0.lot == lot })
+      {
+        notice.items[item].totalPrice = amount
       }
       if isAwarded, let amount { settledAmounts.append((amount, place(tender))) }
     }

@@ -14,13 +14,15 @@ struct ReleaseFileReader {
     if let elements = json.array { return elements.first.map(recognises) ?? false }
     // A flat publisher leaves the version out, but never these.
     if json["releases"]?.array != nil || json["records"]?.array != nil { return true }
+    if ProzorroTender.recognises(json) { return true }
     return json["ocid"] != nil
       && ["tag", "tender", "awards", "buyer", "releases", "compiledRelease", "planning"]
         .contains { json[$0] != nil }
   }
 
   func read(_ json: JSON, into reading: inout TenderReading, line: Int? = nil) {
-    read(json, path: "", publisher: nil, line: line, into: &reading)
+    var history = ReleaseHistory()
+    read(json, path: "", publisher: nil, line: line, &history, into: &reading)
   }
 
   /// A whole file that holds one value. A package is read release by release.
@@ -40,15 +42,16 @@ struct ReleaseFileReader {
 
   private func readLong(_ key: String, _ bytes: [UInt8], into reading: inout TenderReading) {
     var index = 0
+    var history = ReleaseHistory()
     // The publisher usually stands before the list, but need not.
     let first = reading.notices.count
     var local = reading
     do throws(JSONFailure) {
       let others = try JSONReader.readElements(ofArrayNamed: key, in: bytes) { element in
         if key == "releases" {
-          readRelease(element, "releases[\(index)]", nil, nil, into: &local)
+          readRelease(element, "releases[\(index)]", nil, nil, &history, into: &local)
         } else {
-          readRecord(element, "records[\(index)]", nil, nil, into: &local)
+          readRecord(element, "records[\(index)]", nil, nil, &history, into: &local)
         }
         index += 1
       }
@@ -59,6 +62,7 @@ struct ReleaseFileReader {
       }
       let uri = others.first { $0.key == "uri" }?.value.string
       for place in first..<max(first, local.notices.count) { local.notices[place].url = uri }
+      if index == 0 { local.faults.add(nothing(in: key)) }
     } catch {
       local.faults.add(fault(error))
     }
@@ -66,37 +70,48 @@ struct ReleaseFileReader {
   }
 
   private func read(
-    _ json: JSON, path: String, publisher: String?, line: Int?, into reading: inout TenderReading
+    _ json: JSON, path: String, publisher: String?, line: Int?, _ history: inout ReleaseHistory,
+    into reading: inout TenderReading
   ) {
     if let elements = json.array {
       for (index, element) in elements.enumerated() {
-        read(element, path: "\(path)[\(index)]", publisher: publisher, line: line, into: &reading)
+        read(
+          element, path: "\(path)[\(index)]", publisher: publisher, line: line, &history,
+          into: &reading)
       }
       return
     }
     let publisher = json["publisher"]?["name"]?.string ?? publisher
     let prefix = path.isEmpty ? "" : path + "."
-    if let releases = json["releases"]?.array, json["ocid"] == nil {
+    if let tender = ProzorroTender(json) {
+      let first = reading.notices.count
+      readRelease(tender.release, path, publisher, line, &history, into: &reading)
+      for place in first..<reading.notices.count { tender.relocate(&reading.notices[place]) }
+    } else if let releases = json["releases"]?.array, json["ocid"] == nil {
+      if releases.isEmpty { reading.faults.add(nothing(in: "releases")) }
       for (index, release) in releases.enumerated() {
-        readRelease(release, prefix + "releases[\(index)]", publisher, line, into: &reading)
+        readRelease(
+          release, prefix + "releases[\(index)]", publisher, line, &history, into: &reading)
       }
     } else if let records = json["records"]?.array {
+      if records.isEmpty { reading.faults.add(nothing(in: "records")) }
       for (index, record) in records.enumerated() {
-        readRecord(record, prefix + "records[\(index)]", publisher, line, into: &reading)
+        readRecord(record, prefix + "records[\(index)]", publisher, line, &history, into: &reading)
       }
     } else if json["releases"] != nil || json["compiledRelease"] != nil {
-      readRecord(json, path, publisher, line, into: &reading)
+      readRecord(json, path, publisher, line, &history, into: &reading)
     } else {
-      readRelease(json, path, publisher, line, into: &reading)
+      readRelease(json, path, publisher, line, &history, into: &reading)
     }
   }
 
   private func readRelease(
     _ release: JSON, _ path: String, _ publisher: String?, _ line: Int?,
-    into reading: inout TenderReading
+    _ history: inout ReleaseHistory, into reading: inout TenderReading
   ) {
     var reader = ReleaseReader(
       knowledge, file: file, publisher: publisher, path: path, line: line)
+    reader.items = history.items(of: release, at: path)
     if let notice = reader.notice(release) { reading.notices.append(notice) }
     reading.faults.add(reader.faults)
   }
@@ -104,7 +119,7 @@ struct ReleaseFileReader {
   /// The releases of a record where it holds them, else the compiled one.
   private func readRecord(
     _ record: JSON, _ path: String, _ publisher: String?, _ line: Int?,
-    into reading: inout TenderReading
+    _ history: inout ReleaseHistory, into reading: inout TenderReading
   ) {
     let prefix = path.isEmpty ? "" : path + "."
     let releases = record["releases"]?.array ?? []
@@ -114,10 +129,10 @@ struct ReleaseFileReader {
         || $0.element["planning"] != nil
     }
     for (index, release) in whole {
-      readRelease(release, prefix + "releases[\(index)]", publisher, line, into: &reading)
+      readRelease(release, prefix + "releases[\(index)]", publisher, line, &history, into: &reading)
     }
     if whole.isEmpty, let compiled = record["compiledRelease"] {
-      readRelease(compiled, prefix + "compiledRelease", publisher, line, into: &reading)
+      readRelease(compiled, prefix + "compiledRelease", publisher, line, &history, into: &reading)
     } else if whole.isEmpty {
       reading.faults.add(
         Diagnostic(
@@ -128,6 +143,12 @@ struct ReleaseFileReader {
           severity: .warning, remedy: "fetch the releases, or a record with a compiled release",
           file: file, path: path))
     }
+  }
+
+  private func nothing(in list: String) -> Diagnostic {
+    Diagnostic(
+      "EVD060", "the package holds no \(list == "records" ? "record" : "release")",
+      remedy: "fetch it again", file: file, path: list)
   }
 
   private func fault(_ error: JSONFailure) -> Diagnostic {

@@ -11,9 +11,64 @@ extension ReleaseReader {
     lists.append(awards.flatMap { items($0.0, $0.1) })
     lists.append(tender.map { items($0, "tender") } ?? [])
     lists.append(release["planning"].map { items($0, "planning") } ?? [])
-    guard let elements = lists.first(where: { !$0.isEmpty }) else { return }
-    for (element, place) in elements {
-      if let item = item(element, place) { notice.items.append(item) }
+    let lots = ReleaseReader.lots(of: tender)
+    if let number = lists.firstIndex(where: { !$0.isEmpty }) {
+      let isOfTender = number == 2 && !items.isEmpty
+      let elements = isOfTender ? items.map { ($0.element, $0.place) } : lists[number]
+      for (element, place) in elements {
+        guard var item = item(element, place, lots) else { continue }
+        if isOfTender { item.place = place }
+        if number < 2 { complete(&item) }
+        notice.items.append(item)
+      }
+    }
+    if notice.items.isEmpty { readLots(tender, &notice) }
+    // What nobody won is not part of an award.
+    if notice.stage == .award || notice.stage == .contract {
+      let lost = lots.filter {
+        ["cancelled", "unsuccessful", "withdrawn"].contains($0.value["status"]?.string ?? "")
+      }
+      let kept = notice.items.filter { $0.lot.map { lost[$0] == nil } ?? true }
+      if !kept.isEmpty { notice.items = kept }
+    }
+    if notice.items.isEmpty, tender != nil,
+      [.tender, .award, .contract].contains(notice.stage)
+    {
+      fault("EVD099", "no item was read", "look at the source for what is bought", "tender.items")
+    }
+  }
+
+  private static func lots(of tender: JSON?) -> [String: JSON] {
+    Dictionary(
+      (tender?["lots"]?.array ?? []).compactMap { lot in plain(lot["id"]).map { ($0, lot) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where no list names an item, the lots say what is bought.
+  private mutating func readLots(_ tender: JSON?, _ notice: inout TenderNotice) {
+    for (lot, place) in objects(tender?["lots"], "tender.lots") {
+      guard let title = text(lot["title"], place) ?? text(lot["description"], place) else {
+        continue
+      }
+      var item = TenderItem(description: title, quantity: nil, unit: nil, place: full(place))
+      if let words = lot["description"]?.string, words != title { item.specification = words }
+      item.lot = ReleaseReader.plain(lot["id"])
+      item.pack = PackReader(terms: knowledge.terms).pack(in: item.words)
+      item.totalPrice = money(lot["value"], place + ".value")
+      notice.items.append(item)
+    }
+  }
+
+  /// Awards often name the thing and leave to the tender what it is made of.
+  private func complete(_ item: inout TenderItem) {
+    guard item.pack == nil,
+      let same = items.first(where: { $0.element["description"]?.string == item.description })
+    else { return }
+    for attribute in same.element["attributes"]?.array ?? [] {
+      guard let name = attribute["name"]?.string,
+        let value = ReleaseReader.plain(attribute["value"])
+      else { continue }
+      take(name, value, into: &item)
     }
   }
 
@@ -21,19 +76,34 @@ extension ReleaseReader {
     objects(holder["items"], place + ".items")
   }
 
-  private mutating func item(_ element: JSON, _ place: String) -> TenderItem? {
+  private mutating func item(
+    _ element: JSON, _ place: String, _ lots: [String: JSON]
+  ) -> TenderItem? {
     let classification = element["classification"]
+    let further = element["additionalClassifications"]?.array?.first
+    // Some publishers describe lots alone.
+    let lot = ReleaseReader.plain(element["relatedLot"]).flatMap { lots[$0] }
     let described =
       text(element["description"], place + ".description")
+      ?? text(lot?["title"], place + ".relatedLot")
+      ?? text(lot?["description"], place + ".relatedLot")
       ?? text(classification?["description"], place + ".classification.description")
-    guard let description = described ?? classification.flatMap(ReleaseReader.code(of:)) else {
-      fault("EVD058", "the item has no description", "add what is bought", place)
+      ?? text(further?["description"], place + ".additionalClassifications")
+    guard
+      let description = described ?? classification.flatMap(ReleaseReader.code(of:))
+        ?? further.flatMap(ReleaseReader.code(of:))
+    else {
+      let changed = ReleaseReader.plain(element["quantity"]).map { "; it says quantity \($0)" }
+      fault(
+        "EVD058", "the item has no description\(changed ?? "")",
+        "add what is bought, or read it together with the release that it updates", place)
       return nil
     }
     var item = TenderItem(
       description: description,
       quantity: element["quantity"].flatMap { $0.isNull ? nil : decimal($0, place + ".quantity") },
-      unit: text(element["unit"]?["name"], place + ".unit.name")
+      unit: element["unit"]?.string.map(NoticeText.trimmed)
+        ?? text(element["unit"]?["name"], place + ".unit.name")
         ?? text(element["unit"]?["id"], place + ".unit.id"), place: full(place))
     if let unit = item.unit, knowledge.terms.unit(unit) == "not-a-unit" {
       fault(
@@ -45,7 +115,18 @@ extension ReleaseReader {
     item.unitPrice = money(element["unit"]?["value"], place + ".unit.value")
     item.totalPrice = money(element["value"] ?? element["totalValue"], place + ".value")
     item.lot = text(element["relatedLot"], place + ".relatedLot")
-    item.pack = PackReader(terms: knowledge.terms).pack(in: description)
+    if let words = lot?["description"]?.string, element["description"] == nil, words != description
+    {
+      item.specification = words
+    }
+    item.pack = PackReader(terms: knowledge.terms).pack(in: item.words)
+    // `100 reactions` is what a unit holds, and no name of one.
+    if let unit = item.unit, unit.first?.isNumber == true,
+      let pack = PackReader(terms: knowledge.terms).pack(in: unit)
+    {
+      item.pack = pack
+      item.unit = nil
+    }
     for attribute in element["attributes"]?.array ?? [] {
       guard let name = attribute["name"]?.string,
         let value = ReleaseReader.plain(attribute["value"]), !value.isEmpty

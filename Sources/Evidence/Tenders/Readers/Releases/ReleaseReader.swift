@@ -9,6 +9,8 @@ struct ReleaseReader {
   let file: String
   let publisher: String?
   let path: String
+  /// The items of the tender as earlier releases and this one tell them.
+  var items: [ReleaseHistory.Item] = []
   private(set) var faults = NoticeFaults()
   private var line: Int?
 
@@ -105,7 +107,7 @@ struct ReleaseReader {
     for candidate in [
       tender?["title"], awards.first?.0["title"], contracts.first?.0["title"],
       release["planning"]?["project"]?["title"], release["planning"]?["budget"]?["project"],
-      release["title"], tender?["description"],
+      release["title"], tender?["description"], release["planning"]?["budget"]?["description"],
     ] {
       if let title = candidate?.string.map(NoticeText.trimmed), !title.isEmpty {
         return String(title.prefix(500))

@@ -12,6 +12,7 @@ struct NoticeTable {
 
   /// Nil where the first line is no head of such a table.
   init?(_ text: [UInt8], knowledge: TenderKnowledge, file: String) {
+    let text = NoticeTable.withoutSeparatorLine(text)
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return nil }
     let lineEnd = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
     guard lineEnd - start <= 1 << 14, lineEnd < text.count else { return nil }
@@ -40,6 +41,13 @@ struct NoticeTable {
     separator = best.separator
     columns = NoticeTable.settled(best.labels, best.names, knowledge.terms)
     names = best.names
+  }
+
+  /// Excel writes `sep=;` on a line of its own; blanks in its place keep the numbers of the lines.
+  private static func withoutSeparatorLine(_ text: [UInt8]) -> [UInt8] {
+    guard text.starts(with: Array("sep=".utf8)), let end = text.firstIndex(of: 0x0A), end <= 7
+    else { return text }
+    return Array(text[end...])
   }
 
   private static func label(_ name: String, _ terms: TenderTerms) -> TenderTerms.Label? {
@@ -97,6 +105,7 @@ struct NoticeTable {
     }
     var records = CSVRecords(
       text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
+    let monthsComeFirst = monthsComeFirst()
     var isHead = true
     var places: [String: Int] = [:]
     while true {
@@ -120,17 +129,45 @@ struct NoticeTable {
               position: SourcePosition(line: record.line, column: 1)))
           continue
         }
-        if !NoticeTable.isSum(record) { take(record, &places, into: &reading) }
+        if !NoticeTable.isSum(record) { take(record, monthsComeFirst, &places, into: &reading) }
       }
     }
   }
 
+  /// What the days of the table that can be read in one way tell of the others.
+  private func monthsComeFirst() -> Bool? {
+    let days = columns.indices.filter {
+      ["published", "deadline", "awarded-on"].contains(columns[$0]?.code)
+    }
+    guard !days.isEmpty else { return nil }
+    var found: Set<Bool> = []
+    var records = CSVRecords(
+      text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
+    while found.count < 2 {
+      switch records.next() {
+      case .end, .broken: return found.count == 1 ? found.first : nil
+      case .unreadable: continue
+      case .record(let record):
+        for column in days where column < record.count {
+          guard let (first, second) = NoticeDates.slashed(NoticeText.trimmed(record[column])) else {
+            continue
+          }
+          if first > 12, second <= 12 { found.insert(false) }
+          if second > 12, first <= 12 { found.insert(true) }
+        }
+      }
+    }
+    return nil
+  }
+
   private func take(
-    _ record: CSVRecord, _ places: inout [String: Int], into reading: inout TenderReading
+    _ record: CSVRecord, _ monthsComeFirst: Bool?, _ places: inout [String: Int],
+    into reading: inout TenderReading
   ) {
     var row = NoticeRow(
       record: record, columns: columns, knowledge: knowledge, file: file,
       decimalComma: separator == UInt8(ascii: ";"))
+    row.monthsComeFirst = monthsComeFirst
     let key = row.key
     if let place = places[key] {
       row.extend(&reading.notices[place])
