@@ -23,6 +23,8 @@ struct PlaceResolution {
   private var starts: [Int] = [0]
   /// The code of the province, or of the country where none is named, that the report is about.
   private(set) var main: String?
+  /// A prefecture or county of it, where nearly all that the report names lies in that one.
+  private(set) var narrowMain: String?
   /// The codes of what it lies in, itself first.
   private var mainLineage: [String] = []
 
@@ -46,6 +48,37 @@ struct PlaceResolution {
       mainLineage.append(code(of: place))
       node = tree.parent(ofNodeAt: place)
     }
+    narrowMain = narrowed()
+  }
+
+  /// The smallest place in which the first and three of four places lie that the report names
+  /// within its main one.
+  private func narrowed() -> String? {
+    guard let main, var node = tree.index(of: main) else { return nil }
+    while true {
+      var first: Int?
+      var total = 0
+      var counts: [Int: Int] = [:]
+      for place in named {
+        guard let child = child(of: node, towards: place.node) else { continue }
+        if first == nil { first = child }
+        total += 1
+        counts[child, default: 0] += 1
+      }
+      guard let first, total > 1, counts[first, default: 0] * 4 >= total * 3 else { break }
+      node = first
+    }
+    return code(of: node)
+  }
+
+  /// The place right below one in which another lies; nil where it does not lie below it.
+  private func child(of outer: Int, towards node: Int) -> Int? {
+    var current = node
+    while let parent = tree.parent(ofNodeAt: current) {
+      if parent == outer { return current }
+      current = parent
+    }
+    return nil
   }
 
   /// The places of a sentence with the marks that name them.

@@ -22,6 +22,9 @@ extension AttributionReader {
     var rest = Substring(text)
     while let first = rest.unicodeScalars.first, HanFolding.isHan(first.value) || isQuote(first) {
       if !name.isEmpty, AttributionReader.deeds.contains(where: rest.hasPrefix) { break }
+      // 人权组织“高原观察”: the name is what stands in quotation marks.
+      if "《“「".unicodeScalars.contains(first) { name = "" }
+      if "》”」".unicodeScalars.contains(first), OutletNames.isHanOutlet(name) { return name }
       if !isQuote(first) { name.unicodeScalars.append(first) }
       rest.unicodeScalars.removeFirst()
       if name.unicodeScalars.count > 16 { return nil }

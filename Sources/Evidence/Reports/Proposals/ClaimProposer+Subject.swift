@@ -24,13 +24,18 @@ extension ClaimProposer {
       if let code = programme(number) { return .programme(code) }
       return bodies(actors(near: match.anchor, number, sentence))
     case .place: return place.map { .place($0) }
-    case .company: return company(sentence) ?? bodies(["company"])
+    case .company:
+      return company(before: match.anchor, sentence) ?? company(sentence) ?? bodies(["company"])
     case .policeOrCompany:
       if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
       if namesHospital(sentence) { return bodies(["hospital"]) }
       return company(sentence) ?? bodies(["company"])
     case .listed: return named(match, sentence) ?? company(sentence)
-    case .asked: return company(of: sentence) ?? named(match, sentence) ?? company(sentence)
+    case .asked:
+      if let asked = asked(match, sentence) { return asked }
+      // `The Bureau did not respond`: not the company that another sentence named.
+      return namesBody(before: match.anchor, sentence)
+        ? bodies(actors(near: match.anchor, number, sentence)) : company(sentence)
     }
   }
 
@@ -63,7 +68,7 @@ extension ClaimProposer {
       }
       index -= 1
     }
-    return places.main
+    return places.narrowMain ?? places.main
   }
 
   /// The nearest place, or a smaller one within it that the sentence names too.
@@ -99,6 +104,14 @@ extension ClaimProposer {
     return best
   }
 
+  /// The clauses of a sentence in which a concept stands.
+  private func clauses(of concept: Int, _ sentence: ReportSentence) -> Set<Int32> {
+    guard sentence.concepts.contains(concept) else { return [] }
+    return Set(
+      scanned.marks(of: sentence).lazy
+        .filter { $0.kind == .concept && Int($0.value) == concept }.map(\.clause))
+  }
+
   /// The units at which words for police begin, and, below zero, those behind which they end.
   private func edgesOfPolice(_ sentence: ReportSentence) -> Set<Int32> {
     var edges: Set<Int32> = []
@@ -116,13 +129,40 @@ extension ClaimProposer {
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
     var found: UInt8 = 0
+    let denials = clauses(of: ids.deny, sentence)
     for index in sentence.marks where scanned.marks[Int(index)].kind == .concept {
       let mark = scanned.marks[Int(index)]
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
+      // 县政府对此予以否认: who denies it in another clause is not who does it.
+      if denials.contains(mark.clause), mark.clause != anchor.clause { continue }
       if Int(mark.value) == ids.military, gap < 6 { return ["xpcc"] }
       if gap <= reach { found |= vocabulary.actors.bit(of: Int(mark.value)) }
     }
     return vocabulary.actors.list(found)
+  }
+
+  /// Who is named in the clause that says of somebody that there was no answer, else in the
+  /// sentence: `Asked about the police, the county government did not answer`.
+  private func asked(
+    _ match: RuleMatching.Match, _ sentence: ReportSentence
+  ) -> ClaimSubject? {
+    let clause = match.anchor.clause
+    let marks = scanned.marks(of: sentence)
+    if let mark = marks.last(where: { $0.kind == .company && $0.clause == clause }) {
+      return entity(scanned.names[Int(mark.value)])
+    }
+    return namedBodies(sentence, in: clause).first ?? company(of: sentence)
+      ?? named(match, sentence)
+  }
+
+  /// Whether a word for a body stands before the anchor in its clause.
+  private func namesBody(before anchor: ReportMark, _ sentence: ReportSentence) -> Bool {
+    scanned.marks(of: sentence).contains { mark in
+      mark.kind == .concept && mark.clause == anchor.clause
+        && mark.units.upperBound <= anchor.units.lowerBound
+        && (Int(mark.value) == ids.police || Int(mark.value) == ids.authority
+          || Int(mark.value) == ids.health || vocabulary.actors.bit(of: Int(mark.value)) != 0)
+    }
   }
 
   func namesHospital(_ sentence: ReportSentence) -> Bool {
@@ -152,6 +192,14 @@ extension ClaimProposer {
     return entity(scanned.names[Int(mark.value)])
   }
 
+  /// The last company that the sentence names before the anchor: who does what it says.
+  private func company(before anchor: ReportMark, _ sentence: ReportSentence) -> ClaimSubject? {
+    let mark = scanned.marks(of: sentence).filter {
+      $0.kind == .company && $0.units.upperBound <= anchor.units.lowerBound
+    }.max { $0.units.lowerBound < $1.units.lowerBound }
+    return mark.map { entity(scanned.names[Int($0.value)]) }
+  }
+
   /// The company that the sentence names, or that was named last.
   private func company(_ sentence: ReportSentence) -> ClaimSubject? {
     company(of: sentence) ?? lastCompany.map(entity)
@@ -168,10 +216,11 @@ extension ClaimProposer {
   }
 
   /// All bodies of the sentence that have names of their own.
-  func namedBodies(_ sentence: ReportSentence) -> [ClaimSubject] {
+  func namedBodies(_ sentence: ReportSentence, in clause: Int32? = nil) -> [ClaimSubject] {
     let bodies = BodyReader(vocabulary: vocabulary, text: text)
     var found: [ClaimSubject] = []
-    for mark in scanned.marks(of: sentence) where mark.kind == .function {
+    for mark in scanned.marks(of: sentence)
+    where mark.kind == .function && (clause ?? mark.clause) == mark.clause {
       let range = bodies.range(of: mark, in: sentence)
       guard range.count > mark.range.count || mark.units.count > 2 else { continue }
       let subject = entity(text.string(Int(range.lowerBound)..<Int(range.upperBound)))

@@ -8,7 +8,11 @@ enum OutletNames {
 
   /// Whether a Chinese name ends as those of publishers do.
   static func isHanOutlet(_ name: String) -> Bool {
-    name.unicodeScalars.count >= 3 && hanEndings.contains { name.hasSuffix($0) }
+    if name.hasSuffix("组织") || name.hasSuffix("組織") {
+      return name.unicodeScalars.count >= 5
+        && !generalOrganisations.contains { name.dropLast(2).hasSuffix($0) }
+    }
+    return name.unicodeScalars.count >= 3 && hanEndings.contains { name.hasSuffix($0) }
   }
 
   /// What two names of one publisher have in common: small letters without article.
@@ -40,6 +44,11 @@ enum OutletNames {
     "monde", "figaro", "institute", "watch", "foundation", "centre", "center", "project", "council",
     "initiative", "association", "lab", "university", "report", "digest", "express", "argus",
     "advertiser", "ledger", "registry", "register", "media", "today", "morning", "evening",
+  ]
+  /// 人权组织 is the name of nobody.
+  private static let generalOrganisations = [
+    "人权", "人權", "国际", "國際", "恐怖", "民间", "民間", "非政府", "环保", "犯罪", "党", "黨", "基层", "该", "等",
+    "社会", "极端", "有关", "宗教", "慈善",
   ]
   private static let hanEndings = [
     "报", "社", "网", "电视台", "电台", "周刊", "杂志", "研究所", "研究院", "智库", "研究中心", "观察",

@@ -4,6 +4,7 @@ internal import Formats
 extension ReportScanner {
   mutating func addForms(_ sentence: inout ReportSentence) {
     var index = 0
+    let earlierDates = scanned.dates.count
     var lastYear: Int?
     var datesWithoutYear: [Int] = []
     while index < units.count {
@@ -25,8 +26,11 @@ extension ReportScanner {
       }
     }
     // `around mid-June and completed by end of November 2017`: the year is that of the sentence.
+    let firstYear = scanned.dates[earlierDates...].firstIndex { $0.year > 0 }
     for place in datesWithoutYear {
       guard let year = lastYear else { continue }
+      // 9月11日发布的报告，自2021年3月起: in Chinese the year goes before the days that are of it.
+      if sentence.isHan, let firstYear, place < firstYear { continue }
       let date = scanned.dates[place]
       scanned.dates[place] = ReportDate(
         year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)

@@ -35,6 +35,8 @@ struct FormWords: Sendable {
     static let starter = Uses(rawValue: 1024)
     /// A name with it is that of a document.
     static let namesDocument = Uses(rawValue: 2048)
+    /// Begins names of companies and says nothing of which: `National`.
+    static let plainName = Uses(rawValue: 4096)
   }
 
   enum Approximation: String, Sendable { case nearly, about, over, under }
@@ -120,7 +122,20 @@ struct FormWords: Sendable {
         "inc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "llc", "scientific",
         "technologies", "biotech", "biotechnology", "genomics", "biosystems", "biosciences",
         "instruments", "diagnostics", "holdings", "electronics", "sequencing", "forensics",
-        "pharma", "laboratories", "therapeutics", "robotics",
+        "pharma", "laboratories", "therapeutics", "robotics", "ag", "ab", "bv", "nv", "oy", "spa",
+        "co", "trading", "analytical", "analytics", "biomedical", "medtech", "genetics", "biologics",
+        "bioscience", "bioinformatics", "biotechnologies", "lifesciences", "photonics", "optics",
+      ]
+    ),
+    (
+      .plainName,
+      [
+        "national", "general", "international", "global", "united", "american", "european",
+        "chinese", "china", "royal", "state", "first", "public", "applied", "advanced", "central",
+        "northern", "southern", "eastern", "western", "north", "south", "east", "west", "police",
+        "human", "life", "people", "company", "forensic", "genetic", "medical", "great", "british",
+        "german", "swiss", "dutch", "japanese", "indian", "their", "this", "that", "with", "from",
+        "both", "when", "while", "after", "before", "according",
       ]
     ),
     (
