@@ -8,20 +8,20 @@ struct ReportHead {
   /// How many parts of the text are looked at.
   private static let reach = 16
 
-  private var lines: [String] {
-    text.segments.prefix(ReportHead.reach).filter { $0.range.count < 400 }
-      .map { text.string($0.range) }
+  private var parts: [Range<Int>] {
+    text.segments.prefix(ReportHead.reach).map(\.range).filter { $0.count < 400 }
   }
 
   /// `来源：高原调查网`, `publisher: Steppe Desk`
   var statedPublisher: String? {
-    for line in lines {
+    for part in parts {
       for label in ReportHead.publisherLabels {
-        guard let value = value(of: label, in: line), OutletNames.isProper(value),
-          OutletNames.isOutlet(value) || OutletNames.isHanOutlet(value)
-            || label.hasPrefix("publisher")
+        guard let start = end(of: label, in: part) else { continue }
+        let name = value(text.string(start..<part.upperBound))
+        guard OutletNames.isProper(name),
+          OutletNames.isOutlet(name) || OutletNames.isHanOutlet(name) || label[0] < 0x80
         else { continue }
-        return value
+        return name
       }
     }
     return nil
@@ -29,11 +29,12 @@ struct ReportHead {
 
   /// `发布时间：2024-06-18 10:22`
   var statedDay: String? {
-    for line in lines {
+    for part in parts {
       for label in ReportHead.dayLabels {
-        guard let start = line.range(of: label) else { continue }
-        let day = String(line[start.upperBound...].drop { $0 == " " }.prefix(10))
-        if CivilDate(day) != nil { return day }
+        guard let start = end(of: label, in: part) else { continue }
+        let day = text.string(start..<min(part.upperBound, start + 12))
+        let digits = String(day.drop { $0 == " " }.prefix(10))
+        if CivilDate(digits) != nil { return digits }
       }
     }
     return nil
@@ -41,8 +42,8 @@ struct ReportHead {
 
   /// `By Jon Ek, Gazette of Lund`: who stands behind the author, where the name is a publisher's.
   var byline: String? {
-    for line in lines where line.hasPrefix("By ") {
-      let parts = line.dropFirst(3).split { ",|·\n".contains($0) }.prefix(4)
+    for part in parts where text.bytes[part].starts(with: "By ".utf8) {
+      let parts = text.string(part).dropFirst(3).split { ",|·\n".contains($0) }.prefix(4)
       for part in parts.reversed() {
         let name = ReportHead.withoutLead(part.trimmed)
         if OutletNames.isOutlet(name), OutletNames.isProper(name) { return name }
@@ -53,7 +54,8 @@ struct ReportHead {
 
   /// `BERN, Switzerland, May 7 (Savanna Wire) -`: in brackets, between place and dash.
   var wire: String? {
-    for segment in text.segments.prefix(ReportHead.reach) {
+    for segment in text.segments.prefix(ReportHead.reach)
+    where text.bytes[segment.range].prefix(160).contains(0x28) {
       let head = text.string(segment.range.prefix(160))
       guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")"),
         head[..<open].utf8.count < 80, head[..<open].first?.isUppercase == true,
@@ -76,21 +78,31 @@ struct ReportHead {
   }
 
   private static let leads: Set<String> = ["by", "from", "the"]
-  private static let publisherLabels = ["publisher:", "来源：", "来源:", "發布機構：", "发布机构："]
+  private static let publisherLabels = [
+    "publisher:", "来源：", "来源:", "發布機構：", "发布机构：",
+  ].map { Array($0.utf8) }
   private static let dayLabels = [
     "发布时间：", "发布时间:", "发布日期：", "发布日期:", "發布日期：", "日期：",
-  ]
+  ].map { Array($0.utf8) }
 
-  /// What stands behind a label up to a wider gap or the next label.
-  private func value(of label: String, in line: String) -> String? {
-    guard let start = line.range(of: label) else { return nil }
+  /// What stands there up to a wider gap or the next label.
+  private func value(_ rest: String) -> String {
     var value = ""
-    for character in line[start.upperBound...].drop(while: { $0 == " " }) {
+    for character in rest.drop(while: { $0 == " " }) {
       let isHan = value.unicodeScalars.last.map { HanFolding.isHan($0.value) } ?? false
       if character == "\u{3000}" || character == "|" || character == " " && isHan { break }
       value.append(character)
     }
-    return value.isEmpty ? nil : value[...].trimmed
+    return value[...].trimmed
+  }
+
+  /// Where a label ends that stands in a part of the text.
+  private func end(of label: [UInt8], in part: Range<Int>) -> Int? {
+    guard part.count > label.count else { return nil }
+    return (part.lowerBound...(part.upperBound - label.count)).first { start in
+      text.bytes[start] == label[0]
+        && text.bytes[start..<(start + label.count)].elementsEqual(label)
+    }.map { $0 + label.count }
   }
 }
 
@@ -98,19 +110,5 @@ extension Substring {
   fileprivate var trimmed: String {
     let start = drop { $0 == " " || $0 == "\"" }
     return String(start.reversed().drop { $0 == " " || $0 == "\"" }.reversed())
-  }
-}
-
-extension String {
-  /// Where other text stands first.
-  fileprivate func range(of other: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) {
-        return start..<index(start, offsetBy: other.count)
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }
