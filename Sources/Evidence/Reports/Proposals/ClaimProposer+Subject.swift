@@ -55,20 +55,34 @@ extension ClaimProposer {
       let isNamed = places.places(inSentence: number).contains {
         $0.mark.clause == anchor.clause || $0.mark.clause + 1 == anchor.clause
       }
-      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) { return nil }
+      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) {
+        return places.onlyCountry
+      }
       return own
     }
-    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) { return nil }
+    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) {
+      return places.onlyCountry
+    }
     var index = number - 1
     while index >= 0, index >= number - 3 {
       let earlier = scanned.sentences[index]
       if earlier.segment == sentence.segment {
         if let found = place(in: earlier, index, near: anchor) { return found }
-        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) { return nil }
+        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) {
+          return places.onlyCountry
+        }
       }
       index -= 1
     }
-    return places.narrowMain ?? places.main
+    return places.isScattered ? lastPlace(before: number) : places.narrowMain ?? places.main
+  }
+
+  /// In a report on several countries: the place that was named last, not long before.
+  private func lastPlace(before number: Int) -> String? {
+    for index in stride(from: number - 1, through: max(0, number - 6), by: -1) {
+      if let place = places.places(inSentence: index).last { return places.code(of: place.node) }
+    }
+    return nil
   }
 
   /// The nearest place, or a smaller one within it that the sentence names too.

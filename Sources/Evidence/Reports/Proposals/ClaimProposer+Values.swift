@@ -22,12 +22,12 @@ extension ClaimProposer {
     case .age:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
-        values["age"] = "\(age.lowerBound)-\(age.upperBound)"
+        values["age"] = ClaimProposer.words(age)
       }
     case .coverage:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
-        values["coverage"] = "\(age.lowerBound)-\(age.upperBound)"
+        values["coverage"] = ClaimProposer.words(age)
       } else {
         return any(ids.everyone) ? ClaimProposer.coversAll : [:]
       }
@@ -64,6 +64,11 @@ extension ClaimProposer {
       values["witnesses"] = witnesses(marks)
     }
     return values
+  }
+
+  private static func words(_ age: ClosedRange<Int>) -> String {
+    if age.upperBound == ReportScanner.oldest { return "\(age.lowerBound) and over" }
+    return age.lowerBound == 0 ? "up to \(age.upperBound)" : "\(age.lowerBound)-\(age.upperBound)"
   }
 
   /// The year of dates that name none.

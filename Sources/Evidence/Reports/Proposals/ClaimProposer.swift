@@ -107,20 +107,23 @@ struct ClaimProposer {
     }
   }
 
-  /// DNA or biometric data, where a heading at the start or one of six sentences speaks of it.
+  /// DNA and biometric data, or blood, where a heading at the start or one of six sentences speaks
+  /// of it.
   private static func topic(of scanned: ScannedReport, _ ids: StanceConcepts) -> ConceptSet {
-    let topics = ConceptSet([ids.dna, ids.biometric])
-    var count = 0
-    var isHeaded = false
-    for (number, sentence) in scanned.sentences.enumerated()
-    where sentence.concepts.intersects(topics) {
-      count += 1
-      if sentence.isHeading, number < 3 { isHeaded = true }
+    var topic = ConceptSet.empty
+    for part in [ConceptSet([ids.dna, ids.biometric]), ConceptSet([ids.blood])] {
+      var count = 0
+      var isHeaded = false
+      for (number, sentence) in scanned.sentences.enumerated()
+      where sentence.concepts.intersects(part) {
+        count += 1
+        if sentence.isHeading, number < 3 { isHeaded = true }
+      }
+      if count > 1, isHeaded || count > 2 && count * 6 >= scanned.sentences.count {
+        topic.formUnion(part)
+      }
     }
-    guard count > 1, isHeaded || count > 2 && count * 6 >= scanned.sentences.count else {
-      return .empty
-    }
-    return topics
+    return topic
   }
 
   private mutating func place(_ sentence: ReportSentence) {

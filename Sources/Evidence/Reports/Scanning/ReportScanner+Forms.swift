@@ -38,7 +38,7 @@ extension ReportScanner {
   }
 
   mutating func number(at index: Int, _ sentence: inout ReportSentence) -> Int {
-    if let (range, end) = ages(at: index) {
+    if let (range, end) = ages(at: index) ?? openAge(at: index) {
       scanned.ages.append(range)
       mark(.age, scanned.ages.count - 1, index..<end)
       sentence.concepts.insert(ids.age)
@@ -84,7 +84,13 @@ extension ReportScanner {
       ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
     scanned.quantities.append(quantity)
     mark(.quantity, scanned.quantities.count - 1, span)
-    if value.wholePart >= 100 || noun.noun.name == "percent" || noun.noun.name == "places" {
+    // `31 notices that ask for analysers` counts no analysers.
+    let isOfGoods =
+      noun.end - end <= 3 && (noun.noun.name == "instruments" || noun.noun.name == "kits")
+    let isTelling =
+      isOfGoods || noun.noun.name == "percent"
+      || noun.noun.name == "places" && value.wholePart >= 10
+    if value.wholePart >= 100 || isTelling {
       sentence.concepts.insert(ids.number)
     }
     return end
@@ -253,7 +259,42 @@ extension ReportScanner {
         return (low...high, end)
       }
     }
-    return nil
+    // `boys between 9 and 15`
+    let earlier = index > 1 ? vocabulary.forms[units[index - 2].symbols.exact].uses : []
+    let follows = units[safe: end].map { vocabulary.forms[$0.symbols.exact].scale > 0 } ?? false
+    return earlier.contains(.aged) && !follows ? (low...high, end) : nil
+  }
+
+  /// The greatest age, which stands for no upper bound.
+  static let oldest = 120
+
+  /// `under 14`, `over the age of three`, 年满6周岁, 65岁以上: one bound only.
+  func openAge(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
+    let word = vocabulary.forms[units[index].symbols.exact].numeral
+    guard let age = whole(index) ?? (word > 0 ? Int(word) : nil), (1...99).contains(age) else {
+      return nil
+    }
+    var end = index + 1
+    if han(end) == Unicode.Scalar("周").value { end += 1 }
+    if han(end) == Unicode.Scalar("岁").value {
+      let above = [Unicode.Scalar("上").value, Unicode.Scalar("下").value]
+      if han(end + 1) == Unicode.Scalar("以").value, let side = han(end + 2), above.contains(side) {
+        return (side == above[0] ? age...ReportScanner.oldest : 0...age, end + 3)
+      }
+      let isReached =
+        han(index - 1) == Unicode.Scalar("满").value
+        && (han(index - 2) == Unicode.Scalar("年").value || han(index - 2) == Unicode.Scalar("已").value)
+      return isReached ? (age...ReportScanner.oldest, end + 1) : nil
+    }
+    // `over the age of three`, `under the age of 14`
+    guard index >= 4, vocabulary.forms[units[index - 2].symbols.exact].uses.contains(.age) else {
+      return nil
+    }
+    switch vocabulary.forms[units[index - 4].symbols.exact].approximation {
+    case .over: return (age...ReportScanner.oldest, end)
+    case .under: return (0...(age - 1), end)
+    default: return nil
+    }
   }
 
   /// The number that ends a range which begins at a number.

@@ -150,8 +150,11 @@ extension ReportScanner {
     var index = range.lowerBound
     while let open = find(0x8A, from: index, in: range) {
       guard let close = find(0x8B, from: open, in: range), close - open < 300 else { break }
-      markBytes(.document, (open + 3)..<close, &sentence)
-      sentence.concepts.insert(ids.document)
+      // 《纽约时报》 is who tells it.
+      if !OutletNames.isHanOutlet(String(decoding: bytes[(open + 3)..<close], as: UTF8.self)) {
+        markBytes(.document, (open + 3)..<close, &sentence)
+        sentence.concepts.insert(ids.document)
+      }
       index = close + 3
     }
     let company = WordTable.han | Unicode.Scalar("公").value

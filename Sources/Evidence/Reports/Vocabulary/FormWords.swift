@@ -37,6 +37,8 @@ struct FormWords: Sendable {
     static let namesDocument = Uses(rawValue: 2048)
     /// Begins names of companies and says nothing of which: `National`.
     static let plainName = Uses(rawValue: 4096)
+    /// People of whom `between 9 and 15` says the ages.
+    static let aged = Uses(rawValue: 8192)
   }
 
   enum Approximation: String, Sendable { case nearly, about, over, under }
@@ -104,6 +106,13 @@ struct FormWords: Sendable {
   private static let uses: [(Uses, [String])] = [
     (.age, ["age", "ages", "aged", "ageing", "aging"]),
     (.year, ["years", "year"]),
+    (
+      .aged,
+      [
+        "boys", "girls", "men", "women", "children", "pupils", "residents", "people", "males",
+        "youths", "students", "persons", "citizens", "villagers",
+      ]
+    ),
     (.range, ["to", "and", "through", "until"]),
     (
       .beforeYear,
