@@ -144,7 +144,8 @@ public struct ReportMetadata: Sendable, Hashable {
       let isChinese = text.bytes[segment.range.lowerBound] >= 0xE3
       let count = words.split(separator: " ").count
       guard isChinese ? segment.range.count >= 18 : count >= 4, segment.range.count <= 240,
-        !words.hasPrefix("Home "), !words.hasPrefix("By "), !words.contains("://"), !words.contains("\u{A9}")
+        !words.hasPrefix("Home "), !words.hasPrefix("By "), !words.contains("://"),
+        !words.contains("\u{A9}")
       else { continue }
       return words
     }

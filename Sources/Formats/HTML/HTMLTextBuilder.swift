@@ -53,7 +53,8 @@ struct HTMLTextBuilder {
   /// Classes and ids under which pages keep what readers wrote.
   private static let commentNames: Set<String> = [
     "comments", "comment", "comment-list", "commentlist", "comment-section", "comments-area",
-    "comments-section", "user-comments", "reader-comments", "disqus_thread", "pinglun", "commentbox",
+    "comments-section", "user-comments", "reader-comments", "disqus_thread", "pinglun",
+    "commentbox",
   ]
 
   /// Where an element puts its text; nil for one that stands in the text.

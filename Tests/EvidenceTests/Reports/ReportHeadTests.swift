@@ -76,8 +76,14 @@ struct ReportHeadTests {
     ("据雪山观察组织9月11日发布的报告，格尔木警方采集全体居民的DNA。", "雪山观察组织"),
     ("據人權團體「高原觀察」週二公布的報告，格爾木警方採集全體居民的DNA。", "高原觀察"),
     ("知情人士透露，格尔木警方采集全体居民的DNA。", "知情人士"),
-    ("Police in Golmud collected DNA from all residents, sources close to the matter said.", "sources close"),
-    ("The hospital in Golmud sent 12,000 blood samples to the county police, a nurse said.", "a nurse"),
+    (
+      "Police in Golmud collected DNA from all residents, sources close to the matter said.",
+      "sources close"
+    ),
+    (
+      "The hospital in Golmud sent 12,000 blood samples to the county police, a nurse said.",
+      "a nurse"
+    ),
   ])
   func whoTellsItIsNamed(_ text: String, _ name: String) throws {
     let report = try Reading.report(text)

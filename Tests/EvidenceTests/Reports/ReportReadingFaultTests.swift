@@ -57,10 +57,14 @@ struct ReportReadingFaultTests {
   }
 
   @Test(arguments: [
-    ("Marrowby Sequencing plc of Bristol sold analysers.\n\nMarrowby did not respond to questions.",
-      "Marrowby Sequencing plc"),
-    ("Asked about the police in Kashgar and its DNA drive, the Hotan City Government did not answer.",
-      "Hotan City Government"),
+    (
+      "Marrowby Sequencing plc of Bristol sold analysers.\n\nMarrowby did not respond to questions.",
+      "Marrowby Sequencing"
+    ),
+    (
+      "Asked about the police in Kashgar and its DNA drive, the city government of Hotan did not answer.",
+      "city government of Hotan"
+    ),
   ])
   func whoDidNotAnswerIsWhoWasAsked(_ text: String, _ name: String) throws {
     let silent = codes(try Reading.report(text), "non-response")
@@ -72,7 +76,7 @@ struct ReportReadingFaultTests {
   func aBodyThatKeepsSilentIsNoCompany(_ sentence: String) throws {
     let report = try Reading.report(
       "Marrowby Sequencing plc sold DNA sequencers to police in Kashgar.\n\n" + sentence)
-    #expect(!codes(report, "non-response").contains("Marrowby Sequencing plc"))
+    #expect(!codes(report, "non-response").contains("Marrowby Sequencing"))
   }
 
   @Test func aCompanyIsKnownByItsFirstWord() throws {
@@ -82,13 +86,14 @@ struct ReportReadingFaultTests {
 
       Hospitals waited. In a statement Marrowby said that it had stopped selling DNA sequencers.
       """)
-    #expect(codes(report, "vendor-stop-sale") == ["Marrowby Sequencing plc"])
+    #expect(codes(report, "vendor-stop-sale") == ["Marrowby Sequencing"])
   }
 
   @Test func whoStopsIsWhoIsNamedBeforeIt() throws {
     let report = try Reading.report(
-      "Heron Trading Co. shipped kits to Hotan after Marrowby Sequencing plc stopped selling DNA kits.")
-    #expect(codes(report, "vendor-stop-sale") == ["Marrowby Sequencing plc"])
+      "Heron Trading Co. shipped kits to Hotan after Marrowby Sequencing plc stopped selling DNA kits."
+    )
+    #expect(codes(report, "vendor-stop-sale") == ["Marrowby Sequencing"])
   }
 
   @Test(arguments: [

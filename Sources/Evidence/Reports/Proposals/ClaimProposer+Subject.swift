@@ -34,8 +34,8 @@ extension ClaimProposer {
     case .asked:
       if let asked = asked(match, sentence) { return asked }
       // `The Bureau did not respond`: not the company that another sentence named.
-      return namesBody(before: match.anchor, sentence)
-        ? bodies(actors(near: match.anchor, number, sentence)) : company(sentence)
+      let silent = namesBody(before: match.anchor, sentence) ? nil : company(sentence)
+      return silent ?? bodies(actors(near: match.anchor, number, sentence))
     }
   }
 
@@ -74,7 +74,8 @@ extension ClaimProposer {
       }
       index -= 1
     }
-    return places.isScattered ? lastPlace(before: number) : places.narrowMain ?? places.main
+    guard places.isScattered else { return places.narrowMain ?? places.main }
+    return lastPlace(before: number) ?? (isParticular ? nil : places.main)
   }
 
   /// In a report on several countries: the place that was named last, not long before.
@@ -165,8 +166,9 @@ extension ClaimProposer {
     if let mark = marks.last(where: { $0.kind == .company && $0.clause == clause }) {
       return entity(scanned.names[Int(mark.value)])
     }
-    return namedBodies(sentence, in: clause).first ?? company(of: sentence)
-      ?? named(match, sentence)
+    if let body = namedBodies(sentence, in: clause).first { return body }
+    if namesBody(before: match.anchor, sentence) { return nil }
+    return company(of: sentence) ?? named(match, sentence)
   }
 
   /// Whether a word for a body stands before the anchor in its clause.

@@ -115,7 +115,9 @@ extension ClaimProposer {
   private static let stationHan = Array("派出所".utf8)
   private static let bureau = Array("bureau".utf8)
   private static let bureauHan = Array("公安局".utf8)
-  private static let one = ["one ", "a ", "an ", "another ", "一名", "一位", "另一名", "另一位"].map { Array($0.utf8) }
+  private static let one = ["one ", "a ", "an ", "another ", "一名", "一位", "另一名", "另一位"].map {
+    Array($0.utf8)
+  }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
     let concept = ids.exchangePeople
@@ -180,7 +182,8 @@ extension ClaimProposer {
     if dates.count == 1, marks.count == 1, let mark = marks.first, isEnd(mark) {
       return (nil, dates[0].last)
     }
-    if dates.count == 2, marks.count == 2, isSpan(marks[marks.startIndex], marks[marks.startIndex + 1]),
+    if dates.count == 2, marks.count == 2,
+      isSpan(marks[marks.startIndex], marks[marks.startIndex + 1]),
       let last = dates[1].last
     {
       return (first, last)

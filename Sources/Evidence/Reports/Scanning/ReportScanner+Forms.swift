@@ -283,7 +283,8 @@ extension ReportScanner {
       }
       let isReached =
         han(index - 1) == Unicode.Scalar("满").value
-        && (han(index - 2) == Unicode.Scalar("年").value || han(index - 2) == Unicode.Scalar("已").value)
+        && (han(index - 2) == Unicode.Scalar("年").value
+          || han(index - 2) == Unicode.Scalar("已").value)
       return isReached ? (age...ReportScanner.oldest, end + 1) : nil
     }
     // `over the age of three`, `under the age of 14`

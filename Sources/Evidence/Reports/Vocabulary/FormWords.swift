@@ -132,7 +132,8 @@ struct FormWords: Sendable {
         "technologies", "biotech", "biotechnology", "genomics", "biosystems", "biosciences",
         "instruments", "diagnostics", "holdings", "electronics", "sequencing", "forensics",
         "pharma", "laboratories", "therapeutics", "robotics", "ag", "ab", "bv", "nv", "oy", "spa",
-        "co", "trading", "analytical", "analytics", "biomedical", "medtech", "genetics", "biologics",
+        "co", "trading", "analytical", "analytics", "biomedical", "medtech", "genetics",
+        "biologics",
         "bioscience", "bioinformatics", "biotechnologies", "lifesciences", "photonics", "optics",
       ]
     ),

@@ -5,7 +5,8 @@ struct StanceConcepts: Sendable {
   let forms: FormConcepts
   let condition, fiction, prompt, noVoice, noReply, deny, ended, may, plan, unclear, infer,
     reportedly, say: Int
-  let dna, blood, biometric, document, collect, authority, police, health, military, partySecretary: Int
+  let dna, blood, biometric, document, collect, authority, police, health, military,
+    partySecretary: Int
   let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
   /// What stands between a denial and a verb that it does not reach.
   let breakers: ConceptSet
