@@ -146,4 +146,32 @@ struct ReportReadingFaultTests {
     let band = try #require(report.proposals.first { $0.kind == "age-band" }, "\(text)")
     #expect(band.values["age"] == age)
   }
+
+  @Test(arguments: [
+    ("twenty-four analysers", "24 instruments"), ("two dozen analysers", "24 instruments"),
+    ("thirty analysers", "30 instruments"), ("a dozen analysers", "12 instruments"),
+    ("1,5 million kits", "1.5 million kits"), ("1,500 kits", "1500 kits"),
+  ])
+  func numbersInWordsAreRead(_ words: String, _ expected: String) throws {
+    let report = try Reading.report("Police in Hotan bought \(words) for DNA.")
+    let quantities = report.findings.filter { $0.kind == .quantity }.map(\.code)
+    #expect(quantities == [expected])
+  }
+
+  @Test(arguments: [
+    "2½ million kits for DNA", "RMB 7.2 million on DNA kits", "5 km of swabs for DNA",
+    "DNA from one in ten residents", "DNA from 3/4 of men",
+  ])
+  func partsOfNumbersCountNothing(_ words: String) throws {
+    let report = try Reading.report("Police in Hotan took \(words).")
+    #expect(report.findings.allSatisfy { $0.kind != .quantity }, "\(report.findings)")
+  }
+
+  @Test(arguments: [
+    ("民國110年3月5日", "2021-03-05"), ("16年10月", "2016-10"), ("2016年10月", "2016-10"),
+  ])
+  func yearsAreReadAsTheyAreCounted(_ words: String, _ date: String) throws {
+    let report = try Reading.report("和田警方\(words)采集全体居民的DNA。")
+    #expect(report.findings.filter { $0.kind == .date }.map(\.code) == [date])
+  }
 }

@@ -48,6 +48,17 @@ extension ReportScanner {
     let word = vocabulary.forms[units[index].symbols.exact].numeral
     if value == nil, word != 0 { value = Decimal(exactly: Int(word)) }
     var end = index + 1
+    if word > 15, isJoined(index), let ones = units[safe: index + 1],
+      (1..<10).contains(vocabulary.forms[ones.symbols.exact].numeral)
+    {
+      // twenty-four
+      value = Decimal(exactly: Int(word + vocabulary.forms[ones.symbols.exact].numeral))
+      end += 1
+    } else if let next = units[safe: end], isDozen(next), !isDozen(units[index]) {
+      value = value.flatMap { Decimal(exactly: 12).flatMap($0.multiplied) }
+      end += 1
+    }
+    if isPart(index) { return end }
     var isTooLarge = units[index].isNumber && value == nil
     while let scale = scale(at: end) {
       if let read = value, let factor = Decimal(exactly: scale) {
@@ -96,6 +107,40 @@ extension ReportScanner {
     return end
   }
 
+  private func isDozen(_ unit: ReportUnit) -> Bool {
+    vocabulary.forms[unit.symbols.exact].numeral == 12 && bytes[Int(unit.start)] | 0x20 == 0x64
+  }
+
+  /// Whether the number is only part of what is said: `one in ten`, 3/4, 2½, 数十, 5 km.
+  private func isPart(_ index: Int) -> Bool {
+    let (start, end) = (Int(units[index].start), Int(units[index].end))
+    if start > 0, bytes[start - 1] == 0x2F { return true }
+    // ½, ¼ and ¾
+    if end + 1 < bytes.count, bytes[end] == 0xC2, (0xBC...0xBE).contains(bytes[end + 1]) {
+      return true
+    }
+    if index > 0, units[index].isNumber, let before = han(index - 1),
+      before == Unicode.Scalar("数").value || before == Unicode.Scalar("几").value
+    {
+      return true
+    }
+    if index > 1, word(index - 1) == "in", word(index - 2) == "one" { return true }
+    guard let next = units[safe: index + 1], !next.isHan, next.end - next.start < 11 else {
+      return false
+    }
+    return ReportScanner.measures.contains(word(index + 1))
+  }
+
+  private func word(_ index: Int) -> String {
+    String(decoding: bytes[Int(units[index].start)..<Int(units[index].end)], as: UTF8.self)
+  }
+
+  /// What a number before it measures, so that it counts nothing that follows.
+  private static let measures: Set<String> = [
+    "km", "kilometres", "kilometers", "metres", "meters", "cm", "mm", "kg", "grams", "ml", "mL",
+    "litres", "liters", "hours", "days", "weeks", "months", "minutes", "degrees", "hectares",
+  ]
+
   /// Why so many of these cannot be; nil where they can.
   func oddity(
     _ value: Decimal, of noun: ReportVocabulary.Noun, isNegative: Bool
@@ -119,11 +164,21 @@ extension ReportScanner {
   func isAmount(_ index: Int) -> Bool {
     let start = Int(units[index].start)
     if start > 0, bytes[start - 1] == 0x24 { return true }
+    // `RMB 7.2 million on kits`
+    if index > 0, units[index - 1].end - units[index - 1].start == 3,
+      ReportScanner.currencies.contains(word(index - 1))
+    {
+      return true
+    }
     if start > 1, bytes[start - 2] == 0xC2, bytes[start - 1] == 0xA3 || bytes[start - 1] == 0xA5 {
       return true
     }
     return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
   }
+
+  private static let currencies: Set<String> = [
+    "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "CHF", "JPY", "INR",
+  ]
 
   /// 2千万 of 1亿2千万: the part below a hundred million, right behind 亿.
   private func tenThousands(at start: Int) -> (value: Decimal, end: Int)? {

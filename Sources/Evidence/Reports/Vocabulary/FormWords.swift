@@ -61,6 +61,9 @@ struct FormWords: Sendable {
       add(name, &words) { $0.numeral = Int8(index + 2) }
     }
     add("dozen", &words) { $0.numeral = 12 }
+    for (index, name) in FormWords.tens.enumerated() {
+      add(name, &words) { $0.numeral = Int8(20 + 10 * index) }
+    }
     for (approximation, names) in FormWords.approximations {
       for name in names { add(name, &words) { $0.approximation = approximation } }
     }
@@ -94,6 +97,9 @@ struct FormWords: Sendable {
   private static let numerals = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen",
+  ]
+  private static let tens = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
   ]
   private static let approximations: [(Approximation, [String])] = [
     (.nearly, ["nearly", "almost"]),
