@@ -107,40 +107,6 @@ extension ReportScanner {
     return end
   }
 
-  private func isDozen(_ unit: ReportUnit) -> Bool {
-    vocabulary.forms[unit.symbols.exact].numeral == 12 && bytes[Int(unit.start)] | 0x20 == 0x64
-  }
-
-  /// Whether the number is only part of what is said: `one in ten`, 3/4, 2½, 数十, 5 km.
-  private func isPart(_ index: Int) -> Bool {
-    let (start, end) = (Int(units[index].start), Int(units[index].end))
-    if start > 0, bytes[start - 1] == 0x2F { return true }
-    // ½, ¼ and ¾
-    if end + 1 < bytes.count, bytes[end] == 0xC2, (0xBC...0xBE).contains(bytes[end + 1]) {
-      return true
-    }
-    if index > 0, units[index].isNumber, let before = han(index - 1),
-      before == Unicode.Scalar("数").value || before == Unicode.Scalar("几").value
-    {
-      return true
-    }
-    if index > 1, word(index - 1) == "in", word(index - 2) == "one" { return true }
-    guard let next = units[safe: index + 1], !next.isHan, next.end - next.start < 11 else {
-      return false
-    }
-    return ReportScanner.measures.contains(word(index + 1))
-  }
-
-  private func word(_ index: Int) -> String {
-    String(decoding: bytes[Int(units[index].start)..<Int(units[index].end)], as: UTF8.self)
-  }
-
-  /// What a number before it measures, so that it counts nothing that follows.
-  private static let measures: Set<String> = [
-    "km", "kilometres", "kilometers", "metres", "meters", "cm", "mm", "kg", "grams", "ml", "mL",
-    "litres", "liters", "hours", "days", "weeks", "months", "minutes", "degrees", "hectares",
-  ]
-
   /// Why so many of these cannot be; nil where they can.
   func oddity(
     _ value: Decimal, of noun: ReportVocabulary.Noun, isNegative: Bool
@@ -160,26 +126,6 @@ extension ReportScanner {
       (units[span.lowerBound].start..<units[span.upperBound - 1].end, reason))
   }
 
-  /// Whether the sign of a currency stands right before: $, £, ¥, €.
-  func isAmount(_ index: Int) -> Bool {
-    let start = Int(units[index].start)
-    if start > 0, bytes[start - 1] == 0x24 { return true }
-    // `RMB 7.2 million on kits`
-    if index > 0, units[index - 1].end - units[index - 1].start == 3,
-      ReportScanner.currencies.contains(word(index - 1))
-    {
-      return true
-    }
-    if start > 1, bytes[start - 2] == 0xC2, bytes[start - 1] == 0xA3 || bytes[start - 1] == 0xA5 {
-      return true
-    }
-    return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
-  }
-
-  private static let currencies: Set<String> = [
-    "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "CHF", "JPY", "INR",
-  ]
-
   /// 2千万 of 1亿2千万: the part below a hundred million, right behind 亿.
   private func tenThousands(at start: Int) -> (value: Decimal, end: Int)? {
     guard han(start - 1) == Unicode.Scalar("亿").value, let unit = units[safe: start],
@@ -192,37 +138,6 @@ extension ReportScanner {
       end += 1
     }
     return value.wholePart < 100_000_000 ? (value, end) : nil
-  }
-
-  /// `4th Division`, `paragraph 4`, `10^99`: it numbers a thing and counts none.
-  func isLabel(_ index: Int) -> Bool {
-    let unit = units[index]
-    guard unit.isNumber, !unit.isHan else { return false }
-    let range = Int(unit.start)..<Int(unit.end)
-    if bytes[range].contains(where: { $0 < 0x80 && $0 & 0x5F == 0x54 || $0 & 0x5F == 0x52 })
-      || bytes[range].suffix(2).elementsEqual("st".utf8)
-      || bytes[range].suffix(2).elementsEqual("nd".utf8)
-    {
-      return true
-    }
-    if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x5E { return true }
-    guard index > 0 else { return false }
-    let before = bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)]
-    return ReportScanner.labels.contains { label in
-      before.count == label.count && zip(before, label).allSatisfy { $0 | 0x20 == $1 }
-    }
-  }
-
-  /// Words behind which a number names what they say.
-  private static let labels = [
-    "paragraph", "paragraphs", "page", "section", "article", "figure", "table", "chapter",
-    "footnote", "annex", "clause", "line",
-  ].map { Array($0.utf8) }
-
-  func isMinus(before index: Int) -> Bool {
-    let start = Int(units[index].start)
-    guard start > 1 else { return false }
-    return bytes[start - 1] == 0x2D && bytes[start - 2] == 0x20
   }
 
   func scale(at index: Int) -> Int? {
@@ -294,86 +209,6 @@ extension ReportScanner {
     guard let unit = units[safe: index] else { return false }
     let word = bytes[Int(unit.start)..<Int(unit.end)].map { $0 | 0x20 }
     return word.elementsEqual("no".utf8) || word.elementsEqual("not".utf8)
-  }
-
-  /// `aged 12 to 65`, `between the ages of 12 and 65`, `12至65岁`.
-  func ages(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
-    guard let low = whole(index), low <= 120, let partner = partner(after: index),
-      let high = whole(partner), high <= 120, low < high
-    else { return nil }
-    let end = partner + 1
-    if han(end) == Unicode.Scalar("岁").value { return (low...high, end + 1) }
-    if han(end) == Unicode.Scalar("周").value, han(end + 1) == Unicode.Scalar("岁").value {
-      return (low...high, end + 2)
-    }
-    if let unit = units[safe: end], vocabulary.forms[unit.symbols.exact].uses.contains(.year) {
-      return (low...high, end + 1)
-    }
-    for step in 1...4 where index >= step {
-      if vocabulary.forms[units[index - step].symbols.exact].uses.contains(.age) {
-        return (low...high, end)
-      }
-    }
-    // `boys between 9 and 15`
-    let earlier = index > 1 ? vocabulary.forms[units[index - 2].symbols.exact].uses : []
-    let follows = units[safe: end].map { vocabulary.forms[$0.symbols.exact].scale > 0 } ?? false
-    return earlier.contains(.aged) && !follows ? (low...high, end) : nil
-  }
-
-  /// The greatest age, which stands for no upper bound.
-  static let oldest = 120
-
-  /// `under 14`, `over the age of three`, 年满6周岁, 65岁以上: one bound only.
-  func openAge(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
-    let word = vocabulary.forms[units[index].symbols.exact].numeral
-    guard let age = whole(index) ?? (word > 0 ? Int(word) : nil), (1...99).contains(age) else {
-      return nil
-    }
-    var end = index + 1
-    if han(end) == Unicode.Scalar("周").value { end += 1 }
-    if han(end) == Unicode.Scalar("岁").value {
-      let above = [Unicode.Scalar("上").value, Unicode.Scalar("下").value]
-      if han(end + 1) == Unicode.Scalar("以").value, let side = han(end + 2), above.contains(side) {
-        return (side == above[0] ? age...ReportScanner.oldest : 0...age, end + 3)
-      }
-      let isReached =
-        han(index - 1) == Unicode.Scalar("满").value
-        && (han(index - 2) == Unicode.Scalar("年").value
-          || han(index - 2) == Unicode.Scalar("已").value)
-      return isReached ? (age...ReportScanner.oldest, end + 1) : nil
-    }
-    // `over the age of three`, `under the age of 14`
-    guard index >= 4, vocabulary.forms[units[index - 2].symbols.exact].uses.contains(.age) else {
-      return nil
-    }
-    switch vocabulary.forms[units[index - 4].symbols.exact].approximation {
-    case .over: return (age...ReportScanner.oldest, end)
-    case .under: return (0...(age - 1), end)
-    default: return nil
-    }
-  }
-
-  /// The number that ends a range which begins at a number.
-  func partner(after index: Int) -> Int? {
-    guard let next = units[safe: index + 1] else { return nil }
-    if next.isNumber { return isJoined(index) ? index + 1 : nil }
-    if vocabulary.forms[next.symbols.exact].uses.contains(.range) {
-      return units[safe: index + 2]?.isNumber == true ? index + 2 : nil
-    }
-    let to = [Unicode.Scalar("至").value, Unicode.Scalar("到").value]
-    var place = index + 1
-    // 12周岁至65周岁
-    while let value = han(place),
-      value == Unicode.Scalar("岁").value || value == Unicode.Scalar("周").value
-    {
-      place += 1
-    }
-    if let value = han(place), to.contains(value) {
-      place += 1
-    } else if place == index + 1 {
-      return nil
-    }
-    return units[safe: place]?.isNumber == true ? place : nil
   }
 
   /// Whether only a dash, slash or point stands between a unit and the next.
