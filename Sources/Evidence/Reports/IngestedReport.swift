@@ -85,7 +85,8 @@ public struct ReportReader: Sendable {
             "EVD174", "elements are nested so deep that reading stopped there",
             severity: .warning, remedy: "save the page as text", file: name))
       }
-      text = segmenter.text(of: ReportLineReader.blocks(of: read), unit: .paragraph)
+      text = segmenter.text(
+        of: ReportLineReader.blocks(of: read, furniture: vocabulary.furniture), unit: .paragraph)
     } else {
       text = segmenter.text(of: ReportLineReader.lines(of: plain, format: format), unit: .line)
     }

@@ -39,6 +39,7 @@ public struct ReportMetadata: Sendable, Hashable {
     title =
       meta("og:title", "articletitle", "dc.title") ?? page?.title
       ?? ReportMetadata.heading(of: text)
+    let head = ReportHead(text: text, scanned: scanned)
     url = meta("og:url") ?? ReportMetadata.ownAddress(in: plain)
     if let url { setPublisher(byAddress: url, vocabulary) }
     if publisher == nil, let name = meta("og:site_name", "publisher", "contentsource") {
@@ -46,12 +47,23 @@ public struct ReportMetadata: Sendable, Hashable {
       let lower = name.lowercased()
       publisherCode = vocabulary.publishers.first { $0.name.lowercased() == lower }?.id
     }
+    if publisher == nil, let name = head.statedPublisher { setPublisher(named: name, vocabulary) }
     if publisher == nil { setPublisher(byMasthead: text, scanned, vocabulary) }
     if publisher == nil { setPublisher(byDateline: text, scanned) }
+    if publisher == nil, let name = head.byline ?? head.wire {
+      setPublisher(named: name, vocabulary)
+    }
     published =
       meta("article:published_time", "pubdate", "publishdate", "date", "dc.date")
       .flatMap(ReportMetadata.day) ?? url.flatMap(ReportMetadata.dayInAddress)
-      ?? ReportMetadata.dateline(of: text, scanned)
+      ?? ReportMetadata.dateline(of: text, scanned) ?? head.statedDay
+  }
+
+  private mutating func setPublisher(named name: String, _ vocabulary: ReportVocabulary) {
+    let key = OutletNames.key(name)
+    let known = vocabulary.publishers.first { OutletNames.key($0.name) == key }
+    publisher = known?.name ?? name
+    publisherCode = known?.id
   }
 
   private mutating func setPublisher(byAddress url: String, _ vocabulary: ReportVocabulary) {
@@ -96,8 +108,13 @@ public struct ReportMetadata: Sendable, Hashable {
         scanned.dates[Int(date.value)].day != nil,
         date.range.lowerBound > sentence.range.lowerBound + 3
       else { continue }
-      let name = text.string(Int(sentence.range.lowerBound)..<Int(date.range.lowerBound))
-        .split { ",|·-–—\n ".contains($0) }.joined(separator: " ")
+      // A title may stand in the line before.
+      let line = text.stretch(around: Int(date.range.lowerBound))
+      let start = max(Int(sentence.range.lowerBound), line.lowerBound)
+      guard start + 3 < Int(date.range.lowerBound) else { continue }
+      let name = ReportHead.withoutLead(
+        text.string(start..<Int(date.range.lowerBound))
+          .split { ",|·-–—\n ".contains($0) }.joined(separator: " "))
       let tail = text.bytes[Int(date.range.upperBound)..<Int(sentence.range.upperBound)]
       guard !tail.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
         OutletNames.isOutlet(name), OutletNames.isProper(name)
@@ -127,7 +144,8 @@ public struct ReportMetadata: Sendable, Hashable {
       let isChinese = text.bytes[segment.range.lowerBound] >= 0xE3
       let count = words.split(separator: " ").count
       guard isChinese ? segment.range.count >= 18 : count >= 4, segment.range.count <= 240,
-        !words.hasPrefix("Home "), !words.contains("://"), !words.contains("\u{A9}")
+        !words.hasPrefix("Home "), !words.hasPrefix("By "), !words.contains("://"),
+        !words.contains("\u{A9}")
       else { continue }
       return words
     }
@@ -206,16 +224,25 @@ public struct ReportMetadata: Sendable, Hashable {
     let isStop = close.contains(0x2E) || close.starts(with: [0xE3, 0x80, 0x82])
     if line.count < 120, !isStop || words <= 6 { return true }
     guard Int(date.range.lowerBound) - segment.lowerBound < 60 else { return false }
-    let rest = text.bytes[Int(date.range.upperBound)..<segment.upperBound].prefix(12)
+    var rest = text.bytes[Int(date.range.upperBound)..<segment.upperBound].prefix(60)
+    // `BERN, 5 Sept. 2022 (NWS) -`
+    if rest.starts(with: [0x20, 0x28]), let close = rest.firstIndex(of: 0x29) {
+      rest = rest[close...]
+    }
     guard let first = rest.drop(while: { $0 == 0x20 || $0 == 0x29 }).first else { return false }
     return first == 0x2D || first == 0xE2
   }
+
+  private static let speech = ["称", "说", "表示", "指出", "报道", "稱", "說", "報道"].map { Array($0.utf8) }
 
   /// The first full date in a short line near the start.
   private static func dateline(of text: ReportText, _ scanned: ScannedReport) -> String? {
     for sentence in scanned.sentences.prefix(30) {
       for mark in scanned.marks(of: sentence) where mark.kind == .date {
         guard isOfLine(mark, sentence, text) else { continue }
+        // 人权观察5月2日称: the day on which somebody spoke.
+        let behind = text.bytes[Int(mark.range.upperBound)...].prefix(6)
+        if ReportMetadata.speech.contains(where: { behind.starts(with: $0) }) { continue }
         let date = scanned.dates[Int(mark.value)]
         if date.day != nil, date.year > 0, date.first != nil { return date.text }
       }

@@ -23,6 +23,17 @@ public struct HTMLText: Sendable {
     public let content: Content
     /// Counted from one.
     public let line: Int
+    /// Where of the page it stands.
+    public var place = Place.body
+  }
+
+  /// Parts of a page that are no part of what it tells.
+  public enum Place: Sendable, Hashable {
+    case body
+    /// In an `aside` or `nav`, counted from one: a box of facts, or links that lead elsewhere.
+    case aside(Int)
+    /// In what its readers wrote.
+    case comments
   }
 
   public let title: String?

@@ -10,6 +10,9 @@ struct HTMLTextBuilder {
   private var hidden = 0
   /// The element that the page itself hides, and how many of its name are open within.
   private var concealed: (name: String, depth: Int)?
+  /// The element that stands beside the text, how many of its name are open within, and its place.
+  private var beside: (name: String, depth: Int, place: HTMLText.Place)?
+  private var asideCount = 0
   private var isInTitle = false
   private var tables: [HTMLTable] = []
   private var tableCount = 0
@@ -47,6 +50,27 @@ struct HTMLTextBuilder {
     }
   }
 
+  /// Classes and ids under which pages keep what readers wrote.
+  private static let commentNames: Set<String> = [
+    "comments", "comment", "comment-list", "commentlist", "comment-section", "comments-area",
+    "comments-section", "user-comments", "reader-comments", "disqus_thread", "pinglun",
+    "commentbox",
+  ]
+
+  /// Where an element puts its text; nil for one that stands in the text.
+  private mutating func place(
+    of name: String, _ attributes: [(name: String, value: String)]
+  ) -> HTMLText.Place? {
+    if name == "aside" || name == "nav" {
+      asideCount += 1
+      return .aside(asideCount)
+    }
+    guard !attributes.isEmpty, HTMLTextBuilder.concealable.contains(name) else { return nil }
+    let names = attributes.filter { $0.name == "class" || $0.name == "id" }
+      .flatMap { $0.value.lowercased().split(separator: " ") }
+    return names.contains { HTMLTextBuilder.commentNames.contains(String($0)) } ? .comments : nil
+  }
+
   mutating func take(_ event: HTMLParsing.Event, _ line: Int) {
     switch event {
     case .start(let name, let attributes): start(name, attributes, line)
@@ -79,6 +103,12 @@ struct HTMLTextBuilder {
     if concealed == nil, HTMLTextBuilder.isConcealed(name, attributes) {
       flush()
       concealed = (name, 1)
+    }
+    if let open = beside {
+      if open.name == name { beside?.depth += 1 }
+    } else if let place = place(of: name, attributes) {
+      flush()
+      beside = (name, 1, place)
     }
     switch name {
     case "meta":
@@ -117,6 +147,10 @@ struct HTMLTextBuilder {
     if let open = concealed, open.name == name {
       concealed = open.depth > 1 ? (name, open.depth - 1) : nil
     }
+    if let open = beside, open.name == name {
+      flush()
+      if open.depth > 1 { beside?.depth -= 1 } else { beside = nil }
+    }
     switch name {
     case "title":
       let words = folded()
@@ -147,14 +181,17 @@ struct HTMLTextBuilder {
     // A row of one cell lays the page out; its lines are lines.
     if row.cells.count == 1, let cell = row.cells.first {
       for part in cell.text.split(separator: "\n") where !part.isEmpty {
-        blocks.append(HTMLText.Block(content: .line(String(part)), line: cell.line))
+        blocks.append(block(.line(String(part)), cell.line))
       }
       return
     }
     guard row.cells.contains(where: { !$0.text.isEmpty }), let table = tables.last else { return }
     blocks.append(
-      HTMLText.Block(
-        content: .row(row.cells, table: table.number, isHeader: row.isHeader), line: row.line))
+      block(.row(row.cells, table: table.number, isHeader: row.isHeader), row.line))
+  }
+
+  private func block(_ content: HTMLText.Block.Content, _ line: Int) -> HTMLText.Block {
+    HTMLText.Block(content: content, line: line, place: beside?.place ?? .body)
   }
 
   private mutating func flush() {
@@ -164,9 +201,9 @@ struct HTMLTextBuilder {
     if let table = tables.last, table.isInCell {
       table.add(words)
     } else if let level = heading {
-      blocks.append(HTMLText.Block(content: .heading(words, level: level), line: textLine))
+      blocks.append(block(.heading(words, level: level), textLine))
     } else {
-      blocks.append(HTMLText.Block(content: .line(words), line: textLine))
+      blocks.append(block(.line(words), textLine))
     }
   }
 

@@ -20,6 +20,15 @@ struct FictionalReportTests {
     #expect(score.kindRecall >= 0.7)
   }
 
+  /// Thirty texts of many shapes: answers of ministers, judgments, letters, posts of townships.
+  @Test func theOnesOfManyShapesAreRead() throws {
+    let score = try score("dev2-")
+    #expect(score.proposed > 400)
+    #expect(score.precision >= 0.87, "\(score.mistakes)")
+    #expect(score.lineRecall >= 0.8)
+    #expect(score.kindRecall >= 0.6)
+  }
+
   @Test func theOnesThatWereHeldBackAreReadWell() throws {
     let score = try score("held-")
     #expect(score.proposed > 10)

@@ -18,11 +18,20 @@ struct PlaceResolution {
   private let codes: PlaceCodes
   /// By province: whether the report names it or what lies in it.
   private var isNamed: [Bool]
+  /// Whether the report names countries, and neither China nor a large part of it.
+  private var isAbroad = false
   private var named: [Named] = []
   /// Where those of each sentence begin; one more than there are sentences.
   private var starts: [Int] = [0]
   /// The code of the province, or of the country where none is named, that the report is about.
   private(set) var main: String?
+  /// A prefecture or county of it, where nearly all that the report names lies in that one.
+  private(set) var narrowMain: String?
+  /// The country that is the only one of which the report names anything, where it names no
+  /// province of it.
+  private(set) var onlyCountry: String?
+  /// Whether the report speaks of several countries and of none mainly.
+  private(set) var isScattered = false
   /// The codes of what it lies in, itself first.
   private var mainLineage: [String] = []
 
@@ -35,6 +44,13 @@ struct PlaceResolution {
       let node = Int(mark.value)
       if codes.length[node] <= 7 { isNamed[codes.province[node]] = true }
     }
+    for (number, isNamed) in isNamed.enumerated() where isNamed {
+      guard !codes.provinces[number].hasPrefix("CN") else {
+        isAbroad = false
+        break
+      }
+      isAbroad = true
+    }
     starts.reserveCapacity(report.sentences.count + 1)
     for sentence in report.sentences {
       resolve(report.marks(of: sentence))
@@ -46,6 +62,56 @@ struct PlaceResolution {
       mainLineage.append(code(of: place))
       node = tree.parent(ofNodeAt: place)
     }
+    narrowMain = narrowed()
+    isScattered = speaksOfMany()
+    if let main, main.utf8.count == 2, named.count > 1,
+      named.allSatisfy({ PlaceCodes.isIn(code(of: $0.node), main) })
+    {
+      onlyCountry = main
+    }
+  }
+
+  /// Whether three countries are named and the main place in less than a third of all cases.
+  private func speaksOfMany() -> Bool {
+    guard let main, named.count > 5 else { return false }
+    var countries: Set<Substring> = []
+    var own = 0
+    for place in named {
+      let code = code(of: place.node)
+      countries.insert(code.prefix(2))
+      if code.hasPrefix(main) { own += 1 }
+    }
+    return countries.count > 2 && own * 3 < named.count
+  }
+
+  /// The smallest place in which the first and three of four places lie that the report names
+  /// within its main one.
+  private func narrowed() -> String? {
+    guard let main, var node = tree.index(of: main) else { return nil }
+    while true {
+      var first: Int?
+      var total = 0
+      var counts: [Int: Int] = [:]
+      for place in named {
+        guard let child = child(of: node, towards: place.node) else { continue }
+        if first == nil { first = child }
+        total += 1
+        counts[child, default: 0] += 1
+      }
+      guard let first, total > 1, counts[first, default: 0] * 4 >= total * 3 else { break }
+      node = first
+    }
+    return code(of: node)
+  }
+
+  /// The place right below one in which another lies; nil where it does not lie below it.
+  private func child(of outer: Int, towards node: Int) -> Int? {
+    var current = node
+    while let parent = tree.parent(ofNodeAt: current) {
+      if parent == outer { return current }
+      current = parent
+    }
+    return nil
   }
 
   /// The places of a sentence with the marks that name them.
@@ -135,7 +201,10 @@ struct PlaceResolution {
       let parents = Set(enclosed.compactMap { tree.parent(ofNodeAt: $0) })
       return parents.count == 1 ? parents.first : nil
     }
-    guard nodes.count == 1, mark.units.count > 1 || beside.arePlace(mark) else { return nil }
+    // 泗水 in a report on other countries may be Surabaya.
+    guard nodes.count == 1, !isAbroad, mark.units.count > 1 || beside.arePlace(mark) else {
+      return nil
+    }
     return nodes[0]
   }
 }

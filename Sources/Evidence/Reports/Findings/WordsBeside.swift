@@ -74,6 +74,8 @@ struct WordsBeside {
   private static let hanStreets = [
     "路", "街", "大道", "大街", "中路", "东路", "西路", "南路", "北路", "大厦", "宾馆", "酒店", "饭店", "饭庄", "餐厅",
     "广场",
+    // 吉隆坡 is no 吉隆.
+    "坡",
   ].map { Array($0.utf8) }
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {

@@ -6,27 +6,52 @@ extension AttributionReader {
     let whole = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
     let behind = Int(say.range.upperBound)..<min(whole.upperBound, Int(say.range.upperBound) + 60)
     let ahead = max(whole.lowerBound, Int(say.range.lowerBound) - 48)..<Int(say.range.lowerBound)
-    let after = String(decoding: bytes[behind], as: UTF8.self)
-    if let name = outlet(atStartOf: after) { return name }
+    if let name = outlet(atStart: behind) { return name }
     return outlet(atEndOf: String(decoding: bytes[ahead], as: UTF8.self))
   }
 
   /// Where the name ends: what its publisher does.
   private static let deeds = [
     "报道", "報道", "消息", "称", "稱", "说", "說", "表示", "透露", "披露", "查阅", "调查", "获悉", "刊", "发表", "发布", "指",
-    "的", "写道", "援引", "在", "最近", "上周", "日前",
-  ]
+    "的", "写道", "援引", "在", "最近", "上周", "日前", "週", "周二", "周三", "昨", "今",
+  ].map { Array($0.utf8) }
 
-  private func outlet(atStartOf text: String) -> String? {
-    var name = ""
-    var rest = Substring(text)
-    while let first = rest.unicodeScalars.first, HanFolding.isHan(first.value) || isQuote(first) {
-      if !name.isEmpty, AttributionReader.deeds.contains(where: rest.hasPrefix) { break }
-      if !isQuote(first) { name.unicodeScalars.append(first) }
-      rest.unicodeScalars.removeFirst()
-      if name.unicodeScalars.count > 16 { return nil }
+  private func outlet(atStart range: Range<Int>) -> String? {
+    let bytes = text.bytes
+    var name: [UInt8] = []
+    var index = range.lowerBound
+    while index + 3 <= range.upperBound, bytes[index] >= 0xE2, bytes[index] <= 0xE9 {
+      let scalar =
+        UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+        | UInt32(bytes[index + 2] & 0x3F)
+      switch scalar {
+      // 人权组织“高原观察”: the name is what stands in quotation marks, 《 “ 「.
+      case 0x300A, 0x201C, 0x300C: name.removeAll()
+      case 0x300B, 0x201D, 0x300D:
+        let quoted = String(decoding: name, as: UTF8.self)
+        if OutletNames.isHanOutlet(quoted) { return quoted }
+      default:
+        guard HanFolding.isHan(scalar), name.isEmpty || !beginsDeed(at: index, to: range.upperBound)
+        else { return outlet(name) }
+        name += bytes[index..<(index + 3)]
+        if name.count > 48 { return nil }
+      }
+      index += 3
     }
-    return OutletNames.isHanOutlet(name) ? name : nil
+    return outlet(name)
+  }
+
+  private func outlet(_ name: [UInt8]) -> String? {
+    guard name.count >= 9 else { return nil }
+    let words = String(decoding: name, as: UTF8.self)
+    return OutletNames.isHanOutlet(words) ? words : nil
+  }
+
+  private func beginsDeed(at index: Int, to end: Int) -> Bool {
+    AttributionReader.deeds.contains { deed in
+      index + deed.count <= end && text.bytes[index] == deed[0] && text.bytes[index + 1] == deed[1]
+        && text.bytes[index..<(index + deed.count)].elementsEqual(deed)
+    }
   }
 
   private func outlet(atEndOf text: String) -> String? {

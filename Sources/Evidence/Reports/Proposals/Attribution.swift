@@ -34,6 +34,7 @@ struct AttributionReader {
     let reach = sentence.isHan ? 8 : 6
     var best: (gap: Int, attribution: Attribution)?
     var ownVoice: Attribution?
+    var people: (gap: Int, attribution: Attribution)?
     func offer(_ gap: Int, _ attribution: @autoclosure () -> Attribution) {
       guard gap <= reach, best.map({ gap < $0.gap }) ?? true else { return }
       best = (gap, attribution())
@@ -52,6 +53,13 @@ struct AttributionReader {
         case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
           guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
+        case .concept where Int(mark.value) == ids.exchangePeople:
+          // 知情人士透露, `a nurse said`
+          let gap = gap(mark, say)
+          guard speaks(mark, say) || isSaid(say), gap <= reach,
+            people.map({ gap < $0.gap }) ?? true
+          else { continue }
+          people = (gap, Attribution(kind: .person, name: words(mark), publisher: nil))
         case .company:
           guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 1, Attribution(kind: .body, name: words(mark), publisher: nil))
@@ -67,7 +75,18 @@ struct AttributionReader {
         if OutletNames.key(named.name) == own { ownVoice = named } else { best = (0, named) }
       }
     }
+    // A body that stands further from the verb than those who told it does not speak.
+    if let people, let named = best, named.attribution.kind == .body, people.gap + 4 <= named.gap {
+      return people.attribution
+    }
     return best?.attribution ?? (sentence.isHan ? nil : outlet(in: sentence)) ?? ownVoice
+      ?? people?.attribution
+  }
+
+  /// Verbs that stand before who speaks too: `said a mother of five`.
+  private func isSaid(_ say: ReportMark) -> Bool {
+    let verb = text.bytes[Int(say.range.lowerBound)..<Int(say.range.upperBound)]
+    return verb.elementsEqual("said".utf8) || verb.elementsEqual("says".utf8)
   }
 
   /// A publisher that is named elsewhere in the sentence: `Harbour Post's reporters found`.

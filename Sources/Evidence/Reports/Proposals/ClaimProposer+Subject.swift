@@ -24,13 +24,18 @@ extension ClaimProposer {
       if let code = programme(number) { return .programme(code) }
       return bodies(actors(near: match.anchor, number, sentence))
     case .place: return place.map { .place($0) }
-    case .company: return company(sentence) ?? bodies(["company"])
+    case .company:
+      return company(before: match.anchor, sentence) ?? company(sentence) ?? bodies(["company"])
     case .policeOrCompany:
       if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
       if namesHospital(sentence) { return bodies(["hospital"]) }
       return company(sentence) ?? bodies(["company"])
     case .listed: return named(match, sentence) ?? company(sentence)
-    case .asked: return company(of: sentence) ?? named(match, sentence) ?? company(sentence)
+    case .asked:
+      if let asked = asked(match, sentence) { return asked }
+      // `The Bureau did not respond`: not the company that another sentence named.
+      let silent = namesBody(before: match.anchor, sentence) ? nil : company(sentence)
+      return silent ?? bodies(actors(near: match.anchor, number, sentence))
     }
   }
 
@@ -50,20 +55,35 @@ extension ClaimProposer {
       let isNamed = places.places(inSentence: number).contains {
         $0.mark.clause == anchor.clause || $0.mark.clause + 1 == anchor.clause
       }
-      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) { return nil }
+      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) {
+        return places.onlyCountry
+      }
       return own
     }
-    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) { return nil }
+    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) {
+      return places.onlyCountry
+    }
     var index = number - 1
     while index >= 0, index >= number - 3 {
       let earlier = scanned.sentences[index]
       if earlier.segment == sentence.segment {
         if let found = place(in: earlier, index, near: anchor) { return found }
-        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) { return nil }
+        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) {
+          return places.onlyCountry
+        }
       }
       index -= 1
     }
-    return places.main
+    guard places.isScattered else { return places.narrowMain ?? places.main }
+    return lastPlace(before: number) ?? (isParticular ? nil : places.main)
+  }
+
+  /// In a report on several countries: the place that was named last, not long before.
+  private func lastPlace(before number: Int) -> String? {
+    for index in stride(from: number - 1, through: max(0, number - 6), by: -1) {
+      if let place = places.places(inSentence: index).last { return places.code(of: place.node) }
+    }
+    return nil
   }
 
   /// The nearest place, or a smaller one within it that the sentence names too.
@@ -99,6 +119,14 @@ extension ClaimProposer {
     return best
   }
 
+  /// The clauses of a sentence in which a concept stands.
+  private func clauses(of concept: Int, _ sentence: ReportSentence) -> Set<Int32> {
+    guard sentence.concepts.contains(concept) else { return [] }
+    return Set(
+      scanned.marks(of: sentence).lazy
+        .filter { $0.kind == .concept && Int($0.value) == concept }.map(\.clause))
+  }
+
   /// The units at which words for police begin, and, below zero, those behind which they end.
   private func edgesOfPolice(_ sentence: ReportSentence) -> Set<Int32> {
     var edges: Set<Int32> = []
@@ -116,13 +144,41 @@ extension ClaimProposer {
   ) -> [String] {
     let reach: Int32 = sentence.isHan ? 40 : 18
     var found: UInt8 = 0
+    let denials = clauses(of: ids.deny, sentence)
     for index in sentence.marks where scanned.marks[Int(index)].kind == .concept {
       let mark = scanned.marks[Int(index)]
       let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
+      // 县政府对此予以否认: who denies it in another clause is not who does it.
+      if denials.contains(mark.clause), mark.clause != anchor.clause { continue }
       if Int(mark.value) == ids.military, gap < 6 { return ["xpcc"] }
       if gap <= reach { found |= vocabulary.actors.bit(of: Int(mark.value)) }
     }
     return vocabulary.actors.list(found)
+  }
+
+  /// Who is named in the clause that says of somebody that there was no answer, else in the
+  /// sentence: `Asked about the police, the county government did not answer`.
+  private func asked(
+    _ match: RuleMatching.Match, _ sentence: ReportSentence
+  ) -> ClaimSubject? {
+    let clause = match.anchor.clause
+    let marks = scanned.marks(of: sentence)
+    if let mark = marks.last(where: { $0.kind == .company && $0.clause == clause }) {
+      return entity(scanned.names[Int(mark.value)])
+    }
+    if let body = namedBodies(sentence, in: clause).first { return body }
+    if namesBody(before: match.anchor, sentence) { return nil }
+    return company(of: sentence) ?? named(match, sentence)
+  }
+
+  /// Whether a word for a body stands before the anchor in its clause.
+  private func namesBody(before anchor: ReportMark, _ sentence: ReportSentence) -> Bool {
+    scanned.marks(of: sentence).contains { mark in
+      mark.kind == .concept && mark.clause == anchor.clause
+        && mark.units.upperBound <= anchor.units.lowerBound
+        && (Int(mark.value) == ids.police || Int(mark.value) == ids.authority
+          || Int(mark.value) == ids.health || vocabulary.actors.bit(of: Int(mark.value)) != 0)
+    }
   }
 
   func namesHospital(_ sentence: ReportSentence) -> Bool {
@@ -152,6 +208,14 @@ extension ClaimProposer {
     return entity(scanned.names[Int(mark.value)])
   }
 
+  /// The last company that the sentence names before the anchor: who does what it says.
+  private func company(before anchor: ReportMark, _ sentence: ReportSentence) -> ClaimSubject? {
+    let mark = scanned.marks(of: sentence).filter {
+      $0.kind == .company && $0.units.upperBound <= anchor.units.lowerBound
+    }.max { $0.units.lowerBound < $1.units.lowerBound }
+    return mark.map { entity(scanned.names[Int($0.value)]) }
+  }
+
   /// The company that the sentence names, or that was named last.
   private func company(_ sentence: ReportSentence) -> ClaimSubject? {
     company(of: sentence) ?? lastCompany.map(entity)
@@ -168,10 +232,11 @@ extension ClaimProposer {
   }
 
   /// All bodies of the sentence that have names of their own.
-  func namedBodies(_ sentence: ReportSentence) -> [ClaimSubject] {
+  func namedBodies(_ sentence: ReportSentence, in clause: Int32? = nil) -> [ClaimSubject] {
     let bodies = BodyReader(vocabulary: vocabulary, text: text)
     var found: [ClaimSubject] = []
-    for mark in scanned.marks(of: sentence) where mark.kind == .function {
+    for mark in scanned.marks(of: sentence)
+    where mark.kind == .function && (clause ?? mark.clause) == mark.clause {
       let range = bodies.range(of: mark, in: sentence)
       guard range.count > mark.range.count || mark.units.count > 2 else { continue }
       let subject = entity(text.string(Int(range.lowerBound)..<Int(range.upperBound)))

@@ -22,12 +22,12 @@ extension ClaimProposer {
     case .age:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
-        values["age"] = "\(age.lowerBound)-\(age.upperBound)"
+        values["age"] = ClaimProposer.words(age)
       }
     case .coverage:
       if let mark = marks.first(where: { $0.kind == .age }) {
         let age = scanned.ages[Int(mark.value)]
-        values["coverage"] = "\(age.lowerBound)-\(age.upperBound)"
+        values["coverage"] = ClaimProposer.words(age)
       } else {
         return any(ids.everyone) ? ClaimProposer.coversAll : [:]
       }
@@ -64,6 +64,11 @@ extension ClaimProposer {
       values["witnesses"] = witnesses(marks)
     }
     return values
+  }
+
+  private static func words(_ age: ClosedRange<Int>) -> String {
+    if age.upperBound == ReportScanner.oldest { return "\(age.lowerBound) and over" }
+    return age.lowerBound == 0 ? "up to \(age.upperBound)" : "\(age.lowerBound)-\(age.upperBound)"
   }
 
   /// The year of dates that name none.
@@ -110,7 +115,9 @@ extension ClaimProposer {
   private static let stationHan = Array("派出所".utf8)
   private static let bureau = Array("bureau".utf8)
   private static let bureauHan = Array("公安局".utf8)
-  private static let one = ["one ", "a ", "一名", "一位"].map { Array($0.utf8) }
+  private static let one = ["one ", "a ", "an ", "another ", "一名", "一位", "另一名", "另一位"].map {
+    Array($0.utf8)
+  }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
     let concept = ids.exchangePeople
@@ -144,6 +151,26 @@ extension ClaimProposer {
     }
   }
 
+  /// `until 2019`, 截至2月底: the date is an end and no beginning.
+  private func isEnd(_ date: ReportMark) -> Bool {
+    let before = text.bytes[max(0, Int(date.range.lowerBound) - 16)..<Int(date.range.lowerBound)]
+    return ClaimProposer.beforeEnds.contains { before.reversed().starts(with: $0.reversed()) }
+  }
+
+  /// `between March 2017 and June 2018`, 2016年至2017年
+  private func isSpan(_ first: ReportMark, _ second: ReportMark) -> Bool {
+    guard first.range.upperBound <= second.range.lowerBound else { return false }
+    let between = text.bytes[Int(first.range.upperBound)..<Int(second.range.lowerBound)]
+    return ClaimProposer.spans.contains { between.elementsEqual($0) }
+  }
+
+  private static let beforeEnds = [
+    "until ", "until the end of ", "till ", "up to ", "截至", "截止", "截止到", "截至到", "直到", "直至",
+  ].map { Array($0.utf8) }
+  private static let spans = [
+    " and ", " to ", " until ", " through ", " till ", "-", " - ", "–", " – ", "至", "到", "—",
+  ].map { Array($0.utf8) }
+
   /// From when to when it is said to have been.
   func period(
     of sentence: ReportSentence, _ rule: ClaimRule
@@ -151,6 +178,16 @@ extension ClaimProposer {
     guard sentence.concepts.contains(ids.forms.date) else { return (nil, nil) }
     let dates = dates(scanned.marks(of: sentence))
     guard let first = dates.first?.first else { return (nil, nil) }
+    let marks = scanned.marks(of: sentence).filter { $0.kind == .date }
+    if dates.count == 1, marks.count == 1, let mark = marks.first, isEnd(mark) {
+      return (nil, dates[0].last)
+    }
+    if dates.count == 2, marks.count == 2,
+      isSpan(marks[marks.startIndex], marks[marks.startIndex + 1]),
+      let last = dates[1].last
+    {
+      return (first, last)
+    }
     guard dates.count > 1 else { return (first, nil) }
     let hasEnd = sentence.concepts.contains(ids.endEvent)
     let last = hasEnd ? dates.compactMap(\.last).max() : nil

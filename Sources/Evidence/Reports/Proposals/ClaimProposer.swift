@@ -33,6 +33,8 @@ struct ClaimProposer {
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
+  /// What the whole report speaks of, so that no sentence has to say it again.
+  private let topic: ConceptSet
   /// The paragraph that speaks to a machine.
   private var addressed: Int32 = -1
   /// The company that was named last, which `the company` means.
@@ -58,6 +60,7 @@ struct ClaimProposer {
     places = PlaceResolution(scanned, vocabulary, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
     ids = vocabulary.ids
+    topic = ClaimProposer.topic(of: scanned, ids)
     matching = RuleMatching(text: text, report: scanned, ids: ids)
     report = ProposalTexts.Report(
       text: text, matching: matching, publisher: metadata.publisher)
@@ -87,7 +90,8 @@ struct ClaimProposer {
       guard segment != .furniture, sentence.segment != addressed, matching.mayClaim(sentence) else {
         continue
       }
-      let around = matching.around(number)
+      var around = matching.around(number)
+      around.formUnion(topic)
       var kinds: UInt64 = 0
       masks.forEachAdmitted(sentence.concepts, around: around) { index in
         // One kind once in a sentence: the first rule of the table is the most telling.
@@ -101,6 +105,25 @@ struct ClaimProposer {
         propose(rule, masks.kinds[index], match, number, sentence, attribution)
       }
     }
+  }
+
+  /// DNA and biometric data, or blood, where a heading at the start or one of six sentences speaks
+  /// of it.
+  private static func topic(of scanned: ScannedReport, _ ids: StanceConcepts) -> ConceptSet {
+    var topic = ConceptSet.empty
+    for part in [ConceptSet([ids.dna, ids.biometric]), ConceptSet([ids.blood])] {
+      var count = 0
+      var isHeaded = false
+      for (number, sentence) in scanned.sentences.enumerated()
+      where sentence.concepts.intersects(part) {
+        count += 1
+        if sentence.isHeading, number < 3 { isHeaded = true }
+      }
+      if count > 1, isHeaded || count > 2 && count * 6 >= scanned.sentences.count {
+        topic.formUnion(part)
+      }
+    }
+    return topic
   }
 
   private mutating func place(_ sentence: ReportSentence) {
@@ -164,7 +187,7 @@ struct ClaimProposer {
     }
     add(rule, kind, match, Int32(number), sentence, attribution, subject)
     guard rule.role == .asked else { return }
-    for other in namedBodies(sentence) where other != subject {
+    for other in namedBodies(sentence, in: match.anchor.clause) where other != subject {
       add(rule, kind, match, Int32(number), sentence, attribution, other)
     }
   }

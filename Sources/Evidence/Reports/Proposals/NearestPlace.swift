@@ -114,20 +114,24 @@ extension ReportText {
   }
 
   private func endsClause(before index: Int, from start: Int) -> Bool {
-    if ReportText.signs.contains(bytes[index - 1]) { return true }
-    return index - 3 >= start && beginsSign(at: index - 3) && bytes[index - 3] >= 0x80
+    if ReportText.isSign(bytes[index - 1]) { return true }
+    return index - 3 >= start && bytes[index - 3] >= 0xE2 && beginsSign(at: index - 3)
   }
 
   private func beginsSign(at index: Int) -> Bool {
-    if ReportText.signs.contains(bytes[index]) { return true }
+    if ReportText.isSign(bytes[index]) { return true }
     guard bytes[index] >= 0xE2, index + 2 < bytes.count else { return false }
-    let sign = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-    return ReportText.wideSigns.contains(sign)
+    switch UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) {
+    // ， 、 ： ； （ ） — –
+    case 0xEFBC8C, 0xE38081, 0xEFBC9A, 0xEFBC9B, 0xEFBC88, 0xEFBC89, 0xE28094, 0xE28093: return true
+    default: return false
+    }
   }
 
-  private static let signs: Set<UInt8> = [0x2C, 0x3A, 0x3B, 0x28, 0x29]
-  /// ， 、 ： ； （ ） — –
-  private static let wideSigns: Set<UInt32> = [
-    0xEFBC8C, 0xE38081, 0xEFBC9A, 0xEFBC9B, 0xEFBC88, 0xEFBC89, 0xE28094, 0xE28093,
-  ]
+  @inline(__always) private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x3A, 0x3B, 0x28, 0x29: true
+    default: false
+    }
+  }
 }

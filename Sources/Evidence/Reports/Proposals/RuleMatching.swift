@@ -41,8 +41,18 @@ struct RuleMatching {
 
   /// Nothing is claimed in a question or in fiction.
   func mayClaim(_ sentence: ReportSentence) -> Bool {
-    !sentence.isQuestion && !sentence.concepts.contains(ids.fiction)
+    !sentence.isQuestion && !sentence.concepts.contains(ids.fiction) && !asks(sentence)
   }
+
+  /// 问：……, `Q: …`, 传言：……: what somebody asks or what is only rumoured, to be answered.
+  private func asks(_ sentence: ReportSentence) -> Bool {
+    let start = Int(sentence.range.lowerBound)
+    let words = text.bytes[start..<min(Int(sentence.range.upperBound), start + 12)]
+    guard let first = words.first, first == 0x51 || first >= 0xE4 else { return false }
+    return RuleMatching.questions.contains { words.starts(with: $0) }
+  }
+
+  private static let questions = ["Q:", "问：", "問：", "传言：", "傳言："].map { Array($0.utf8) }
 
   /// Nil where the words stand too far from each other or are denied; that the sentence speaks of
   /// what the rule asks for is known already. `around` are the concepts of the sentences around.

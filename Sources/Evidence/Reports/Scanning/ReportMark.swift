@@ -43,6 +43,8 @@ struct ScannedReport: Sendable {
   /// Companies that the report has named so far, by the hashes of their names; they are known again
   /// without a cue.
   var companyNames: Set<UInt64> = []
+  /// Words by which companies that were named are called further down, with the names.
+  var shortNames: [UInt64: Int32] = [:]
   /// Numbers that can be no count of anything, with where they stand.
   var oddities: [(range: Range<Int32>, reason: String)] = []
 

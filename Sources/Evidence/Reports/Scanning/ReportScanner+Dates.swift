@@ -56,6 +56,15 @@ extension ReportScanner {
       return index + 2
     }
     if let day = whole(index + 1), (1...31).contains(day) {
+      // Sept. '21
+      let start = Int(units[index + 1].start)
+      if start > 2,
+        bytes[start - 1] == 0x27 || bytes[(start - 3)..<start].elementsEqual([0xE2, 0x80, 0x99])
+      {
+        lastYear = 2000 + day
+        append(2000 + day, month, nil, when)
+        return index + 2
+      }
       if let year = year(at: index + 2) {
         lastYear = year
         append(year, month, day, nil)
@@ -83,6 +92,19 @@ extension ReportScanner {
     _ number: Int, _ index: Int, _ lastYear: inout Int?, _ open: inout [Int]
   ) -> Int? {
     let year = Unicode.Scalar("年").value, month = Unicode.Scalar("月").value
+    var number = number
+    if han(index + 1) == year, number < 200 {
+      // 民國110年 is 2021; 16年10月 is of this century.
+      let isOfRepublic =
+        han(index - 2) == Unicode.Scalar("民").value
+        && (han(index - 1) == Unicode.Scalar("国").value
+          || han(index - 1) == Unicode.Scalar("國").value)
+      if isOfRepublic {
+        number += 1911
+      } else if (10...40).contains(number), whole(index + 2) != nil, han(index + 3) == month {
+        number += 2000
+      }
+    }
     if han(index + 1) == year, (1900...2100).contains(number) {
       lastYear = number
       guard let read = whole(index + 2), (1...12).contains(read), han(index + 3) == month else {

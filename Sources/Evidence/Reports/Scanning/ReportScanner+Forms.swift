@@ -4,6 +4,7 @@ internal import Formats
 extension ReportScanner {
   mutating func addForms(_ sentence: inout ReportSentence) {
     var index = 0
+    let earlierDates = scanned.dates.count
     var lastYear: Int?
     var datesWithoutYear: [Int] = []
     while index < units.count {
@@ -25,8 +26,11 @@ extension ReportScanner {
       }
     }
     // `around mid-June and completed by end of November 2017`: the year is that of the sentence.
+    let firstYear = scanned.dates[earlierDates...].firstIndex { $0.year > 0 }
     for place in datesWithoutYear {
       guard let year = lastYear else { continue }
+      // 9月11日发布的报告，自2021年3月起: in Chinese the year goes before the days that are of it.
+      if sentence.isHan, let firstYear, place < firstYear { continue }
       let date = scanned.dates[place]
       scanned.dates[place] = ReportDate(
         year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)
@@ -34,7 +38,7 @@ extension ReportScanner {
   }
 
   mutating func number(at index: Int, _ sentence: inout ReportSentence) -> Int {
-    if let (range, end) = ages(at: index) {
+    if let (range, end) = ages(at: index) ?? openAge(at: index) {
       scanned.ages.append(range)
       mark(.age, scanned.ages.count - 1, index..<end)
       sentence.concepts.insert(ids.age)
@@ -44,6 +48,17 @@ extension ReportScanner {
     let word = vocabulary.forms[units[index].symbols.exact].numeral
     if value == nil, word != 0 { value = Decimal(exactly: Int(word)) }
     var end = index + 1
+    if word > 15, isJoined(index), let ones = units[safe: index + 1],
+      (1..<10).contains(vocabulary.forms[ones.symbols.exact].numeral)
+    {
+      // twenty-four
+      value = Decimal(exactly: Int(word + vocabulary.forms[ones.symbols.exact].numeral))
+      end += 1
+    } else if let next = units[safe: end], isDozen(next), !isDozen(units[index]) {
+      value = value.flatMap { Decimal(exactly: 12).flatMap($0.multiplied) }
+      end += 1
+    }
+    if isPart(index) { return end }
     var isTooLarge = units[index].isNumber && value == nil
     while let scale = scale(at: end) {
       if let read = value, let factor = Decimal(exactly: scale) {
@@ -80,7 +95,13 @@ extension ReportScanner {
       ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
     scanned.quantities.append(quantity)
     mark(.quantity, scanned.quantities.count - 1, span)
-    if value.wholePart >= 100 || noun.noun.name == "percent" || noun.noun.name == "places" {
+    // `31 notices that ask for analysers` counts no analysers.
+    let isOfGoods =
+      noun.end - end <= 3 && (noun.noun.name == "instruments" || noun.noun.name == "kits")
+    let isTelling =
+      isOfGoods || noun.noun.name == "percent"
+      || noun.noun.name == "places" && value.wholePart >= 10
+    if value.wholePart >= 100 || isTelling {
       sentence.concepts.insert(ids.number)
     }
     return end
@@ -105,16 +126,6 @@ extension ReportScanner {
       (units[span.lowerBound].start..<units[span.upperBound - 1].end, reason))
   }
 
-  /// Whether the sign of a currency stands right before: $, £, ¥, €.
-  func isAmount(_ index: Int) -> Bool {
-    let start = Int(units[index].start)
-    if start > 0, bytes[start - 1] == 0x24 { return true }
-    if start > 1, bytes[start - 2] == 0xC2, bytes[start - 1] == 0xA3 || bytes[start - 1] == 0xA5 {
-      return true
-    }
-    return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
-  }
-
   /// 2千万 of 1亿2千万: the part below a hundred million, right behind 亿.
   private func tenThousands(at start: Int) -> (value: Decimal, end: Int)? {
     guard han(start - 1) == Unicode.Scalar("亿").value, let unit = units[safe: start],
@@ -127,37 +138,6 @@ extension ReportScanner {
       end += 1
     }
     return value.wholePart < 100_000_000 ? (value, end) : nil
-  }
-
-  /// `4th Division`, `paragraph 4`, `10^99`: it numbers a thing and counts none.
-  func isLabel(_ index: Int) -> Bool {
-    let unit = units[index]
-    guard unit.isNumber, !unit.isHan else { return false }
-    let range = Int(unit.start)..<Int(unit.end)
-    if bytes[range].contains(where: { $0 < 0x80 && $0 & 0x5F == 0x54 || $0 & 0x5F == 0x52 })
-      || bytes[range].suffix(2).elementsEqual("st".utf8)
-      || bytes[range].suffix(2).elementsEqual("nd".utf8)
-    {
-      return true
-    }
-    if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x5E { return true }
-    guard index > 0 else { return false }
-    let before = bytes[Int(units[index - 1].start)..<Int(units[index - 1].end)]
-    return ReportScanner.labels.contains { label in
-      before.count == label.count && zip(before, label).allSatisfy { $0 | 0x20 == $1 }
-    }
-  }
-
-  /// Words behind which a number names what they say.
-  private static let labels = [
-    "paragraph", "paragraphs", "page", "section", "article", "figure", "table", "chapter",
-    "footnote", "annex", "clause", "line",
-  ].map { Array($0.utf8) }
-
-  func isMinus(before index: Int) -> Bool {
-    let start = Int(units[index].start)
-    guard start > 1 else { return false }
-    return bytes[start - 1] == 0x2D && bytes[start - 2] == 0x20
   }
 
   func scale(at index: Int) -> Int? {
@@ -229,50 +209,6 @@ extension ReportScanner {
     guard let unit = units[safe: index] else { return false }
     let word = bytes[Int(unit.start)..<Int(unit.end)].map { $0 | 0x20 }
     return word.elementsEqual("no".utf8) || word.elementsEqual("not".utf8)
-  }
-
-  /// `aged 12 to 65`, `between the ages of 12 and 65`, `12至65岁`.
-  func ages(at index: Int) -> (range: ClosedRange<Int>, end: Int)? {
-    guard let low = whole(index), low <= 120, let partner = partner(after: index),
-      let high = whole(partner), high <= 120, low < high
-    else { return nil }
-    let end = partner + 1
-    if han(end) == Unicode.Scalar("岁").value { return (low...high, end + 1) }
-    if han(end) == Unicode.Scalar("周").value, han(end + 1) == Unicode.Scalar("岁").value {
-      return (low...high, end + 2)
-    }
-    if let unit = units[safe: end], vocabulary.forms[unit.symbols.exact].uses.contains(.year) {
-      return (low...high, end + 1)
-    }
-    for step in 1...4 where index >= step {
-      if vocabulary.forms[units[index - step].symbols.exact].uses.contains(.age) {
-        return (low...high, end)
-      }
-    }
-    return nil
-  }
-
-  /// The number that ends a range which begins at a number.
-  func partner(after index: Int) -> Int? {
-    guard let next = units[safe: index + 1] else { return nil }
-    if next.isNumber { return isJoined(index) ? index + 1 : nil }
-    if vocabulary.forms[next.symbols.exact].uses.contains(.range) {
-      return units[safe: index + 2]?.isNumber == true ? index + 2 : nil
-    }
-    let to = [Unicode.Scalar("至").value, Unicode.Scalar("到").value]
-    var place = index + 1
-    // 12周岁至65周岁
-    while let value = han(place),
-      value == Unicode.Scalar("岁").value || value == Unicode.Scalar("周").value
-    {
-      place += 1
-    }
-    if let value = han(place), to.contains(value) {
-      place += 1
-    } else if place == index + 1 {
-      return nil
-    }
-    return units[safe: place]?.isNumber == true ? place : nil
   }
 
   /// Whether only a dash, slash or point stands between a unit and the next.

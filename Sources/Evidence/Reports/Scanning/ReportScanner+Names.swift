@@ -20,7 +20,11 @@ extension ReportScanner {
         continue
       }
       let end = runEnd(from: index)
-      if end - index >= 2 || isAfterCue(index) { name(index..<end, &sentence) }
+      if end - index >= 2 || isAfterCue(index) {
+        name(index..<end, &sentence)
+      } else if !scanned.shortNames.isEmpty {
+        shortName(index, &sentence)
+      }
       index = end
     }
   }
@@ -74,10 +78,15 @@ extension ReportScanner {
     if isCompany || scanned.companyNames.contains(hash) {
       if !isMarked(.company, range) {
         scanned.companyNames.insert(hash)
-        mark(.company, nameIndex(String(decoding: bytes[letters], as: UTF8.self)), range)
+        let name = nameIndex(String(decoding: bytes[letters], as: UTF8.self))
+        mark(.company, name, range)
         sentence.concepts.insert(ids.company)
+        addShortName(range, name)
       }
       return
+    }
+    if !scanned.shortNames.isEmpty {
+      for place in range where shortName(place, &sentence) { return }
     }
     guard range.count >= 3 else { return }
     var words: FormWords.Uses = []
@@ -90,6 +99,30 @@ extension ReportScanner {
     if words.contains(.namesDocument) {
       sentence.concepts.insert(ids.document)
     }
+  }
+
+  /// `Kestrel` of `Kestrel Genomics plc`, by which the text goes on.
+  private mutating func addShortName(_ range: Range<Int>, _ name: Int) {
+    let first = units[range.lowerBound]
+    guard range.count > 1, first.isCapital, first.end - first.start > 3,
+      !isMarked(.place, range.lowerBound..<range.lowerBound + 1),
+      !uses(range.lowerBound).contains(.plainName)
+    else { return }
+    let hash = WordTable.hash(bytes[Int(first.start)..<Int(first.end)])
+    if scanned.shortNames[hash] == nil { scanned.shortNames[hash] = Int32(name) }
+  }
+
+  @discardableResult private mutating func shortName(
+    _ index: Int, _ sentence: inout ReportSentence
+  ) -> Bool {
+    let unit = units[index]
+    guard unit.isCapital, unit.end - unit.start > 3,
+      let name = scanned.shortNames[WordTable.hash(bytes[Int(unit.start)..<Int(unit.end)])],
+      !isMarked(.company, index..<index + 1)
+    else { return false }
+    mark(.company, Int(name), index..<index + 1)
+    sentence.concepts.insert(ids.company)
+    return true
   }
 
   /// Whether the words name a place or publisher.
@@ -117,8 +150,11 @@ extension ReportScanner {
     var index = range.lowerBound
     while let open = find(0x8A, from: index, in: range) {
       guard let close = find(0x8B, from: open, in: range), close - open < 300 else { break }
-      markBytes(.document, (open + 3)..<close, &sentence)
-      sentence.concepts.insert(ids.document)
+      // 《纽约时报》 is who tells it.
+      if !OutletNames.isHanOutlet(String(decoding: bytes[(open + 3)..<close], as: UTF8.self)) {
+        markBytes(.document, (open + 3)..<close, &sentence)
+        sentence.concepts.insert(ids.document)
+      }
       index = close + 3
     }
     let company = WordTable.han | Unicode.Scalar("公").value

@@ -52,8 +52,8 @@ extension ReportScanner {
     return values
   }()
 
-  /// 岁, 周, 人, 万, 亿, 年, 月, 日, 名, 户, 个, 台, 份, 盒, 元, 条
-  static let counted = Set("岁周人万亿年月日名户个台份盒元条".unicodeScalars.map(\.value))
+  /// What is counted in Han characters; the scales and parts of dates among them.
+  static let counted = Set("岁周人万亿年月日名户个台份盒元条套张箱枚支口位".unicodeScalars.map(\.value))
 
   /// Nil for what is no numeral: 十一十, 百千.
   static func hanValue(_ numerals: [Int]) -> Int? {
@@ -89,7 +89,11 @@ extension ReportScanner {
       } else if byte == 0x2C || byte == 0x2E, index + 1 < limit,
         (0x30...0x39).contains(bytes[index + 1]), digits.count < 24
       {
-        if byte == 0x2E {
+        // `1,5 million`: a comma before one or two digits is that of other languages.
+        if byte == 0x2C, isDecimalComma(at: index, to: limit) {
+          if digits.contains(0x2E) { break }
+          digits.append(0x2E)
+        } else if byte == 0x2E {
           // A second point makes a date or a version of it.
           if digits.contains(0x2E) || digits.count == 4 && isDottedDate(from: index, to: limit)
             || digits.count <= 2 && isInDottedDate(start)
@@ -125,6 +129,16 @@ extension ReportScanner {
         number: Int32(numbers.count)), WordTable.hash(bytes[start..<end]))
     numbers.append(value)
     return end
+  }
+
+  /// Whether one or two digits follow a comma, and no further comma.
+  private func isDecimalComma(at comma: Int, to limit: Int) -> Bool {
+    var end = comma + 1
+    while end < limit, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard end - comma <= 3, end < limit, bytes[end] != 0x2C else { return false }
+    // `pages 3,5 and 7` is a list.
+    return bytes[end...].prefix(9).elementsEqual(" million,".utf8.dropLast())
+      || bytes[end...].starts(with: " million".utf8) || bytes[end...].starts(with: " billion".utf8)
   }
 
   /// `.03.05` after a year.

@@ -6,6 +6,8 @@ struct ReportLine {
   let followsDirectly: Bool
   var isHeading = false
   var isItem = false
+  /// Stands beside the text of a page: links that lead elsewhere, what readers wrote.
+  var isBeside = false
 
   /// Small letter, or a sign that no sentence begins with.
   var continuesSentence: Bool {

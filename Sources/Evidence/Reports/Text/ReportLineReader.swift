@@ -31,8 +31,11 @@ enum ReportLineReader {
     return lines
   }
 
-  static func blocks(of page: HTMLText) -> [ReportLine] {
+  static func blocks(of page: HTMLText, furniture: FurnitureWords) -> [ReportLine] {
     var lines: [ReportLine] = []
+    // A box that a word for links heads leads elsewhere; other boxes tell something.
+    var links: Set<HTMLText.Place> = [.comments]
+    var heads: Set<HTMLText.Place> = [.body]
     for (index, block) in page.blocks.enumerated() {
       var words: String
       var isHeading = false
@@ -44,16 +47,32 @@ enum ReportLineReader {
       case .row(let cells, _, _):
         // A table of two equal columns is a revision beside its forerunner.
         var parts: [String] = []
-        for cell in cells where !parts.contains(cell.text) { parts.append(cell.text) }
+        for (number, cell) in cells.enumerated() where !parts.contains(cell.text) {
+          // What a comparison of versions marks as taken out the page no longer says.
+          if number > 0, takesOut(cells[number - 1].text), cells.contains(where: { $0.text == "+" })
+          {
+            continue
+          }
+          parts.append(cell.text)
+        }
         words = parts.joined(separator: " ")
       }
       var line = ReportLine(
         bytes: ArraySlice(words.utf8), place: index + 1, followsDirectly: false)
       line.isHeading = isHeading
+      if heads.insert(block.place).inserted,
+        furniture.beginsSection(line.bytes) || furniture.isFurniture(line.bytes)
+      {
+        links.insert(block.place)
+      }
+      line.isBeside = links.contains(block.place)
       lines.append(line)
     }
     return lines
   }
+
+  /// The sign of a taken-out line: − or -.
+  private static func takesOut(_ sign: String) -> Bool { sign == "\u{2212}" || sign == "-" }
 
   /// Headings, quotations and fences of Markdown; answers whether a fence is open.
   private static func markdown(_ line: inout ReportLine, _ isInFence: Bool) -> Bool {

@@ -21,7 +21,7 @@ struct ReportSegmenter {
       if isInLinks, line.bytes.count > 200, line.endsSentence { isInLinks = false }
       if furniture.beginsSection(line.bytes) { isInLinks = true }
       let end = wrappedEnd(lines, from: index)
-      if isInLinks || furniture.isFurniture(line.bytes) {
+      if isInLinks || line.isBeside || furniture.isFurniture(line.bytes) {
         add(lines[index...index], as: .furniture)
         index += 1
       } else if end > index {
@@ -59,7 +59,7 @@ struct ReportSegmenter {
     var widest = lines[start].bytes.count
     // Bounded, because the lines are looked at again where they are no paragraph.
     while end - start < 400, end + 1 < lines.count, lines[end + 1].followsDirectly,
-      !lines[end + 1].isItem,
+      !lines[end + 1].isItem, !lines[end + 1].isBeside,
       !lines[end + 1].isHeading, !furniture.isFurniture(lines[end + 1].bytes)
     {
       end += 1

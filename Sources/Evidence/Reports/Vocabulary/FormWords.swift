@@ -35,6 +35,10 @@ struct FormWords: Sendable {
     static let starter = Uses(rawValue: 1024)
     /// A name with it is that of a document.
     static let namesDocument = Uses(rawValue: 2048)
+    /// Begins names of companies and says nothing of which: `National`.
+    static let plainName = Uses(rawValue: 4096)
+    /// People of whom `between 9 and 15` says the ages.
+    static let aged = Uses(rawValue: 8192)
   }
 
   enum Approximation: String, Sendable { case nearly, about, over, under }
@@ -57,6 +61,9 @@ struct FormWords: Sendable {
       add(name, &words) { $0.numeral = Int8(index + 2) }
     }
     add("dozen", &words) { $0.numeral = 12 }
+    for (index, name) in FormWords.tens.enumerated() {
+      add(name, &words) { $0.numeral = Int8(20 + 10 * index) }
+    }
     for (approximation, names) in FormWords.approximations {
       for name in names { add(name, &words) { $0.approximation = approximation } }
     }
@@ -91,6 +98,9 @@ struct FormWords: Sendable {
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen",
   ]
+  private static let tens = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+  ]
   private static let approximations: [(Approximation, [String])] = [
     (.nearly, ["nearly", "almost"]),
     (.about, ["about", "around", "approximately", "some", "roughly", "estimated"]),
@@ -102,6 +112,13 @@ struct FormWords: Sendable {
   private static let uses: [(Uses, [String])] = [
     (.age, ["age", "ages", "aged", "ageing", "aging"]),
     (.year, ["years", "year"]),
+    (
+      .aged,
+      [
+        "boys", "girls", "men", "women", "children", "pupils", "residents", "people", "males",
+        "youths", "students", "persons", "citizens", "villagers",
+      ]
+    ),
     (.range, ["to", "and", "through", "until"]),
     (
       .beforeYear,
@@ -120,7 +137,21 @@ struct FormWords: Sendable {
         "inc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "llc", "scientific",
         "technologies", "biotech", "biotechnology", "genomics", "biosystems", "biosciences",
         "instruments", "diagnostics", "holdings", "electronics", "sequencing", "forensics",
-        "pharma", "laboratories", "therapeutics", "robotics",
+        "pharma", "laboratories", "therapeutics", "robotics", "ag", "ab", "bv", "nv", "oy", "spa",
+        "co", "trading", "analytical", "analytics", "biomedical", "medtech", "genetics",
+        "biologics",
+        "bioscience", "bioinformatics", "biotechnologies", "lifesciences", "photonics", "optics",
+      ]
+    ),
+    (
+      .plainName,
+      [
+        "national", "general", "international", "global", "united", "american", "european",
+        "chinese", "china", "royal", "state", "first", "public", "applied", "advanced", "central",
+        "northern", "southern", "eastern", "western", "north", "south", "east", "west", "police",
+        "human", "life", "people", "company", "forensic", "genetic", "medical", "great", "british",
+        "german", "swiss", "dutch", "japanese", "indian", "their", "this", "that", "with", "from",
+        "both", "when", "while", "after", "before", "according",
       ]
     ),
     (

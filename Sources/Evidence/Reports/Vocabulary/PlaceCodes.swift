@@ -23,5 +23,10 @@ struct PlaceCodes: Sendable {
     }
   }
 
+  /// Whether a code is the other or one of what lies in it: `CN-65` is in `CN`.
+  static func isIn(_ code: String, _ outer: String) -> Bool {
+    code == outer || code.hasPrefix(outer + "-")
+  }
+
   static func province(of code: String) -> String { String(code.prefix(5)) }
 }

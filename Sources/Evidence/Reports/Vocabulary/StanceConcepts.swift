@@ -5,7 +5,8 @@ struct StanceConcepts: Sendable {
   let forms: FormConcepts
   let condition, fiction, prompt, noVoice, noReply, deny, ended, may, plan, unclear, infer,
     reportedly, say: Int
-  let document, collect, authority, police, health, military, partySecretary: Int
+  let dna, blood, biometric, document, collect, authority, police, health, military,
+    partySecretary: Int
   let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
   /// What stands between a denial and a verb that it does not reach.
   let breakers: ConceptSet
@@ -35,6 +36,9 @@ struct StanceConcepts: Sendable {
     infer = number("infer")
     reportedly = number("reportedly")
     say = number("say")
+    dna = number("dna")
+    blood = number("blood")
+    biometric = number("biometric")
     document = number("document")
     collect = number("collect")
     authority = number("authority")
