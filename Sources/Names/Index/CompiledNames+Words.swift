@@ -94,19 +94,22 @@ extension CompiledNames {
   func find(_ word: PersonWord, _ pool: Span<UInt8>, _ scratch: inout SearchScratch) {
     scratch.beginWord()
     withLexemes { lexemes, letters in
-      withSounds { ranges, sounds in
-        find(word, pool, lexemes, letters, ranges, sounds, &scratch)
+      withCards { cards in
+        withSounds { ranges, sounds in
+          find(word, pool, lexemes, letters, cards, ranges, sounds, &scratch)
+        }
       }
     }
   }
 
   private func find(
     _ word: PersonWord, _ pool: Span<UInt8>, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
-    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
+    _ cards: Span<WordCard>, _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>,
+    _ scratch: inout SearchScratch
   ) {
     scratch.measure.words.prepare(word, pool)
     let traits = WordTraits(word)
-    let isLatin = word.script == Script.latin.number
+    var sieve = WordSieve(word, pool)
     scratch.keys.removeAll(keepingCapacity: true)
     let known = scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
     for place in scratch.keys.indices {
@@ -119,19 +122,23 @@ extension CompiledNames {
           guard place < known || traits.mayBeAlike(found[position].traits),
             scratch.looksAt(number)
           else { continue }
-          let lexeme = lexemes[number]
-          // Words of other scripts are few on a list: names that hold two are compared anyway.
-          let isForeign = isLatin && lexeme.script != word.script
-          let likeness =
-            isForeign
-            ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
-            : scratch.measure.words.likeness(
-              ofPrepared: word, pool, lexeme, letters,
+          var likeness = 0
+          // What is equal shares one of the first keys.
+          if place < known {
+            likeness = WordMeasure.equality(word, pool, lexemes[number], letters).likeness
+          }
+          if likeness == 0 {
+            let ways = sieve.ways(cards[number])
+            guard !ways.isEmpty else { continue }
+            likeness = scratch.measure.words.likeness(
+              ofPrepared: word, pool, lexemes[number], letters, in: ways,
               sound: sounds.extracting(
                 Int(soundRanges[number])..<Int(soundRanges[number + 1])))
+          }
           // Where words are not parted by spaces, one may hold several.
           let isOpen =
-            word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
+            word.script != cards[number].script
+            && (word.mayHoldSeveral || cards[number].isOpen && lexemes[number].mayHoldSeveral)
           guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
           scratch.memory.append(
             WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
