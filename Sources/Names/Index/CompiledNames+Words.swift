@@ -25,18 +25,18 @@ extension CompiledNames {
   ) {
     let (word, pool) = (form.words[index], form.pool.span)
     let letters = pool.extracting(Int(word.start)..<Int(word.start) + Int(word.length))
-    let known = WordMemory.Word(word, letters)
+    // Two neighbours together are a word only if they are much like it.
+    let areTwo = bits.nonzeroBitCount > 1
+    let least = areTwo ? Self.leastJoined : WordMeasure.leastLikeness
+    let known = WordMemory.Word(word, letters, areTwo: areTwo)
     let range: Range<Int>
     if let remembered = scratch.memory.range(of: known, letters) {
       range = remembered
     } else {
       scratch.memory.begin()
-      if !recall(word, letters, &scratch) { find(word, pool, &scratch) }
+      if !recall(word, letters, &scratch) { find(word, pool, floor: least, &scratch) }
       range = scratch.memory.keep(known, letters)
     }
-    // Two neighbours together are a word only if they are much like it.
-    let areTwo = bits.nonzeroBitCount > 1
-    let least = areTwo ? Self.leastJoined : 0
     for place in range {
       let alike = scratch.memory[place]
       guard alike.likeness >= least || alike.isOpen else { continue }
@@ -91,25 +91,31 @@ extension CompiledNames {
   }
 
   /// Appends to the memory which words of the list are alike to a word.
-  func find(_ word: PersonWord, _ pool: Span<UInt8>, _ scratch: inout SearchScratch) {
+  ///
+  /// - Parameter floor: Words that are less alike are not looked for.
+  func find(
+    _ word: PersonWord, _ pool: Span<UInt8>, floor: Int = WordMeasure.leastLikeness,
+    _ scratch: inout SearchScratch
+  ) {
     scratch.beginWord()
     withLexemes { lexemes, letters in
       withCards { cards in
         withSounds { ranges, sounds in
-          find(word, pool, lexemes, letters, cards, ranges, sounds, &scratch)
+          find(word, pool, floor, lexemes, letters, cards, ranges, sounds, &scratch)
         }
       }
     }
   }
 
   private func find(
-    _ word: PersonWord, _ pool: Span<UInt8>, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
-    _ cards: Span<WordCard>, _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>,
+    _ word: PersonWord, _ pool: Span<UInt8>, _ floor: Int, _ lexemes: Span<PersonWord>,
+    _ letters: Span<UInt8>, _ cards: Span<WordCard>, _ soundRanges: Span<UInt32>,
+    _ sounds: Span<UInt8>,
     _ scratch: inout SearchScratch
   ) {
     scratch.measure.words.prepare(word, pool)
     let traits = WordTraits(word)
-    var sieve = WordSieve(word, pool)
+    var sieve = WordSieve(word, pool, floor: floor)
     scratch.keys.removeAll(keepingCapacity: true)
     let known = scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
     for place in scratch.keys.indices {
@@ -131,7 +137,7 @@ extension CompiledNames {
             let ways = sieve.ways(cards[number])
             guard !ways.isEmpty else { continue }
             likeness = scratch.measure.words.likeness(
-              ofPrepared: word, pool, lexemes[number], letters, in: ways,
+              ofPrepared: word, pool, lexemes[number], letters, in: ways, floor: floor,
               sound: sounds.extracting(
                 Int(soundRanges[number])..<Int(soundRanges[number + 1])))
           }
@@ -139,7 +145,7 @@ extension CompiledNames {
           let isOpen =
             word.script != cards[number].script
             && (word.mayHoldSeveral || cards[number].isOpen && lexemes[number].mayHoldSeveral)
-          guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
+          guard likeness >= floor || isOpen else { continue }
           scratch.memory.append(
             WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
         }

@@ -21,9 +21,12 @@ struct WordSieve {
   private var spelling: BagOfLetters
   private var form: BagOfLetters
   private var sounds: BagOfSounds
+  private let floor: Int
 
-  init(_ word: PersonWord, _ pool: Span<UInt8>) {
+  /// - Parameter floor: Words that are less alike are ruled out.
+  init(_ word: PersonWord, _ pool: Span<UInt8>, floor: Int) {
     self.word = word
+    self.floor = floor
     let (start, end) = (Int(word.start), Int(word.start) + Int(word.length))
     isOpen = word.characters != 0 || word.mayHoldSeveral || word.mayBeCut
     spelling = BagOfLetters(pool.extracting(start..<end))
@@ -34,7 +37,7 @@ struct WordSieve {
   mutating func ways(_ card: WordCard) -> Ways {
     guard !isOpen, !card.isOpen else { return .all }
     guard word.families.0 == 0 || !card.hasFamily else { return [] }
-    let (length, other) = (Int(word.length), Int(card.length))
+    let (length, other) = (Int(word.length), card.length)
     let longer = max(length, other)
     let isOfOneScript = word.script == card.script
     let isHeard = !isOfOneScript || Script.isAbjad(word.script)
@@ -45,12 +48,12 @@ struct WordSieve {
       guard word.outline.distance(to: card.outline) <= longer / 6 else { return [] }
     }
     var ways: Ways = []
-    if isNear, spelling.mayBeNear(card.letters, other, floor: WordMeasure.leastSpelling) {
+    if isNear, spelling.mayBeNear(card.letters, other, floor: WordMeasure.spellingFloor(floor)) {
       ways.insert(.spelling)
     }
     if isNear || length != other {
       if !word.isItsForm || !card.isItsForm,
-        form.mayBeNear(card.form, card.formLength, floor: WordMeasure.leastOfForms)
+        form.mayBeNear(card.form, card.formLength, floor: WordMeasure.formFloor(floor))
       {
         ways.insert(.form)
       }
@@ -58,7 +61,7 @@ struct WordSieve {
         ways.insert(.vowels)
       }
     }
-    if isHeard, sounds.mayBeHeard(card) { ways.insert(.sound) }
+    if isHeard, sounds.mayBeHeard(card, floor: floor) { ways.insert(.sound) }
     return ways
   }
 }
@@ -69,6 +72,8 @@ struct BagOfLetters {
   private var losses = InlineArray<40, UInt8>(repeating: 0)
   private let count: Int
   let set: UInt32
+  /// What so many letters cost at the least if they are left without a partner.
+  private var least = InlineArray<41, UInt16>(repeating: 0)
   /// What each letter of the alphabet costs beside these.
   private var costs = InlineArray<32, UInt8>(repeating: 0)
   private let reach = SpellingReach.shared.sets
@@ -84,6 +89,17 @@ struct BagOfLetters {
       losses[index] =
         index > 0 && word[index - 1] == letter
         ? UInt8(SpellingCosts.doubling) : omission[Int(letter & 31)]
+    }
+    // What is read as one letter leaves another without a partner for less.
+    var isSplit = false
+    for index in 1..<max(count, 1) {
+      let (first, second) = (word[index - 1], word[index])
+      isSplit =
+        isSplit || SpellingReach.splits.contains { $0.parts == (first, second) }
+    }
+    let sorted = (0..<count).map { UInt16(losses[$0]) }.sorted()
+    for (place, loss) in sorted.enumerated() {
+      least[place + 1] = least[place] + min(loss, isSplit ? UInt16(SpellingCosts.split) : loss)
     }
     for letter in 0..<32 {
       costs[letter] = UInt8(Self.cost(letter, in: set, Int(omission[letter]), reach.span))
@@ -103,6 +119,7 @@ struct BagOfLetters {
     guard abs(own - length) * 5 <= limit, missing.nonzeroBitCount <= most,
       loose.nonzeroBitCount <= most
     else { return false }
+    if own > length, Int(least[own - length]) > limit { return false }
     var sum = 0
     let costs = costs.span
     while missing != 0 {
@@ -138,6 +155,8 @@ struct BagOfSounds {
     var isKnown = false
     var form = SoundForm()
     var loss = 0
+    /// What so many letters cost at the least if they are left without a partner.
+    var least = InlineArray<49, UInt16>(repeating: 0)
     /// What each letter of sound costs beside these.
     var costs = InlineArray<64, UInt8>(repeating: 0)
     var set: UInt64 = 0
@@ -155,7 +174,7 @@ struct BagOfSounds {
   }
 
   /// Whether a word may be heard as this one.
-  mutating func mayBeHeard(_ card: WordCard) -> Bool {
+  mutating func mayBeHeard(_ card: WordCard, floor: Int) -> Bool {
     let other = SoundFamily(Script(number: card.script))
     // Their letters are made anew for each comparison.
     guard !other.isSyllabic, other != .latin || family != .latin else { return true }
@@ -167,8 +186,8 @@ struct BagOfSounds {
     let reach = SoundReach.shared.sets(for: deciding)
     if !heard[place].isKnown { heard[place] = hear(other, reach.span) }
     return Self.mayBeHeard(
-      heard[place], card.sounds, loss, reach.span,
-      floor: WordMeasure.leastHeard(family == .hangul || other == .hangul))
+      heard[place], card, loss, reach.span,
+      floor: max(floor, WordMeasure.leastHeard(family == .hangul || other == .hangul)))
   }
 
   private func hear(_ other: SoundFamily, _ reach: Span<UInt64>) -> Heard {
@@ -180,6 +199,8 @@ struct BagOfSounds {
       heard.loss += Int(heard.form.losses[index])
       heard.set |= SoundReach.bit(heard.form.letters[index])
     }
+    let losses = (0..<heard.form.count).map { UInt16(heard.form.losses[$0]) }.sorted()
+    for (place, loss) in losses.enumerated() { heard.least[place + 1] = heard.least[place] + loss }
     for bit in 0..<64 {
       heard.costs[bit] =
         SoundReach.strong & (1 << UInt64(bit)) != 0 ? UInt8(SoundReach.leastLoss) : 1
@@ -199,10 +220,13 @@ struct BagOfSounds {
   }
 
   private static func mayBeHeard(
-    _ heard: borrowing Heard, _ other: UInt64, _ loss: Int, _ reach: Span<UInt64>, floor: Int
+    _ heard: borrowing Heard, _ card: WordCard, _ loss: Int, _ reach: Span<UInt64>, floor: Int
   ) -> Bool {
+    let other = card.sounds
     let weight = 4 + heard.loss + loss
     let limit = max(0, ((101 - floor) * weight - 1) / 200 - 2)
+    let surplus = heard.form.count - card.soundLength
+    if surplus > 0, Int(heard.least[surplus]) > limit { return false }
     var (sum, missing) = (0, other & ~heard.set)
     let costs = heard.costs.span
     while missing != 0 {

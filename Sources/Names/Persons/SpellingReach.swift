@@ -4,6 +4,13 @@ struct SpellingReach: Sendable {
   /// Another letter costs no more.
   static let costs = Int(SpellingCosts.edit)
 
+  /// Letters that a scanner reads as two.
+  static let splits: [(letter: UInt8, parts: (UInt8, UInt8))] = [
+    (UInt8(ascii: "m"), (UInt8(ascii: "r"), UInt8(ascii: "n"))),
+    (UInt8(ascii: "w"), (UInt8(ascii: "v"), UInt8(ascii: "v"))),
+    (UInt8(ascii: "d"), (UInt8(ascii: "c"), UInt8(ascii: "l"))),
+  ]
+
   /// By letter and cost a set of letters, one bit each.
   let sets: [UInt32]
 
@@ -17,12 +24,11 @@ struct SpellingReach: Sendable {
       for other in 0..<32 { add(letter, other, Int(table[letter * 32 + other])) }
     }
     // Read as two, a letter costs as much as both of the two together.
-    for (one, two) in [("m", "rn"), ("w", "v"), ("d", "cl")] {
-      for letter in one.utf8 {
-        for part in two.utf8 {
-          add(Int(letter & 31), Int(part & 31), Int(SpellingCosts.split))
-          add(Int(part & 31), Int(letter & 31), Int(SpellingCosts.split) / 2)
-        }
+    for split in Self.splits {
+      let one = Int(split.letter & 31)
+      for part in [Int(split.parts.0 & 31), Int(split.parts.1 & 31)] {
+        add(one, part, Int(SpellingCosts.split))
+        add(part, one, Int(SpellingCosts.split) / 2)
       }
     }
     for letter in 0..<32 {

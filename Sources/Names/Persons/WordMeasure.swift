@@ -6,8 +6,8 @@ struct WordMeasure {
   static let leastLikeness = 66
 
   /// Spelling and forms that come to no more do not make words that alike.
-  static let leastSpelling = leastLikeness - 1
-  static let leastOfForms = leastLikeness * 100 / 94
+  static func spellingFloor(_ least: Int) -> Int { least - 1 }
+  static func formFloor(_ least: Int) -> Int { least * 100 / 94 }
 
   var spelling = SpellingMeasure()
   private var sounds = SoundMemory()
@@ -58,7 +58,9 @@ struct WordMeasure {
     _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
   ) -> Likeness {
     guard Self.mayBeOne(left, right) else { return (0, .spelling) }
-    return likeness(left, in: .all, isPrepared: false, leftPool, right, rightPool, Span())
+    return likeness(
+      left, in: .all, isPrepared: false, leftPool, right, rightPool, Span(),
+      floor: Self.leastLikeness)
   }
 
   /// Takes a word that is held against many.
@@ -70,13 +72,16 @@ struct WordMeasure {
   ///
   /// - Parameters:
   ///   - ways: In which ways they may be alike, see `WordSieve`.
+  ///   - floor: What is below it need not be told.
   ///   - sound: What is stored of the other word, see `LexemeSounds`.
   mutating func likeness(
     ofPrepared left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>, in ways: WordSieve.Ways, sound: Span<UInt8>
+    _ rightPool: Span<UInt8>, in ways: WordSieve.Ways, floor: Int, sound: Span<UInt8>
   ) -> Int {
     guard Self.mayBeOne(left, right) else { return 0 }
-    return likeness(left, in: ways, isPrepared: true, leftPool, right, rightPool, sound).likeness
+    return likeness(
+      left, in: ways, isPrepared: true, leftPool, right, rightPool, sound, floor: floor
+    ).likeness
   }
 
   private static func mayBeOne(_ left: PersonWord, _ right: PersonWord) -> Bool {
@@ -95,7 +100,7 @@ struct WordMeasure {
 
   private mutating func likeness(
     _ left: PersonWord, in ways: WordSieve.Ways, isPrepared: Bool, _ leftPool: Span<UInt8>,
-    _ right: PersonWord, _ rightPool: Span<UInt8>, _ sound: Span<UInt8>
+    _ right: PersonWord, _ rightPool: Span<UInt8>, _ sound: Span<UInt8>, floor: Int
   ) -> Likeness {
     let (first, second) = (Int(left.start), Int(right.start))
     let leftLetters = leftPool.extracting(first..<first + Int(left.length))
@@ -106,7 +111,9 @@ struct WordMeasure {
       let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
       guard isForeign else { return (0, .sound) }
       return (
-        heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound), .sound
+        heard(
+          left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound, floor: floor),
+        .sound
       )
     }
     let isNear = Self.isNear(left, right)
@@ -115,11 +122,12 @@ struct WordMeasure {
       best.likeness =
         isPrepared
         ? spelling.likeness(
-          leftLetters, known: prepared.letters, rightLetters, floor: Self.leastSpelling)
-        : spelling.likeness(leftLetters, rightLetters, floor: Self.leastSpelling)
+          leftLetters, known: prepared.letters, rightLetters, floor: Self.spellingFloor(floor))
+        : spelling.likeness(leftLetters, rightLetters, floor: Self.spellingFloor(floor))
     }
     if ways.contains(.sound), left.script != right.script || Script.isAbjad(left.script) {
-      let heard = heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound)
+      let heard = heard(
+        left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound, floor: floor)
       if heard > best.likeness { best = (heard, .sound) }
     }
     if best.likeness < 90, isNear || left.length != right.length {
@@ -132,8 +140,8 @@ struct WordMeasure {
         forms =
           isPrepared
           ? spelling.likeness(
-            leftForm, known: prepared.form, rightForm, floor: Self.leastOfForms)
-          : spelling.likeness(leftForm, rightForm, floor: Self.leastOfForms)
+            leftForm, known: prepared.form, rightForm, floor: Self.formFloor(floor))
+          : spelling.likeness(leftForm, rightForm, floor: Self.formFloor(floor))
       }
       if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
       let dropped = ways.contains(.vowels) ? Self.vowelsDropped(leftLetters, rightLetters) : 0
@@ -160,12 +168,12 @@ struct WordMeasure {
   /// The same with what is known of both words already.
   private mutating func heard(
     _ left: PersonWord, isPrepared: Bool, _ leftLetters: Span<UInt8>,
-    _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>
+    _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>, floor: Int
   ) -> Int {
     let families = (
       SoundFamily(Script(number: left.script)), SoundFamily(Script(number: right.script))
     )
-    let floor = Self.leastHeard(left.script, right.script)
+    let floor = max(floor, Self.leastHeard(left.script, right.script))
     if isPrepared, !families.1.isSyllabic {
       let heard =
         prepared.hasSound
