@@ -118,38 +118,38 @@ extension CompiledNames {
     var sieve = WordSieve(word, pool, floor: floor)
     scratch.keys.removeAll(keepingCapacity: true)
     let known = scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
+    // What is read of many words in turn is waited for together, so each step takes all of them.
     for place in scratch.keys.indices {
       let range = wordTable.range(of: scratch.keys[place])
       guard !range.isEmpty, range.count <= Self.mostWordsOfAKey else { continue }
-      wordTable.with(range) { found in
-        for position in found.indices {
-          let number = Int(found[position].lexeme)
-          // What is known to be one name need not sound like it: Ганна and `Hanna`.
-          guard place < known || traits.mayBeAlike(found[position].traits),
-            scratch.looksAt(number)
-          else { continue }
-          var likeness = 0
-          // What is equal shares one of the first keys.
-          if place < known {
-            likeness = WordMeasure.equality(word, pool, lexemes[number], letters).likeness
-          }
-          if likeness == 0 {
-            let ways = sieve.ways(cards[number])
-            guard !ways.isEmpty else { continue }
-            likeness = scratch.measure.words.likeness(
-              ofPrepared: word, pool, lexemes[number], letters, in: ways, floor: floor,
-              sound: sounds.extracting(
-                Int(soundRanges[number])..<Int(soundRanges[number + 1])))
-          }
-          // Where words are not parted by spaces, one may hold several.
-          let isOpen =
-            word.script != cards[number].script
-            && (word.mayHoldSeveral || cards[number].isOpen && lexemes[number].mayHoldSeveral)
-          guard likeness >= floor || isOpen else { continue }
-          scratch.memory.append(
-            WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
-        }
+      // What is known to be one name need not sound like it: Ганна and `Hanna`.
+      wordTable.with(range) { scratch.look(at: $0, like: traits, areKnown: place < known) }
+    }
+    for place in scratch.lookedAt.indices {
+      let ways = sieve.ways(cards[scratch.lookedAt[place].lexeme])
+      scratch.lookedAt[place].ways = ways
+    }
+    for place in scratch.lookedAt.indices {
+      let looked = scratch.lookedAt[place]
+      guard looked.isKnown || !looked.ways.isEmpty else { continue }
+      let number = looked.lexeme
+      let lexeme = lexemes[number]
+      var likeness = 0
+      // What is equal shares one of the first keys.
+      if looked.isKnown {
+        likeness = WordMeasure.equality(word, pool, lexeme, letters).likeness
       }
+      if likeness == 0, !looked.ways.isEmpty {
+        likeness = scratch.measure.words.likeness(
+          ofPrepared: word, pool, lexeme, letters, in: looked.ways, floor: floor,
+          sound: sounds.extracting(Int(soundRanges[number])..<Int(soundRanges[number + 1])))
+      }
+      // Where words are not parted by spaces, one may hold several.
+      let isOpen =
+        word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
+      guard likeness >= floor || isOpen else { continue }
+      scratch.memory.append(
+        WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
     }
   }
 }

@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
   static let alignment = 16
   /// For a word by which no name is found: a particle, an initial.
   static let noLexeme = UInt32.max
