@@ -85,7 +85,7 @@ struct WordSieveTests {
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(10)), seed \(seed)")
     #expect(alike > 1_000)
-    #expect(ruledOut > 100_000)
+    #expect(ruledOut > 20_000)
   }
 
   /// What else tells words apart says so by itself.
