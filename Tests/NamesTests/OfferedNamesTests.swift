@@ -13,7 +13,8 @@ struct OfferedNamesTests {
     ("Llya Brkvna", "Liliya Barkovna"), ("Олег Николаевич КОПАЛ", "Oleg Nikolayevich KOPAL"),
     ("محمد احمدی", "MOHAMMAD AHMADI"), ("전철영", "JON Chol Young"), ("김수일", "KIM Su Il"),
     ("Barkanadir", "BARKANADIR, Mohamed"), ("안정혁", "AN Jong Hyuk"), ("유진", "YU Jin"),
-    ("Ганна Паўлаўна ЛЯМАНIК", "Hanna Paulauna LIAMANIK"),
+    ("Ганна Паўлаўна ЛЯМАНIК", "Hanna Paulauna LIAMANIK"), ("حسن ظاهرعويس", "HASSAN DAHIR AWEYS"),
+    ("Olga Sidorova", "Ольга Сидорова"),
   ])
   func aPersonIsOffered(query: String, entry: String) throws {
     try expectOffered(

@@ -25,18 +25,18 @@ extension CompiledNames {
   ) {
     let (word, pool) = (form.words[index], form.pool.span)
     let letters = pool.extracting(Int(word.start)..<Int(word.start) + Int(word.length))
-    let known = WordMemory.Word(word, letters)
+    // Two neighbours together are a word only if they are much like it.
+    let areTwo = bits.nonzeroBitCount > 1
+    let least = areTwo ? Self.leastJoined : WordMeasure.leastLikeness
+    let known = WordMemory.Word(word, letters, areTwo: areTwo)
     let range: Range<Int>
     if let remembered = scratch.memory.range(of: known, letters) {
       range = remembered
     } else {
       scratch.memory.begin()
-      if !recall(word, letters, &scratch) { find(word, pool, &scratch) }
+      if !recall(word, letters, &scratch) { find(word, pool, floor: least, &scratch) }
       range = scratch.memory.keep(known, letters)
     }
-    // Two neighbours together are a word only if they are much like it.
-    let areTwo = bits.nonzeroBitCount > 1
-    let least = areTwo ? Self.leastJoined : 0
     for place in range {
       let alike = scratch.memory[place]
       guard alike.likeness >= least || alike.isOpen else { continue }
@@ -91,52 +91,65 @@ extension CompiledNames {
   }
 
   /// Appends to the memory which words of the list are alike to a word.
-  func find(_ word: PersonWord, _ pool: Span<UInt8>, _ scratch: inout SearchScratch) {
+  ///
+  /// - Parameter floor: Words that are less alike are not looked for.
+  func find(
+    _ word: PersonWord, _ pool: Span<UInt8>, floor: Int = WordMeasure.leastLikeness,
+    _ scratch: inout SearchScratch
+  ) {
     scratch.beginWord()
     withLexemes { lexemes, letters in
-      withSounds { ranges, sounds in
-        find(word, pool, lexemes, letters, ranges, sounds, &scratch)
+      withCards { cards in
+        withSounds { ranges, sounds in
+          find(word, pool, floor, lexemes, letters, cards, ranges, sounds, &scratch)
+        }
       }
     }
   }
 
   private func find(
-    _ word: PersonWord, _ pool: Span<UInt8>, _ lexemes: Span<PersonWord>, _ letters: Span<UInt8>,
-    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>, _ scratch: inout SearchScratch
+    _ word: PersonWord, _ pool: Span<UInt8>, _ floor: Int, _ lexemes: Span<PersonWord>,
+    _ letters: Span<UInt8>, _ cards: Span<WordCard>, _ soundRanges: Span<UInt32>,
+    _ sounds: Span<UInt8>,
+    _ scratch: inout SearchScratch
   ) {
     scratch.measure.words.prepare(word, pool)
     let traits = WordTraits(word)
-    let isLatin = word.script == Script.latin.number
+    var sieve = WordSieve(word, pool, floor: floor)
     scratch.keys.removeAll(keepingCapacity: true)
     let known = scratch.personKeys.append(word, pool, isQuery: true, to: &scratch.keys)
+    // What is read of many words in turn is waited for together, so each step takes all of them.
     for place in scratch.keys.indices {
       let range = wordTable.range(of: scratch.keys[place])
       guard !range.isEmpty, range.count <= Self.mostWordsOfAKey else { continue }
-      wordTable.with(range) { found in
-        for position in found.indices {
-          let number = Int(found[position].lexeme)
-          // What is known to be one name need not sound like it: Ганна and `Hanna`.
-          guard place < known || traits.mayBeAlike(found[position].traits),
-            scratch.looksAt(number)
-          else { continue }
-          let lexeme = lexemes[number]
-          // Words of other scripts are few on a list: names that hold two are compared anyway.
-          let isForeign = isLatin && lexeme.script != word.script
-          let likeness =
-            isForeign
-            ? WordMeasure.quickLikeness(word, pool, lexeme, letters)
-            : scratch.measure.words.likeness(
-              ofPrepared: word, pool, lexeme, letters,
-              sound: sounds.extracting(
-                Int(soundRanges[number])..<Int(soundRanges[number + 1])))
-          // Where words are not parted by spaces, one may hold several.
-          let isOpen =
-            word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
-          guard likeness >= WordMeasure.leastLikeness || isOpen else { continue }
-          scratch.memory.append(
-            WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
-        }
+      // What is known to be one name need not sound like it: Ганна and `Hanna`.
+      wordTable.with(range) { scratch.look(at: $0, like: traits, areKnown: place < known) }
+    }
+    for place in scratch.lookedAt.indices {
+      let ways = sieve.ways(cards[scratch.lookedAt[place].lexeme])
+      scratch.lookedAt[place].ways = ways
+    }
+    for place in scratch.lookedAt.indices {
+      let looked = scratch.lookedAt[place]
+      guard looked.isKnown || !looked.ways.isEmpty else { continue }
+      let number = looked.lexeme
+      let lexeme = lexemes[number]
+      var likeness = 0
+      // What is equal shares one of the first keys.
+      if looked.isKnown {
+        likeness = WordMeasure.equality(word, pool, lexeme, letters).likeness
       }
+      if likeness == 0, !looked.ways.isEmpty {
+        likeness = scratch.measure.words.likeness(
+          ofPrepared: word, pool, lexeme, letters, in: looked.ways, floor: floor,
+          sound: sounds.extracting(Int(soundRanges[number])..<Int(soundRanges[number + 1])))
+      }
+      // Where words are not parted by spaces, one may hold several.
+      let isOpen =
+        word.script != lexeme.script && (word.mayHoldSeveral || lexeme.mayHoldSeveral)
+      guard likeness >= floor || isOpen else { continue }
+      scratch.memory.append(
+        WordMemory.Alike(lexeme: number, likeness: likeness, isOpen: isOpen))
     }
   }
 }

@@ -37,7 +37,8 @@ struct CompiledNames: Sendable {
     }
     guard count(.nameRanges) == count(.nameKeys) + 1, count(.wordRanges) == count(.wordKeys) + 1,
       count(.lexemeRanges) == count(.lexemes) + 1, count(.soundRanges) == count(.lexemes) + 1,
-      count(.neighbourRanges) == count(.lexemes) + 1, count(.summaries) == count(.names),
+      count(.neighbourRanges) == count(.lexemes) + 1, count(.cards) == count(.lexemes),
+      count(.summaries) == count(.names),
       count(.lexemesOfWords) == count(.words), identityCount <= count(.names)
     else { return nil }
   }
@@ -86,10 +87,17 @@ struct CompiledNames: Sendable {
   /// Hands over all words of persons, each once, and the letters at which they begin.
   func withLexemes<Result>(_ body: (Span<PersonWord>, Span<UInt8>) -> Result) -> Result {
     bytes.withValues(at: offset(.lexemes), count: count(.lexemes), of: PersonWord.self) { words in
-      bytes.withValues(at: offset(.letters), count: count(.letters), of: UInt8.self) { letters in
+      bytes.withValues(
+        at: offset(.lexemeLetters), count: count(.lexemeLetters), of: UInt8.self
+      ) { letters in
         body(words, letters)
       }
     }
+  }
+
+  /// Hands over what is read of all words before their letters.
+  func withCards<Result>(_ body: (Span<WordCard>) -> Result) -> Result {
+    bytes.withValues(at: offset(.cards), count: count(.cards), of: WordCard.self, body)
   }
 
   /// Hands over the letters of sound of all words, see `LexemeSounds`.

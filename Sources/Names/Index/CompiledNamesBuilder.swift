@@ -91,7 +91,7 @@ struct CompiledNamesBuilder {
         name: names.count, place: max(place, 0), hasOneWord: keyed.count < 2,
         hasInitial: initials > 0)
       lexemesOfWords[firstWord + index] = lexemes.add(
-        span[index], pool, letters: letters.count, posting, &personKeys)
+        span[index], pool, posting, &personKeys)
     }
     var stored = StoredName(identity: identities)
     stored.firstWord = UInt32(words.count)
@@ -109,10 +109,12 @@ struct CompiledNamesBuilder {
   mutating func finish() -> [UInt8] {
     // Each part is given up as soon as it is written: what is left is as large as the layout.
     var ofWords = SectionWriter()
-    ofWords.appendNothing(2)
-    ofWords.append(letters)
-    ofWords.appendNothing(4)
-    lexemes.write(to: &ofWords)
+    ofWords.appendNothing(CompiledNamesLayout.Section.lexemeLetters.rawValue)
+    let numbers = lexemes.write(to: &ofWords)
+    for place in lexemesOfWords.indices
+    where lexemesOfWords[place] != CompiledNamesLayout.noLexeme {
+      lexemesOfWords[place] = numbers[Int(lexemesOfWords[place])]
+    }
     let neighbours = WordNeighbours(
       CompiledNames(trusting: MappedBytes(ofWords.finish(identities: identities))))
     var writer = SectionWriter()
@@ -125,7 +127,7 @@ struct CompiledNamesBuilder {
     writer.append(bodies)
     bodies = []
     writer.append(&filedNames)
-    writer.append(ofWords, from: .lexemes)
+    writer.append(ofWords, from: .lexemeLetters)
     ofWords = SectionWriter()
     writer.append(neighbours.ranges)
     writer.append(neighbours.alike)

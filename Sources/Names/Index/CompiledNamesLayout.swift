@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 7
+  static let version: UInt32 = 9
   static let alignment = 16
   /// For a word by which no name is found: a particle, an initial.
   static let noLexeme = UInt32.max
@@ -13,12 +13,16 @@ enum CompiledNamesLayout {
     case names, words, letters, bodies
     /// Keys of whole names and of bodies, and the names that are filed under each.
     case nameKeys, nameRanges, nameList
-    /// Each word of persons' names once, keys of words, and the words that are filed under each.
+    /// The letters of each word of persons' names, once, words that may be alike near each other.
+    case lexemeLetters
+    /// Each of those words, keys of words, and the words that are filed under each.
     case lexemes, wordKeys, wordRanges, wordList
     /// For each of those words where the names that hold it begin among all of them.
     case lexemeRanges, lexemeNames
     /// For each of those words where its letters of sound begin, and all of them.
     case soundRanges, sounds
+    /// What is read of each of those words before its letters.
+    case cards
     /// For each of those words where the words alike to it begin, and all of them.
     case neighbourRanges, neighbours
     /// The words of each name, counted and weighed.
@@ -31,7 +35,8 @@ enum CompiledNamesLayout {
       switch self {
       case .names: MemoryLayout<StoredName>.stride
       case .words, .lexemes: MemoryLayout<PersonWord>.stride
-      case .letters, .bodies, .sounds: 1
+      case .letters, .lexemeLetters, .bodies, .sounds: 1
+      case .cards: MemoryLayout<WordCard>.stride
       case .summaries: MemoryLayout<PersonSummary>.stride
       case .nameKeys, .wordKeys: 8
       case .wordList: MemoryLayout<WordPosting>.stride

@@ -54,30 +54,16 @@ struct SearchScratch {
   var measure = PersonMeasure()
   /// How alike words of the list are to those of the query.
   var likenesses: WordLikenesses
+  /// Words of the list that may be one word of the query, each once.
+  var lookedAt: [LookedAt] = []
   /// For each word of the list when it was last looked at.
-  private var seen: [UInt32]
-  private var turn: UInt32 = 0
+  var seen: [UInt32]
+  var turn: UInt32 = 0
 
   init(names: Int, lexemes: Int) {
     shared = [Shared](repeating: Shared(), count: names)
     seen = [UInt32](repeating: 0, count: lexemes)
     likenesses = WordLikenesses(lexemes: lexemes)
-  }
-
-  /// Begins another word of the query: none of the list has been looked at for it.
-  mutating func beginWord() {
-    turn &+= 1
-    guard turn == 0 else { return }
-    for index in seen.indices { seen[index] = 0 }
-    turn = 1
-  }
-
-  /// Whether a word of the list is looked at for the first time since `beginWord`.
-  @inline(__always)
-  mutating func looksAt(_ lexeme: Int) -> Bool {
-    if seen[lexeme] == turn { return false }
-    seen[lexeme] = turn
-    return true
   }
 
   /// Notes that a name shares words of the query, by some of its own: what either of them shared

@@ -32,8 +32,11 @@ struct WordMemory {
     private let script: UInt8
     private let flags: UInt8
     private let length: UInt8
+    /// Whether it is two neighbours together, for which only what is much alike is kept.
+    private let areTwo: Bool
 
-    init(_ word: PersonWord, _ letters: Span<UInt8>) {
+    init(_ word: PersonWord, _ letters: Span<UInt8>, areTwo: Bool = false) {
+      self.areTwo = areTwo
       self.letters = word.letters
       characters = word.characters
       families = UInt32(word.families.0) << 16 | UInt32(word.families.1)

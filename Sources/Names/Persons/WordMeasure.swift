@@ -6,8 +6,8 @@ struct WordMeasure {
   static let leastLikeness = 66
 
   /// Spelling and forms that come to no more do not make words that alike.
-  private static let leastSpelling = leastLikeness - 1
-  private static let leastOfForms = leastLikeness * 100 / 94
+  static func spellingFloor(_ least: Int) -> Int { least - 1 }
+  static func formFloor(_ least: Int) -> Int { least * 100 / 94 }
 
   var spelling = SpellingMeasure()
   private var sounds = SoundMemory()
@@ -58,7 +58,9 @@ struct WordMeasure {
     _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
   ) -> Likeness {
     guard Self.mayBeOne(left, right) else { return (0, .spelling) }
-    return likeness(left, isPrepared: false, leftPool, right, rightPool, Span())
+    return likeness(
+      left, in: .all, isPrepared: false, leftPool, right, rightPool, Span(),
+      floor: Self.leastLikeness)
   }
 
   /// Takes a word that is held against many.
@@ -66,38 +68,20 @@ struct WordMeasure {
     prepared = PreparedWord(word, pool)
   }
 
-  /// The same for the word that was prepared, and beside no other: 0 too where classes of consonants
-  /// tell the words apart.
+  /// The same for the word that was prepared, and beside no other.
   ///
-  /// - Parameter sound: What is stored of the other word, see `LexemeSounds`.
+  /// - Parameters:
+  ///   - ways: In which ways they may be alike, see `WordSieve`.
+  ///   - floor: What is below it need not be told.
+  ///   - sound: What is stored of the other word, see `LexemeSounds`.
   mutating func likeness(
     ofPrepared left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>, sound: Span<UInt8>
+    _ rightPool: Span<UInt8>, in ways: WordSieve.Ways, floor: Int, sound: Span<UInt8>
   ) -> Int {
-    let equal = Self.equality(left, leftPool, right, rightPool)
-    if equal.likeness > 0 { return equal.likeness }
     guard Self.mayBeOne(left, right) else { return 0 }
-    if left.script != right.script {
-      guard Self.mayBeHeardAsOne(left, right) else { return 0 }
-    } else if !Script.isAbjad(left.script), !Self.isNear(left, right) {
-      return 0
-    }
-    return likeness(left, isPrepared: true, leftPool, right, rightPool, sound).likeness
-  }
-
-  /// The same without measuring: words that are not told apart by their consonants are taken to be
-  /// just alike enough.
-  static func quickLikeness(
-    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
-  ) -> Int {
-    let equal = equality(left, leftPool, right, rightPool)
-    if equal.likeness > 0 { return equal.likeness }
-    return mayBeOne(left, right) && mayBeHeardAsOne(left, right) ? leastLikeness : 0
-  }
-
-  private static func mayBeHeardAsOne(_ left: PersonWord, _ right: PersonWord) -> Bool {
-    let longer = Int(max(left.length, right.length))
-    return left.outline.distance(to: right.outline) <= longer / 6
+    return likeness(
+      left, in: ways, isPrepared: true, leftPool, right, rightPool, sound, floor: floor
+    ).likeness
   }
 
   private static func mayBeOne(_ left: PersonWord, _ right: PersonWord) -> Bool {
@@ -115,8 +99,8 @@ struct WordMeasure {
   }
 
   private mutating func likeness(
-    _ left: PersonWord, isPrepared: Bool, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>, _ sound: Span<UInt8>
+    _ left: PersonWord, in ways: WordSieve.Ways, isPrepared: Bool, _ leftPool: Span<UInt8>,
+    _ right: PersonWord, _ rightPool: Span<UInt8>, _ sound: Span<UInt8>, floor: Int
   ) -> Likeness {
     let (first, second) = (Int(left.start), Int(right.start))
     let leftLetters = leftPool.extracting(first..<first + Int(left.length))
@@ -127,37 +111,40 @@ struct WordMeasure {
       let isForeign = left.flags.contains(.isLong) || right.flags.contains(.isLong)
       guard isForeign else { return (0, .sound) }
       return (
-        heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound), .sound
+        heard(
+          left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound, floor: floor),
+        .sound
       )
     }
     let isNear = Self.isNear(left, right)
     var best: Likeness = (likeness: 0, ground: .spelling)
-    if isNear {
+    if isNear, ways.contains(.spelling) {
       best.likeness =
         isPrepared
         ? spelling.likeness(
-          leftLetters, known: prepared.letters, rightLetters, floor: Self.leastSpelling)
-        : spelling.likeness(leftLetters, rightLetters, floor: Self.leastSpelling)
+          leftLetters, known: prepared.letters, rightLetters, floor: Self.spellingFloor(floor))
+        : spelling.likeness(leftLetters, rightLetters, floor: Self.spellingFloor(floor))
     }
-    if left.script != right.script || Script.isAbjad(left.script) {
-      let heard = heard(left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound)
+    if ways.contains(.sound), left.script != right.script || Script.isAbjad(left.script) {
+      let heard = heard(
+        left, isPrepared: isPrepared, leftLetters, right, rightLetters, sound, floor: floor)
       if heard > best.likeness { best = (heard, .sound) }
     }
     if best.likeness < 90, isNear || left.length != right.length {
       // Where both words are their own forms, that was measured.
       var forms = 0
-      if !left.isItsForm || !right.isItsForm {
+      if ways.contains(.form), !left.isItsForm || !right.isItsForm {
         let ends = (first + Int(left.length), second + Int(right.length))
         let leftForm = leftPool.extracting(ends.0..<ends.0 + Int(left.formLength))
         let rightForm = rightPool.extracting(ends.1..<ends.1 + Int(right.formLength))
         forms =
           isPrepared
           ? spelling.likeness(
-            leftForm, known: prepared.form, rightForm, floor: Self.leastOfForms)
-          : spelling.likeness(leftForm, rightForm, floor: Self.leastOfForms)
+            leftForm, known: prepared.form, rightForm, floor: Self.formFloor(floor))
+          : spelling.likeness(leftForm, rightForm, floor: Self.formFloor(floor))
       }
       if forms * 94 / 100 > best.likeness { best = (forms * 94 / 100, .form) }
-      let dropped = Self.vowelsDropped(leftLetters, rightLetters)
+      let dropped = ways.contains(.vowels) ? Self.vowelsDropped(leftLetters, rightLetters) : 0
       if dropped > best.likeness { best = (dropped, .vowels) }
       if best.likeness < 80, Self.isCut(left, leftLetters, right, rightLetters) {
         best = (80, .cut)
@@ -181,17 +168,20 @@ struct WordMeasure {
   /// The same with what is known of both words already.
   private mutating func heard(
     _ left: PersonWord, isPrepared: Bool, _ leftLetters: Span<UInt8>,
-    _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>
+    _ right: PersonWord, _ rightLetters: Span<UInt8>, _ sound: Span<UInt8>, floor: Int
   ) -> Int {
     let families = (
       SoundFamily(Script(number: left.script)), SoundFamily(Script(number: right.script))
     )
-    let floor = Self.leastHeard(left.script, right.script)
-    if isPrepared, prepared.hasSound, !families.1.isSyllabic,
-      let heard = LexemeSounds.heard(
-        prepared.sound, families.0, sound, families.1, floor: floor)
-    {
-      return min(heard, 96)
+    let floor = max(floor, Self.leastHeard(left.script, right.script))
+    if isPrepared, !families.1.isSyllabic {
+      let heard =
+        prepared.hasSound
+        ? LexemeSounds.heard(prepared.sound, families.0, sound, families.1, floor: floor)
+        : LexemeSounds.heard(
+          sounds.form(of: left, leftLetters, comparedWith: families.1), families.0, sound,
+          families.1, floor: floor)
+      if let heard { return min(heard, 96) }
     }
     return min(
       96,
@@ -202,8 +192,11 @@ struct WordMeasure {
   }
 
   private static func leastHeard(_ left: UInt8, _ right: UInt8) -> Int {
-    left == Script.hangul.number || right == Script.hangul.number ? 72 : leastLikeness
+    leastHeard(left == Script.hangul.number || right == Script.hangul.number)
   }
+
+  /// From which likeness words are heard as one; syllables of Hangul are short and many.
+  static func leastHeard(_ isKorean: Bool) -> Int { isKorean ? 72 : leastLikeness }
 
   private static func shareFamily(
     _ left: (UInt16, UInt16), _ right: (UInt16, UInt16)

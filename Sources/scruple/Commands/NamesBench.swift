@@ -48,7 +48,6 @@ enum NamesBench {
   private static func list(
     _ path: String, queries queryPath: String, _ knowledge: NameKnowledge
   ) throws(Diagnostic) {
-    let lines = try Lines.read(path)
     var bySet: [String: [NameQuery]] = [:]
     var order: [String] = []
     for line in try Lines.read(queryPath) {
@@ -57,13 +56,26 @@ enum NamesBench {
       bySet[query.set, default: []].append(query)
     }
     for latinOnly in [false, true] {
-      let entities = lines.compactMap { ListedEntity($0.json, latinOnly: latinOnly) }
-      let benchmark = try self.benchmark(entities, knowledge)
-      for set in order where set.hasPrefix("xscript") == latinOnly {
-        print(benchmark.score(set, bySet[set] ?? []))
-      }
+      let entities = try self.entities(path, latinOnly: latinOnly)
+      try search(
+        entities, for: order.filter { $0.hasPrefix("xscript") == latinOnly }, bySet, knowledge)
       if !latinOnly { try growth(entities, order.flatMap { bySet[$0] ?? [] }, knowledge) }
     }
+  }
+
+  /// What is read is given up again: memory is measured beside what a search needs.
+  private static func entities(
+    _ path: String, latinOnly: Bool
+  ) throws(Diagnostic) -> [ListedEntity] {
+    try Lines.read(path).compactMap { ListedEntity($0.json, latinOnly: latinOnly) }
+  }
+
+  private static func search(
+    _ entities: [ListedEntity], for sets: [String], _ queries: [String: [NameQuery]],
+    _ knowledge: NameKnowledge
+  ) throws(Diagnostic) {
+    let benchmark = try self.benchmark(entities, knowledge)
+    for set in sets { print(benchmark.score(set, queries[set] ?? [])) }
   }
 
   /// Lists of three lengths, each searched with the same queries.

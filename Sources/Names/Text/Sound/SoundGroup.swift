@@ -28,6 +28,8 @@ struct SoundGroup {
       case .t where family == .cyrillic: .hissing
       // Persian says z and s where Arabic says dh and th.
       case .th where family == .arabic: .hissing
+      // And d where it says z: ظاهر is `Dahir`.
+      case .z where family == .arabic: .tongue
       // Before a consonant or at the end these are not heard in some language.
       case .r, .l, .t, .p:
         family == .latin && !next.isLatinVowel || family.softens(letter) ? .silent : groups.other
