@@ -5,11 +5,6 @@ import Testing
 /// Pages of tenders in English; all bodies are made up.
 @Suite("English pages of tenders are read, and are not taken for Chinese ones")
 struct EnglishPageTests {
-  private func notice(_ text: String) throws -> TenderNotice {
-    let reading = try Tenders.read(text)
-    return try #require(reading.notices.first, "\(reading.faults.diagnostics)")
-  }
-
   private func words(_ items: [TenderItem]) -> [String] {
     items.map { item in
       "\(item.description) \(item.quantity.map { "\($0)" } ?? "?") \(item.unit ?? "?")"
@@ -19,7 +14,7 @@ struct EnglishPageTests {
   }
 
   @Test func theProcuringEntityBuysWhereNobodyElseIsNamed() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       SAMPLELAND POLICE SERVICE
       TENDER NOTICE
@@ -46,7 +41,7 @@ struct EnglishPageTests {
   }
 
   @Test func lotsNameGoodsInAPhrase() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       SAMPLELAND POLICE FORCE
       INVITATION TO TENDER
@@ -65,7 +60,7 @@ struct EnglishPageTests {
   }
 
   @Test func aTableWithCosts() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       SAMPLE FORENSIC SCIENCE AGENCY
       TENDER NOTICE
@@ -88,7 +83,7 @@ struct EnglishPageTests {
   }
 
   @Test func aPageOfAnAward() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <html><body><h1>Tender award notice</h1><table><tr><td>Tender reference no.</td>
       <td>EX/POL/26/44</td></tr><tr><td>Contracting Authority</td>

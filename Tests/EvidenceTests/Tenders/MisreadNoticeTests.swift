@@ -6,11 +6,6 @@ import Testing
 /// Shapes that were read wrongly once; all names are made up or of the form of public ones.
 @Suite("What notices say is not taken for something else")
 struct MisreadNoticeTests {
-  private func notice(_ text: String) throws -> TenderNotice {
-    let reading = try Tenders.read(text)
-    return try #require(reading.notices.first, "\(reading.faults.diagnostics)")
-  }
-
   private func words(_ items: [TenderItem]) -> [String] {
     items.map { item in
       "\(item.description) \(item.quantity.map { "\($0)" } ?? "?") \(item.unit ?? "?")"
@@ -19,7 +14,7 @@ struct MisreadNoticeTests {
   }
 
   @Test func theSupplierOfASingleSourceIsNoItem() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       单一来源采购公示
       一、项目信息
@@ -39,7 +34,7 @@ struct MisreadNoticeTests {
   }
 
   @Test func aNestedTableOfSuppliersHoldsNoItem() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <table><tr><th colspan="2">中标公告</th></tr>
       <tr><td>项目名称：</td><td>云岭县公安局2026年度DNA实验室耗材</td></tr>
@@ -55,7 +50,7 @@ struct MisreadNoticeTests {
   }
 
   @Test func whatIsCorrectedHoldsFromThenOn() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       成交结果更正公告
       原公告项目名称：云岭州公安局生物检材DNA数据库建库服务
@@ -75,7 +70,7 @@ struct MisreadNoticeTests {
   }
 
   @Test func anInquiryStatesItsGoodsInLines() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭区公安分局2026年DNA耗材询价公告
       采购编号：QHXN-XJ-2026-5
@@ -99,7 +94,7 @@ struct MisreadNoticeTests {
     ("主要成交标的：生物显微镜 40台 单价 3075元", "40"), ("标的：高通量测序仪1台", "1"),
   ])
   func linesWithoutALabelAreItems(line: String, quantity: String) throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭县公安局检测试剂采购中标公告
       项目编号：HX-2026-1
@@ -128,7 +123,7 @@ struct MisreadNoticeTests {
     ("200人份/盒", "10盒", "10 盒 of 200 reaction"), ("-", "15盒（200人份/盒）", "15 盒 of 200 reaction"),
   ])
   func quantitiesAndPacks(model: String, quantity: String, expected: String) throws {
-    let item = try #require(try notice(Self.row(model, quantity)).items.first)
+    let item = try #require(try Tenders.notice(Self.row(model, quantity)).items.first)
     let words =
       "\(item.quantity.map { "\($0)" } ?? "?") \(item.quantity == nil ? "?" : item.unit ?? "?")"
       + (item.quantity == nil ? "" : item.pack.map { " of \($0)" } ?? "")
@@ -142,7 +137,7 @@ struct MisreadNoticeTests {
     ("3千元", "3000 CNY"), ("2千万元", "20000000 CNY"),
   ])
   func amountsWithAWordBehindThem(written: String, expected: String) throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       "buyer,item,quantity,total,currency,date\nAksu PSB,STR kit,5,\(quoted(written)),CNY,2026-01-01\n"
     )
     #expect(notice.items.first?.totalPrice?.description == expected)
@@ -175,8 +170,8 @@ struct MisreadNoticeTests {
   }
 
   @Test func anUnsuccessfulAwardIsWorthNothing() throws {
-    func notice(_ status: String) throws -> TenderNotice {
-      try self.notice(
+    func awarded(_ status: String) throws -> TenderNotice {
+      try Tenders.notice(
         """
         {"releases": [{"ocid": "ocds-a-1", "id": "1", "date": "2026-03-01T00:00:00Z", \
         "tag": ["award"], "buyer": {"name": "Aksu PSB"}, "awards": [{"id": "a1", \
@@ -186,15 +181,15 @@ struct MisreadNoticeTests {
         """)
     }
     for status in ["unsuccessful", "cancelled", "pending"] {
-      let read = try notice(status)
+      let read = try awarded(status)
       #expect(read.awarded?.description == "104500 GBP", "\(status)")
       #expect(read.awardees == ["Kite Bio SL"], "\(status)")
     }
-    #expect(try notice("active").awarded?.description == "203500 GBP")
+    #expect(try awarded("active").awarded?.description == "203500 GBP")
   }
 
   @Test func bodiesThatBuyTogetherAreSeveral() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       和田地区公安局、和田市公安局联合采购DNA设备公开招标公告
       (项目编号：653200-GK-2026-1)因报名供应商不足三家，作流标处理。
@@ -207,7 +202,7 @@ struct MisreadNoticeTests {
   }
 
   @Test func theColumnOfAmountsMayHaveTwoBrackets() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <p>云岭市公安局DNA实验室建设项目中标（成交）结果公告</p><p>一、项目编号：QH-2026-118</p>
       <p>三、中标（成交）信息</p><table><tr><th>包号</th><th>供应商名称</th><th>供应商地址</th>\

@@ -6,11 +6,6 @@ import Testing
 /// Shapes that portals use; all names are made up.
 @Suite("Goods and parties are read in the shapes of portals")
 struct PortalShapeTests {
-  private func notice(_ text: String) throws -> TenderNotice {
-    let reading = try Tenders.read(text)
-    return try #require(reading.notices.first, "\(reading.faults.diagnostics)")
-  }
-
   private func words(_ items: [TenderItem]) -> [String] {
     items.map { item in
       "\(item.description) \(item.quantity.map { "\($0)" } ?? "?") \(item.unit ?? "?")"
@@ -21,7 +16,7 @@ struct PortalShapeTests {
   }
 
   @Test func commasPartThingNumberAndPrice() throws {
-    let inquiry = try notice(
+    let inquiry = try Tenders.notice(
       """
       云岭市公安局STR试剂询价成交公告
       项目编号：YL-1
@@ -35,7 +30,7 @@ struct PortalShapeTests {
       """)
     #expect(
       words(inquiry.items) == ["STR试剂盒 5 盒 of 200 at 25000 CNY", "甲酰胺 2 瓶"])
-    let consultation = try notice(
+    let consultation = try Tenders.notice(
       """
       清湾市公安局DNA数据库试剂采购竞争性磋商成交结果公告
       采购项目编号：QWCS-2026-031
@@ -51,7 +46,7 @@ struct PortalShapeTests {
       words(consultation.items) == [
         "荧光STR复合扩增试剂盒 60 盒 of 200 at 19800 CNY", "血样采集卡 50000 张 at 3.96 CNY",
       ])
-    let acceptance = try notice(
+    let acceptance = try Tenders.notice(
       """
       履约验收公告
       合同名称：云岭县公安局DNA试剂采购合同
@@ -64,7 +59,7 @@ struct PortalShapeTests {
   }
 
   @Test func aChangedContractSaysWhatHoldsNow() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭州公安局DNA试剂采购合同变更公告
       合同编号：HT-2026-9
@@ -91,7 +86,7 @@ struct PortalShapeTests {
     "成交供应商：示例医药科技有限公司\n联合体成员：样例仪器有限公司",
   ])
   func aConsortiumIsAllItsMembers(_ line: String) throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭市人民医院基因测序仪成交结果公告
       项目编号：YL[CS]2026012
@@ -104,7 +99,7 @@ struct PortalShapeTests {
   }
 
   @Test func lotsInBlocksKeepPackAndBudget() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭区公安局DNA实验室试剂耗材采购项目公开招标公告
       项目编号：XZ-2026-GK-008
@@ -133,7 +128,7 @@ struct PortalShapeTests {
   }
 
   @Test func aFrameworkIsOfAllWhoAreAdmitted() throws {
-    let lines = try notice(
+    let lines = try Tenders.notice(
       """
       示例省公安厅DNA实验室试剂框架协议采购入围结果公告
       项目编号：SL-KJ-2026-1
@@ -145,7 +140,7 @@ struct PortalShapeTests {
       """)
     #expect(lines.awardees == ["甲示例公司", "乙示例公司", "丙示例公司"])
     #expect(words(lines.items) == ["STR扩增试剂盒 200000 人份 at 45 CNY"])
-    let table = try notice(
+    let table = try Tenders.notice(
       """
       2026-2027年度示例省公安机关DNA试剂耗材框架协议采购入围结果公告
       一、项目编号：KJXY-2026-04
@@ -164,7 +159,7 @@ struct PortalShapeTests {
   }
 
   @Test func whatASingleSourceIsToSupply() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭县公安局关于DNA试剂采购项目的单一来源采购公告
       采购单位：云岭县公安局
@@ -182,7 +177,7 @@ struct PortalShapeTests {
   }
 
   @Test func resultsByLotAreNotTheGoodsTwice() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <html><body><h1>关于清湾市疾病预防控制中心测序设备及配套试剂的中标公告</h1>
       <p>项目编号：QWCDC2026-012-GK01</p>
@@ -200,7 +195,7 @@ struct PortalShapeTests {
   }
 
   @Test func thoseWhoAreProposedAreBidders() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <html><body><h1>示例省公安厅DNA试剂采购项目中标候选人公示</h1>
       <p>项目编号：SLGAT-2026-88-2</p><p>招标人：示例省公安厅</p>
@@ -217,7 +212,7 @@ struct PortalShapeTests {
   @Test func reactionsInAllAreAQuantityAndThoseOfEachAreNot() throws {
     func items(_ need: String) throws -> [String] {
       words(
-        try notice(
+        try Tenders.notice(
           """
           云岭县公安局2026年政府采购意向
           | 序号 | 采购单位 | 采购项目名称 | 采购需求概况 | 预算金额（万元） | 预计采购时间 |
@@ -234,7 +229,7 @@ struct PortalShapeTests {
   }
 
   @Test func correctionsStandOnLinesThatFollowOneAnother() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭市公安局关于2026年度DNA试剂耗材采购项目的更正公告
       原项目编号：YLS-26-88
@@ -254,12 +249,12 @@ struct PortalShapeTests {
     ("示例大学遗传分析仪维保服务比选结果公示", .award),
   ])
   func stagesHaveMoreNames(_ title: String, _ stage: TenderStage) throws {
-    let notice = try notice("\(title)\n项目编号：YLZ-2026-77\n采购人：示例大学\n2026年8月1日\n")
+    let notice = try Tenders.notice("\(title)\n项目编号：YLZ-2026-77\n采购人：示例大学\n2026年8月1日\n")
     #expect(notice.stage == stage)
   }
 
   @Test func aSurveyAsksForSoMuchAYear() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       清湾市第二人民医院基因测序试剂市场调研公告
       一、调研项目
@@ -293,7 +288,7 @@ struct PortalShapeTests {
     ("2026年下半年", "2026-07-01", "2026-12-31"), ("2026年6-7月", "2026-06-01", "2026-07-31"),
   ])
   func intentionsSpanQuartersAndHalves(_ written: String, _ first: String, _ last: String) throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭县公安局2026年政府采购意向
       采购单位：云岭县公安局

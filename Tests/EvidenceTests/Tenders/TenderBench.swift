@@ -31,6 +31,12 @@ enum Tenders {
     TenderReader(try #require(knowledge)).read(bytes, file: "notice")
   }
 
+  /// The first notice of a text.
+  static func notice(_ text: String) throws -> TenderNotice {
+    let reading = try read(text)
+    return try #require(reading.notices.first, "\(reading.faults.diagnostics)")
+  }
+
   static func read(_ text: String) throws -> TenderReading { try read(Array(text.utf8)) }
 }
 
