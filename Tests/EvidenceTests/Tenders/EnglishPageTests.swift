@@ -96,7 +96,7 @@ struct EnglishPageTests {
     #expect(notice.awardees == ["Example Forensics Ltd"])
     #expect(notice.awarded?.description == "312500 USD")
     #expect(notice.awardedOn?.description == "2026-06-03")
-    let bid = try self.notice(
+    let bid = try Tenders.notice(
       "Bid Document\nBid Number: GEM/2026/B/48\nEstimated Bid Value: 8400000\n")
     #expect(bid.budget?.currency == nil, "a page in English is not about yuan")
     #expect(notice.buyerCountry == nil)
