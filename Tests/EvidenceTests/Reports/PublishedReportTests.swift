@@ -35,6 +35,22 @@ struct PublishedReportTests {
     #expect(own.metadata.publisherCode == "hrw")
   }
 
+  @Test func aCompanyIsKnownThoughItsSeatIsNamed() throws {
+    for name in ["Halden Biosystems AB of Sweden", "Kestrel Genomics of the United States"] {
+      let report = try Reading.report(
+        """
+        Police in Tibet take DNA from all residents.
+
+        The sequencers were sold to police in Tibet by \(name) in 2022.
+
+        \(name.split(separator: " ")[0]) did not respond to questions.
+        """)
+      #expect(report.proposals.contains { $0.kind == "vendor-supply" }, "\(name)")
+      let silent = report.proposals.first { $0.kind == "non-response" }
+      #expect(silent?.subject.words.hasPrefix(name.prefix(6)) == true, "\(name)")
+    }
+  }
+
   @Test func whatGoodsCostCountsNoGoods() throws {
     let report = try Reading.report(
       "Police in Tibet signed a deal to buy over $160,000 worth of profiling kits made by a vendor."

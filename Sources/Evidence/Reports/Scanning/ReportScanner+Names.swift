@@ -69,6 +69,7 @@ extension ReportScanner {
     if range.lowerBound == 0, range.count > 2, uses(0).contains(.starter) {
       range = 1..<range.upperBound
     }
+    range = withoutSeat(range)
     let isCompany =
       uses(range.upperBound - 1).contains(.companyEnding) && range.count >= 2
       || isAfterCue(range.lowerBound) && !isKnownElse(range)
@@ -99,6 +100,20 @@ extension ReportScanner {
     if words.contains(.namesDocument) {
       sentence.concepts.insert(ids.document)
     }
+  }
+
+  /// `Kestrel Genomics plc` of `Kestrel Genomics plc of Canada`.
+  private func withoutSeat(_ range: Range<Int>) -> Range<Int> {
+    var place = range.lowerBound + 1
+    while place + 2 < range.upperBound, !uses(place).contains(.joint) {
+      if uses(place).contains(.companyEnding), uses(place + 1).contains(.joint),
+        isMarked(.place, place + 2..<range.upperBound)
+      {
+        return range.lowerBound..<place + 1
+      }
+      place += 1
+    }
+    return range
   }
 
   /// `Kestrel` of `Kestrel Genomics plc`, by which the text goes on.
