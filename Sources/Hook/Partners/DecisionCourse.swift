@@ -30,16 +30,22 @@ struct DecisionCourse {
     // Lists and policies that came in between decide nothing that anybody was told.
     var before: Int?
     let subject = LedgerSubject.order(system: system, reference: reference)
+    var decided: Int?
     for position in try ledger.positions(of: subject) where position <= last {
-      let record = try ledger.record(at: position)
-      isReviewed = isReviewed || record.kind == .review
+      // Of an order that is asked for at every step there are many: the newest alone is opened.
+      let header = try ledger.openHeader(at: position)
+      let kind = header["kind"]?.string
+      isReviewed = isReviewed || kind == LedgerRecord.Kind.review.rawValue
       if position < last { before = position }
-      guard record.kind == .determination else { continue }
-      let found = record.content["determination"]
-      newest = record.content["order"] ?? newest
+      guard kind == LedgerRecord.Kind.determination.rawValue else { continue }
       previous = position == last ? decision : previous
-      decision = DecisionCourse.decision(found)
-      determination = found?["determinationId"] ?? .null
+      decision = DecisionCourse.decision(header)
+      decided = position
+    }
+    if let decided {
+      let content = try ledger.record(at: decided).content
+      newest = content["order"] ?? newest
+      determination = content["determination"]?["determinationId"] ?? .null
     }
     // Where persons acted it counts what they decided, by the rules of who may do what.
     guard isReviewed else { return }
@@ -56,8 +62,8 @@ struct DecisionCourse {
   private var newest = JSON.null
 
   /// What is not known to allow or to refuse is a hold.
-  private static func decision(_ determination: JSON?) -> String {
-    let text = determination?["decision"]?.string ?? "hold"
+  private static func decision(_ header: JSON) -> String {
+    let text = header["decision"]?.string ?? "hold"
     return ["allow", "block"].contains(text) ? text : "hold"
   }
 }
