@@ -46,4 +46,53 @@ struct ContradictedPlaceTests {
     let party = try reading(name, country, address)
     #expect(party.places.contains { $0.hasPrefix("CN-65") }, "\(party.places)")
   }
+
+  private static let firm = OrderBook.party(
+    "u", [.ultimateConsignee, .endUser], ["Xinjiang Restaurant Ltd"], "GB",
+    "1 Sample Street, London")
+
+  /// An open place is neither another place nor the same one, wherever places are compared.
+  @Test func anOpenPlaceStaysOpenInWhatIsDerivedFromIt() throws {
+    let abroad = OrderBook.party(
+      "u", [.ultimateConsignee, .endUser], ["Xinjiang Restaurant SARL"], "FR",
+      "2 rue Exemple, Paris")
+    let past = try DistributorSpace.order(
+      "past", on: "2026-01-01", [DistributorSpace.heron, abroad])
+    let now = try DistributorSpace.order("now", [DistributorSpace.heron, Self.firm])
+    let corpus = try DistributorSpace.corpus(history: [past])
+    #expect(try DistributorSpace.fact("same-place", .pastOrder, now, corpus) == nil)
+  }
+
+  @Test func theBodyToWhichADistributorSoldMayBeWhereItsNameSays() throws {
+    let corpus = try DistributorSpace.corpus([
+      "distributors/sell-through.csv":
+        "distributor,period,product,quantity,endUser,country,site\n"
+        + "Heron Trading GmbH,2026-Q2,autosomal-str-kit,15,Xinjiang Restaurant Ltd,GB,London\n"
+    ])
+    let place = try DistributorSpace.fact("place", .resale, DistributorSpace.order(), corpus)
+    guard case .codes(let codes, let isComplete) = place else {
+      Issue.record("\(String(describing: place))")
+      return
+    }
+    #expect(!codes.contains { $0.hasPrefix("CN") })
+    #expect(!isComplete)
+  }
+
+  /// A named person may find out where the firm is.
+  @Test(arguments: [true, false])
+  func aVerifiedAnswerClosesIt(isVerified: Bool) throws {
+    var order = try DistributorSpace.order("now", [DistributorSpace.heron, Self.firm])
+    order.endUse?.questionnaire.append(
+      Answer(
+        question: "party.place@u", answer: "GB", answeredBy: "c:wei", answeredOn: OrderBook.asOf,
+        verifiedBy: isVerified ? "u:lim" : nil, verifiedOn: isVerified ? OrderBook.asOf : nil,
+        evidence: "EUS-5521"))
+    let place = try DistributorSpace.fact(
+      "place", of: 1, .party, order, DistributorSpace.corpus())
+    guard case .codes(_, let isComplete) = place else {
+      Issue.record("\(String(describing: place))")
+      return
+    }
+    #expect(isComplete == isVerified)
+  }
 }

@@ -30,6 +30,11 @@ extension DossierAssembly {
         return (.unknown("its function is not known"), "a listed body")
       }
     }
+    if !party.functionsAreComplete,
+      party.openPlaces.contains(where: { inputs.commands.hasBody(over: $0) })
+    {
+      return (.unknown("neither its function nor its place is known"), "a listed body")
+    }
     return (.boolean(false, .computed, words: "no such body for its place or above it"), "none")
   }
 

@@ -44,11 +44,13 @@ extension DossierAssembly {
 
   mutating func place(of party: PartyReading) -> Fact {
     var codes = party.places
+    var isComplete = party.openPlaces.isEmpty
     if let answer = answers.answer("party", "place", about: party.id, names: party.names),
       answer.isVerified
     {
       let known = answer.codes.filter { knowledge.taxonomy.places.contains($0) }
       codes += known.filter { !codes.contains($0) }
+      isComplete = isComplete || !known.isEmpty
       let tree = knowledge.taxonomy.places
       codes = codes.filter { code in
         !codes.contains { $0 != code && tree.isWithin($0, code) }
@@ -56,7 +58,7 @@ extension DossierAssembly {
     }
     guard !codes.isEmpty else { return .unknown("neither name nor address tells the place") }
     return Fact(
-      .codes(codes, isComplete: party.openPlaces.isEmpty), .inferred,
+      .codes(codes, isComplete: isComplete), .inferred,
       evidence: [nameEvidence(party)], words: placeWords(of: party))
   }
 

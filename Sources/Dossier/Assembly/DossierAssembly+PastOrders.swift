@@ -126,7 +126,7 @@ extension DossierAssembly {
     let ours = parties.filter(\.receives)
     let isKnown =
       endUserIsDeclared && !ours.isEmpty && !past.receivers.isEmpty
-      && (ours + past.receivers).allSatisfy { !$0.places.isEmpty }
+      && (ours + past.receivers).allSatisfy { !$0.places.isEmpty && $0.openPlaces.isEmpty }
     var result: Truth = isKnown ? .isFalse : .isUnknown
     for theirs in past.receivers {
       for here in ours {

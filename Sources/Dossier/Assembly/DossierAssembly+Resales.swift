@@ -156,7 +156,7 @@ extension DossierAssembly {
       return .unknown("the report does not tell where the body is", evidence: evidence)
     }
     return Fact(
-      .codes(body.places, isComplete: true), .inferred, evidence: evidence,
+      .codes(body.places, isComplete: body.openPlaces.isEmpty), .inferred, evidence: evidence,
       words: placeWords(of: body))
   }
 

@@ -48,13 +48,13 @@ extension DossierAssembly {
       places: places(), text: citingText, namesEndUser: endUserIsDeclared)
   }
 
-  /// Where goods are to be used, as far as somebody says so who is not only the purchaser.
+  /// Where goods are or may be to be used, as far as somebody says so who is not only the purchaser.
   private func places() -> [String] {
     parties.filter { party in
       let uses: [PartyRole] = [.endUser, .ultimateConsignee, .serviceSite]
       return party.roles.contains(where: uses.contains) && !party.roles.contains(.purchaser)
         && !party.roles.contains(.reseller)
-    }.flatMap(\.places)
+    }.flatMap { $0.places + $0.openPlaces }
   }
 
   /// Texts in which a customer may cite a notice.

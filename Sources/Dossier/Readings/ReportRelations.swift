@@ -31,6 +31,7 @@ struct ReportRelations: Sendable {
     key.add(party.functions)
     key.add(party.functionsAreComplete ? 1 : 0)
     key.add(party.places)
+    key.add(party.openPlaces)
     return key
   }
 }
