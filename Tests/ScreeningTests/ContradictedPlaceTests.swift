@@ -56,9 +56,11 @@ struct ContradictedPlaceTests {
     let abroad = OrderBook.party(
       "u", [.ultimateConsignee, .endUser], ["Xinjiang Restaurant SARL"], "FR",
       "2 rue Exemple, Paris")
-    let past = try DistributorSpace.order(
-      "past", on: "2026-01-01", [DistributorSpace.heron, abroad])
-    let now = try DistributorSpace.order("now", [DistributorSpace.heron, Self.firm])
+    // Who pays for both joins them, and receives nothing.
+    var payer = DistributorSpace.heron
+    payer.roles = [.payer]
+    let past = try DistributorSpace.order("past", on: "2026-01-01", [payer, abroad])
+    let now = try DistributorSpace.order("now", [payer, Self.firm])
     let corpus = try DistributorSpace.corpus(history: [past])
     #expect(try DistributorSpace.fact("same-place", .pastOrder, now, corpus) == nil)
   }
