@@ -185,7 +185,7 @@ struct PlaceResolution {
 
   private func chosen(_ given: [Int], _ mark: ReportMark) -> Int? {
     // Streets and houses are named after places that are elsewhere.
-    if beside.areStreet(mark) { return nil }
+    if beside.arePartOfAName(mark) { return nil }
     var nodes = given
     if nodes.count > 1 {
       nodes = Array(Set(nodes)).sorted {

@@ -19,16 +19,17 @@ struct WordsBeside {
     return WordsBeside.leading.contains(hash(before))
   }
 
-  /// Whether it names a street, a house or a firm: `Tibet Road`, 西藏路, 新疆街道, `the Tibet Hotel`.
-  func areStreet(_ mark: ReportMark) -> Bool {
+  /// Whether it is part of another name, of a street, a house or a city elsewhere: `Tibet Road`,
+  /// 西藏路, 新疆街道, `the Tibet Hotel`, 多伦多.
+  func arePartOfAName(_ mark: ReportMark) -> Bool {
     let end = Int(mark.range.upperBound)
     guard end + 3 <= text.bytes.count else { return false }
     if text.bytes[Int(mark.range.lowerBound)] >= 0xE4 {
       let rest = text.bytes[end...]
-      return WordsBeside.hanStreets.contains { rest.starts(with: $0) }
+      return WordsBeside.hanNameEnds.contains { rest.starts(with: $0) }
     }
     guard let after = word(after: end), isCapital(after) else { return false }
-    return WordsBeside.streets.contains(hash(after))
+    return WordsBeside.nameEnds.contains(hash(after))
   }
 
   private func isCapital(_ word: Range<Int>) -> Bool {
@@ -67,15 +68,15 @@ struct WordsBeside {
     "people", "schools", "villagers",
   ])
 
-  private static let streets = hashes([
+  private static let nameEnds = hashes([
     "road", "street", "avenue", "lane", "boulevard", "hotel", "restaurant", "square", "tower",
     "mansion", "plaza", "cafe",
   ])
-  private static let hanStreets = [
+  private static let hanNameEnds = [
     "路", "街", "大道", "大街", "中路", "东路", "西路", "南路", "北路", "大厦", "宾馆", "酒店", "饭店", "饭庄", "餐厅",
     "广场",
-    // 吉隆坡 is no 吉隆.
-    "坡",
+    // 吉隆坡 is no 吉隆, and 多伦多 no 多伦.
+    "坡", "多",
   ].map { Array($0.utf8) }
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {

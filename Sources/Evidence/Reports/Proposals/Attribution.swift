@@ -53,7 +53,7 @@ struct AttributionReader {
         case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
           guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
-        case .concept where Int(mark.value) == ids.exchangePeople:
+        case .concept where Int(mark.value) == ids.tellers:
           // 知情人士透露, `a nurse said`
           let gap = gap(mark, say)
           guard speaks(mark, say) || isSaid(say), gap <= reach,

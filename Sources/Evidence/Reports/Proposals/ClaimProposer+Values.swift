@@ -120,7 +120,7 @@ extension ClaimProposer {
   }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
-    let concept = ids.exchangePeople
+    let concept = ids.tellers
     guard let mark = marks.first(where: { $0.kind == .concept && Int($0.value) == concept }) else {
       return "some"
     }

@@ -34,7 +34,7 @@ struct ClaimProposer {
   /// The latest year that the report names.
   let lastYear: Int
   /// What the whole report speaks of, so that no sentence has to say it again.
-  private let topic: ConceptSet
+  let topic: ConceptSet
   /// The paragraph that speaks to a machine.
   private var addressed: Int32 = -1
   /// The company that was named last, which `the company` means.
@@ -182,7 +182,12 @@ struct ClaimProposer {
     _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
     guard let subject = subject(of: rule, match, number, sentence) else {
-      noteUnplaced(rule, sentence)
+      let subject = unresolvedSubject(of: rule, match, number, sentence)
+      noteUnplaced(rule, sentence, isProposed: subject != nil)
+      if let subject {
+        add(
+          rule, kind, match, Int32(number), sentence, attribution, subject, isUnresolved: true)
+      }
       return
     }
     add(rule, kind, match, Int32(number), sentence, attribution, subject)
@@ -192,21 +197,26 @@ struct ClaimProposer {
     }
   }
 
-  private mutating func noteUnplaced(_ rule: ClaimRule, _ sentence: ReportSentence) {
+  private mutating func noteUnplaced(
+    _ rule: ClaimRule, _ sentence: ReportSentence, isProposed: Bool
+  ) {
     let locator = locator(sentence)
-    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound {
+    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound,
+      unplaced[last].isProposed == isProposed
+    {
       unplaced[last].kinds.append(rule.kind)
     } else if unplaced.count < limits.proposals {
       unplaced.append(
         UnplacedStatement(
           start: sentence.range.lowerBound, locator: locator, kinds: [rule.kind],
-          namesNobody: rule.role.isNamed))
+          namesNobody: rule.role.isNamed, isProposed: isProposed))
     }
   }
 
   private mutating func add(
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int32,
-    _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject
+    _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject,
+    isUnresolved: Bool = false
   ) {
     place(sentence)
     let certainty = certainty(match, sentence, attribution)
@@ -241,7 +251,7 @@ struct ClaimProposer {
         told: .proposed(
           ProposalTexts(
             report: report, rule: rule, match: match, number: number,
-            ordinal: Int32(truncatingIfNeeded: ordinal)))))
+            ordinal: Int32(truncatingIfNeeded: ordinal), isUnresolved: isUnresolved))))
     known.insert(hash, UInt32(truncatingIfNeeded: proposals.count))
   }
 

@@ -48,7 +48,9 @@ extension RuleMatching {
           concept == ids.untrue
           ? gap <= 60 && (rule.isAdverse || rule.counts || rule.denies)
           : (concept == ids.forms.noEvidence || concept == ids.deny)
-            && gap <= 30 && (rule.isAdverse || rule.counts)
+            && gap <= 30
+            && (rule.isAdverse || rule.counts
+              || rule.isMitigating && concept == ids.forms.noEvidence)
         if reaches, governs(mark, anchor, marks) { return true }
       } else if concept == ids.untrueAfter, mark.units.lowerBound >= anchor.units.upperBound,
         closes(mark, anchor, sentence, marks)

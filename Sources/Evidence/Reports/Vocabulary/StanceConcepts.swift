@@ -12,7 +12,9 @@ struct StanceConcepts: Sendable {
   let breakers: ConceptSet
   let contrasts: ConceptSet
   let speech: ConceptSet
-  let everyone, familyClause, bought, endEvent, exchangePeople: Int
+  let everyone, familyClause, bought, endEvent, tellers: Int
+  /// Of which one tells that a report is on data of people.
+  let personalData: ConceptSet
   /// What may have happened on a day.
   let events: ConceptSet
   /// Of which one denies, supposes or ends what a sentence speaks of.
@@ -39,6 +41,7 @@ struct StanceConcepts: Sendable {
     dna = number("dna")
     blood = number("blood")
     biometric = number("biometric")
+    personalData = ConceptSet([dna, blood, biometric])
     document = number("document")
     collect = number("collect")
     authority = number("authority")
@@ -59,7 +62,7 @@ struct StanceConcepts: Sendable {
     familyClause = number("family-clause")
     bought = number("bought")
     endEvent = number("end-event")
-    exchangePeople = number("exchange-people")
+    tellers = number("tellers")
     events = ConceptSet(["start", "end-event", "issue", "tender", "appoint"].map(number))
     disowning = ConceptSet([
       forms.negator, forms.noEvidence, deny, condition, ended, never, untrue, untrueAfter,
