@@ -202,9 +202,7 @@ struct PlaceResolution {
       return parents.count == 1 ? parents.first : nil
     }
     // 泗水 in a report on other countries may be Surabaya.
-    guard nodes.count == 1, !isAbroad, mark.units.count > 1 || beside.arePlace(mark) else {
-      return nil
-    }
+    guard nodes.count == 1, !isAbroad, beside.mayBeCounty(mark) else { return nil }
     return nodes[0]
   }
 }

@@ -96,6 +96,20 @@ extension RuleMatching {
     }
   }
 
+  /// What somebody is asked to end is told with the request: `urged police to stop collecting`. What
+  /// stands before it is told by itself: `police collect DNA, and groups have urged them to stop`.
+  func isRecommended(
+    _ anchor: ReportMark, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard sentence.concepts.contains(ids.recommend) else { return false }
+    let reach = sentence.isHan ? 60 : 30
+    return marks.contains {
+      $0.kind == .concept && Int($0.value) == ids.recommend
+        && $0.units.lowerBound <= anchor.units.lowerBound
+        && Int(anchor.units.lowerBound - $0.units.upperBound) <= reach
+    }
+  }
+
   /// 应议员要求……列入, `at the request of`: what was called for is done.
   private func isComplied(with mark: ReportMark, _ sentence: ReportSentence) -> Bool {
     let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
