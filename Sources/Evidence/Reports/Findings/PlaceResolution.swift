@@ -153,8 +153,18 @@ struct PlaceResolution {
 
   private mutating func resolve(_ marks: ArraySlice<ReportMark>) {
     var index = marks.startIndex
+    let publishers = marks.compactMap { $0.kind == .publisher ? $0.units : nil }
+    // The place in the name of a publisher is not where something happens.
     func next() {
-      while index < marks.endIndex, marks[index].kind != .place { index += 1 }
+      while index < marks.endIndex,
+        marks[index].kind != .place
+          || publishers.contains(where: {
+            $0.lowerBound <= marks[index].units.lowerBound
+              && $0.upperBound >= marks[index].units.upperBound && $0 != marks[index].units
+          })
+      {
+        index += 1
+      }
     }
     next()
     while index < marks.endIndex {

@@ -65,6 +65,8 @@ struct NearestPlace {
   /// `Urumqi-based`, `a Shenzhen firm`, `American biotech companies`.
   private func isOfFirm(_ mark: ReportMark) -> Bool {
     var place = Int(mark.range.upperBound)
+    // `U.S.-based`: the last stop is no part of the name.
+    if place < text.bytes.count, text.bytes[place] == 0x2E { place += 1 }
     if begins(place, with: NearestPlace.firms) { return true }
     for _ in 0..<2 {
       guard begins(place, with: NearestPlace.trades), place < text.bytes.count else { return false }
