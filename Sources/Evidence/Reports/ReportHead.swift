@@ -3,7 +3,6 @@ internal import Formats
 /// What the first lines of a report say of who publishes it: fields, byline, dateline of a wire.
 struct ReportHead {
   let text: ReportText
-  let scanned: ScannedReport
 
   /// How many parts of the text are looked at.
   private static let reach = 16

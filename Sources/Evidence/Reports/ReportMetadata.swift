@@ -39,7 +39,7 @@ public struct ReportMetadata: Sendable, Hashable {
     title =
       meta("og:title", "articletitle", "dc.title") ?? page?.title
       ?? ReportMetadata.heading(of: text)
-    let head = ReportHead(text: text, scanned: scanned)
+    let head = ReportHead(text: text)
     url = meta("og:url") ?? ReportMetadata.ownAddress(in: plain)
     if let url { setPublisher(byAddress: url, vocabulary) }
     if publisher == nil, let name = meta("og:site_name", "publisher", "contentsource") {

@@ -120,10 +120,10 @@ struct ReportSubjectTests {
   }
 
   @Test(arguments: [
-    ("喀什地区公安局以一百四十四万元购买DNA测序仪。", "1.44 million money"),
-    ("喀什地区公安局以三百二十五万元购买DNA测序仪。", "3.25 million money"),
-    ("喀什地区公安局以贰佰叁拾伍万元购买DNA测序仪。", "2.35 million money"),
-    ("喀什地区公安局以1亿2千万元购买DNA测序仪。", "120 million money"),
+    ("喀什地区公安局以一百四十四万元购买DNA测序仪。", "1.44 million money (yuan)"),
+    ("喀什地区公安局以三百二十五万元购买DNA测序仪。", "3.25 million money (yuan)"),
+    ("喀什地区公安局以贰佰叁拾伍万元购买DNA测序仪。", "2.35 million money (yuan)"),
+    ("喀什地区公安局以1亿2千万元购买DNA测序仪。", "120 million money (yuan)"),
     ("喀什地区公安局采集一千零五十名居民的DNA。", "1050 people"),
     ("喀什地区公安局采集十二万人的DNA。", "120000 people"),
   ])
@@ -159,11 +159,64 @@ struct ReportSubjectTests {
     #expect(!report.proposals.contains { within("CN-63", $0) })
   }
 
-  @Test func aSentenceWithoutAPlaceIsTold() throws {
-    let report = try Reading.report(
-      "Police in Zzyxhot collected DNA from all residents aged 12 to 65.")
-    #expect(report.proposals.isEmpty)
+  /// It is proposed of the place as it is written, so that no rule on a place takes it for one that
+  /// it knows.
+  @Test(arguments: [
+    (
+      "Police in Zzyxhot collected DNA from all residents aged 12 to 65.",
+      "policing in Zzyxhot (in no table of places)"
+    ),
+    ("巴伐利亚警方对全体居民采集DNA。", "policing in 巴伐利亚 (in no table of places)"),
+    ("Police collected DNA from all residents.", "policing (place not stated)"),
+  ])
+  func aSentenceWithoutAKnownPlaceIsTold(_ text: String, _ name: String) throws {
+    let report = try Reading.report(text)
+    let claim = try #require(report.proposals.first { $0.kind == "compulsory-dna-collection" })
+    #expect(claim.subject == .entity(name: name, chinese: nil))
+    #expect(claim.reasons.count == 2)
     let told = try #require(report.warnings.first { $0.id == "EVD175" })
     #expect(told.message.contains("compulsory-dna-collection"))
+  }
+
+  /// Of what is no data of people nothing is proposed without a place.
+  @Test func otherThingsNeedAPlace() throws {
+    let report = try Reading.report("The library links loans to identity cards of readers.")
+    #expect(report.proposals.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "Police in Hotan took 5,000 DNA samples; police in Aksu took 7,000 DNA samples.",
+      ["CN-6532": "5000 samples", "CN-6529": "7000 samples"]
+    ),
+    (
+      "Police in Hotan took 5,000 DNA samples and 300 fingerprints.",
+      ["CN-6532": "5000 samples; 300 entries"]
+    ),
+  ])
+  func everyNumberIsOfItsOwnPlace(_ text: String, _ expected: [String: String]) throws {
+    let report = try Reading.report(text)
+    var found: [String: String] = [:]
+    for proposal in report.proposals where proposal.kind == "quantity" {
+      if case .place(let code) = proposal.subject { found[code] = proposal.values["number"] }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    "American biotech companies sold DNA kits, and residents are held in internment camps.",
+    "A U.S.-based company sold DNA kits, and residents are held in internment camps.",
+  ])
+  func theCountryOfAFirmIsNotWherePeopleAreHeld(_ text: String) throws {
+    let report = try Reading.report("Police in Hotan took DNA from all residents.\n\n" + text)
+    let held = report.proposals.filter { $0.kind == "political-detention" }
+    #expect(!held.isEmpty && held.allSatisfy { within("CN-65", $0) }, "\(held.map(\.summary))")
+  }
+
+  /// 市民和 holds no 民和, and 多伦多 no 多伦.
+  @Test(arguments: ["寻亲的市民和家长可到派出所采集DNA。", "多伦多一所大学查阅了警方采集居民DNA的文件。"])
+  func whatOnlyHoldsTheCharactersOfACountyIsNone(_ text: String) throws {
+    let report = try Reading.report(text)
+    #expect(!report.findings.contains { $0.kind == .place }, "\(report.findings)")
   }
 }

@@ -153,8 +153,18 @@ struct PlaceResolution {
 
   private mutating func resolve(_ marks: ArraySlice<ReportMark>) {
     var index = marks.startIndex
+    let publishers = marks.compactMap { $0.kind == .publisher ? $0.units : nil }
+    // The place in the name of a publisher is not where something happens.
     func next() {
-      while index < marks.endIndex, marks[index].kind != .place { index += 1 }
+      while index < marks.endIndex,
+        marks[index].kind != .place
+          || publishers.contains(where: {
+            $0.lowerBound <= marks[index].units.lowerBound
+              && $0.upperBound >= marks[index].units.upperBound && $0 != marks[index].units
+          })
+      {
+        index += 1
+      }
     }
     next()
     while index < marks.endIndex {
@@ -185,7 +195,7 @@ struct PlaceResolution {
 
   private func chosen(_ given: [Int], _ mark: ReportMark) -> Int? {
     // Streets and houses are named after places that are elsewhere.
-    if beside.areStreet(mark) { return nil }
+    if beside.arePartOfAName(mark) { return nil }
     var nodes = given
     if nodes.count > 1 {
       nodes = Array(Set(nodes)).sorted {
@@ -202,9 +212,7 @@ struct PlaceResolution {
       return parents.count == 1 ? parents.first : nil
     }
     // 泗水 in a report on other countries may be Surabaya.
-    guard nodes.count == 1, !isAbroad, mark.units.count > 1 || beside.arePlace(mark) else {
-      return nil
-    }
+    guard nodes.count == 1, !isAbroad, beside.mayBeCounty(mark) else { return nil }
     return nodes[0]
   }
 }

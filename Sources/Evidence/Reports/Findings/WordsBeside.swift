@@ -7,7 +7,21 @@ struct WordsBeside {
 
   init(_ text: ReportText) { self.text = text }
 
-  func arePlace(_ mark: ReportMark) -> Bool {
+  /// Whether a name that there is once is that of a county here: one of several words or of three
+  /// characters is; of two characters, or of one word, what stands beside it must speak of a place.
+  func mayBeCounty(_ mark: ReportMark) -> Bool {
+    let start = Int(mark.range.lowerBound)
+    guard text.bytes[start] >= 0xE4 else { return mark.units.count > 1 || arePlace(mark) }
+    guard mark.range.count <= 6 else { return true }
+    let rest = text.bytes[Int(mark.range.upperBound)...]
+    if WordsBeside.hanFollowing.contains(where: { rest.starts(with: $0) }) { return true }
+    // 市民和 holds no 民和.
+    guard start >= 3, (0xE4...0xE9).contains(text.bytes[start - 3]) else { return true }
+    let before = text.bytes[start - 3..<start]
+    return WordsBeside.hanLeading.contains { before.elementsEqual($0) }
+  }
+
+  private func arePlace(_ mark: ReportMark) -> Bool {
     let range = Int(mark.range.lowerBound)..<Int(mark.range.upperBound)
     guard range.count >= 5 else { return false }
     if let after = word(after: range.upperBound) {
@@ -19,16 +33,17 @@ struct WordsBeside {
     return WordsBeside.leading.contains(hash(before))
   }
 
-  /// Whether it names a street, a house or a firm: `Tibet Road`, 西藏路, 新疆街道, `the Tibet Hotel`.
-  func areStreet(_ mark: ReportMark) -> Bool {
+  /// Whether it is part of another name, of a street, a house or a city elsewhere: `Tibet Road`,
+  /// 西藏路, 新疆街道, `the Tibet Hotel`, 多伦多.
+  func arePartOfAName(_ mark: ReportMark) -> Bool {
     let end = Int(mark.range.upperBound)
     guard end + 3 <= text.bytes.count else { return false }
     if text.bytes[Int(mark.range.lowerBound)] >= 0xE4 {
       let rest = text.bytes[end...]
-      return WordsBeside.hanStreets.contains { rest.starts(with: $0) }
+      return WordsBeside.hanNameEnds.contains { rest.starts(with: $0) }
     }
     guard let after = word(after: end), isCapital(after) else { return false }
-    return WordsBeside.streets.contains(hash(after))
+    return WordsBeside.nameEnds.contains(hash(after))
   }
 
   private func isCapital(_ word: Range<Int>) -> Bool {
@@ -67,15 +82,22 @@ struct WordsBeside {
     "people", "schools", "villagers",
   ])
 
-  private static let streets = hashes([
+  private static let hanFollowing = [
+    "县", "縣", "市", "区", "區", "旗", "镇", "鎮", "乡", "鄉", "州", "公安", "警", "派出所", "当局", "當局", "政府", "居民",
+    "村民", "牧民", "卫", "衛", "医", "醫", "检", "法院", "地区", "全",
+  ].map { Array($0.utf8) }
+  private static let hanLeading = [
+    "在", "到", "于", "於", "赴", "从", "從", "自", "往", "由", "是", "对", "對", "向", "至", "的", "日", "月", "年",
+  ].map { Array($0.utf8) }
+  private static let nameEnds = hashes([
     "road", "street", "avenue", "lane", "boulevard", "hotel", "restaurant", "square", "tower",
     "mansion", "plaza", "cafe",
   ])
-  private static let hanStreets = [
+  private static let hanNameEnds = [
     "路", "街", "大道", "大街", "中路", "东路", "西路", "南路", "北路", "大厦", "宾馆", "酒店", "饭店", "饭庄", "餐厅",
     "广场",
-    // 吉隆坡 is no 吉隆.
-    "坡",
+    // 吉隆坡 is no 吉隆, and 多伦多 no 多伦.
+    "坡", "多",
   ].map { Array($0.utf8) }
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {

@@ -53,7 +53,7 @@ struct AttributionReader {
         case .concept where Int(mark.value) == ids.authority || Int(mark.value) == ids.police:
           guard speaks(mark, say) else { continue }
           offer(gap(mark, say) + 4, Attribution(kind: .body, name: words(mark), publisher: nil))
-        case .concept where Int(mark.value) == ids.exchangePeople:
+        case .concept where Int(mark.value) == ids.tellers:
           // 知情人士透露, `a nurse said`
           let gap = gap(mark, say)
           guard speaks(mark, say) || isSaid(say), gap <= reach,
@@ -147,7 +147,11 @@ struct AttributionReader {
       names.append(word)
       place = word.lowerBound
     }
-    if names.count >= 2 { return words(names.reversed()) }
+    if names.count >= 2 {
+      let name = words(names.reversed())
+      // `the firm, based in Waltham, Mass., said`: a place and nobody.
+      if !isAfterPreposition(place, from: start) || OutletNames.isOutlet(name) { return name }
+    }
     names.removeAll()
     place = verb.upperBound
     // `according to the Harbour Post`
@@ -161,6 +165,13 @@ struct AttributionReader {
     }
     return names.count >= 2 ? words(names) : nil
   }
+
+  private func isAfterPreposition(_ place: Int, from start: Int) -> Bool {
+    guard let word = word(before: place, from: start) else { return false }
+    return AttributionReader.prepositions.contains { text.bytes[word].elementsEqual($0) }
+  }
+
+  private static let prepositions = ["in", "at", "near", "from"].map { Array($0.utf8) }
 
   private func words(_ names: [Range<Int>]) -> String {
     names.map { name in

@@ -8,34 +8,52 @@ extension ClaimProposer {
     of rule: ClaimRule, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence
   ) -> ClaimSubject? {
     let place = place(near: match.anchor, number, sentence, of: rule)
-    func bodies(_ functions: [String]) -> ClaimSubject? {
-      place.map { .bodies(functions: functions, within: $0) }
-    }
     switch rule.role {
-    case .actor, .buyer: return bodies(actors(near: match.anchor, number, sentence))
-    case .police: return bodies(["policing"])
-    case .health: return bodies([namesHospital(sentence) ? "hospital" : "health-authority"])
-    case .local: return bodies(["local-government", "grassroots-organisation"])
-    case .grassroots: return bodies(["grassroots-organisation"])
-    case .populationOffice: return bodies(["population-control"])
-    case .detention: return bodies(["detention"])
-    case .paper: return bodies(["research"])
     case .programme:
       if let code = programme(number) { return .programme(code) }
-      return bodies(actors(near: match.anchor, number, sentence))
     case .place: return place.map { .place($0) }
     case .company:
-      return company(before: match.anchor, sentence) ?? company(sentence) ?? bodies(["company"])
+      if let company = company(before: match.anchor, sentence) ?? company(sentence) {
+        return company
+      }
     case .policeOrCompany:
-      if sentence.concepts.contains(ids.police) { return bodies(["policing"]) }
-      if namesHospital(sentence) { return bodies(["hospital"]) }
-      return company(sentence) ?? bodies(["company"])
-    case .listed: return named(match, sentence) ?? company(sentence)
+      if !sentence.concepts.contains(ids.police), !namesHospital(sentence),
+        let company = company(sentence)
+      {
+        return company
+      }
+    case .listed:
+      if let body = named(match, sentence) ?? company(sentence) { return body }
     case .asked:
       if let asked = asked(match, sentence) { return asked }
       // `The Bureau did not respond`: not the company that another sentence named.
-      let silent = namesBody(before: match.anchor, sentence) ? nil : company(sentence)
-      return silent ?? bodies(actors(near: match.anchor, number, sentence))
+      if !namesBody(before: match.anchor, sentence), let silent = company(sentence) {
+        return silent
+      }
+    default: break
+    }
+    return place.map {
+      .bodies(functions: functions(of: rule.role, match, number, sentence), within: $0)
+    }
+  }
+
+  /// What those do of whom the claim is, where they have no name of their own.
+  func functions(
+    of role: ClaimRule.Role, _ match: RuleMatching.Match, _ number: Int, _ sentence: ReportSentence
+  ) -> [String] {
+    switch role {
+    case .police: ["policing"]
+    case .health: [namesHospital(sentence) ? "hospital" : "health-authority"]
+    case .local: ["local-government", "grassroots-organisation"]
+    case .grassroots: ["grassroots-organisation"]
+    case .populationOffice: ["population-control"]
+    case .detention: ["detention"]
+    case .paper: ["research"]
+    case .company, .listed: ["company"]
+    case .policeOrCompany:
+      sentence.concepts.contains(ids.police)
+        ? ["policing"] : [namesHospital(sentence) ? "hospital" : "company"]
+    case .actor, .buyer, .programme, .place, .asked: actors(near: match.anchor, number, sentence)
     }
   }
 
@@ -55,12 +73,12 @@ extension ClaimProposer {
       let isNamed = places.places(inSentence: number).contains {
         $0.mark.clause == anchor.clause || $0.mark.clause + 1 == anchor.clause
       }
-      if isParticular, !isNamed, names.isBodyElsewhere(sentence, within: clause) {
+      if isParticular, !isNamed, names.placeOfBody(sentence, within: clause) != nil {
         return places.onlyCountry
       }
       return own
     }
-    if isParticular, names.isElsewhere(sentence, asSubject: rule.counts) {
+    if isParticular, names.elsewhere(sentence, asSubject: rule.counts) != nil {
       return places.onlyCountry
     }
     var index = number - 1
@@ -68,7 +86,7 @@ extension ClaimProposer {
       let earlier = scanned.sentences[index]
       if earlier.segment == sentence.segment {
         if let found = place(in: earlier, index, near: anchor) { return found }
-        if isParticular, names.isElsewhere(earlier, asSubject: rule.counts) {
+        if isParticular, names.elsewhere(earlier, asSubject: rule.counts) != nil {
           return places.onlyCountry
         }
       }

@@ -12,7 +12,8 @@ extension ClaimProposer {
   private static let personPasses = ["duty": "person must pass"]
 
   func values(
-    of rule: ClaimRule, _ match: RuleMatching.Match, _ sentence: ReportSentence
+    of rule: ClaimRule, _ match: RuleMatching.Match, _ sentence: ReportSentence,
+    counting numbers: [ReportMark]? = nil
   ) -> [String: String] {
     guard let told = rule.told else { return [:] }
     var values: [String: String] = [:]
@@ -46,7 +47,7 @@ extension ClaimProposer {
       return any(ids.police) ? ClaimProposer.policeCheck : ClaimProposer.personPasses
     case .number:
       var words = ""
-      for mark in marks where mark.kind == .quantity {
+      for mark in numbers ?? marks.filter({ $0.kind == .quantity }) {
         let number = scanned.quantities[Int(mark.value)]
         if !words.isEmpty { words += "; " }
         words += number.words
@@ -120,7 +121,7 @@ extension ClaimProposer {
   }
 
   private func witnesses(_ marks: ArraySlice<ReportMark>) -> String {
-    let concept = ids.exchangePeople
+    let concept = ids.tellers
     guard let mark = marks.first(where: { $0.kind == .concept && Int($0.value) == concept }) else {
       return "some"
     }

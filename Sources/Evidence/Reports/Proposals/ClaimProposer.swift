@@ -34,7 +34,7 @@ struct ClaimProposer {
   /// The latest year that the report names.
   let lastYear: Int
   /// What the whole report speaks of, so that no sentence has to say it again.
-  private let topic: ConceptSet
+  let topic: ConceptSet
   /// The paragraph that speaks to a machine.
   private var addressed: Int32 = -1
   /// The company that was named last, which `the company` means.
@@ -181,8 +181,20 @@ struct ClaimProposer {
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int,
     _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
+    if rule.counts, let parts = numbersBySubject(rule, match, number, sentence) {
+      for (subject, numbers) in parts {
+        add(
+          rule, kind, match, Int32(number), sentence, attribution, subject, counting: numbers)
+      }
+      return
+    }
     guard let subject = subject(of: rule, match, number, sentence) else {
-      noteUnplaced(rule, sentence)
+      let subject = unresolvedSubject(of: rule, match, number, sentence)
+      noteUnplaced(rule, sentence, isProposed: subject != nil)
+      if let subject {
+        add(
+          rule, kind, match, Int32(number), sentence, attribution, subject, isUnresolved: true)
+      }
       return
     }
     add(rule, kind, match, Int32(number), sentence, attribution, subject)
@@ -192,25 +204,30 @@ struct ClaimProposer {
     }
   }
 
-  private mutating func noteUnplaced(_ rule: ClaimRule, _ sentence: ReportSentence) {
+  private mutating func noteUnplaced(
+    _ rule: ClaimRule, _ sentence: ReportSentence, isProposed: Bool
+  ) {
     let locator = locator(sentence)
-    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound {
+    if let last = unplaced.indices.last, unplaced[last].start == sentence.range.lowerBound,
+      unplaced[last].isProposed == isProposed
+    {
       unplaced[last].kinds.append(rule.kind)
     } else if unplaced.count < limits.proposals {
       unplaced.append(
         UnplacedStatement(
           start: sentence.range.lowerBound, locator: locator, kinds: [rule.kind],
-          namesNobody: rule.role.isNamed))
+          namesNobody: rule.role.isNamed, isProposed: isProposed))
     }
   }
 
   private mutating func add(
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int32,
-    _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject
+    _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject,
+    isUnresolved: Bool = false, counting numbers: [ReportMark]? = nil
   ) {
     place(sentence)
     let certainty = certainty(match, sentence, attribution)
-    let values = values(of: rule, match, sentence)
+    let values = values(of: rule, match, sentence, counting: numbers)
     let speaker = attribution?.name ?? metadata.publisher ?? "the report itself"
     let hash = ClaimProposer.hash(kind, subject, speaker, values)
     let same = known.first(hash) { number in
@@ -237,52 +254,11 @@ struct ClaimProposer {
       ClaimProposal(
         kind: rule.kind, subject: subject, from: from, until: until, locators: placed.locators,
         attribution: speaker, certainty: certainty, values: values,
-        quantities: rule.kind == "quantity" ? quantities(of: sentence) : [],
+        quantities: rule.counts ? quantities(of: sentence, numbers) : [],
         told: .proposed(
           ProposalTexts(
             report: report, rule: rule, match: match, number: number,
-            ordinal: Int32(truncatingIfNeeded: ordinal)))))
+            ordinal: Int32(truncatingIfNeeded: ordinal), isUnresolved: isUnresolved))))
     known.insert(hash, UInt32(truncatingIfNeeded: proposals.count))
-  }
-
-  /// Of what tells most claims apart, at the cost of a few letters.
-  private static func hash(
-    _ kind: Int, _ subject: ClaimSubject, _ speaker: String, _ values: [String: String]
-  ) -> UInt64 {
-    var hash = hash([kind]) ^ WordTable.hash(speaker.utf8)
-    for value in values.values { hash ^= WordTable.hash(value.utf8) }
-    switch subject {
-    case .bodies(let functions, let within):
-      for function in functions { hash = WordTable.step(hash, UInt8(function.utf8.count & 0xFF)) }
-      hash ^= WordTable.hash(within.utf8)
-    case .entity(let name, _): hash ^= WordTable.hash(name.utf8)
-    case .programme(let code), .place(let code): hash ^= WordTable.hash(code.utf8)
-    }
-    return hash
-  }
-
-  private static func hash(_ numbers: [Int]) -> UInt64 {
-    numbers.reduce(WordTable.seed) {
-      ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x9E37_79B9_7F4A_7C15
-    }
-  }
-
-  private func quantities(of sentence: ReportSentence) -> [ReportQuantity] {
-    scanned.marks(of: sentence).filter { $0.kind == .quantity }
-      .map { scanned.quantities[Int($0.value)] }
-  }
-
-  private func certainty(
-    _ match: RuleMatching.Match, _ sentence: ReportSentence, _ attribution: Attribution?
-  ) -> String {
-    if match.isUncertain || sentence.concepts.contains(ids.unclear) { return "unclear" }
-    if sentence.concepts.contains(ids.reportedly) { return "reported" }
-    if sentence.concepts.contains(ids.infer) { return "inferred" }
-    if let attribution, attribution.kind != .document,
-      attribution.publisher == nil || attribution.publisher != metadata.publisherCode
-    {
-      return "reported"
-    }
-    return "stated"
   }
 }

@@ -52,6 +52,8 @@ final class ClaimRule: Sendable {
   let paraphrase: String
   /// Whether the kind speaks against the body concerned.
   let isAdverse: Bool
+  /// Whether the kind speaks for the body concerned.
+  let isMitigating: Bool
   /// Whether the kind says how many, which nobody says of what is only supposed.
   var counts: Bool { kind == "quantity" }
   /// Whether it asks for a denial.
@@ -59,7 +61,7 @@ final class ClaimRule: Sendable {
 
   private init(
     name: String, kind: String, groups: [Group], unless: ConceptSet, role: Role, window: Int,
-    paraphrase: String, isAdverse: Bool
+    paraphrase: String, polarity: String?
   ) {
     self.name = name
     self.kind = kind
@@ -69,7 +71,8 @@ final class ClaimRule: Sendable {
     self.role = role
     self.window = window
     self.paraphrase = paraphrase
-    self.isAdverse = isAdverse
+    isAdverse = polarity == "adverse"
+    isMitigating = polarity == "mitigating"
   }
 
   static func load(
@@ -133,7 +136,7 @@ final class ClaimRule: Sendable {
         ClaimRule(
           name: row["rule"], kind: row["kind"], groups: groups, unless: unless, role: role,
           window: window, paraphrase: row["paraphrase"],
-          isAdverse: kinds[row["kind"]]?.polarity == "adverse"))
+          polarity: kinds[row["kind"]]?.polarity))
     }
     return rules
   }

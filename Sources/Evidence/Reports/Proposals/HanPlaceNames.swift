@@ -2,24 +2,30 @@ internal import Names
 
 /// Names of foreign places in Han characters that no table holds: 巴伐利亚, 加州, 柏林.
 enum HanPlaceNames {
-  /// Whether the characters right before a word are the name of such a place.
+  /// The characters right before a word, where they are the name of such a place.
   ///
   /// A name is known by characters that stand for sounds, three at least, by the word of a level
   /// that China does not have, or because it is well known.
-  static func isUnknownPlace(_ text: ReportText, before end: Int, from start: Int) -> Bool {
+  static func unknownPlace(
+    _ text: ReportText, before end: Int, from start: Int
+  ) -> Range<Int>? {
     var scalars: [UInt32] = []
     var index = end
     while index - 3 >= start, scalars.count < longest, let scalar = han(text, at: index - 3) {
       scalars.append(scalar)
       index -= 3
     }
-    guard scalars.count >= 2 else { return false }
+    guard scalars.count >= 2 else { return nil }
     let name = Array(scalars.reversed())
-    if cities.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return true }
+    func last(_ count: Int) -> Range<Int> { end - 3 * count..<end }
+    if let city = cities.first(where: { name.suffix($0.count).elementsEqual($0) }) {
+      return last(city.count)
+    }
     // 加州, 俄勒冈州; not 自治州, 该州.
     if levels.contains(name[name.count - 1]) {
       let before = name[name.count - 2]
-      return !pointing.contains(before)
+      let stem = name.dropLast().reversed().prefix { HanPlaceNames.sounds.contains($0) }.count
+      return pointing.contains(before) ? nil : last(max(stem, 1) + 1)
     }
     // 北莱茵-威斯特法伦市 and 慕尼黑市 have their level behind.
     var sounds = name[...]
@@ -27,9 +33,10 @@ enum HanPlaceNames {
       sounds = sounds.dropLast()
     }
     let run = sounds.reversed().prefix { HanPlaceNames.sounds.contains($0) }
-    guard run.count >= 3 else { return false }
+    guard run.count >= 3 else { return nil }
     let words = Array(run.reversed())
-    return !peoples.contains { words.suffix($0.count).elementsEqual($0) }
+    return peoples.contains { words.suffix($0.count).elementsEqual($0) }
+      ? nil : last(run.count + name.count - sounds.count)
   }
 
   private static let longest = 10

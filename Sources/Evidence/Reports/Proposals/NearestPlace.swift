@@ -12,7 +12,9 @@ struct NearestPlace {
   func choose(
     _ found: ArraySlice<PlaceResolution.Named>, police: Set<Int32>
   ) -> (nearest: PlaceResolution.Named, counted: [PlaceResolution.Named])? {
-    guard found.count > 1 else { return found.first.map { ($0, [$0]) } }
+    guard found.count > 1 else {
+      return found.first.flatMap { isOfFirm($0.mark) ? nil : ($0, [$0]) }
+    }
     let home = clauses
     var counted = found.filter { place in
       home.contains(place.mark.clause) || !isAside(place.mark)
@@ -60,9 +62,21 @@ struct NearestPlace {
       && NearestPlace.hanAsides.contains { text.contains($0, in: bounds) }
   }
 
-  /// `Urumqi-based`, `a Shenzhen firm`.
+  /// `Urumqi-based`, `a Shenzhen firm`, `American biotech companies`.
   private func isOfFirm(_ mark: ReportMark) -> Bool {
-    begins(Int(mark.range.upperBound), with: NearestPlace.firms)
+    var place = Int(mark.range.upperBound)
+    // `U.S.-based`: the last stop is no part of the name.
+    if place < text.bytes.count, text.bytes[place] == 0x2E { place += 1 }
+    if begins(place, with: NearestPlace.firms) { return true }
+    for _ in 0..<2 {
+      guard begins(place, with: NearestPlace.trades), place < text.bytes.count else { return false }
+      place += 1
+      while place < text.bytes.count, (0x61...0x7A).contains(text.bytes[place] | 0x20) {
+        place += 1
+      }
+      if begins(place, with: NearestPlace.firms) { return true }
+    }
+    return false
   }
 
   private func begins(_ place: Int, with words: [[UInt8]]) -> Bool {
@@ -90,7 +104,13 @@ struct NearestPlace {
   private static let hanAsides = ["不同", "不像", "有别于", "相比"].map { Array($0.utf8) }
   private static let firms = [
     "-based", "firm", "company", "maker", "manufacturer", "supplier", "reseller", "distributor",
-    "dealer", "vendor",
+    "dealer", "vendor", "firms", "companies", "makers", "manufacturers", "suppliers", "vendors",
+    "-made", "equipment", "products", "goods",
+  ].map { Array($0.utf8) }
+  /// What may stand between.
+  private static let trades = [
+    "biotech", "biotechnology", "genetics", "genomics", "technology", "tech", "dna", "sequencing",
+    "instrument", "surveillance", "medical",
   ].map { Array($0.utf8) }
 }
 

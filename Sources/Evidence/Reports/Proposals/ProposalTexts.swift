@@ -21,6 +21,8 @@ struct ProposalTexts: Sendable {
   let number: Int32
   /// Of several of one kind at one place, which one it is; 1 is the first.
   let ordinal: Int32
+  /// Whether the subject has no place that a table holds.
+  let isUnresolved: Bool
 
   private var sentence: ReportSentence { report.matching.report.sentences[Int(number)] }
   private var range: Range<Int> { report.text.words(of: sentence) }
@@ -46,6 +48,9 @@ struct ProposalTexts: Sendable {
       reasons.append("what else the rule asks stands in the sentences around")
     }
     if match.isUncertain { reasons.append("the report puts it as possible or planned only") }
+    if isUnresolved {
+      reasons.append("the place is not stated or in no table; the subject has it as it is written")
+    }
     return reasons
   }
 

@@ -48,7 +48,9 @@ extension RuleMatching {
           concept == ids.untrue
           ? gap <= 60 && (rule.isAdverse || rule.counts || rule.denies)
           : (concept == ids.forms.noEvidence || concept == ids.deny)
-            && gap <= 30 && (rule.isAdverse || rule.counts)
+            && gap <= 30
+            && (rule.isAdverse || rule.counts
+              || rule.isMitigating && concept == ids.forms.noEvidence)
         if reaches, governs(mark, anchor, marks) { return true }
       } else if concept == ids.untrueAfter, mark.units.lowerBound >= anchor.units.upperBound,
         closes(mark, anchor, sentence, marks)
@@ -91,6 +93,20 @@ extension RuleMatching {
       // `asked the department, in a letter, to add`
       return distance == 0
         || distance == 2 && Int(anchor.units.lowerBound - mark.units.upperBound) <= 10
+    }
+  }
+
+  /// What somebody is asked to end is told with the request: `urged police to stop collecting`. What
+  /// stands before it is told by itself: `police collect DNA, and groups have urged them to stop`.
+  func isRecommended(
+    _ anchor: ReportMark, _ sentence: ReportSentence, _ marks: ArraySlice<ReportMark>
+  ) -> Bool {
+    guard sentence.concepts.contains(ids.recommend) else { return false }
+    let reach = sentence.isHan ? 60 : 30
+    return marks.contains {
+      $0.kind == .concept && Int($0.value) == ids.recommend
+        && $0.units.lowerBound <= anchor.units.lowerBound
+        && Int(anchor.units.lowerBound - $0.units.upperBound) <= reach
     }
   }
 

@@ -76,11 +76,22 @@ struct RuleMatching {
       let isUncertain = isAnchor && isUncertain(anchor, sentence, marks)
       // What only may come is no ground for anything.
       if isUncertain, rule.isAdverse { continue }
-      if isComplete(rule, number, anchor, sentence, marks, window, around) {
+      if isComplete(rule, number, anchor, sentence, marks, window, around),
+        !isInAddress(anchor)
+      {
         return Match(anchor: anchor, group: number, isUncertain: isUncertain)
       }
     }
     return nil
+  }
+
+  /// `https://news.example/police-collect-dna`: an address says nothing.
+  private func isInAddress(_ anchor: ReportMark) -> Bool {
+    var start = Int(anchor.range.lowerBound)
+    let limit = max(0, start - 300)
+    while start > limit, text.bytes[start - 1] > 0x20, text.bytes[start - 1] < 0x80 { start -= 1 }
+    guard Int(anchor.range.lowerBound) - start > 6 else { return false }
+    return text.contains([0x3A, 0x2F, 0x2F], in: start..<Int(anchor.range.lowerBound))
   }
 
   /// Whether nothing is claimed by a word: it is disowned itself, or what it goes with.
@@ -179,6 +190,7 @@ struct RuleMatching {
   ) -> Bool {
     guard sentence.concepts.intersects(ids.disowning) else { return false }
     if isDenied(anchor, rule, sentence, marks) { return true }
+    if rule.isAdverse, isRecommended(anchor, sentence, marks) { return true }
     if rule.groups[group].mustBeDone, isCalledFor(anchor, sentence, marks) { return true }
     let start = anchor.units.lowerBound
     for mark in marks where mark.kind == .concept && mark.units.upperBound <= start {

@@ -12,13 +12,13 @@ struct UnknownNames {
     var isKnown: Bool
   }
 
-  /// Whether the sentence, which names no place that is known, names one that is not, or a body
-  /// there; `asSubject` whether a name at its start that says nothing counts as one too.
-  func isElsewhere(_ sentence: ReportSentence, asSubject: Bool) -> Bool {
-    guard !sentence.isHeading else { return false }
+  /// The place that is not known, or of which the body is, in a sentence that names none that is;
+  /// `asSubject` whether a name at its start that says nothing counts as one too.
+  func elsewhere(_ sentence: ReportSentence, asSubject: Bool) -> String? {
+    guard !sentence.isHeading else { return nil }
     let whole = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
-    if isBodyElsewhere(sentence, within: whole) { return true }
-    guard !sentence.isHan else { return false }
+    if let name = placeOfBody(sentence, within: whole) { return name }
+    guard !sentence.isHan else { return nil }
     let words = words(of: sentence)
     for (index, word) in words.enumerated() where word.isCapital && !word.isKnown {
       let isFirst = index == 0
@@ -32,32 +32,31 @@ struct UnknownNames {
       if asSubject, begins, end < words.count, !says(words[end], in: sentence),
         !isPossessive(words[end - 1])
       {
-        return true
+        return name(words[index..<end])
       }
       if !isFirst, UnknownNames.before.contains(hash(words[index - 1])),
         !(end < words.count && isLevel(words[end])), !isLevel(words[end - 1]),
         !isPossessive(words[end - 1])
       {
-        return true
+        return name(words[index..<end])
       }
     }
-    return false
+    return nil
   }
 
-  /// Whether a body of a place that is not known is named there: `Bavarian police`, 巴伐利亚警方.
-  func isBodyElsewhere(_ sentence: ReportSentence, within range: Range<Int>) -> Bool {
-    guard !sentence.isHeading else { return false }
+  /// The place that is not known of a body named there: `Bavarian` of `Bavarian police`, 巴伐利亚 of
+  /// 巴伐利亚警方.
+  func placeOfBody(_ sentence: ReportSentence, within range: Range<Int>) -> String? {
+    guard !sentence.isHeading else { return nil }
     if sentence.isHan {
-      return scanned.marks(of: sentence).contains { mark in
+      return scanned.marks(of: sentence).lazy.compactMap { mark -> String? in
         let start = Int(mark.range.lowerBound)
-        guard mark.kind == .concept || mark.kind == .function, range.contains(start) else {
-          return false
-        }
-        return HanPlaceNames.isUnknownPlace(text, before: start, from: range.lowerBound)
-          && UnknownNames.hanBodies.contains(where: {
-            text.bytes[start...].starts(with: $0)
-          })
-      }
+        guard mark.kind == .concept || mark.kind == .function, range.contains(start),
+          UnknownNames.hanBodies.contains(where: { text.bytes[start...].starts(with: $0) })
+        else { return nil }
+        return HanPlaceNames.unknownPlace(text, before: start, from: range.lowerBound)
+          .map(text.string)
+      }.first
     }
     let words = words(of: sentence)
     for (index, word) in words.enumerated()
@@ -73,10 +72,15 @@ struct UnknownNames {
       if isName, end < words.count, isJoined(words[end - 1], words[end]),
         UnknownNames.bodies.contains(hash(words[end]))
       {
-        return true
+        return name(words[index..<end])
       }
     }
-    return false
+    return nil
+  }
+
+  private func name(_ words: ArraySlice<Word>) -> String? {
+    guard let first = words.first, let last = words.last else { return nil }
+    return text.string(first.range.lowerBound..<last.range.upperBound)
   }
 
   /// Bodies before which a Chinese text names their place.

@@ -8,6 +8,8 @@ struct UnplacedStatement: Sendable {
   var kinds: [String]
   /// Whether a company or a body is missing, and no place.
   let namesNobody: Bool
+  /// Whether it is proposed all the same, of a subject without a known place.
+  let isProposed: Bool
 
   /// So many are told one by one.
   private static let told = 20
@@ -22,7 +24,12 @@ struct UnplacedStatement: Sendable {
         "\(statement.locator) may say something (\(statement.kinds.joined(separator: ", "))) of "
           + (statement.namesNobody
             ? "a body that is not named" : "a place that is not named or not known"),
-        severity: .warning, remedy: "read the sentence; nothing is proposed from it", file: name,
+        severity: .warning,
+        remedy: "read the sentence; "
+          + (statement.isProposed
+            ? "the subject of what is proposed has the place as it is written"
+            : "nothing is proposed from it"),
+        file: name,
         position: SourcePosition(line: text.place(of: Int(statement.start)), column: 1))
     }
     if statements.count > told {

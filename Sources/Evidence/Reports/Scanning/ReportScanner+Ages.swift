@@ -24,6 +24,12 @@ extension ReportScanner {
     return earlier.contains(.aged) && !follows ? (low...high, end) : nil
   }
 
+  /// Whether ages are those of children, or begin so low that children are meant above all: `boys
+  /// aged 5 and above`.
+  static func areChildren(_ ages: ClosedRange<Int>) -> Bool {
+    ages.upperBound < 18 || (1...10).contains(ages.lowerBound)
+  }
+
   /// The greatest age, which stands for no upper bound.
   static let oldest = 120
 
@@ -46,6 +52,16 @@ extension ReportScanner {
           || han(index - 2) == Unicode.Scalar("已").value)
       return isReached ? (age...ReportScanner.oldest, end + 1) : nil
     }
+    // `aged 5 and above`, `aged 14 or under`
+    if index > 0, vocabulary.forms[units[index - 1].symbols.exact].uses.contains(.age),
+      let joint = units[safe: end], !joint.isHan, ["and", "or"].contains(self.word(end)),
+      let side = units[safe: end + 1], !side.isHan, side.end - side.start < 9
+    {
+      if ReportScanner.above.contains(self.word(end + 1)) {
+        return (age...ReportScanner.oldest, end + 2)
+      }
+      if ReportScanner.below.contains(self.word(end + 1)) { return (0...age, end + 2) }
+    }
     // `over the age of three`, `under the age of 14`
     guard index >= 4, vocabulary.forms[units[index - 2].symbols.exact].uses.contains(.age) else {
       return nil
@@ -56,6 +72,9 @@ extension ReportScanner {
     default: return nil
     }
   }
+
+  private static let above: Set<String> = ["above", "over", "older", "up", "upward", "upwards"]
+  private static let below: Set<String> = ["below", "under", "younger"]
 
   /// The number that ends a range which begins at a number.
   func partner(after index: Int) -> Int? {

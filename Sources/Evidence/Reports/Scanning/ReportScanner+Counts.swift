@@ -24,7 +24,7 @@ extension ReportScanner {
     return ReportScanner.measures.contains(word(index + 1))
   }
 
-  private func word(_ index: Int) -> String {
+  func word(_ index: Int) -> String {
     String(decoding: bytes[Int(units[index].start)..<Int(units[index].end)], as: UTF8.self)
   }
 
@@ -32,26 +32,6 @@ extension ReportScanner {
   private static let measures: Set<String> = [
     "km", "kilometres", "kilometers", "metres", "meters", "cm", "mm", "kg", "grams", "ml", "mL",
     "litres", "liters", "hours", "days", "weeks", "months", "minutes", "degrees", "hectares",
-  ]
-
-  /// Whether the sign of a currency stands right before: $, £, ¥, €.
-  func isAmount(_ index: Int) -> Bool {
-    let start = Int(units[index].start)
-    if start > 0, bytes[start - 1] == 0x24 { return true }
-    // `RMB 7.2 million on kits`
-    if index > 0, units[index - 1].end - units[index - 1].start == 3,
-      ReportScanner.currencies.contains(word(index - 1))
-    {
-      return true
-    }
-    if start > 1, bytes[start - 2] == 0xC2, bytes[start - 1] == 0xA3 || bytes[start - 1] == 0xA5 {
-      return true
-    }
-    return start > 2 && bytes[(start - 3)..<start].elementsEqual([0xE2, 0x82, 0xAC])
-  }
-
-  private static let currencies: Set<String> = [
-    "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "CHF", "JPY", "INR",
   ]
 
   /// `4th Division`, `paragraph 4`, `10^99`: it numbers a thing and counts none.

@@ -133,7 +133,11 @@ extension ReportScanner {
   }
 
   mutating func append(_ year: Int, _ month: Int?, _ day: Int?, _ part: String?) {
-    scanned.dates.append(ReportDate(year: year, month: month, day: day, part: part))
+    // Of 31 February the month may be right; there is no such day.
+    let isDay =
+      year == 0 || month == nil || CivilDate(year: year, month: month ?? 1, day: day ?? 1) != nil
+    scanned.dates.append(
+      ReportDate(year: year, month: month, day: isDay ? day : nil, part: part))
   }
 
   func year(at index: Int) -> Int? {

@@ -42,6 +42,10 @@ extension ReportScanner {
       scanned.ages.append(range)
       mark(.age, scanned.ages.count - 1, index..<end)
       sentence.concepts.insert(ids.age)
+      if ReportScanner.areChildren(range) {
+        mark(.concept, ids.child, index..<end)
+        sentence.concepts.insert(ids.child)
+      }
       return end
     }
     var value = number(of: units[index])
@@ -71,9 +75,10 @@ extension ReportScanner {
       value = whole.adding(rest.value)
       end = rest.end
     }
-    guard let noun = noun(from: end), !isLabel(index) else { return end }
-    // `$160,000 worth of kits` counts no kits.
-    if noun.noun.name != "money", isAmount(index) { return end }
+    let sign = currency(before: index)
+    guard let noun = sign == nil ? noun(from: end) : money(until: end), !isLabel(index) else {
+      return end
+    }
     let span = index..<noun.end
     guard let value, !isTooLarge else {
       odd(span, "the number is beyond all counting")
@@ -88,11 +93,14 @@ extension ReportScanner {
       value: value, noun: noun.noun.name, approximation: approximation(before: index))
     // A number that stands for one or two things is a way of speaking.
     guard value.wholePart > 1 || !value.isInteger else { return end }
-    // Of money and goods it would say nothing, and may come from the name of a prefecture.
+    // Of goods it would say nothing, and may come from the name of a prefecture.
     let counts = ["people", "households", "percent"].contains(noun.noun.name)
     quantity.quality =
       counts && sentence.concepts.contains(ids.uyghur)
       ? "uyghur" : sentence.concepts.contains(ids.participants) ? "participants" : nil
+    if noun.noun.name == "money" {
+      quantity.quality = sign ?? currency(named: noun.end - 1)
+    }
     scanned.quantities.append(quantity)
     mark(.quantity, scanned.quantities.count - 1, span)
     // `31 notices that ask for analysers` counts no analysers.

@@ -53,7 +53,7 @@ extension ReportScanner {
   }()
 
   /// What is counted in Han characters; the scales and parts of dates among them.
-  static let counted = Set("岁周人万亿年月日名户个台份盒元条套张箱枚支口位".unicodeScalars.map(\.value))
+  static let counted = Set("岁周人万亿年月日名户个台份盒元条套张箱枚支口位多余餘".unicodeScalars.map(\.value))
 
   /// Nil for what is no numeral: 十一十, 百千.
   static func hanValue(_ numerals: [Int]) -> Int? {
@@ -137,8 +137,8 @@ extension ReportScanner {
     while end < limit, (0x30...0x39).contains(bytes[end]) { end += 1 }
     guard end - comma <= 3, end < limit, bytes[end] != 0x2C else { return false }
     // `pages 3,5 and 7` is a list.
-    return bytes[end...].prefix(9).elementsEqual(" million,".utf8.dropLast())
-      || bytes[end...].starts(with: " million".utf8) || bytes[end...].starts(with: " billion".utf8)
+    return bytes[end...].starts(with: " million".utf8)
+      || bytes[end...].starts(with: " billion".utf8)
   }
 
   /// `.03.05` after a year.

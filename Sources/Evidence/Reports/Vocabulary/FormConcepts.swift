@@ -14,6 +14,7 @@ struct FormConcepts: Sendable {
   let noEvidence: Int
   let uyghur: Int
   let participants: Int
+  let child: Int
 
   /// By the numbers of concepts.
   init(_ number: (String) -> Int) {
@@ -31,5 +32,6 @@ struct FormConcepts: Sendable {
     noEvidence = number("no-evidence")
     uyghur = number("uyghur")
     participants = number("participants")
+    child = number("child")
   }
 }

@@ -60,6 +60,8 @@ struct FormWords: Sendable {
     for (index, name) in FormWords.numerals.enumerated() {
       add(name, &words) { $0.numeral = Int8(index + 2) }
     }
+    // `one million`; a single thing counts nothing.
+    add("one", &words) { $0.numeral = 1 }
     add("dozen", &words) { $0.numeral = 12 }
     for (index, name) in FormWords.tens.enumerated() {
       add(name, &words) { $0.numeral = Int8(20 + 10 * index) }

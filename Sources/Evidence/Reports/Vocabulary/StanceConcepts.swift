@@ -7,12 +7,14 @@ struct StanceConcepts: Sendable {
     reportedly, say: Int
   let dna, blood, biometric, document, collect, authority, police, health, military,
     partySecretary: Int
-  let never, untrue, untrueAfter, claimThat, contrast, calledFor: Int
+  let never, untrue, untrueAfter, claimThat, contrast, calledFor, recommend: Int
   /// What stands between a denial and a verb that it does not reach.
   let breakers: ConceptSet
   let contrasts: ConceptSet
   let speech: ConceptSet
-  let everyone, familyClause, bought, endEvent, exchangePeople: Int
+  let everyone, familyClause, bought, endEvent, tellers: Int
+  /// Of which one tells that a report is on data of people.
+  let personalData: ConceptSet
   /// What may have happened on a day.
   let events: ConceptSet
   /// Of which one denies, supposes or ends what a sentence speaks of.
@@ -39,6 +41,7 @@ struct StanceConcepts: Sendable {
     dna = number("dna")
     blood = number("blood")
     biometric = number("biometric")
+    personalData = ConceptSet([dna, blood, biometric, number("strong-collect")])
     document = number("document")
     collect = number("collect")
     authority = number("authority")
@@ -52,6 +55,7 @@ struct StanceConcepts: Sendable {
     claimThat = number("claim-that")
     contrast = number("contrast")
     calledFor = number("called-for")
+    recommend = number("recommend")
     breakers = ConceptSet(["contrast", "consent", "told", "if", "condition", "say"].map(number))
     contrasts = ConceptSet([contrast])
     speech = ConceptSet([say])
@@ -59,11 +63,11 @@ struct StanceConcepts: Sendable {
     familyClause = number("family-clause")
     bought = number("bought")
     endEvent = number("end-event")
-    exchangePeople = number("exchange-people")
+    tellers = number("tellers")
     events = ConceptSet(["start", "end-event", "issue", "tender", "appoint"].map(number))
     disowning = ConceptSet([
       forms.negator, forms.noEvidence, deny, condition, ended, never, untrue, untrueAfter,
-      calledFor, may, plan,
+      calledFor, may, plan, recommend,
     ])
     doubting = ConceptSet([may, plan, unclear])
   }
