@@ -1,6 +1,6 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Who wins and who else offered.
   mutating func readSuppliers() {
     readSupplierTables()
@@ -16,15 +16,15 @@ extension ChineseNotice {
           value.text,
           isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
-      case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
-        "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
+      case "name" where isSingleSource && WordedNotice.isCompany(value.text),
+        "item-name" where isSingleSource && WordedNotice.isCompany(value.text):
         guard value.section != "buyer", value.section != "agency" else { continue }
         last = add(
           value.text,
           isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
       case "name" where value.section == "award" && notice.stage != .tender,
-        "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
+        "item-name" where value.section == "award" && WordedNotice.isCompany(value.text):
         last = add(
           value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
@@ -86,7 +86,7 @@ extension ChineseNotice {
   /// The place of the supplier among those read; names that are one text are parted.
   mutating func add(_ text: String, isAwarded: Bool, line: Int) -> Int? {
     var place: Int?
-    for name in ChineseNotice.companies(text) {
+    for name in WordedNotice.companies(text) {
       if let known = notice.suppliers.firstIndex(where: { $0.body.names.contains(name) }) {
         if isAwarded { notice.suppliers[known].isAwarded = true }
         place = place ?? known
@@ -177,7 +177,7 @@ extension ChineseNotice {
       !["quantity", "unit", "brand", "model", "unit-price"].contains(where: table.has),
       let column = table.index("name") ?? table.index("item-name"), !table.rows.isEmpty,
       table.rows.allSatisfy({
-        column < $0.cells.count && ChineseNotice.isCompany(NoticeText.trimmed($0.cells[column]))
+        column < $0.cells.count && WordedNotice.isCompany(NoticeText.trimmed($0.cells[column]))
       })
     else { return nil }
     return column

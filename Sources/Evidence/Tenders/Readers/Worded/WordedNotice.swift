@@ -1,7 +1,7 @@
 import Formats
 
 /// One notice that is made of the fields found, with what could not be read.
-struct ChineseNotice {
+struct WordedNotice {
   var notice: TenderNotice
   let fields: NoticeFields
   let knowledge: TenderKnowledge
@@ -14,7 +14,7 @@ struct ChineseNotice {
   static func drafts(
     of fields: NoticeFields, _ document: NoticeDocument, _ knowledge: TenderKnowledge,
     file: String
-  ) -> [ChineseNotice] {
+  ) -> [WordedNotice] {
     let title = title(fields, document)
     let stage = stage(title, fields, knowledge.terms)
     var notice = TenderNotice(
@@ -22,7 +22,7 @@ struct ChineseNotice {
       published: nil)
     let isChinese = fields.isChinese
     notice.language = isChinese ? "zh" : nil
-    var draft = ChineseNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
+    var draft = WordedNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
     draft.readHead(document)
     draft.readBodies()
     guard stage == .intention, let table = fields.tables.first(where: isIntention),
@@ -110,11 +110,11 @@ struct ChineseNotice {
       ?? fields.first("url")?.text
     let numbers = fields.all("project-number").filter { !terms.isAbsent($0.text) }
     if let value = numbers.first {
-      notice.projectNumber = ChineseNotice.number(value.text)
+      notice.projectNumber = WordedNotice.number(value.text)
       notice.locate("projectNumber", "line \(value.line)")
     }
     for value in numbers.dropFirst() + fields.all("process-number")[...] {
-      let number = ChineseNotice.number(value.text)
+      let number = WordedNotice.number(value.text)
       guard !terms.isAbsent(value.text), !number.isEmpty, number != notice.projectNumber,
         !notice.processNumbers.contains(number)
       else { continue }

@@ -1,7 +1,7 @@
 import Formats
 import Names
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Buyer and agency, each by its own labels and the section in which a bare 名称 stands.
   mutating func readBodies() {
     var buyer: TenderBody?

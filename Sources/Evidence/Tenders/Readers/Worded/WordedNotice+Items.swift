@@ -1,6 +1,6 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Items of tables, of labelled lines, and of a requirement in words, in this order.
   mutating func readItems() {
     let tables = fields.tables.filter(isItems)
@@ -60,7 +60,7 @@ extension ChineseNotice {
         ?? cell("item-name")?.text
     else { return }
     // A company with an address or a sum is who supplies, and nothing that is bought.
-    if ChineseNotice.isCompany(name),
+    if WordedNotice.isCompany(name),
       !["quantity", "unit", "brand", "model"].contains(where: table.has)
     {
       return
@@ -131,7 +131,7 @@ extension ChineseNotice {
     var item: TenderItem?
     var quantity: (text: String, line: Int)?
     var unit: String?
-    func close(_ draft: inout ChineseNotice) {
+    func close(_ draft: inout WordedNotice) {
       guard var done = item else { return }
       if quantity == nil, let counted = draft.counted(done) {
         done = counted
@@ -154,7 +154,7 @@ extension ChineseNotice {
       switch value.code {
       case "item-name" where isInside, "lot-name" where isInside,
         "name" where value.section == "items":
-        guard value.text.unicodeScalars.count <= 200, !ChineseNotice.isCompany(value.text) else {
+        guard value.text.unicodeScalars.count <= 200, !WordedNotice.isCompany(value.text) else {
           continue
         }
         close(&self)

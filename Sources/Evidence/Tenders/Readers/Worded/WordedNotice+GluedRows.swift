@@ -4,7 +4,7 @@ import Formats
 /// `121位点STR扩增试剂盒200人份/盒15盒27000405000` is row 1, 15 boxes at 27,000, together 405,000.
 ///
 /// A row is read only where arithmetic proves where its numbers part.
-extension ChineseNotice {
+extension WordedNotice {
   /// Items below a head that names quantity and price; a row that cannot be proved is told.
   mutating func readGluedRows() {
     var ordinal = 0

@@ -1,6 +1,6 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   mutating func readValues() {
     readBudget()
     if let value = fields.first("ceiling") {
@@ -80,10 +80,10 @@ extension ChineseNotice {
     if stated.isEmpty {
       stated = (fields.lines + fields.values.map { ($0.text, $0.section, $0.line) }).compactMap {
         line in
-        if ChineseNotice.refusalsOfImports.contains(where: { line.text.contains($0) }) {
+        if WordedNotice.refusalsOfImports.contains(where: { line.text.contains($0) }) {
           return (false, line.line)
         }
-        return ChineseNotice.permissionsOfImports.contains { line.text.contains($0) }
+        return WordedNotice.permissionsOfImports.contains { line.text.contains($0) }
           ? (true, line.line) : nil
       }
     }
@@ -193,8 +193,8 @@ extension ChineseNotice {
       let verbs = ["更正为", "变更为", "修改为", "调整为", "改为"]
       guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
         let old = text.firstRange(of: "原"), old.upperBound <= verb.lowerBound,
-        let before = ChineseNotice.quotation(in: text[old.upperBound..<verb.lowerBound]),
-        let after = ChineseNotice.quotation(in: text[verb.upperBound...])
+        let before = WordedNotice.quotation(in: text[old.upperBound..<verb.lowerBound]),
+        let after = WordedNotice.quotation(in: text[verb.upperBound...])
       else { continue }
       correct("", before, after, line)
     }
