@@ -53,8 +53,10 @@ struct NoticeFields {
 
   /// The labels by which a notice is known that were found.
   var tellingCodes: Set<String> {
-    Set(values.map(\.code)).union(tables.flatMap { $0.columns.compactMap { $0?.code } })
-      .intersection(NoticeFields.telling)
+    Set(values.map { $0.code == "name" && $0.section == "buyer" ? "buyer" : $0.code }).union(
+      tables.flatMap { $0.columns.compactMap { $0?.code } }
+    )
+    .intersection(NoticeFields.telling)
   }
 
   /// Whether enough was found to take the text for a notice.
@@ -62,6 +64,7 @@ struct NoticeFields {
     let found = tellingCodes
     let hasStage =
       lines.contains { terms.stage(ofTitle: $0.text) != nil }
+      || lines.prefix(3).contains { terms.stage(exactly: $0.text) != nil }
       || document.title.flatMap { terms.stage(ofTitle: $0) } != nil
     return found.count >= 2 || (hasStage && !found.isEmpty)
       || (hasStage && lines.contains { NoticeFields.hasHan($0.text) })
@@ -119,11 +122,21 @@ struct NoticeFields {
       }
       if let waiting = pending {
         pending = nil
-        add(waiting.label, text, line)
+        // A sentence that names a day among others is no day.
+        if text.unicodeScalars.count <= 80 || !NoticeFields.days.contains(waiting.label.code) {
+          add(waiting.label, text, line)
+        }
         if text.utf8.count < 200 { return }
       }
       lines.append((text, section, line))
       return
+    }
+    if let waiting = pending {
+      let codes = (waiting.label.code, pairs[0].label.code)
+      if codes == ("deadline", "time") || codes == ("buyer", "name") {
+        take(pairs[0].value, asked: waiting.label, line)
+        return
+      }
     }
     pending = nil
     if !lead.isEmpty {
@@ -145,6 +158,20 @@ struct NoticeFields {
       pairs[0].label.code != "buyer", pairs[0].label.code != "agency"
     {
       begin(sectionAfter(pairs[0].label.code), byLabel: false)
+    }
+  }
+
+  /// Labels whose values are days.
+  private static let days: Set<String> = ["published", "deadline", "awarded-on", "expected"]
+
+  /// 提交投标文件截止时间、开标时间和地点, and on the next line 时间：2026年8月7日; `Name and addresses`, and
+  /// on the next line `Official name: …`.
+  private mutating func take(_ value: String, asked label: TenderTerms.Label, _ line: Int) {
+    if value.isEmpty {
+      pending = (label, line)
+    } else {
+      pending = nil
+      add(label, value, line)
     }
   }
 
@@ -228,9 +255,16 @@ struct NoticeFields {
       }
       return
     }
-    if named.count >= 2, named.count * 10 >= filled.count * 6 {
+    let columns = zip(labels, words).map { label, word in label ?? terms.column(word) }
+    let likely = filled.count { columns[$0] != nil }
+    // Words within a head count only where no head stands above.
+    let isHead =
+      named.count * 10 >= filled.count * 6
+      || likely * 10 >= filled.count * 6 && openTable?.number != table
+        && !words.contains { $0.contains(where: \.isNumber) }
+    if named.count >= 2, isHead {
       if isByLabel { begin("", byLabel: false) }
-      let columns = zip(labels, words).map { label, word in label ?? terms.column(word) }
+      let columns = TenderTerms.settled(columns)
       tables.append(Table(columns: columns, section: section, line: line))
       openTable = (table, tables.count - 1)
       return

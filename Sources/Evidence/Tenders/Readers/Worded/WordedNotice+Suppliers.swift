@@ -6,6 +6,9 @@ extension WordedNotice {
     readSupplierTables()
     readGluedScores()
     var last: Int?
+    // Who wins several lots is named with a sum for each.
+    var lot: String?
+    var counted: Set<String> = []
     for value in fields.values where !terms.isAbsent(value.text) {
       switch value.code {
       case "supplier"
@@ -41,13 +44,20 @@ extension WordedNotice {
       case "award-amount":
         guard value.section != "fee" else { continue }
         let amount = money(value)
-        if let last, notice.suppliers[last].amount == nil {
-          notice.suppliers[last].amount = amount
+        if let place = last, notice.suppliers[place].amount == nil {
+          notice.suppliers[place].amount = amount
+          if let lot { counted.insert("\(place) \(lot)") }
+        } else if let place = last, let lot, let amount, counted.count > 0,
+          let sum = notice.suppliers[place].amount?.adding(amount)
+        {
+          if counted.insert("\(place) \(lot)").inserted { notice.suppliers[place].amount = sum }
         } else if notice.awarded == nil {
           notice.awarded = amount
           if amount != nil { notice.locate("awarded", "line \(value.line)") }
         }
-      case "lot": last = last.flatMap { notice.suppliers[$0].amount == nil ? $0 : nil }
+      case "lot":
+        lot = value.text
+        last = last.flatMap { notice.suppliers[$0].amount == nil ? $0 : nil }
       default: break
       }
     }
@@ -60,7 +70,13 @@ extension WordedNotice {
   var isChangedContract: Bool { notice.stage == .correction && notice.title.contains("合同") }
 
   /// All who are admitted to a framework agreement supply under it, in whatever order they stand.
-  var isFramework: Bool { notice.title.contains("入围") }
+  var isFramework: Bool {
+    notice.title.contains("入围")
+      || fields.lines.contains { line in
+        line.text.unicodeScalars.count <= 20
+          && ["入围供应商", "入围单位", "入围名单", "入围结果"].contains { line.text.contains($0) }
+      }
+  }
 
   private var isConsortium: Bool {
     fields.all("supplier").contains { $0.text.contains("联合体") }
@@ -189,7 +205,8 @@ extension WordedNotice {
         continue
       }
       let isScored =
-        table.has("rank") || table.has("score") || table.section == "bidders" || table.has("bidder")
+        table.has("rank") || table.section == "bidders" || table.has("bidder")
+        || table.has("score") && !(table.section == "award" && table.has("award-amount"))
       for row in table.rows {
         // The second row of a head of two repeats cells that span both.
         guard column < row.cells.count, !terms.isAbsent(row.cells[column]),

@@ -67,9 +67,22 @@ struct WordedNotice {
       let length = $0.unicodeScalars.count
       return length >= 6 && terms.stage(ofTitle: $0) != nil && !terms.isGenericTitle($0)
     }
-    let named = fields.first("project-name")?.text
+    let named =
+      fields.all("project-name").first {
+        !terms.isAbsent($0.text) && (fields.isChinese || $0.text.unicodeScalars.count >= 6)
+      }?.text
+    // Pages of other countries head what follows with words for kinds of notices.
+    let first = candidates.first { text in
+      text.unicodeScalars.count >= 6
+        && !(text.lowercased().hasSuffix(" notice") && text.split(separator: " ").count <= 3)
+    }
+    // 某某医院政府采购意向 heads a page of which the project is one.
+    let isHeading = staged?.contains("采购意向") ?? false
+    let title =
+      fields.isChinese && !isHeading
+      ? staged ?? named : named ?? (fields.isChinese ? staged : nil) ?? stated
     return NoticeText.trimmed(
-      staged ?? named ?? document.title.map(withoutSite) ?? candidates.first
+      title ?? document.title.map(withoutSite) ?? (fields.isChinese ? candidates.first : first)
         ?? "notice without a title")
   }
 
@@ -81,6 +94,12 @@ struct WordedNotice {
     _ title: String, _ fields: NoticeFields, _ terms: TenderTerms
   ) -> TenderStage {
     if let stage = terms.stage(ofTitle: title) { return stage }
+    for line in fields.lines.prefix(3) {
+      if let stage = terms.stage(exactly: line.text) { return stage }
+    }
+    if fields.lines.prefix(40).contains(where: { $0.text.contains("采购意向公开如下") }) {
+      return .intention
+    }
     for line in fields.lines.prefix(40) where line.text.unicodeScalars.count <= 80 {
       if let stage = terms.stage(ofTitle: line.text) { return stage }
     }
@@ -113,7 +132,10 @@ struct WordedNotice {
       notice.projectNumber = WordedNotice.number(value.text)
       notice.locate("projectNumber", "line \(value.line)")
     }
-    for value in numbers.dropFirst() + fields.all("process-number")[...] {
+    // What other countries number behind a lot is the lot.
+    let lot = notice.language == "zh" ? nil : fields.first("lot")?.line
+    for value in numbers.dropFirst() + fields.all("process-number")[...]
+    where lot.map({ value.line < $0 }) ?? true {
       let number = WordedNotice.number(value.text)
       guard !terms.isAbsent(value.text), !number.isEmpty, number != notice.projectNumber,
         !notice.processNumbers.contains(number)
@@ -132,8 +154,16 @@ struct WordedNotice {
     }
     // The day under the signature, or beside the source, stands on a line of its own.
     if notice.published == nil {
-      for line in fields.lines.reversed().prefix(30) + fields.lines.prefix(12)[...]
-      where line.text.unicodeScalars.count <= 60 {
+      let dated = fields.lines.reversed().prefix(30) + fields.lines.prefix(12)[...]
+      // Pages of other countries date the steps of a procurement, each on a line of its own.
+      let isDated =
+        notice.language == "zh"
+        || Set(
+          dated.filter { $0.text.unicodeScalars.count <= 24 && !document.isAnswer($0.line) }
+            .flatMap { NoticeDates.days(in: $0.text) }
+        ).count == 1
+      for line in isDated ? Array(dated) : []
+      where line.text.unicodeScalars.count <= 60 && !document.isAnswer(line.line) {
         let days = NoticeDates.days(in: line.text)
         guard days.count == 1, line.text.unicodeScalars.count <= 24 || line.text.contains("来源")
         else { continue }
