@@ -181,4 +181,21 @@ struct CopiedPageTests {
       "buyer;item;quantity;unit price\nSampleland Police;Blood cards;1E+03;1,50\n")
     #expect(notice.items.first?.quantity?.description == "1000")
   }
+
+  /// A table of the winner may tell its score; the unit of a fee is no unit of what is bought.
+  @Test func aScoreBesideTheAwardIsOfTheWinner() throws {
+    let notice = try Tenders.notice(
+      """
+      <html><body><h1>云岭县水务局泵站养护中标公告</h1><h2>一、项目编号：YL-2026-36</h2>
+      <h2>三、中标（成交）信息</h2>
+      <table><tr><th>序号</th><th>供应商名称</th><th>供应商地址</th><th>评审总得分</th><th>中标/成交金额</th></tr>
+      <tr><td>1</td><td>甲样例有限公司</td><td>示例路1号</td><td>81.84</td><td>1186000元</td></tr></table>
+      <h2>四、主要标的信息</h2><p>名称：泵站养护包2</p>
+      <h2>六、代理服务收费标准及金额：</h2><p>收费金额（单位：元）：345552.00</p>
+      <p>1.采购人信息</p><p>单位名称：云岭县水务局</p></body></html>
+      """)
+    #expect(notice.awardees == ["甲样例有限公司"])
+    #expect(notice.awarded?.description == "1186000 CNY")
+    #expect(notice.items.map(\.unit) == [nil])
+  }
 }

@@ -133,4 +133,42 @@ struct UnionPageTests {
     #expect(notice.stage == .award)
     #expect(notice.published == nil)
   }
+
+  /// The number of a section on a line of its own, a number with blanks, and an id that is none.
+  @Test func numbersOfSectionsAreNoBodies() throws {
+    let notice = try Tenders.notice(
+      """
+      1. Beschaffer
+      1.1.
+      Beschaffer
+      Offizielle Bezeichnung: Universitätsklinikum Musterstadt
+      2.1.
+      Verfahren
+      Titel: Kauf eines Sequenziergeräts
+      Interne Kennung: 27-26 SF SH
+      5.1.
+      Los: LOT-0001
+      Titel: Kauf eines Sequenziergeräts
+      Interne Kennung: Kauf eines Sequenziergeräts
+      """)
+    #expect(notice.buyer == ["Universitätsklinikum Musterstadt"])
+    #expect(notice.projectNumber == "27-26 SF SH")
+    #expect(notice.processNumbers == [])
+    #expect(notice.items.map(\.lot) == ["LOT-0001"])
+  }
+
+  @Test func aTenderNoticeOfAUniversity() throws {
+    let notice = try Tenders.notice(
+      """
+      SAMPLELAND VETERINARY UNIVERSITY
+      Open Competitive Bid (OCB) for procurement of equipment
+      Tender Notice No.: 01/CVS/2026
+      Release Date: October 28, 2026
+      Last date and time for receipt of bids: 14th November, 2026; till 5:00 pm
+      """)
+    #expect(notice.buyer == ["SAMPLELAND VETERINARY UNIVERSITY"])
+    #expect(notice.projectNumber == "01/CVS/2026")
+    #expect(notice.published?.description == "2026-10-28")
+    #expect(notice.deadline?.description == "2026-11-14")
+  }
 }

@@ -116,6 +116,7 @@ struct NoticeFields {
         pending = terms.label(text).map { ($0, line) }
         return
       }
+      if isSectionNumber(text) { return }
       if let label = terms.label(text), !hasNumberingOnly(text) {
         pending = (label, line)
         return
@@ -201,6 +202,12 @@ struct NoticeFields {
     case "requirement": "need"
     default: ""
     }
+  }
+
+  /// `1.1.` before the heading that it numbers.
+  private func isSectionNumber(_ text: String) -> Bool {
+    text.contains(".") && text.utf8.count <= 8 && NoticeDates.day(in: text) == nil
+      && text.unicodeScalars.allSatisfy { NoticeText.isDigit($0) || $0 == "." }
   }
 
   private func hasNumberingOnly(_ text: String) -> Bool { text.unicodeScalars.count < 2 }

@@ -12,7 +12,8 @@ extension WordedNotice {
       switch (value.code, value.section) {
       case ("buyer", _):
         // A name is short; a sentence that begins with 采购人 is none.
-        guard value.text.unicodeScalars.count <= 80, buyer == nil else { continue }
+        let longest = notice.language == "zh" ? 80 : 160
+        guard value.text.unicodeScalars.count <= longest, buyer == nil else { continue }
         let names = bodies(value.text)
         buyer = TenderBody(names: [names[0]])
         others = Array(names.dropFirst())

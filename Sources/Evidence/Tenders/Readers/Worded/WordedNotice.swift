@@ -128,16 +128,16 @@ struct WordedNotice {
       document.metadata.first { ["url", "og:url", "articleurl"].contains($0.name) }?.content
       ?? fields.first("url")?.text
     let numbers = fields.all("project-number").filter { !terms.isAbsent($0.text) }
-    if let value = numbers.first {
-      notice.projectNumber = WordedNotice.number(value.text)
+    if let value = numbers.first, let number = number(value.text) {
+      notice.projectNumber = number
       notice.locate("projectNumber", "line \(value.line)")
     }
     // What other countries number behind a lot is the lot.
     let lot = notice.language == "zh" ? nil : fields.first("lot")?.line
     for value in numbers.dropFirst() + fields.all("process-number")[...]
     where lot.map({ value.line < $0 }) ?? true {
-      let number = WordedNotice.number(value.text)
-      guard !terms.isAbsent(value.text), !number.isEmpty, number != notice.projectNumber,
+      guard !terms.isAbsent(value.text), let number = number(value.text),
+        number != notice.projectNumber,
         !notice.processNumbers.contains(number)
       else { continue }
       notice.processNumbers.append(number)
@@ -178,8 +178,26 @@ struct WordedNotice {
     notice.locate("title", "line \(document.blocks.first?.line ?? 1)")
   }
 
+  /// A number holds a digit. In Chinese it ends with the first blank; elsewhere `27-24 SF SH` is one.
+  private func number(_ text: String) -> String? {
+    var number = text
+    if notice.language == "zh" {
+      number = WordedNotice.chineseNumber(text)
+    } else {
+      for end in [" dated", " Dated", " DATED", " Date", " DATE", " for ", " FOR "] {
+        if let range = number.firstRange(of: end) { number = String(number[..<range.lowerBound]) }
+      }
+      number = NoticeText.withoutStops(number.prefix { !";,".contains($0) })
+        .split(separator: "/", omittingEmptySubsequences: false)
+        .map { NoticeText.trimmed($0) }.joined(separator: "/")
+    }
+    let isOne =
+      (1...60).contains(number.unicodeScalars.count) && number.contains(where: \.isNumber)
+    return isOne || notice.language == "zh" && !number.isEmpty ? number : nil
+  }
+
   /// Without blanks and what stands in brackets behind it.
-  static func number(_ text: String) -> String {
+  private static func chineseNumber(_ text: String) -> String {
     let words = text.split(whereSeparator: {
       $0 == " " || $0 == "\u{3000}" || $0 == "；" || $0 == ";"
     })
