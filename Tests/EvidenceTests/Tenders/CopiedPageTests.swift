@@ -148,6 +148,31 @@ struct CopiedPageTests {
     #expect(notice.unread.contains { $0.contains("masked") }, "\(notice.unread)")
   }
 
+  @Test func aDayThatThereIsNotIsTold() throws {
+    let notice = try Tenders.notice(
+      """
+      云岭县公安局试剂采购中标公告
+      项目编号：YL-2026-37
+      采购人：云岭县公安局
+      2026-02-30
+      """)
+    #expect(notice.published == nil)
+    #expect(notice.unread.contains { $0.contains("`2026-02-30` is no day") }, "\(notice.unread)")
+  }
+
+  /// Who is admitted to a framework supplies under it, whatever the rank.
+  @Test func allWhoAreAdmittedAreAwarded() throws {
+    let notice = try Tenders.notice(
+      """
+      <html><body><h1>云岭市检测试剂定点供应商中标公告</h1><p>项目编号：YL-2026-38</p>
+      <p>采购人：云岭市人民医院</p><p>入围供应商名单：</p>
+      <table><tr><th>供应商名称</th><th>综合得分</th><th>排名</th></tr>
+      <tr><td>甲样例有限公司</td><td>92.1</td><td>1</td></tr>
+      <tr><td>乙样例有限公司</td><td>90.3</td><td>2</td></tr></table></body></html>
+      """)
+    #expect(notice.awardees == ["甲样例有限公司", "乙样例有限公司"])
+  }
+
   @Test func aRowOfOneWordKeepsItsLetters() throws {
     let notice = try Tenders.notice(
       """

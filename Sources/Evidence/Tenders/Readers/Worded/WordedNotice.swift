@@ -172,10 +172,24 @@ struct WordedNotice {
         break
       }
     }
-    if notice.published == nil {
+    if notice.published == nil { tellMissingDay() }
+    notice.locate("title", "line \(document.blocks.first?.line ?? 1)")
+  }
+
+  private mutating func tellMissingDay() {
+    // 2026-02-30 below the signature is no day.
+    let impossible = fields.lines.reversed().prefix(10).first { line in
+      let parts = line.text.split { !$0.isNumber }
+      return line.text.unicodeScalars.count <= 12 && parts.map(\.count) == [4, 2, 2]
+        && NoticeDates.day(in: line.text) == nil
+    }
+    if let impossible {
+      fault(
+        "EVD093", "\(NoticeText.quoted(impossible.text)) is no day", "correct it",
+        line: impossible.line)
+    } else {
       fault("EVD092", "the day of publication is not stated", "add it", line: 1)
     }
-    notice.locate("title", "line \(document.blocks.first?.line ?? 1)")
   }
 
   /// A number holds a digit. In Chinese it ends with the first blank; elsewhere `27-24 SF SH` is one.
