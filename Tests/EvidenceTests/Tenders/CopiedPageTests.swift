@@ -148,6 +148,30 @@ struct CopiedPageTests {
     #expect(notice.unread.contains { $0.contains("masked") }, "\(notice.unread)")
   }
 
+  /// A lot whose budget stands elsewhere leaves the whole open, whichever it is.
+  @Test(arguments: [("12万元", "详见附件", "8万元"), ("详见附件", "12万元", "8万元"), ("12万元", "8万元", "一批")])
+  func aLotWithoutABudgetLeavesTheWholeOpen(_ first: String, _ second: String, _ third: String)
+    throws
+  {
+    let notice = try Tenders.notice(
+      """
+      云岭县公安局试剂采购公开招标公告
+      项目编号：YL-2026-39
+      采购人：云岭县公安局
+      标项名称：STR试剂盒
+      数量：5盒
+      预算金额：\(first)
+      标项名称：采血卡
+      数量：500张
+      预算金额：\(second)
+      标项名称：磁珠
+      数量：6瓶
+      预算金额：\(third)
+      """)
+    #expect(notice.budget == nil)
+    #expect(notice.items.count == 3)
+  }
+
   @Test func aDayThatThereIsNotIsTold() throws {
     let notice = try Tenders.notice(
       """

@@ -23,7 +23,7 @@ struct NoticeFields {
   }
 
   let terms: TenderTerms
-  private let document: NoticeDocument
+  let document: NoticeDocument
   private(set) var values: [Value] = []
   private(set) var tables: [Table] = []
   /// Lines that have no label, with section.
@@ -45,31 +45,6 @@ struct NoticeFields {
     self.document = document
   }
 
-  /// Labels by which a notice is known as one.
-  private static let telling: Set<String> = [
-    "buyer", "agency", "project-number", "project-name", "budget", "supplier", "award-amount",
-    "process-number", "deadline", "ceiling",
-  ]
-
-  /// The labels by which a notice is known that were found.
-  var tellingCodes: Set<String> {
-    Set(values.map { $0.code == "name" && $0.section == "buyer" ? "buyer" : $0.code }).union(
-      tables.flatMap { $0.columns.compactMap { $0?.code } }
-    )
-    .intersection(NoticeFields.telling)
-  }
-
-  /// Whether enough was found to take the text for a notice.
-  var isNotice: Bool {
-    let found = tellingCodes
-    let hasStage =
-      lines.contains { terms.stage(ofTitle: $0.text) != nil }
-      || lines.prefix(3).contains { terms.stage(exactly: $0.text) != nil }
-      || document.title.flatMap { terms.stage(ofTitle: $0) } != nil
-    return found.count >= 2 || (hasStage && !found.isEmpty)
-      || (hasStage && lines.contains { NoticeFields.hasHan($0.text) })
-  }
-
   func all(_ code: String) -> [Value] { values.filter { $0.code == code && !$0.text.isEmpty } }
   func first(_ code: String) -> Value? { all(code).first { !terms.isAbsent($0.text) } }
 
@@ -80,18 +55,6 @@ struct NoticeFields {
       case .row(let cells, let table): take(cells, table, block.line)
       }
     }
-  }
-
-  /// Whether the page is in Chinese, for labels may be in English too.
-  var isChinese: Bool {
-    document.title.map(NoticeFields.hasHan) == true
-      || lines.contains { NoticeFields.hasHan($0.text) }
-      || values.contains { NoticeFields.hasHan($0.text) }
-      || tables.contains { $0.rows.contains { $0.cells.contains(where: NoticeFields.hasHan) } }
-  }
-
-  private static func hasHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains(where: NoticeText.isHan)
   }
 
   // MARK: - Lines

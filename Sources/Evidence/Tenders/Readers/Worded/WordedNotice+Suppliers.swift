@@ -88,15 +88,8 @@ extension WordedNotice {
     let won = notice.suppliers.filter(\.isAwarded)
     let amounts = won.compactMap(\.amount)
     // A consortium has one amount, which stands with its first member.
-    guard !amounts.isEmpty, amounts.count == won.count || isConsortium,
-      Set(amounts.map(\.currency)).count == 1
-    else { return }
-    var sum = Decimal.zero
-    for amount in amounts {
-      guard let next = sum.adding(amount.amount) else { return }
-      sum = next
-    }
-    notice.awarded = TenderMoney(amount: sum, currency: amounts[0].currency)
+    guard let first = amounts.first, amounts.count == won.count || isConsortium else { return }
+    notice.awarded = amounts.dropFirst().reduce(first as TenderMoney?) { $0?.adding($1) }
   }
 
   /// The place of the supplier among those read; names that are one text are parted.
@@ -235,11 +228,8 @@ extension WordedNotice {
           let text = cell(code), let index = table.index(code),
           let money = amount(text, hint: table.columns[index]?.aside ?? "", line: row.line)
         {
-          let sum =
-            notice.suppliers[place].amount.map { $0.amount.adding(money.amount) } ?? money.amount
-          if let sum {
-            notice.suppliers[place].amount = TenderMoney(amount: sum, currency: money.currency)
-          }
+          let sum = notice.suppliers[place].amount.map { $0.adding(money) } ?? money
+          if let sum { notice.suppliers[place].amount = sum }
         }
       }
     }

@@ -38,12 +38,11 @@ extension WordedNotice {
     notice.budget = money(value)
     let stated = fields.all("budget")
     if let lot = fields.first("lot-name"), lot.line < value.line, stated.count > 1 {
-      notice.budget = stated.map { money($0) }.reduce(TenderMoney?.none) { sum, next in
-        guard let next else { return nil }
-        guard let sum else { return next }
-        return sum.amount.adding(next.amount).map {
-          TenderMoney(amount: $0, currency: next.currency)
-        }
+      // A lot whose budget stands elsewhere leaves the whole open.
+      notice.budget = stated.dropFirst().reduce(
+        terms.isAbsent(stated[0].text) ? nil : notice.budget
+      ) { sum, next in
+        money(next).flatMap { sum?.adding($0) }
       }
     }
     if notice.budget != nil { notice.locate("budget", "line \(value.line)") }
