@@ -87,11 +87,37 @@ public final class TenderKnowledge: Sendable {
   private func read(_ name: String) -> BodyReading {
     let parsed = names.parse(name)
     let functions = mostSpecific(parsed.functions.map(\.code), taxonomy.functions)
-    let places = mostSpecific(parsed.places, taxonomy.places)
+    var places = mostSpecific(parsed.places, taxonomy.places)
+    if let place = place(ofBranch: name, within: places.first) ?? place(ofCommittee: name, places) {
+      places = mostSpecific([place] + places, taxonomy.places)
+    }
     return BodyReading(
       functions: functions,
       isCertain: !functions.isEmpty && !parsed.functions.contains(where: \.isAmbiguous),
       level: level(parsed, places), places: places, phrases: parsed.functions.map(\.phrase))
+  }
+
+  /// 西宁市公安局城北分局 is of 西宁市城北区, though it does not say 区.
+  private func place(ofBranch name: String, within parent: String?) -> String? {
+    guard let parent, let office = name.firstRange(of: "公安局"),
+      let branch = name[office.upperBound...].firstRange(of: "分局")
+    else { return nil }
+    let district = name[office.upperBound..<branch.lowerBound]
+    guard (1...6).contains(district.count) else { return nil }
+    return ["区", "县", "市"].lazy.compactMap { kind in
+      self.places(in: name[..<office.lowerBound] + district + kind).first {
+        $0 != parent && self.taxonomy.places.isWithin($0, parent)
+      }
+    }.first
+  }
+
+  /// 墨玉县委政法委员会 is of 墨玉县: 县委 is the committee of a county and no part of its name.
+  private func place(ofCommittee name: String, _ places: [String]) -> String? {
+    guard places.isEmpty else { return nil }
+    return ["县委", "市委", "区委", "州委", "旗委", "省委"].lazy.compactMap { committee in
+      guard let range = name.firstRange(of: committee) else { return nil }
+      return self.places(in: String(name[..<range.upperBound].dropLast())).first
+    }.first
   }
 
   private func level(_ parsed: ParsedName, _ places: [String]) -> String? {

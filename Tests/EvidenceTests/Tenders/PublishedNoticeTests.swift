@@ -55,7 +55,7 @@ struct PublishedNoticeTests {
     #expect(notice.stage == .award)
     #expect(notice.items.count == 2)
     let first = try #require(notice.items.first)
-    #expect(first.description == "25位点str扩增试剂盒(核心产品)200人份/盒")
+    #expect(first.description == "25位点STR扩增试剂盒(核心产品)")
     #expect(first.quantity == Decimal(exactly: 12) && first.unit == "盒")
     #expect(first.pack?.count == Decimal(exactly: 200))
     #expect(first.unitPrice?.description == "26500 CNY")

@@ -5,11 +5,6 @@ import Testing
 /// Quantities in sentences, packages that differ, and labels of other houses; all names are made up.
 @Suite("What Chinese notices say in words, by package and under other labels")
 struct WordedNoticeTests {
-  private func notice(_ text: String) throws -> TenderNotice {
-    let reading = try Tenders.read(text)
-    return try #require(reading.notices.first, "\(reading.faults.diagnostics)")
-  }
-
   private static func intention(_ need: String) -> String {
     """
     云岭县公安局2026年11月政府采购意向
@@ -29,17 +24,17 @@ struct WordedNoticeTests {
       ("第二台遗传分析仪，采血卡500张", ["采血卡 500 张"]),
     ])
   func quantitiesInSentences(_ need: String, _ expected: [String]) throws {
-    let items = try notice(Self.intention(need)).items.map { item in
+    let items = try Tenders.notice(Self.intention(need)).items.map { item in
       "\(item.description) \(item.quantity.map { "\($0)" } ?? "?") \(item.unit ?? "?")"
     }
     #expect(items == expected)
   }
 
   @Test func aQuantityThatCannotBeReadIsTold() throws {
-    let notice = try notice(Self.intention("STR试剂盒-5盒，采血卡500张"))
+    let notice = try Tenders.notice(Self.intention("STR试剂盒-5盒，采血卡500张"))
     #expect(notice.items.map(\.description) == ["采血卡"])
     #expect(notice.unread.contains { $0.contains("STR试剂盒-5盒") }, "\(notice.unread)")
-    let labelled = try self.notice(
+    let labelled = try Tenders.notice(
       """
       云岭县公安局采购公告
       采购人：云岭县公安局
@@ -54,7 +49,7 @@ struct WordedNoticeTests {
 
   /// Heads that no form has as they stand, and packages that differ in what they accept.
   @Test func packagesSayEachForItself() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       <html><body><h2>云岭地区公安局试剂采购公开招标公告</h2>
       <p>项目编号：[659900]YL[GK]2026088</p><p>采购单位：云岭地区公安局</p>
@@ -76,7 +71,7 @@ struct WordedNoticeTests {
   }
 
   @Test func labelsWithoutColonsAndOfOtherHouses() throws {
-    let notice = try notice(
+    let notice = try Tenders.notice(
       """
       云岭县人民医院检测试剂中标公告
       采购编号 YL-2026-77
@@ -88,7 +83,7 @@ struct WordedNoticeTests {
     #expect(notice.projectNumber == "YL-2026-77")
     #expect(notice.awarded?.description == "2130000 CNY")
     #expect(notice.published?.description == "2026-03-05")
-    let correction = try self.notice(
+    let correction = try Tenders.notice(
       """
       云岭县公安局试剂采购更正公告
       项目编号：YL-2026-78

@@ -73,7 +73,7 @@ public struct TenderReader: Sendable {
           file: reading.file))
       return
     }
-    ChineseNoticeReader(knowledge: knowledge, file: reading.file).read(text, into: &reading)
+    WordedNoticeReader(knowledge: knowledge, file: reading.file).read(text, into: &reading)
   }
 
   /// False where the text is no JSON of a known form, and is to be read as text.

@@ -31,6 +31,9 @@ struct AmountReader {
     let folded = terms.folded(written)
     let hint = terms.folded(hint)
     let text = Array(folded.unicodeScalars)
+    if folded.contains("**") || folded.contains("?.") {
+      return .unreadable("\(NoticeText.quoted(written)) is masked")
+    }
     let own = AmountReader.currency(in: folded)
     let known = own ?? AmountReader.currency(in: hint) ?? currency
     var values: [Decimal] = []

@@ -21,7 +21,7 @@ enum NoticeDates {
     var found: [CivilDate] = []
     var index = 0
     while index < scalars.count {
-      if let (day, end) = day(in: scalars, at: index) ?? EnglishDates.day(in: scalars, at: index) {
+      if let (day, end) = day(in: scalars, at: index) ?? WordedDates.day(in: scalars, at: index) {
         found.append(day)
         index = end
       } else {

@@ -35,7 +35,9 @@ enum NoticeText {
   /// A label without blanks, numbering and colon, and what its last brackets hold.
   static func label(_ written: String) -> (core: String, aside: String) {
     var scalars = Array(
-      folded(written).unicodeScalars.filter { $0 != " " && $0 != "*" && $0 != "#" })
+      withoutSection(Array(folded(written).unicodeScalars)).filter {
+        $0 != " " && $0 != "*" && $0 != "#"
+      })
     scalars = Array(withoutNumbering(scalars[...]))
     while let last = scalars.last, last == ":" || last == "。" || last == ";" || last == "." {
       scalars.removeLast()
@@ -53,6 +55,17 @@ enum NoticeText {
     }
     while let last = scalars.last, last == ":" { scalars.removeLast() }
     return (String(String.UnicodeScalarView(scalars)), String(aside))
+  }
+
+  /// Without the `1.1` and `II.1.1)` of a form of the European Union.
+  private static func withoutSection(_ text: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
+    let roman = text.prefix { "ivx".unicodeScalars.contains($0) }
+    let number = text[roman.endIndex...].prefix { isDigit($0) || $0 == "." }
+    let rest = text[number.endIndex...]
+    if roman.isEmpty {
+      return number.contains(".") && number.last != "." && rest.first == " " ? rest : text[...]
+    }
+    return number.first == "." && rest.first == ")" ? rest.dropFirst() : text[...]
   }
 
   private static let hanNumbers: Set<Unicode.Scalar> = [
@@ -104,6 +117,16 @@ enum NoticeText {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let short = line.prefix(60)
     return "`" + short + (short.count < line.count ? "…" : "") + "`"
+  }
+
+  /// Trimmed, and without the signs that part it from what follows.
+  static func withoutStops(_ text: some StringProtocol) -> String {
+    var text = trimmed(text)
+    while let last = text.last, "；;，,、。（(".contains(last) {
+      text.removeLast()
+      text = trimmed(text)
+    }
+    return text
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {

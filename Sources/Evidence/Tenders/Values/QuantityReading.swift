@@ -23,6 +23,9 @@ struct QuantityReader {
     if terms.isAbsent(written) { return reading }
     let folded = terms.folded(written)
     let text = Array(folded.unicodeScalars)
+    if let value = QuantityReader.scientific(text) {
+      return settle(value, unitAfter: text.count, text, written, reading)
+    }
     reading.pack = PackReader(terms: terms).pack(in: text)
     var numbers = NumberScan.numbers(in: text, decimalComma: decimalComma)
     // A pack within brackets or before a stroke is no quantity.
@@ -104,6 +107,23 @@ struct QuantityReader {
     // 3000人份 are that many in all, and no pack.
     if code == "reaction" { reading.pack = nil }
     return reading
+  }
+
+  /// `1e3` and `1.5E+04`, as spreadsheets write numbers; nil for other text.
+  private static func scientific(_ text: [Unicode.Scalar]) -> Decimal? {
+    guard let sign = text.firstIndex(of: "e"),
+      var value = NumberScan.value(of: text[..<sign], decimalComma: false),
+      text[..<sign].allSatisfy({ NoticeText.isDigit($0) || $0 == "." })
+    else { return nil }
+    let exponent = text[(sign + 1)...].drop { $0 == "+" }
+    guard (1...2).contains(exponent.count), exponent.allSatisfy({ NoticeText.isDigit($0) }),
+      let count = Int(String(String.UnicodeScalarView(exponent))), count <= 12
+    else { return nil }
+    for _ in 0..<count {
+      guard let next = value.multiplied(by: Decimal(millionths: 10_000_000)) else { return nil }
+      value = next
+    }
+    return value
   }
 
   private func isWithinBrackets(_ number: ScannedNumber, _ text: [Unicode.Scalar]) -> Bool {

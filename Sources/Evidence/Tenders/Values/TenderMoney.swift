@@ -11,6 +11,12 @@ public struct TenderMoney: Sendable, Hashable, CustomStringConvertible {
     self.currency = currency
   }
 
+  /// Nil for another currency, and where the sum does not fit.
+  func adding(_ other: TenderMoney) -> TenderMoney? {
+    guard currency == other.currency else { return nil }
+    return amount.adding(other.amount).map { TenderMoney(amount: $0, currency: currency) }
+  }
+
   public var description: String { amount.description + (currency.map { " " + $0 } ?? "") }
 }
 

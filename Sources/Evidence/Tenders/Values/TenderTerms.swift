@@ -119,6 +119,15 @@ public struct TenderTerms: Sendable {
     return columnWords.first { core.contains($0.word) }.map { Label(code: $0.code, aside: aside) }
   }
 
+  /// A description names the thing where no other column does, else it tells more of it.
+  static func settled(_ columns: [Label?]) -> [Label?] {
+    let isNamed = columns.contains { ["item-name", "name"].contains($0?.code) }
+    return columns.map { label in
+      guard let label, label.code == "description" else { return label }
+      return Label(code: isNamed ? "specification" : "item-name", aside: label.aside)
+    }
+  }
+
   private static let prefixes = [
     "主要标的", "货物", "服务", "工程", "中标", "成交", "产品", "标的", "采购", "投标", "设备",
   ]
@@ -161,8 +170,11 @@ public struct TenderTerms: Sendable {
     return stages.contains { $0.phrase == folded }
   }
 
+  /// The stage that a word names alone.
+  func stage(exactly word: String) -> TenderStage? { stageWords[key(word)] }
+
   func stage(word: String) -> TenderStage? {
-    stageWords[key(word)] ?? TenderStage(rawValue: word.lowercased())
+    stage(exactly: word) ?? TenderStage(rawValue: word.lowercased())
       ?? stage(ofTitle: word)
   }
 
@@ -176,7 +188,9 @@ public struct TenderTerms: Sendable {
   /// Whether the words say that the value stands elsewhere or nowhere.
   func isAbsent(_ written: String) -> Bool {
     let key = key(written)
+    // 详见中标公示附件: whatever it is that one is to see.
     return key.isEmpty || absent.contains(key)
+      || key.hasPrefix("详见") && key.unicodeScalars.count <= 16
   }
 
   func method(in text: String) -> String? {

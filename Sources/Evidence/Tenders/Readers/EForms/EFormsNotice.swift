@@ -44,7 +44,9 @@ struct EFormsNotice {
     notice.language = language.flatMap(EFormsNotice.language)
     notice.origin = file
     if let folder = root.child("ContractFolderID")?.words { notice.processNumbers = [folder] }
-    notice.projectNumber = project?.child("ID")?.words
+    notice.projectNumber = project?.child("ID")?.words.flatMap {
+      knowledge.terms.isAbsent($0) ? nil : $0
+    }
     if let number = publication?.child("NoticePublicationID")?.words {
       notice.processNumbers.append(number)
       notice.url = "https://ted.europa.eu/en/notice/\(number)"

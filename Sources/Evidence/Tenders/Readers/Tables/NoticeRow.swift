@@ -7,8 +7,6 @@ struct NoticeRow {
   let knowledge: TenderKnowledge
   let file: String
   let decimalComma: Bool
-  /// Whether `04/05/2026` is of April; nil where no row of the table tells.
-  var monthsComeFirst: Bool?
   private(set) var faults = NoticeFaults()
 
   init(
@@ -155,17 +153,6 @@ struct NoticeRow {
 
   private mutating func day(_ code: String) -> CivilDate? {
     guard let text = cell(code) else { return nil }
-    if let (first, second) = NoticeDates.slashed(text), first <= 12, second <= 12, first != second {
-      if monthsComeFirst == true {
-        return NoticeDates.day(in: "\(second)/\(first)/\(text.suffix(4))")
-      }
-      if monthsComeFirst == nil {
-        fault(
-          "EVD104",
-          "\(NoticeText.quoted(text)) may have its month first or its day; it is read as "
-            + "day first", "write it as 2026-11-10")
-      }
-    }
     guard let day = NoticeDates.day(in: text) else {
       fault("EVD093", "\(NoticeText.quoted(text)) is no day", "write it as 2026-11-10")
       return nil

@@ -30,7 +30,7 @@ struct NoticeTable {
     guard let best else { return nil }
     let codes = Set(best.labels.compactMap { $0?.code })
     let telling: Set<String> = [
-      "buyer", "project-name", "item-name", "published", "id", "supplier",
+      "buyer", "project-name", "item-name", "published", "id", "supplier", "description",
     ]
     guard codes.count * 2 >= best.labels.count, codes.intersection(telling).count >= 2 else {
       return nil
@@ -60,7 +60,7 @@ struct NoticeTable {
   private static func settled(
     _ labels: [TenderTerms.Label?], _ names: [String], _ terms: TenderTerms
   ) -> [TenderTerms.Label?] {
-    var labels = labels
+    var labels = TenderTerms.settled(labels)
     let buyers = labels.indices.filter { labels[$0]?.code == "buyer" }
     let awarding = buyers.filter {
       ["vergabestelle", "contracting office", "awarding office"].contains(
@@ -105,9 +105,10 @@ struct NoticeTable {
     }
     var records = CSVRecords(
       text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
-    let monthsComeFirst = monthsComeFirst()
     var isHead = true
     var places: [String: Int] = [:]
+    var days = SlashedDays(columns: columns)
+    defer { days.settle(&reading, file: file) }
     while true {
       switch records.next() {
       case .end: return
@@ -129,50 +130,25 @@ struct NoticeTable {
               position: SourcePosition(line: record.line, column: 1)))
           continue
         }
-        if !NoticeTable.isSum(record) { take(record, monthsComeFirst, &places, into: &reading) }
+        if !NoticeTable.isSum(record) { take(record, &days, &places, into: &reading) }
       }
     }
-  }
-
-  /// What the days of the table that can be read in one way tell of the others.
-  private func monthsComeFirst() -> Bool? {
-    let days = columns.indices.filter {
-      ["published", "deadline", "awarded-on"].contains(columns[$0]?.code)
-    }
-    guard !days.isEmpty else { return nil }
-    var found: Set<Bool> = []
-    var records = CSVRecords(
-      text, dialect: CSVRecords.Dialect(separator: separator, isLenient: true), file: file)
-    while found.count < 2 {
-      switch records.next() {
-      case .end, .broken: return found.count == 1 ? found.first : nil
-      case .unreadable: continue
-      case .record(let record):
-        for column in days where column < record.count {
-          guard let (first, second) = NoticeDates.slashed(NoticeText.trimmed(record[column])) else {
-            continue
-          }
-          if first > 12, second <= 12 { found.insert(false) }
-          if second > 12, first <= 12 { found.insert(true) }
-        }
-      }
-    }
-    return nil
   }
 
   private func take(
-    _ record: CSVRecord, _ monthsComeFirst: Bool?, _ places: inout [String: Int],
+    _ record: CSVRecord, _ days: inout SlashedDays, _ places: inout [String: Int],
     into reading: inout TenderReading
   ) {
+    days.note(record)
     var row = NoticeRow(
       record: record, columns: columns, knowledge: knowledge, file: file,
       decimalComma: separator == UInt8(ascii: ";"))
-    row.monthsComeFirst = monthsComeFirst
     let key = row.key
     if let place = places[key] {
       row.extend(&reading.notices[place])
     } else if let notice = row.notice() {
       places[key] = reading.notices.count
+      days.note(record, of: reading.notices.count)
       reading.notices.append(notice)
     }
     reading.faults.add(row.faults)

@@ -1,10 +1,11 @@
 import Formats
 
-/// Reads notices of Chinese government procurement: intentions, tenders, awards, corrections.
+/// Reads notices that are written for people, as a page or as text, in Chinese or another language:
+/// intentions, tenders, awards, corrections.
 ///
-/// Fields are found by their labels, in lines and in tables; `名称` and `地址` mean the body of the
-/// section in which they stand, so that the agency is never taken for the buyer.
-struct ChineseNoticeReader {
+/// Fields are found by their labels, in lines and in tables; `名称` and `Official name` mean the body
+/// of the section in which they stand, so that the agency is never taken for the buyer.
+struct WordedNoticeReader {
   let knowledge: TenderKnowledge
   let file: String
 
@@ -34,7 +35,7 @@ struct ChineseNoticeReader {
   private func read(
     _ fields: NoticeFields, _ document: NoticeDocument, into reading: inout TenderReading
   ) {
-    for var draft in ChineseNotice.drafts(of: fields, document, knowledge, file: file) {
+    for var draft in WordedNotice.drafts(of: fields, document, knowledge, file: file) {
       draft.finish()
       reading.notices.append(draft.notice)
       reading.faults.add(draft.faults)

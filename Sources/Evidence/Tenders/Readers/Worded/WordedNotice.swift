@@ -1,7 +1,7 @@
 import Formats
 
 /// One notice that is made of the fields found, with what could not be read.
-struct ChineseNotice {
+struct WordedNotice {
   var notice: TenderNotice
   let fields: NoticeFields
   let knowledge: TenderKnowledge
@@ -14,7 +14,7 @@ struct ChineseNotice {
   static func drafts(
     of fields: NoticeFields, _ document: NoticeDocument, _ knowledge: TenderKnowledge,
     file: String
-  ) -> [ChineseNotice] {
+  ) -> [WordedNotice] {
     let title = title(fields, document)
     let stage = stage(title, fields, knowledge.terms)
     var notice = TenderNotice(
@@ -22,7 +22,7 @@ struct ChineseNotice {
       published: nil)
     let isChinese = fields.isChinese
     notice.language = isChinese ? "zh" : nil
-    var draft = ChineseNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
+    var draft = WordedNotice(notice: notice, fields: fields, knowledge: knowledge, file: file)
     draft.readHead(document)
     draft.readBodies()
     guard stage == .intention, let table = fields.tables.first(where: isIntention),
@@ -67,9 +67,22 @@ struct ChineseNotice {
       let length = $0.unicodeScalars.count
       return length >= 6 && terms.stage(ofTitle: $0) != nil && !terms.isGenericTitle($0)
     }
-    let named = fields.first("project-name")?.text
+    let named =
+      fields.all("project-name").first {
+        !terms.isAbsent($0.text) && (fields.isChinese || $0.text.unicodeScalars.count >= 6)
+      }?.text
+    // Pages of other countries head what follows with words for kinds of notices.
+    let first = candidates.first { text in
+      text.unicodeScalars.count >= 6
+        && !(text.lowercased().hasSuffix(" notice") && text.split(separator: " ").count <= 3)
+    }
+    // 某某医院政府采购意向 heads a page of which the project is one.
+    let isHeading = staged?.contains("采购意向") ?? false
+    let title =
+      fields.isChinese && !isHeading
+      ? staged ?? named : named ?? (fields.isChinese ? staged : nil) ?? stated
     return NoticeText.trimmed(
-      staged ?? named ?? document.title.map(withoutSite) ?? candidates.first
+      title ?? document.title.map(withoutSite) ?? (fields.isChinese ? candidates.first : first)
         ?? "notice without a title")
   }
 
@@ -81,6 +94,12 @@ struct ChineseNotice {
     _ title: String, _ fields: NoticeFields, _ terms: TenderTerms
   ) -> TenderStage {
     if let stage = terms.stage(ofTitle: title) { return stage }
+    for line in fields.lines.prefix(3) {
+      if let stage = terms.stage(exactly: line.text) { return stage }
+    }
+    if fields.lines.prefix(40).contains(where: { $0.text.contains("采购意向公开如下") }) {
+      return .intention
+    }
     for line in fields.lines.prefix(40) where line.text.unicodeScalars.count <= 80 {
       if let stage = terms.stage(ofTitle: line.text) { return stage }
     }
@@ -101,73 +120,6 @@ struct ChineseNotice {
     // Buttons of the page stand on the same line.
     let stated = fields.first("publisher").map { NoticeText.trimmed($0.text.prefix { $0 != "【" }) }
     return stated.flatMap { $0.isEmpty ? nil : $0 } ?? "publisher not stated"
-  }
-
-  private mutating func readHead(_ document: NoticeDocument) {
-    notice.origin = file
-    notice.url =
-      document.metadata.first { ["url", "og:url", "articleurl"].contains($0.name) }?.content
-      ?? fields.first("url")?.text
-    let numbers = fields.all("project-number").filter { !terms.isAbsent($0.text) }
-    if let value = numbers.first {
-      notice.projectNumber = ChineseNotice.number(value.text)
-      notice.locate("projectNumber", "line \(value.line)")
-    }
-    for value in numbers.dropFirst() + fields.all("process-number")[...] {
-      let number = ChineseNotice.number(value.text)
-      guard !terms.isAbsent(value.text), !number.isEmpty, number != notice.projectNumber,
-        !notice.processNumbers.contains(number)
-      else { continue }
-      notice.processNumbers.append(number)
-    }
-    notice.published = day("published")
-    if notice.published == nil, notice.stage == .correction {
-      notice.published = day("corrected-on")
-    }
-    if notice.published == nil,
-      let stated = document.metadata.first(where: { $0.name == "pubdate" })
-    {
-      notice.published = NoticeDates.day(in: stated.content)
-      if notice.published != nil { notice.locate("published", "meta PubDate") }
-    }
-    // The day under the signature, or beside the source, stands on a line of its own.
-    if notice.published == nil {
-      for line in fields.lines.reversed().prefix(30) + fields.lines.prefix(12)[...]
-      where line.text.unicodeScalars.count <= 60 {
-        let days = NoticeDates.days(in: line.text)
-        guard days.count == 1, line.text.unicodeScalars.count <= 24 || line.text.contains("来源")
-        else { continue }
-        notice.published = days[0]
-        notice.locate("published", "line \(line.line)")
-        break
-      }
-    }
-    if notice.published == nil {
-      fault("EVD092", "the day of publication is not stated", "add it", line: 1)
-    }
-    notice.locate("title", "line \(document.blocks.first?.line ?? 1)")
-  }
-
-  /// Without blanks and what stands in brackets behind it.
-  static func number(_ text: String) -> String {
-    let words = text.split(whereSeparator: {
-      $0 == " " || $0 == "\u{3000}" || $0 == "；" || $0 == ";"
-    })
-    var number = String(words.first ?? "")
-    // What follows a bracket that was opened before the number belongs to the sentence.
-    var depth = 0
-    number = String(
-      number.prefix { character in
-        if "（([【".contains(character) { depth += 1 }
-        if "）)]】".contains(character) { depth -= 1 }
-        return depth >= 0 && !"，,。".contains(character)
-      })
-    // The label stood in brackets with it: （招标文件编号：YL-12）.
-    for (open, close) in [("（", "）"), ("(", ")")]
-    where number.hasSuffix(close) && !number.contains(open) {
-      number.removeLast()
-    }
-    return number
   }
 
   mutating func day(_ code: String) -> CivilDate? {

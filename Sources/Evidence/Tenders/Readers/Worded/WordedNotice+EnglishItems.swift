@@ -2,7 +2,7 @@ import Formats
 
 /// Goods in the lines of an English page: `LOT 1: Procurement of 150 boxes of extraction reagents`,
 /// `STR amplification kit (20 kits)`.
-extension ChineseNotice {
+extension WordedNotice {
   private static let leads = [
     "procurement", "supply", "supply and delivery", "purchase", "provision", "delivery",
     "supply, delivery and installation", "supply and installation", "acquisition",
@@ -24,7 +24,7 @@ extension ChineseNotice {
     guard
       let of = words.indices.dropLast(2).first(where: { index in
         words[index].lowercased() == "of" && words[index + 1].first?.isNumber == true
-          && ChineseNotice.leads.contains { lead in
+          && WordedNotice.leads.contains { lead in
             let ends = lead.split(separator: " ").map(String.init)
             return index >= ends.count
               && words[(index - ends.count)..<index].map { $0.lowercased() } == ends

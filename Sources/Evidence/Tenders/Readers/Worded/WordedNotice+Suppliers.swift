@@ -1,11 +1,14 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Who wins and who else offered.
   mutating func readSuppliers() {
     readSupplierTables()
     readGluedScores()
     var last: Int?
+    // Who wins several lots is named with a sum for each.
+    var lot: String?
+    var counted: Set<String> = []
     for value in fields.values where !terms.isAbsent(value.text) {
       switch value.code {
       case "supplier"
@@ -16,15 +19,15 @@ extension ChineseNotice {
           value.text,
           isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
-      case "name" where isSingleSource && ChineseNotice.isCompany(value.text),
-        "item-name" where isSingleSource && ChineseNotice.isCompany(value.text):
+      case "name" where isSingleSource && WordedNotice.isCompany(value.text),
+        "item-name" where isSingleSource && WordedNotice.isCompany(value.text):
         guard value.section != "buyer", value.section != "agency" else { continue }
         last = add(
           value.text,
           isAwarded: ![.intention, .tender, .cancellation].contains(notice.stage),
           line: value.line)
       case "name" where value.section == "award" && notice.stage != .tender,
-        "item-name" where value.section == "award" && ChineseNotice.isCompany(value.text):
+        "item-name" where value.section == "award" && WordedNotice.isCompany(value.text):
         last = add(
           value.text, isAwarded: notice.stage == .award || notice.stage == .contract,
           line: value.line)
@@ -41,13 +44,20 @@ extension ChineseNotice {
       case "award-amount":
         guard value.section != "fee" else { continue }
         let amount = money(value)
-        if let last, notice.suppliers[last].amount == nil {
-          notice.suppliers[last].amount = amount
+        if let place = last, notice.suppliers[place].amount == nil {
+          notice.suppliers[place].amount = amount
+          if let lot { counted.insert("\(place) \(lot)") }
+        } else if let place = last, let lot, let amount, counted.count > 0,
+          let sum = notice.suppliers[place].amount?.adding(amount)
+        {
+          if counted.insert("\(place) \(lot)").inserted { notice.suppliers[place].amount = sum }
         } else if notice.awarded == nil {
           notice.awarded = amount
           if amount != nil { notice.locate("awarded", "line \(value.line)") }
         }
-      case "lot": last = last.flatMap { notice.suppliers[$0].amount == nil ? $0 : nil }
+      case "lot":
+        lot = value.text
+        last = last.flatMap { notice.suppliers[$0].amount == nil ? $0 : nil }
       default: break
       }
     }
@@ -60,7 +70,13 @@ extension ChineseNotice {
   var isChangedContract: Bool { notice.stage == .correction && notice.title.contains("合同") }
 
   /// All who are admitted to a framework agreement supply under it, in whatever order they stand.
-  var isFramework: Bool { notice.title.contains("入围") }
+  var isFramework: Bool {
+    notice.title.contains("入围")
+      || fields.lines.contains { line in
+        line.text.unicodeScalars.count <= 20
+          && ["入围供应商", "入围单位", "入围名单", "入围结果"].contains { line.text.contains($0) }
+      }
+  }
 
   private var isConsortium: Bool {
     fields.all("supplier").contains { $0.text.contains("联合体") }
@@ -72,21 +88,14 @@ extension ChineseNotice {
     let won = notice.suppliers.filter(\.isAwarded)
     let amounts = won.compactMap(\.amount)
     // A consortium has one amount, which stands with its first member.
-    guard !amounts.isEmpty, amounts.count == won.count || isConsortium,
-      Set(amounts.map(\.currency)).count == 1
-    else { return }
-    var sum = Decimal.zero
-    for amount in amounts {
-      guard let next = sum.adding(amount.amount) else { return }
-      sum = next
-    }
-    notice.awarded = TenderMoney(amount: sum, currency: amounts[0].currency)
+    guard let first = amounts.first, amounts.count == won.count || isConsortium else { return }
+    notice.awarded = amounts.dropFirst().reduce(first as TenderMoney?) { $0?.adding($1) }
   }
 
   /// The place of the supplier among those read; names that are one text are parted.
   mutating func add(_ text: String, isAwarded: Bool, line: Int) -> Int? {
     var place: Int?
-    for name in ChineseNotice.companies(text) {
+    for name in WordedNotice.companies(text) {
       if let known = notice.suppliers.firstIndex(where: { $0.body.names.contains(name) }) {
         if isAwarded { notice.suppliers[known].isAwarded = true }
         place = place ?? known
@@ -177,7 +186,7 @@ extension ChineseNotice {
       !["quantity", "unit", "brand", "model", "unit-price"].contains(where: table.has),
       let column = table.index("name") ?? table.index("item-name"), !table.rows.isEmpty,
       table.rows.allSatisfy({
-        column < $0.cells.count && ChineseNotice.isCompany(NoticeText.trimmed($0.cells[column]))
+        column < $0.cells.count && WordedNotice.isCompany(NoticeText.trimmed($0.cells[column]))
       })
     else { return nil }
     return column
@@ -189,7 +198,8 @@ extension ChineseNotice {
         continue
       }
       let isScored =
-        table.has("rank") || table.has("score") || table.section == "bidders" || table.has("bidder")
+        table.has("rank") || table.section == "bidders" || table.has("bidder")
+        || table.has("score") && !(table.section == "award" && table.has("award-amount"))
       for row in table.rows {
         // The second row of a head of two repeats cells that span both.
         guard column < row.cells.count, !terms.isAbsent(row.cells[column]),
@@ -218,11 +228,8 @@ extension ChineseNotice {
           let text = cell(code), let index = table.index(code),
           let money = amount(text, hint: table.columns[index]?.aside ?? "", line: row.line)
         {
-          let sum =
-            notice.suppliers[place].amount.map { $0.amount.adding(money.amount) } ?? money.amount
-          if let sum {
-            notice.suppliers[place].amount = TenderMoney(amount: sum, currency: money.currency)
-          }
+          let sum = notice.suppliers[place].amount.map { $0.adding(money) } ?? money
+          if let sum { notice.suppliers[place].amount = sum }
         }
       }
     }

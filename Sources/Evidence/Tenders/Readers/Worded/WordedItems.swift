@@ -78,8 +78,13 @@ struct WordedItems {
     if isStrict, !endsThings(scalars, at: count.unit.upperBound) { return nil }
     var name = name(scalars[..<count.range.lowerBound])
     // 对已有的2台测序仪: what is counted stands behind.
-    if name.isEmpty || name.hasSuffix("的") || name.hasSuffix("已有") {
-      name = self.name(scalars[count.unit.upperBound...])
+    if name.isEmpty || name.hasSuffix("的") || name.hasSuffix("已有")
+      || ["配套", "随机", "另附", "赠送", "附送"].contains(name)
+    {
+      name = self.name(
+        scalars[count.unit.upperBound...].prefix {
+          !NoticeText.isDigit($0) && $0 != "及" && $0 != "和"
+        })
       if let verb = name.firstRange(of: "提供") { name = String(name[..<verb.lowerBound]) }
     }
     guard name.unicodeScalars.count >= 2, name.unicodeScalars.count <= 60,

@@ -11,6 +11,11 @@ struct NoticeBlock {
   let line: Int
   /// A heading of the page.
   var isHeading = false
+
+  fileprivate var headLines: [String]? {
+    guard case .line(let text) = content else { return nil }
+    return RunTogetherHead.lines(of: text)
+  }
 }
 
 /// A notice as its reader sees it: title, what its head says, lines and rows.
@@ -25,6 +30,16 @@ struct NoticeDocument {
   /// A page or a text, told by its tags.
   init(_ text: [UInt8], file: String) {
     if HTMLText.isHTML(text) { readPage(text, file) } else { readLines(text) }
+    partHeads()
+  }
+
+  private mutating func partHeads() {
+    guard blocks.contains(where: { $0.headLines != nil }) else { return }
+    blocks = blocks.flatMap { block in
+      block.headLines.map { lines in
+        lines.map { NoticeBlock(content: .line($0), line: block.line) }
+      } ?? [block]
+    }
   }
 
   private mutating func readPage(_ text: [UInt8], _ file: String) {
@@ -77,13 +92,44 @@ struct NoticeDocument {
         blocks.append(NoticeBlock(content: .row(cells, table: table), line: index + 1))
       } else {
         wasRow = false
-        let plain = words.drop { $0 == "#" || $0 == "*" }
+        if append(dayPart: words) { continue }
+        let plain = NoticeDocument.withoutBullet(words.drop { $0 == "#" || $0 == "*" })
         blocks.append(
           NoticeBlock(
             content: .line(NoticeText.trimmed(plain)), line: index + 1,
             isHeading: words.hasPrefix("#")))
       }
     }
+  }
+
+  /// Whether the line before ends with a colon, so that the line says what that one asks.
+  func isAnswer(_ line: Int) -> Bool {
+    guard let place = blocks.firstIndex(where: { $0.line == line }), place > 0,
+      case .line(let before) = blocks[place - 1].content
+    else { return false }
+    return before.hasSuffix(":") || before.hasSuffix("：")
+  }
+
+  private static func withoutBullet(_ line: Substring) -> Substring {
+    ["- ", "• ", "· "].contains { line.hasPrefix($0) } ? line.dropFirst(2) : line
+  }
+
+  /// Days that were broken into a line for each number: `2026`, `年`, `8`, `月`, `7`, `日`. False
+  /// where the line goes on with nothing.
+  private mutating func append(dayPart words: String) -> Bool {
+    let units: Set<Character> = ["年", "月", "日", "时", "点", "分"]
+    guard let last = blocks.last, !last.isHeading, case .line(let before) = last.content,
+      let first = words.first, let end = before.last, before.count <= 24
+    else { return false }
+    let isUnit =
+      end.isNumber && units.contains(first)
+      && before.allSatisfy { $0.isNumber || units.contains($0) }
+    let isNumber =
+      units.contains(end) && words.count <= 2 && words.allSatisfy(\.isNumber)
+      && before.allSatisfy { $0.isNumber || units.contains($0) } && before.first?.isNumber == true
+    guard isUnit || isNumber else { return false }
+    blocks[blocks.count - 1] = NoticeBlock(content: .line(before + words), line: last.line)
+    return true
   }
 
   /// Cells that two blanks and more part, as in a table that was typed; nil for a line of text.

@@ -1,18 +1,19 @@
 import Formats
 import Names
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Buyer and agency, each by its own labels and the section in which a bare 名称 stands.
   mutating func readBodies() {
     var buyer: TenderBody?
     var others: [String] = []
     var agency: TenderBody?
     var entity: (body: TenderBody, line: Int)?
-    for value in fields.values where !terms.isAbsent(value.text) {
+    for value in fields.values where !terms.isAbsent(value.text) && !value.text.contains("://") {
       switch (value.code, value.section) {
       case ("buyer", _):
         // A name is short; a sentence that begins with 采购人 is none.
-        guard value.text.unicodeScalars.count <= 80, buyer == nil else { continue }
+        let longest = notice.language == "zh" ? 80 : 160
+        guard value.text.unicodeScalars.count <= longest, buyer == nil else { continue }
         let names = bodies(value.text)
         buyer = TenderBody(names: [names[0]])
         others = Array(names.dropFirst())
@@ -20,7 +21,10 @@ extension ChineseNotice {
       case ("name", "buyer"), ("item-name", "buyer"):
         let name = body(value.text)
         if buyer == nil { notice.locate("buyer", "line \(value.line)") }
-        if buyer?.names.contains(name) != true {
+        if notice.language != "zh", buyer?.names.isEmpty == false {
+          // Each of several buyers has its own name there, and most are named again at the end.
+          if buyer?.names.contains(name) != true, !others.contains(name) { others.append(name) }
+        } else if buyer?.names.contains(name) != true {
           buyer = TenderBody(names: [name] + (buyer?.names ?? []), address: buyer?.address)
         }
       case ("agency", _):
@@ -69,6 +73,10 @@ extension ChineseNotice {
       buyer = TenderBody(names: [named], address: buyer?.address)
       notice.locate("buyer", "line \(project.line)")
     }
+    if buyer?.names.isEmpty != false, let found = bodyOfHeading() {
+      buyer = TenderBody(names: [found.name], address: buyer?.address)
+      notice.locate("buyer", "line \(found.line)")
+    }
     if notice.language != "zh" {
       if buyer == nil || buyer?.names.isEmpty == true, let found = entity ?? heading() {
         buyer = found.body
@@ -86,10 +94,21 @@ extension ChineseNotice {
     notice.agency = agency
   }
 
+  /// Whose plans a page tells that is headed 某某医院政府采购意向.
+  private func bodyOfHeading() -> (name: String, line: Int)? {
+    guard notice.stage == .intention else { return nil }
+    for line in fields.lines.prefix(12) {
+      if let name = buyer(ofTitle: line.text) { return (name, line.line) }
+    }
+    return nil
+  }
+
   /// The body in whose name a page is headed: NATIONAL POLICE SERVICE.
   private func heading() -> (body: TenderBody, line: Int)? {
     for line in fields.lines.prefix(8)
-    where line.text.unicodeScalars.count <= 80 && terms.stage(ofTitle: line.text) == nil
+    where line.text.unicodeScalars.count <= 80 && !line.text.contains(":")
+      && (line.text != notice.title || line.text == line.text.uppercased())
+      && terms.stage(ofTitle: line.text) == nil
       && !knowledge.reading(ofBody: line.text).functions.isEmpty
     {
       return (TenderBody(names: [line.text]), line.line)
@@ -152,7 +171,7 @@ extension ChineseNotice {
     let endings = [
       "公安局", "公安厅", "公安分局", "分局", "总队", "支队", "大队", "委员会", "人民医院", "医院",
       "控制中心", "保健院", "研究院", "研究所", "检验所", "鉴定中心", "中心", "大学", "学院", "海关",
-      "检察院", "法院", "监狱", "戒毒所", "血站", "中心血站", "卫生局", "管理局", "厅", "局", "站",
+      "检察院", "法院", "学校", "监狱", "戒毒所", "血站", "中心血站", "卫生局", "管理局", "厅", "局", "站",
     ]
     var title = written
     for head in ["关于", "【", "[", "("] where title.hasPrefix(head) { title.removeFirst(head.count) }

@@ -1,11 +1,20 @@
 import Formats
 
-/// Days with the name of the month: `21st April 2026`, `12 May, 2026`, `May 12, 2026`.
-enum EnglishDates {
+/// Days with the name of the month: `21st April 2026`, `May 12, 2026`, `14. August 2025`,
+/// `18 settembre 2025`, `12 de mayo de 2026`.
+enum WordedDates {
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
+  /// In German, French, Spanish and Italian; whole words alone, for short forms of one are words of
+  /// another.
+  private static let otherMonths = [
+    "januar janvier enero gennaio", "februar février febrero febbraio", "märz mars marzo",
+    "avril abril aprile", "mai mayo maggio", "juni juin junio giugno", "juli juillet julio luglio",
+    "août agosto", "septembre septiembre settembre", "oktober octobre octubre ottobre",
+    "novembre noviembre", "dezember décembre diciembre dicembre",
+  ].map { $0.split(separator: " ").map(String.init) }
 
   /// The day that begins at a place of a folded text, and where it ends.
   static func day(in text: [Unicode.Scalar], at start: Int) -> (CivilDate, Int)? {
@@ -13,8 +22,8 @@ enum EnglishDates {
     var at = start
     let first = word(text, &at)
     guard !first.isEmpty else { return nil }
-    let second = word(text, &at)
-    let year = word(text, &at)
+    let second = next(text, &at)
+    let year = next(text, &at)
     let parts: (day: String, month: String)? =
       if let first = ordinal(first), month(second) != nil {
         (first, second)
@@ -37,6 +46,12 @@ enum EnglishDates {
     return String(String.UnicodeScalarView(part))
   }
 
+  /// The next word but `de`.
+  private static func next(_ text: [Unicode.Scalar], _ index: inout Int) -> String {
+    let found = word(text, &index)
+    return found == "de" ? word(text, &index) : found
+  }
+
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     NoticeText.isDigit(scalar) || NoticeText.isLatinLetter(scalar)
   }
@@ -51,6 +66,9 @@ enum EnglishDates {
 
   private static func month(_ word: String) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasPrefix(word == "sept" ? "sep" : word) }.map { $0 + 1 }
+    let month =
+      months.firstIndex { $0.hasPrefix(word == "sept" ? "sep" : word) }
+      ?? otherMonths.firstIndex { $0.contains(word) }
+    return month.map { $0 + 1 }
   }
 }

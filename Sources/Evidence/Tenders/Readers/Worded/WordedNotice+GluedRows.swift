@@ -4,7 +4,7 @@ import Formats
 /// `121位点STR扩增试剂盒200人份/盒15盒27000405000` is row 1, 15 boxes at 27,000, together 405,000.
 ///
 /// A row is read only where arithmetic proves where its numbers part.
-extension ChineseNotice {
+extension WordedNotice {
   /// Items below a head that names quantity and price; a row that cannot be proved is told.
   mutating func readGluedRows() {
     var ordinal = 0
@@ -14,7 +14,7 @@ extension ChineseNotice {
         if GluedRow.isHead(folded) { ordinal = 1 }
         continue
       }
-      let scalars = Array(folded.unicodeScalars)
+      let scalars = text.unicodeScalars.map { NoticeText.narrowed($0) }
       guard let rest = GluedRow.dropping(ordinal, from: scalars[...]) else {
         ordinal = 0
         continue
@@ -27,6 +27,7 @@ extension ChineseNotice {
       }
       var item = TenderItem(
         description: row.name, quantity: row.quantity, unit: row.unit, place: "line \(line)")
+      item.specification = row.packing
       item.pack = row.pack
       item.unitPrice = TenderMoney(amount: row.price, currency: "CNY")
       item.totalPrice = TenderMoney(amount: row.total, currency: "CNY")
@@ -49,7 +50,9 @@ extension ChineseNotice {
 
 /// One row of a table without gaps.
 struct GluedRow {
-  var name: String
+  let name: String
+  /// What a unit holds, as written behind the name.
+  let packing: String?
   let quantity: Decimal
   let unit: String
   let pack: PackSize?
@@ -86,8 +89,11 @@ struct GluedRow {
     }
     guard solutions.count == 1, let solution = solutions.first else { return nil }
     let described = front[..<found.start]
-    pack = PackReader(terms: terms).pack(in: Array(described))
-    name = NoticeText.trimmed(String(String.UnicodeScalarView(described)))
+    let words = NoticeText.trimmed(String(String.UnicodeScalarView(described)))
+    pack = PackReader(terms: terms).pack(in: words)
+    let bare = GluedRow.withoutPacking(words, terms)
+    name = bare
+    packing = bare == words ? nil : NoticeText.trimmed(words.dropFirst(bare.count))
     quantity = found.quantity
     unit = found.unit
     (price, total) = solution
@@ -109,6 +115,22 @@ struct GluedRow {
       return (before.endIndex - digits, quantity, unit)
     }
     return nil
+  }
+
+  /// Without a `200人份/盒` at its end.
+  private static func withoutPacking(_ words: String, _ terms: TenderTerms) -> String {
+    guard let stroke = words.lastIndex(of: "/"),
+      terms.unit(NoticeText.trimmed(words[words.index(after: stroke)...])) != nil
+    else { return words }
+    let front = Array(NoticeText.trimmed(words[..<stroke]).unicodeScalars)
+    for length in stride(from: min(terms.longestUnit, front.count), to: 0, by: -1)
+    where terms.unit(String(String.UnicodeScalarView(front.suffix(length)))) != nil {
+      let before = front.dropLast(length)
+      let digits = before.reversed().prefix { NoticeText.isDigit($0) || $0 == " " }.count
+      guard digits > 0 else { continue }
+      return NoticeText.trimmed(String(String.UnicodeScalarView(before.dropLast(digits))))
+    }
+    return words
   }
 
   /// The rank behind scores of two decimals of which the last is the sum of the others.

@@ -23,7 +23,7 @@ struct NoticeFields {
   }
 
   let terms: TenderTerms
-  private let document: NoticeDocument
+  let document: NoticeDocument
   private(set) var values: [Value] = []
   private(set) var tables: [Table] = []
   /// Lines that have no label, with section.
@@ -45,28 +45,6 @@ struct NoticeFields {
     self.document = document
   }
 
-  /// Labels by which a notice is known as one.
-  private static let telling: Set<String> = [
-    "buyer", "agency", "project-number", "project-name", "budget", "supplier", "award-amount",
-    "process-number", "deadline", "ceiling",
-  ]
-
-  /// The labels by which a notice is known that were found.
-  var tellingCodes: Set<String> {
-    Set(values.map(\.code)).union(tables.flatMap { $0.columns.compactMap { $0?.code } })
-      .intersection(NoticeFields.telling)
-  }
-
-  /// Whether enough was found to take the text for a notice.
-  var isNotice: Bool {
-    let found = tellingCodes
-    let hasStage =
-      lines.contains { terms.stage(ofTitle: $0.text) != nil }
-      || document.title.flatMap { terms.stage(ofTitle: $0) } != nil
-    return found.count >= 2 || (hasStage && !found.isEmpty)
-      || (hasStage && lines.contains { NoticeFields.hasHan($0.text) })
-  }
-
   func all(_ code: String) -> [Value] { values.filter { $0.code == code && !$0.text.isEmpty } }
   func first(_ code: String) -> Value? { all(code).first { !terms.isAbsent($0.text) } }
 
@@ -77,18 +55,6 @@ struct NoticeFields {
       case .row(let cells, let table): take(cells, table, block.line)
       }
     }
-  }
-
-  /// Whether the page is in Chinese, for labels may be in English too.
-  var isChinese: Bool {
-    document.title.map(NoticeFields.hasHan) == true
-      || lines.contains { NoticeFields.hasHan($0.text) }
-      || values.contains { NoticeFields.hasHan($0.text) }
-      || tables.contains { $0.rows.contains { $0.cells.contains(where: NoticeFields.hasHan) } }
-  }
-
-  private static func hasHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains(where: NoticeText.isHan)
   }
 
   // MARK: - Lines
@@ -113,17 +79,28 @@ struct NoticeFields {
         pending = terms.label(text).map { ($0, line) }
         return
       }
+      if isSectionNumber(text) { return }
       if let label = terms.label(text), !hasNumberingOnly(text) {
         pending = (label, line)
         return
       }
       if let waiting = pending {
         pending = nil
-        add(waiting.label, text, line)
+        // A sentence that names a day among others is no day.
+        if text.unicodeScalars.count <= 80 || !NoticeFields.days.contains(waiting.label.code) {
+          add(waiting.label, text, line)
+        }
         if text.utf8.count < 200 { return }
       }
       lines.append((text, section, line))
       return
+    }
+    if let waiting = pending {
+      let codes = (waiting.label.code, pairs[0].label.code)
+      if codes == ("deadline", "time") || codes == ("buyer", "name") {
+        take(pairs[0].value, asked: waiting.label, line)
+        return
+      }
     }
     pending = nil
     if !lead.isEmpty {
@@ -145,6 +122,20 @@ struct NoticeFields {
       pairs[0].label.code != "buyer", pairs[0].label.code != "agency"
     {
       begin(sectionAfter(pairs[0].label.code), byLabel: false)
+    }
+  }
+
+  /// Labels whose values are days.
+  private static let days: Set<String> = ["published", "deadline", "awarded-on", "expected"]
+
+  /// 提交投标文件截止时间、开标时间和地点, and on the next line 时间：2026年8月7日; `Name and addresses`, and
+  /// on the next line `Official name: …`.
+  private mutating func take(_ value: String, asked label: TenderTerms.Label, _ line: Int) {
+    if value.isEmpty {
+      pending = (label, line)
+    } else {
+      pending = nil
+      add(label, value, line)
     }
   }
 
@@ -174,6 +165,12 @@ struct NoticeFields {
     case "requirement": "need"
     default: ""
     }
+  }
+
+  /// `1.1.` before the heading that it numbers.
+  private func isSectionNumber(_ text: String) -> Bool {
+    text.contains(".") && text.utf8.count <= 8 && NoticeDates.day(in: text) == nil
+      && text.unicodeScalars.allSatisfy { NoticeText.isDigit($0) || $0 == "." }
   }
 
   private func hasNumberingOnly(_ text: String) -> Bool { text.unicodeScalars.count < 2 }
@@ -228,9 +225,16 @@ struct NoticeFields {
       }
       return
     }
-    if named.count >= 2, named.count * 10 >= filled.count * 6 {
+    let columns = zip(labels, words).map { label, word in label ?? terms.column(word) }
+    let likely = filled.count { columns[$0] != nil }
+    // Words within a head count only where no head stands above.
+    let isHead =
+      named.count * 10 >= filled.count * 6
+      || likely * 10 >= filled.count * 6 && openTable?.number != table
+        && !words.contains { $0.contains(where: \.isNumber) }
+    if named.count >= 2, isHead {
       if isByLabel { begin("", byLabel: false) }
-      let columns = zip(labels, words).map { label, word in label ?? terms.column(word) }
+      let columns = TenderTerms.settled(columns)
       tables.append(Table(columns: columns, section: section, line: line))
       openTable = (table, tables.count - 1)
       return

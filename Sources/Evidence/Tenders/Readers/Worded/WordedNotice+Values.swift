@@ -1,6 +1,6 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   mutating func readValues() {
     readBudget()
     if let value = fields.first("ceiling") {
@@ -38,12 +38,11 @@ extension ChineseNotice {
     notice.budget = money(value)
     let stated = fields.all("budget")
     if let lot = fields.first("lot-name"), lot.line < value.line, stated.count > 1 {
-      notice.budget = stated.map { money($0) }.reduce(TenderMoney?.none) { sum, next in
-        guard let next else { return nil }
-        guard let sum else { return next }
-        return sum.amount.adding(next.amount).map {
-          TenderMoney(amount: $0, currency: next.currency)
-        }
+      // A lot whose budget stands elsewhere leaves the whole open.
+      notice.budget = stated.dropFirst().reduce(
+        terms.isAbsent(stated[0].text) ? nil : notice.budget
+      ) { sum, next in
+        money(next).flatMap { sum?.adding($0) }
       }
     }
     if notice.budget != nil { notice.locate("budget", "line \(value.line)") }
@@ -65,7 +64,8 @@ extension ChineseNotice {
   }
 
   private static let refusalsOfImports = [
-    "不接受进口", "不允许进口", "拒绝进口", "不允许采购进口", "不得采购进口", "不采购进口", "不接受采购进口",
+    "进口产品,不适用", "进口产品，不适用", "进口产品：不适用", "进口产品不适用", "不接受进口", "不允许进口", "拒绝进口", "不允许采购进口", "不得采购进口",
+    "不采购进口", "不接受采购进口",
   ]
   private static let permissionsOfImports = [
     "接受进口产品", "允许进口产品", "允许采购进口", "可采购进口", "可以采购进口", "允许进口", "接受进口",
@@ -80,10 +80,10 @@ extension ChineseNotice {
     if stated.isEmpty {
       stated = (fields.lines + fields.values.map { ($0.text, $0.section, $0.line) }).compactMap {
         line in
-        if ChineseNotice.refusalsOfImports.contains(where: { line.text.contains($0) }) {
+        if WordedNotice.refusalsOfImports.contains(where: { line.text.contains($0) }) {
           return (false, line.line)
         }
-        return ChineseNotice.permissionsOfImports.contains { line.text.contains($0) }
+        return WordedNotice.permissionsOfImports.contains { line.text.contains($0) }
           ? (true, line.line) : nil
       }
     }
@@ -110,117 +110,6 @@ extension ChineseNotice {
       fault("EVD093", "\(NoticeText.quoted(text)) is no month", "look at the source", line: line)
     } else {
       notice.locate("expected", "line \(line)")
-    }
-  }
-
-  mutating func readCorrections() {
-    guard notice.stage == .correction else { return }
-    for table in fields.tables where table.has("correction-after") {
-      for row in table.rows {
-        func cell(_ code: String) -> String {
-          table.index(code).flatMap { $0 < row.cells.count ? row.cells[$0] : nil } ?? ""
-        }
-        let after = cell("correction-after")
-        guard !after.isEmpty else { continue }
-        correct(cell("correction-field"), cell("correction-before"), after, row.line)
-      }
-    }
-    var field = ""
-    var before = ""
-    for value in fields.values {
-      switch value.code {
-      case "correction-field": field = value.text
-      case "correction-before": before = value.text
-      case "correction-after":
-        if field.isEmpty, before.isEmpty, let old = original(before: value.line) {
-          (field, before) = old
-        }
-        correct(field, before, value.text, value.line)
-        before = ""
-      case "amount-before": before = value.text
-      case "amount-after":
-        correct("合同金额", before, value.text, value.line)
-        before = ""
-        if let amount = money(value) {
-          notice.awarded = amount
-          notice.locate("awarded", "line \(value.line)")
-        }
-      default: break
-      }
-    }
-    readCorrectionsInWords()
-  }
-
-  /// 原定投标截止时间：2026年5月6日 on the line before 现更正为：….
-  private func original(before line: Int) -> (field: String, before: String)? {
-    guard let text = fields.lines.last(where: { $0.line < line && $0.line >= line - 2 })?.text,
-      text.hasPrefix("原"), let colon = text.firstIndex(where: { "：:".contains($0) })
-    else { return nil }
-    return (
-      NoticeText.trimmed(text[..<colon].drop { "原定".contains($0) }),
-      NoticeText.trimmed(text[text.index(after: colon)...])
-    )
-  }
-
-  /// STR试剂盒由100盒增至130盒: what changed, and what is bought from then on.
-  private mutating func readIncrease(_ text: String, _ line: Int) -> Bool {
-    let verbs = ["增加至", "减少至", "增加到", "减少到", "变更为", "调整为", "修改为", "增至", "减至", "改为"]
-    guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
-      let from = ["由", "从"].lazy.compactMap({ text[..<verb.lowerBound].firstRange(of: $0) }).first
-    else { return false }
-    let before = NoticeText.trimmed(text[from.upperBound..<verb.lowerBound])
-    let after = NoticeText.trimmed(text[verb.upperBound...].prefix { !"，,；;。".contains($0) })
-    let lead = text[..<from.lowerBound]
-    let field = NoticeText.trimmed(
-      lead.lastIndex { "：:，,；;。".contains($0) }.map { lead[lead.index(after: $0)...] } ?? lead)
-    let reading = QuantityReader(terms: terms).read(after)
-    guard !before.isEmpty, !field.isEmpty, reading.fault == nil, let quantity = reading.quantity
-    else { return false }
-    correct(field, before, after, line)
-    if isChangedContract, reading.unit != nil {
-      append(
-        TenderItem(
-          description: field, quantity: quantity, unit: reading.unit, place: "line \(line)"))
-    }
-    return true
-  }
-
-  /// 原“80盒”现更正为“800盒”.
-  private mutating func readCorrectionsInWords() {
-    let lines = fields.lines.map { ($0.text, $0.line) } + fields.values.map { ($0.text, $0.line) }
-    for (text, line) in lines where text.unicodeScalars.count <= 400 {
-      if readIncrease(text, line) || !text.contains("原") { continue }
-      let verbs = ["更正为", "变更为", "修改为", "调整为", "改为"]
-      guard let verb = verbs.lazy.compactMap({ text.firstRange(of: $0) }).first,
-        let old = text.firstRange(of: "原"), old.upperBound <= verb.lowerBound,
-        let before = ChineseNotice.quotation(in: text[old.upperBound..<verb.lowerBound]),
-        let after = ChineseNotice.quotation(in: text[verb.upperBound...])
-      else { continue }
-      correct("", before, after, line)
-    }
-  }
-
-  /// What stands within quotation marks first.
-  private static func quotation(in text: Substring) -> String? {
-    let opening = "“「『\"'‘", closing = "”」』\"'’"
-    guard let start = text.firstIndex(where: { opening.contains($0) }) else { return nil }
-    let rest = text[text.index(after: start)...]
-    guard let end = rest.firstIndex(where: { closing.contains($0) }) else { return nil }
-    let words = NoticeText.trimmed(rest[..<end])
-    return words.isEmpty ? nil : words
-  }
-
-  private mutating func correct(_ field: String, _ before: String, _ after: String, _ line: Int) {
-    // A page says the same in its table and in words.
-    if notice.corrections.contains(where: { $0.before == before && $0.after == after }) { return }
-    notice.corrections.append(
-      TenderNotice.Correction(field: field, before: before, after: after))
-    notice.locate("corrections", "line \(line)")
-    // The new day counts from now on.
-    let isDeadline = ["截止", "开标", "开启", "递交"].contains { (field + before).contains($0) }
-    if isDeadline, let day = NoticeDates.day(in: after) {
-      notice.deadline = day
-      notice.locate("deadline", "line \(line)")
     }
   }
 

@@ -8,7 +8,7 @@ struct LabelSplitter {
   }
 
   /// Labels longer than this stand in no form.
-  private static let longest = 48
+  private static let longest = 72
 
   /// The labels of a line with their values, and the text before the first.
   func split(_ line: String) -> (lead: String, pairs: [Pair]) {
@@ -17,9 +17,9 @@ struct LabelSplitter {
     var valueStart = 0
     for (index, scalar) in scalars.enumerated()
     where scalar == ":" || scalar == "：" || scalar == "︰" || scalar == "∶" {
-      guard !isClock(scalars, index), let (start, label) = label(scalars, valueStart, index) else {
-        continue
-      }
+      guard !isClock(scalars, index), let (start, label) = label(scalars, valueStart, index),
+        !isRemark(scalars, start, index)
+      else { continue }
       found.append((start, index, label))
       valueStart = index + 1
     }
@@ -90,6 +90,15 @@ struct LabelSplitter {
     return NoticeText.isDigit(scalars[index - 1]) && NoticeText.isDigit(scalars[index + 1])
   }
 
+  /// 收费金额（单位：元）：345552: what stands in brackets tells of the label before them.
+  private func isRemark(_ scalars: [Unicode.Scalar], _ start: Int, _ colon: Int) -> Bool {
+    guard start > 0, scalars[start - 1] == "（" || scalars[start - 1] == "(" else { return false }
+    let rest = scalars[(colon + 1)...].prefix(6)
+    guard let close = rest.firstIndex(where: { $0 == "）" || $0 == ")" }), close + 1 < scalars.count
+    else { return false }
+    return scalars[close + 1] == "：" || scalars[close + 1] == ":"
+  }
+
   /// The longest label that ends before the colon and begins where a label may.
   private func label(
     _ scalars: [Unicode.Scalar], _ from: Int, _ colon: Int
@@ -109,15 +118,11 @@ struct LabelSplitter {
   }
 
   private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || "；;。，,、|｜（(【)）.．".unicodeScalars.contains(scalar)
+    scalar.properties.isWhitespace || "；;。，,、|｜（(【)）.．:：".unicodeScalars.contains(scalar)
   }
 
   private static func value(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = NoticeText.trimmed(String(String.UnicodeScalarView(scalars)))
-    while let last = text.last, "；;，,、。（(".contains(last) {
-      text.removeLast()
-      text = NoticeText.trimmed(text)
-    }
+    var text = NoticeText.withoutStops(String(String.UnicodeScalarView(scalars)))
     // `2.` of the next label is no part of this value.
     let scalars = Array(text.unicodeScalars)
     if scalars.count > 3, scalars.last == ".", NoticeText.isDigit(scalars[scalars.count - 2]),

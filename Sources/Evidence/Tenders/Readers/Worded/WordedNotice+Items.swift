@@ -1,15 +1,15 @@
 import Formats
 
-extension ChineseNotice {
+extension WordedNotice {
   /// Items of tables, of labelled lines, and of a requirement in words, in this order.
   mutating func readItems() {
     let tables = fields.tables.filter(isItems)
     for table in tables where !isOfResults(table) {
-      for row in table.rows { readRow(row.cells, row.line, table) }
+      for row in table.rows { readRows(row.cells, row.line, table) }
     }
     if notice.items.isEmpty {
       for table in tables where isOfResults(table) {
-        for row in table.rows { readRow(row.cells, row.line, table) }
+        for row in table.rows { readRows(row.cells, row.line, table) }
       }
     }
     if notice.items.isEmpty, notice.language != "zh" { readEnglishItems() }
@@ -17,7 +17,10 @@ extension ChineseNotice {
     if notice.items.isEmpty { readLabelledItems() }
     if notice.items.isEmpty { readWordedItems() }
     if notice.items.isEmpty { readUnlabelledItems() }
-    for index in notice.items.indices { checkTotal(index) }
+    for index in notice.items.indices {
+      dropPriceAboveAward(index)
+      checkTotal(index)
+    }
     for line in fields.unparted {
       fault(
         "EVD098", "the cells of the row cannot be told apart", "look at the source", line: line)
@@ -45,6 +48,12 @@ extension ChineseNotice {
     return naming && counting && !(table.section == "buyer" || table.section == "agency")
   }
 
+  /// A row whose cells list several things one below the other is a row for each.
+  private mutating func readRows(_ cells: [String], _ line: Int, _ table: NoticeFields.Table) {
+    let rows = table.stacked(cells)
+    for row in rows { readRow(row, line, table) }
+  }
+
   private mutating func readRow(_ cells: [String], _ line: Int, _ table: NoticeFields.Table) {
     func cell(_ code: String) -> (text: String, aside: String)? {
       guard let index = table.index(code), index < cells.count else { return nil }
@@ -60,7 +69,7 @@ extension ChineseNotice {
         ?? cell("item-name")?.text
     else { return }
     // A company with an address or a sum is who supplies, and nothing that is bought.
-    if ChineseNotice.isCompany(name),
+    if WordedNotice.isCompany(name),
       !["quantity", "unit", "brand", "model"].contains(where: table.has)
     {
       return
@@ -93,7 +102,7 @@ extension ChineseNotice {
     append(item)
   }
 
-  private mutating func settle(
+  mutating func settle(
     _ item: inout TenderItem, quantity: String, unit: String?, _ line: Int
   ) {
     let reading = QuantityReader(terms: terms).read(quantity, unit: unit)
@@ -124,97 +133,6 @@ extension ChineseNotice {
     }
     notice.items.append(item)
     notice.locate("items", item.place)
-  }
-
-  /// 名称：… 品牌：… 规格型号：… 数量：… 单价：…, again and again.
-  private mutating func readLabelledItems() {
-    var item: TenderItem?
-    var quantity: (text: String, line: Int)?
-    var unit: String?
-    func close(_ draft: inout ChineseNotice) {
-      guard var done = item else { return }
-      if quantity == nil, let counted = draft.counted(done) {
-        done = counted
-        item = nil
-        unit = nil
-        draft.append(done)
-        return
-      }
-      draft.settle(&done, quantity: quantity?.text ?? "", unit: unit, quantity?.line ?? 1)
-      draft.append(done)
-      item = nil
-      quantity = nil
-      unit = nil
-    }
-    var isLot = false
-    for value in fields.values where !terms.isAbsent(value.text) {
-      let isInside =
-        value.section == "items" || value.section == "need" || value.section == "award"
-        || value.section == ""
-      switch value.code {
-      case "item-name" where isInside, "lot-name" where isInside,
-        "name" where value.section == "items":
-        guard value.text.unicodeScalars.count <= 200, !ChineseNotice.isCompany(value.text) else {
-          continue
-        }
-        close(&self)
-        isLot = value.code == "lot-name"
-        item = TenderItem(
-          description: value.text, quantity: nil, unit: nil, place: "line \(value.line)")
-      // 标项名称、数量、预算金额、简要规格描述: the budget and the words are of the lot.
-      case "requirement" where isLot && item != nil && value.text.unicodeScalars.count <= 200:
-        if item?.specification == nil { item?.specification = value.text }
-        if item?.pack == nil { item?.pack = PackReader(terms: terms).pack(in: value.text) }
-      case "budget" where isLot && item != nil:
-        if item?.totalPrice == nil { item?.totalPrice = money(value) }
-      case "brand": if item?.brand == nil { item?.brand = value.text }
-      case "model": if item?.model == nil { item?.model = value.text }
-      case "specification":
-        if item?.specification == nil { item?.specification = value.text }
-      case "pack":
-        if item?.pack == nil { item?.pack = PackReader(terms: terms).pack(in: value.text) }
-      case "quantity":
-        if item == nil {
-          guard let name = wordedName() else {
-            fault(
-              "EVD096", "\(NoticeText.quoted(value.text)) is a quantity of nothing that is named",
-              "look at the source", line: value.line)
-            continue
-          }
-          item = TenderItem(
-            description: name, quantity: nil, unit: nil, place: "line \(value.line)")
-        }
-        quantity = quantity ?? (value.text, value.line)
-      case "unit": unit = unit ?? value.text
-      case "unit-price":
-        if item != nil, item?.unitPrice == nil { item?.unitPrice = money(value) }
-      case "total-price":
-        if item != nil, item?.totalPrice == nil { item?.totalPrice = money(value) }
-      default: break
-      }
-    }
-    close(&self)
-  }
-
-  /// 标的：高通量测序仪1台 states thing and number in one.
-  private func counted(_ item: TenderItem) -> TenderItem? {
-    let found = WordedItems(terms: terms).read(item.description).items
-    guard found.count == 1, var counted = found.first else { return nil }
-    counted.brand = item.brand
-    counted.model = item.model
-    counted.specification = item.specification
-    counted.lot = item.lot
-    counted.pack = counted.pack ?? item.pack
-    counted.unitPrice = item.unitPrice
-    counted.totalPrice = item.totalPrice
-    counted.place = item.place
-    return counted
-  }
-
-  /// What is bought, where a quantity is stated and no item is named.
-  private func wordedName() -> String? {
-    let requirement = fields.all("requirement").first { $0.text.unicodeScalars.count <= 60 }?.text
-    return requirement ?? fields.first("project-name")?.text
   }
 
   /// 采购遗传分析仪2台、STR扩增试剂盒200盒（200人份/盒）.
@@ -257,6 +175,21 @@ extension ChineseNotice {
       item.place = "line \(line)"
       return item
     }
+  }
+
+  /// A head may say 万元 over prices in 元: what costs more than all that was awarded was misread.
+  private mutating func dropPriceAboveAward(_ index: Int) {
+    let item = notice.items[index]
+    guard let awarded = notice.awarded, let price = item.unitPrice,
+      price.currency == awarded.currency,
+      let least = awarded.amount.multiplied(by: Decimal(millionths: 10_000_000)),
+      price.amount > least
+    else { return }
+    notice.items[index].unitPrice = nil
+    fault(
+      "EVD097",
+      "\(NoticeText.quoted(item.description)): a price of \(price.amount) is more than the \(awarded.amount) that were awarded in all",
+      "look at the source", line: Int(item.place.drop { !$0.isNumber }) ?? 1)
   }
 
   private mutating func checkTotal(_ index: Int) {
