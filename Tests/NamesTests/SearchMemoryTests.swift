@@ -154,7 +154,7 @@ struct SearchMemoryTests {
       scratch.memory.begin()
       names.withLexemes { names.find($0[lexeme], $1, &scratch) }
       let stored = names.withNeighbours(of: lexeme) { span in span.indices.map { span[$0] } }
-      #expect(stored == scratch.memory.sinceBegin, "word \(lexeme)")
+      #expect(stored == scratch.memory.sinceBegin.map { scratch.memory[$0].bits }, "word \(lexeme)")
       #expect(stored.contains { WordMemory.Alike(bits: $0).lexeme == lexeme })
       compared += stored.count
     }

@@ -19,7 +19,6 @@ extension CompiledNames {
   private static let mostPostings = 40_000
   /// Words of its own by which a body is looked for, one bit each.
   private static let mostSlots = 13
-  private static let isWhole: UInt16 = 0x8000
   /// Who is known by the whole name comes before those that share its words.
   private static let worthOfKnown: UInt16 = 2_000
   /// Shares place, function or concepts.

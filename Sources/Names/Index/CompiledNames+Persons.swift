@@ -2,7 +2,7 @@
 /// that hold enough of them, and the comparison of those names.
 extension CompiledNames {
   /// Bits of `SearchScratch.words` beside one for each word of the query.
-  private static let isWhole: UInt16 = 0x8000
+  static let isWhole: UInt16 = 0x8000
   private static let mayDoWithOne: UInt16 = 0x4000
   /// Bits of `SearchScratch.Shared.places` for what is written together on one side.
   private static let isJoined: UInt16 = 0x4000
@@ -26,8 +26,6 @@ extension CompiledNames {
 
   /// So many are put in order at once.
   private static let personsSorted = 64
-  /// What two words are taken to be worth that are written together in the other name.
-  private static let worthOfJoined = 92
   /// What `rank` comes to at most.
   private static let mostLikely = 1200
   /// No more are compared, whatever they share.
@@ -87,9 +85,14 @@ extension CompiledNames {
         guard mayReach else { return 0 }
       }
       let form = query.form
-      return scratch.measure.score(
-        form.words.span, form.pool.span, words, letters,
-        sharing: isWhole ? .max : shared, places: isWhole ? .max : places)
+      return withLexemes(of: name) { lexemes in
+        withSounds { ranges, sounds in
+          scratch.measure.score(
+            form.words.span, form.pool.span, words, letters,
+            sharing: isWhole ? .max : shared, places: isWhole ? .max : places,
+            lexemes: lexemes, soundRanges: ranges, sounds: sounds)
+        }
+      }
     }
   }
 
@@ -107,12 +110,12 @@ extension CompiledNames {
     for place in scratch.met.indices {
       let met = scratch.met[place]
       guard met.slot != common else { continue }
-      count(met, isKnownOnly: false, &scratch)
+      count(met, isKnownOnly: false, needsTwo: query.needsTwo, &scratch)
     }
     countJoined(query, &scratch)
     guard common >= 0 else { return }
     for place in scratch.met.indices where scratch.met[place].slot == common {
-      count(scratch.met[place], isKnownOnly: true, &scratch)
+      count(scratch.met[place], isKnownOnly: true, needsTwo: query.needsTwo, &scratch)
     }
   }
 
@@ -127,58 +130,25 @@ extension CompiledNames {
   }
 
   private func count(
-    _ met: SearchScratch.MetWord, isKnownOnly: Bool, _ scratch: inout SearchScratch
+    _ met: SearchScratch.MetWord, isKnownOnly: Bool, needsTwo: Bool,
+    _ scratch: inout SearchScratch
   ) {
     let joined = met.bits.nonzeroBitCount > 1 ? Self.isJoined : 0
     withNames(met.names) { names in
       scratch.count(
-        names, met, mayDoWithOne: Self.mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly)
+        names, met, mayDoWithOne: Self.mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly,
+        needsTwo: needsTwo)
     }
   }
 
   /// Counts names that write two words of the query together, or one of it as two.
   private func countJoined(_ query: PersonQuery, _ scratch: inout SearchScratch) {
-    let form = query.form
-    let (words, pool) = (form.words.span, form.pool.span)
-    func count(_ key: UInt64, _ bits: UInt16, worth: Int, _ scratch: inout SearchScratch) {
-      nameTable.with(nameTable.range(of: key)) { names in
-        scratch.countJoined(names, bits, places: Self.isPair, worth: UInt16(worth))
-      }
-    }
-    let keyed = query.slots.map(\.lowerBound)
-    for (slot, index) in keyed.enumerated() {
-      let worth = Self.worthOfJoined * query.weights[slot] / 16
-      count(PersonKeys.pair(words[index]), 1 << UInt16(slot), worth: worth, &scratch)
-      guard words[index].script != Script.latin.number else { continue }
-      scratch.keys.removeAll(keepingCapacity: true)
-      PersonKeys.appendPairSound(words[index], pool, to: &scratch.keys)
-      for place in scratch.keys.indices {
-        count(scratch.keys[place], 1 << UInt16(slot), worth: worth, &scratch)
-      }
-    }
-    guard !keyed.isEmpty, keyed.count <= PersonKeys.mostJoined else { return }
-    count(PersonKeys.whole(words, pool, keyed[...]), Self.isWhole, worth: 0, &scratch)
-    if !query.isLatin, keyed.count > 1 {
-      scratch.keys.removeAll(keepingCapacity: true)
-      scratch.personKeys.appendWholeSound(words, pool, keyed[...], to: &scratch.keys)
-      for place in scratch.keys.indices {
-        count(scratch.keys[place], Self.isWhole, worth: 0, &scratch)
-      }
-    }
-    for slot in keyed.indices.dropLast() {
-      let key = PersonKeys.together(words, pool, keyed[slot...slot + 1])
-      let worth = Self.worthOfJoined * (query.weights[slot] + query.weights[slot + 1]) / 16
-      wordTable.with(wordTable.range(of: key)) { found in
-        for position in found.indices {
-          withNames(names(holding: Int(found[position].lexeme))) { list in
-            for index in list.indices {
-              let posting = NamePosting(bits: list[index])
-              scratch.countJoined(
-                posting.name, 3 << UInt16(slot), places: posting.place | Self.isJoined,
-                worth: UInt16(worth))
-            }
-          }
-        }
+    for place in scratch.joined.indices {
+      let joined = scratch.joined[place]
+      withNames(of: joined) { names in
+        scratch.countJoined(
+          names, joined, places: joined.areHolders ? Self.isJoined : Self.isPair,
+          needsTwo: query.needsTwo)
       }
     }
   }

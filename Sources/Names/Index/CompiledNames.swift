@@ -39,6 +39,7 @@ struct CompiledNames: Sendable {
       count(.lexemeRanges) == count(.lexemes) + 1, count(.soundRanges) == count(.lexemes) + 1,
       count(.neighbourRanges) == count(.lexemes) + 1, count(.cards) == count(.lexemes),
       count(.summaries) == count(.names),
+      isDirectory(.nameDirectory), isDirectory(.wordDirectory),
       count(.lexemesOfWords) == count(.words), identityCount <= count(.names)
     else { return nil }
   }
@@ -54,20 +55,27 @@ struct CompiledNames: Sendable {
       Int(clamping: bytes.load(at: 56 + $0.rawValue * 16, as: UInt64.self))
     }
     func table<Entry>(
-      _ keys: Section, _ ranges: Section, _ list: Section
+      _ keys: Section, _ ranges: Section, _ list: Section, _ directory: Section
     ) -> PostingTable<Entry> {
       PostingTable(
         bytes, keys: (offsets[keys.rawValue], counts[keys.rawValue]),
-        ranges: offsets[ranges.rawValue], list: (offsets[list.rawValue], counts[list.rawValue]))
+        ranges: offsets[ranges.rawValue], list: (offsets[list.rawValue], counts[list.rawValue]),
+        directory: (offsets[directory.rawValue], counts[directory.rawValue]))
     }
-    nameTable = table(.nameKeys, .nameRanges, .nameList)
-    wordTable = table(.wordKeys, .wordRanges, .wordList)
+    nameTable = table(.nameKeys, .nameRanges, .nameList, .nameDirectory)
+    wordTable = table(.wordKeys, .wordRanges, .wordList, .wordDirectory)
     self.offsets = offsets
     self.counts = counts
   }
 
   private func offset(_ section: Section) -> Int { offsets[section.rawValue] }
   private func count(_ section: Section) -> Int { counts[section.rawValue] }
+
+  /// Whether a section has a place for each of so many first bits and one for the end.
+  private func isDirectory(_ section: Section) -> Bool {
+    let buckets = count(section) - 1
+    return buckets > 0 && buckets & (buckets - 1) == 0
+  }
 
   var nameCount: Int { count(.names) }
   var lexemeCount: Int { count(.lexemes) }

@@ -4,7 +4,7 @@
 /// so that a file of another machine or another layout is refused and compiled anew.
 enum CompiledNamesLayout {
   static let magic: UInt64 = 0x5343_5255_504C_4531
-  static let version: UInt32 = 9
+  static let version: UInt32 = 10
   static let alignment = 16
   /// For a word by which no name is found: a particle, an initial.
   static let noLexeme = UInt32.max
@@ -12,11 +12,11 @@ enum CompiledNamesLayout {
   enum Section: Int, CaseIterable {
     case names, words, letters, bodies
     /// Keys of whole names and of bodies, and the names that are filed under each.
-    case nameKeys, nameRanges, nameList
+    case nameKeys, nameRanges, nameList, nameDirectory
     /// The letters of each word of persons' names, once, words that may be alike near each other.
     case lexemeLetters
     /// Each of those words, keys of words, and the words that are filed under each.
-    case lexemes, wordKeys, wordRanges, wordList
+    case lexemes, wordKeys, wordRanges, wordList, wordDirectory
     /// For each of those words where the names that hold it begin among all of them.
     case lexemeRanges, lexemeNames
     /// For each of those words where its letters of sound begin, and all of them.
@@ -41,7 +41,8 @@ enum CompiledNamesLayout {
       case .nameKeys, .wordKeys: 8
       case .wordList: MemoryLayout<WordPosting>.stride
       case .nameRanges, .nameList, .wordRanges, .lexemeRanges, .lexemeNames,
-        .soundRanges, .neighbourRanges, .neighbours, .lexemesOfWords:
+        .soundRanges, .neighbourRanges, .neighbours, .lexemesOfWords, .nameDirectory,
+        .wordDirectory:
         4
       }
     }

@@ -20,6 +20,9 @@ final class PersonQuery {
   let isKorean: Bool
   let initials: Int
   let mayHoldSeveral: Bool
+  /// Whether a name must share two words with it, so that words are measured only where they stand
+  /// beside another one of the query. Where names have no spaces, one word may be all of them.
+  let needsTwo: Bool
 
   /// Of more words each is added by itself.
   private static let mostInSets = 6
@@ -61,5 +64,7 @@ final class PersonQuery {
     isLatin = form.words.allSatisfy { $0.script == Script.latin.number }
     isKorean = form.words.contains { $0.script == Script.hangul.number }
     initials = form.words.count { $0.length < 2 && !$0.flags.contains(.isParticle) }
+    needsTwo =
+      slots.count > 1 && !isKorean && !mayHoldSeveral && (isLatin || initials == 0)
   }
 }

@@ -1,7 +1,7 @@
 internal import Formats
 
-/// What is filed under keys: sorted keys, for each key where its entries begin, and the entries of
-/// all keys behind each other.
+/// What is filed under keys: sorted keys, for each key where its entries begin, the entries of all keys
+/// behind each other, and a directory of the keys by their first bits, which are spread evenly.
 struct PostingTable<Entry: BitwiseCopyable & Sendable>: Sendable {
   private let bytes: MappedBytes
   private let keys: Int
@@ -9,59 +9,52 @@ struct PostingTable<Entry: BitwiseCopyable & Sendable>: Sendable {
   private let ranges: Int
   private let list: Int
   private let listCount: Int
+  private let directory: Int
+  /// How many bits of a key tell its place in the directory.
+  private let bits: Int
 
   /// - Parameters:
   ///   - keys: Where the keys lie, 8 bytes each, ascending.
   ///   - ranges: Where the beginnings lie, 4 bytes each, one more than there are keys.
   ///   - list: Where the entries lie.
+  ///   - directory: Where the directory lies, 4 bytes a bucket and as many for the end.
   init(
     _ bytes: MappedBytes, keys: (offset: Int, count: Int), ranges: Int,
-    list: (offset: Int, count: Int)
+    list: (offset: Int, count: Int), directory: (offset: Int, count: Int)
   ) {
     self.bytes = bytes
     (self.keys, keyCount) = keys
     self.ranges = ranges
     (self.list, listCount) = list
+    self.directory = directory.offset
+    bits = max(0, directory.count - 1).trailingZeroBitCount
   }
 
   /// The range of what is filed under a key; empty for one that nothing is filed under.
   func range(of key: UInt64) -> Range<Int> {
-    // Keys are spread evenly, so the place can be guessed and the rest is a few steps.
-    var (low, high) = (0, keyCount)
-    if keyCount > 64 {
-      let guess = guess(key)
-      var step = 4
-      low = guess
-      high = guess
-      while low > 0, self.key(low) > key {
-        low = max(0, low - step)
-        step *= 2
-      }
-      step = 4
-      while high < keyCount, self.key(high) < key {
-        high = min(keyCount, high + step)
-        step *= 2
-      }
-      high = min(keyCount, high + 1)
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if self.key(middle) < key { low = middle + 1 } else { high = middle }
-    }
-    guard low < keyCount, self.key(low) == key else { return 0..<0 }
+    guard keyCount > 0 else { return 0..<0 }
+    let bucket = directory + Int(key >> UInt64(64 - bits)) * 4
+    var low = Int(bytes.load(at: bucket, as: UInt32.self))
+    let high = min(Int(bytes.load(at: bucket + 4, as: UInt32.self)), keyCount)
+    while low < high, self.key(low) < key { low += 1 }
+    guard low < high, self.key(low) == key else { return 0..<0 }
     let first = Int(bytes.load(at: ranges + low * 4, as: UInt32.self))
     let end = Int(bytes.load(at: ranges + low * 4 + 4, as: UInt32.self))
     guard first <= end, end <= listCount else { return 0..<0 }
     return first..<end
   }
 
-  /// About where a key stands: as far on as it is large, put right once by what stands there.
-  private func guess(_ key: UInt64) -> Int {
-    let first = Int(key.multipliedFullWidth(by: UInt64(keyCount)).high)
-    let met = self.key(first)
-    let isBehind = met < key
-    let rest = (isBehind ? key - met : met - key).multipliedFullWidth(by: UInt64(keyCount)).high
-    return isBehind ? min(first + Int(rest), keyCount - 1) : max(first - Int(rest), 0)
+  /// Where the keys of each bucket begin, those that share their first bits, and where the last end.
+  static func directory(_ keys: [UInt64]) -> [UInt32] {
+    // Few keys to a bucket, so that all of it lies together.
+    let bits = max(0, UInt64.bitWidth - 3 - UInt64(keys.count).leadingZeroBitCount)
+    var directory: [UInt32] = []
+    for (place, key) in keys.enumerated() {
+      let bucket = Int(key >> UInt64(64 - bits))
+      while directory.count <= bucket { directory.append(UInt32(place)) }
+    }
+    while directory.count <= 1 << bits { directory.append(UInt32(keys.count)) }
+    return directory
   }
 
   @inline(__always)

@@ -9,9 +9,19 @@ extension SearchScratch {
     var ways: WordSieve.Ways = []
   }
 
+  /// A word of the query whose words of the list are gathered and not measured yet.
+  struct SoughtWord {
+    /// Which word of the form, and whether that is the form of two neighbours together.
+    let index: Int
+    let areTwo: Bool
+    let bits: UInt16
+    let slot: Int
+    /// Where the words of the list stand among those that are looked at.
+    let gathered: Range<Int>
+  }
+
   /// Begins another word of the query: none of the list has been looked at for it.
   mutating func beginWord() {
-    lookedAt.removeAll(keepingCapacity: true)
     turn &+= 1
     guard turn == 0 else { return }
     for index in seen.indices { seen[index] = 0 }

@@ -54,8 +54,14 @@ struct SearchScratch {
   var measure = PersonMeasure()
   /// How alike words of the list are to those of the query.
   var likenesses: WordLikenesses
-  /// Words of the list that may be one word of the query, each once.
+  /// Words of the list that may be one word of the query, each once a word.
   var lookedAt: [LookedAt] = []
+  /// Words of the query whose words of the list are not measured yet.
+  var sought: [SoughtWord] = []
+  /// What is written together on one side.
+  var joined: [JoinedNames] = []
+  /// Which names may hold two words of the query.
+  var shares: SharedNames
   /// For each word of the list when it was last looked at.
   var seen: [UInt32]
   var turn: UInt32 = 0
@@ -64,6 +70,7 @@ struct SearchScratch {
     shared = [Shared](repeating: Shared(), count: names)
     seen = [UInt32](repeating: 0, count: lexemes)
     likenesses = WordLikenesses(lexemes: lexemes)
+    shares = SharedNames(names: names)
   }
 
   /// Notes that a name shares words of the query, by some of its own: what either of them shared
@@ -72,23 +79,27 @@ struct SearchScratch {
   /// - Parameters:
   ///   - names: Names that hold a word, see `NamePosting`.
   ///   - isKnownOnly: Only names that share something already, or may do with one word.
+  ///   - needsTwo: Only names that may hold two words.
   mutating func count(
     _ names: Span<UInt32>, _ met: MetWord, mayDoWithOne: UInt16, joined: UInt16,
-    isKnownOnly: Bool
+    isKnownOnly: Bool, needsTwo: Bool
   ) {
+    let twice = shares.twice
     Self.count(
-      names, met, mayDoWithOne: mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly, &shared,
-      &touched)
+      names, met, mayDoWithOne: mayDoWithOne, joined: joined, isKnownOnly: isKnownOnly,
+      among: needsTwo ? twice.span : Span(), &shared, &touched)
   }
 
   private static func count(
     _ names: Span<UInt32>, _ met: MetWord, mayDoWithOne: UInt16, joined: UInt16,
-    isKnownOnly: Bool, _ shared: inout [Shared], _ touched: inout [UInt32]
+    isKnownOnly: Bool, among few: Span<UInt64>, _ shared: inout [Shared],
+    _ touched: inout [UInt32]
   ) {
     var counts = shared.mutableSpan
     for index in names.indices {
       let posting = NamePosting(bits: names[index])
       let (name, mayDo) = (posting.name, posting.mayDoWithOne)
+      guard few.isEmpty || SharedNames.contains(name, few) else { continue }
       let known = counts[name]
       if known.words == 0 {
         if isKnownOnly, !mayDo { continue }
@@ -122,32 +133,6 @@ struct SearchScratch {
       counts[name] = Shared(
         words: known.words | bit, places: known.places | places,
         worth: min(known.worth &+ weight, 30_000))
-    }
-  }
-
-  /// Notes the same of words that one of both names writes together: what was shared of them before
-  /// counts half.
-  mutating func countJoined(_ name: Int, _ bits: UInt16, places: UInt16, worth: UInt16) {
-    if shared[name].words == 0 { touched.append(UInt32(name)) }
-    shared[name].join(bits, places: places, worth: worth)
-  }
-
-  /// The same for names that are filed under one key.
-  mutating func countJoined(
-    _ names: Span<UInt32>, _ bits: UInt16, places: UInt16, worth: UInt16
-  ) {
-    Self.countJoined(names, bits, places: places, worth: worth, &shared, &touched)
-  }
-
-  private static func countJoined(
-    _ names: Span<UInt32>, _ bits: UInt16, places: UInt16, worth: UInt16,
-    _ shared: inout [Shared], _ touched: inout [UInt32]
-  ) {
-    var counts = shared.mutableSpan
-    for index in names.indices {
-      let name = Int(names[index])
-      if counts[name].words == 0 { touched.append(names[index]) }
-      counts[name].join(bits, places: places, worth: worth)
     }
   }
 
@@ -210,6 +195,12 @@ struct SearchScratch {
   /// the query behind the others.
   mutating func sortByWorth() {
     sortMet { UInt64($0.bits.nonzeroBitCount) << 16 | UInt64(UInt16.max - $0.worth) }
+  }
+
+  /// Puts the words that were found in the order of the words of the query, those that stand for two
+  /// behind the others.
+  mutating func sortBySlot() {
+    sortMet { UInt64($0.bits.nonzeroBitCount) << 16 | UInt64($0.slot) }
   }
 
   /// Of equals the first stays first.

@@ -40,8 +40,9 @@ struct SectionWriter {
     while bytes.count % CompiledNamesLayout.alignment != 0 { bytes.append(0) }
   }
 
-  /// Three sections: keys, where the entries of each begin, and the entries, which are given up.
-  mutating func append<Entry>(_ filed: inout [Keyed<Entry>]) {
+  /// Four sections, see `PostingTable`: keys, where the entries of each begin, the entries, which are
+  /// given up, and the directory.
+  mutating func append<Entry: Sendable>(_ filed: inout [Keyed<Entry>]) {
     filed.sort()
     var keys: [UInt64] = []
     var ranges: [UInt32] = []
@@ -52,11 +53,13 @@ struct SectionWriter {
     ranges.append(UInt32(filed.count))
     append(keys)
     append(ranges)
+    let directory = PostingTable<Entry>.directory(keys)
     keys = []
     ranges = []
     let entries = filed.map(\.entry)
     filed = []
     append(entries)
+    append(directory)
   }
 
   mutating func finish(identities: Int) -> [UInt8] {

@@ -47,6 +47,9 @@ struct WordMemory {
       if !word.mayBeCut { flags.subtract(.isLast) }
       self.flags = flags.rawValue
     }
+
+    /// The hash of its letters, those of words of one hash and another script apart.
+    fileprivate var mixed: UInt32 { (letters ^ characters ^ UInt32(script) &* 0x9E37_79B9) >> 7 }
   }
 
   private struct Entry {
@@ -57,11 +60,14 @@ struct WordMemory {
 
   private static let mostAlike = 1 << 18
   private static let mostWords = 1 << 13
+  private static let counters = 1 << 12
+  private static let often: UInt8 = 4
 
   private var entries: [Word: Entry] = [:]
   private var alike: [Alike] = []
   private var letters: [UInt8] = []
   private var first = 0
+  private var counts = [UInt8](repeating: 0, count: WordMemory.counters)
 
   /// Where the words stand that are alike to this one; nil where that is not known.
   func range(of word: Word, _ letters: Span<UInt8>) -> Range<Int>? {
@@ -90,8 +96,19 @@ struct WordMemory {
 
   mutating func append(_ word: Alike) { alike.append(word) }
 
-  /// What was appended since `begin`.
-  var sinceBegin: [UInt32] { alike[first...].map(\.bits) }
+  /// Where that stands which was appended since `begin`.
+  var sinceBegin: Range<Int> { first..<alike.count }
+
+  /// Forgets what was appended since `begin`.
+  mutating func drop() { alike.removeLast(alike.count - first) }
+
+  /// Whether the word has been asked for so often that all that is alike to it is worth finding;
+  /// counts it. Words that share a place are counted together.
+  mutating func isOften(_ word: Word) -> Bool {
+    let place = Int(truncatingIfNeeded: word.mixed) & (Self.counters - 1)
+    counts[place] = min(counts[place] + 1, Self.often)
+    return counts[place] == Self.often
+  }
 
   /// Keeps what was appended since `begin` under the word, instead of another one of its hash.
   mutating func keep(_ word: Word, _ letters: Span<UInt8>) -> Range<Int> {

@@ -51,7 +51,7 @@ struct WordNeighbours {
       scratch.memory.forget()
       scratch.memory.begin()
       names.withLexemes { names.find($0[lexeme], $1, &scratch) }
-      return scratch.memory.sinceBegin
+      return scratch.memory.sinceBegin.map { scratch.memory[$0].bits }
     }
   }
 }

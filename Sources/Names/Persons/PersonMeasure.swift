@@ -43,9 +43,14 @@ struct PersonMeasure {
   ///
   /// What one name leaves out costs little, what both say differently much. Words that are common
   /// weigh less.
+  ///
+  /// `lexemes` tells which words of a list those of the right name are, and `soundRanges` and `sounds`
+  /// how those sound, see `LexemeSounds`; without them, that is read from the letters.
   mutating func score(
     _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
-    _ rightPool: Span<UInt8>, sharing: UInt16 = .max, places: UInt16 = .max
+    _ rightPool: Span<UInt8>, sharing: UInt16 = .max, places: UInt16 = .max,
+    lexemes: Span<UInt32> = Span(), soundRanges: Span<UInt32> = Span(),
+    sounds: Span<UInt8> = Span()
   ) -> Int {
     // What is a particle elsewhere is a syllable of a Korean or Chinese name: `Kim Su Il`.
     Self.starts(of: left, keepsParticles: Self.isWhole(right), into: &leftStarts)
@@ -57,7 +62,8 @@ struct PersonMeasure {
     if joinsWhole(left, leftPool, right, rightPool) { return total(left, right) }
     (joinedRows, joinedColumns) = (0, 0)
     joinHalves(left, leftPool, right, rightPool)
-    measure(left, leftPool, right, rightPool, sharing, places)
+    measure(
+      left, leftPool, right, rightPool, sharing, places, lexemes, soundRanges, sounds)
     align(left, right)
     join(left, leftPool, right, rightPool)
     let score = total(left, right)
@@ -98,7 +104,8 @@ struct PersonMeasure {
   /// the others which are near in spelling or sound.
   private mutating func measure(
     _ left: Span<PersonWord>, _ leftPool: Span<UInt8>, _ right: Span<PersonWord>,
-    _ rightPool: Span<UInt8>, _ sharing: UInt16, _ places: UInt16
+    _ rightPool: Span<UInt8>, _ sharing: UInt16, _ places: UInt16, _ lexemes: Span<UInt32>,
+    _ soundRanges: Span<UInt32>, _ sounds: Span<UInt8>
   ) {
     var (openRows, openColumns) = (UInt32.max, UInt32.max)
     for row in leftStarts.indices {
@@ -130,7 +137,13 @@ struct PersonMeasure {
         let place = row * Self.mostWords + column
         guard likenesses[place] == 0 else { continue }
         let found = best(row, column, left, right) { first, second, measure in
-          measure.remembered(first, left[first], leftPool, right[second], rightPool)
+          let lexeme = lexemes.isEmpty ? CompiledNamesLayout.noLexeme : lexemes[second]
+          let isStored = lexeme != CompiledNamesLayout.noLexeme
+          return measure.remembered(
+            first, left[first], leftPool, right[second], rightPool,
+            isStored
+              ? sounds.extracting(
+                Int(soundRanges[Int(lexeme)])..<Int(soundRanges[Int(lexeme) + 1])) : Span())
         }
         likenesses[place] = UInt8(found.likeness)
         grounds[place] = found.ground
@@ -188,11 +201,11 @@ struct PersonMeasure {
 
   private mutating func remembered(
     _ index: Int, _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord,
-    _ rightPool: Span<UInt8>
+    _ rightPool: Span<UInt8>, _ sound: Span<UInt8>
   ) -> (likeness: Int, ground: Pair.Ground) {
     guard isCaching, left.characters == 0 || right.characters == 0,
       !left.flags.contains(.isLast) || !right.flags.contains(.isLast)
-    else { return words.likeness(left, leftPool, right, rightPool) }
+    else { return words.likeness(left, leftPool, right, rightPool, sound: sound) }
     // The last word of a name may be cut off only where the name is long.
     var flags = right.flags
     if !right.mayBeCut { flags.subtract(.isLast) }
@@ -201,7 +214,7 @@ struct PersonMeasure {
       UInt64(right.letters) << 32 | UInt64(right.script) << 24
       | UInt64(flags.rawValue) << 16 | UInt64(index & 0xFF) << 8 | UInt64(right.length)
     if let known = cache.find(key) { return known }
-    let found = words.likeness(left, leftPool, right, rightPool)
+    let found = words.likeness(left, leftPool, right, rightPool, sound: sound)
     cache.keep(key, found)
     return found
   }

@@ -54,12 +54,16 @@ struct WordMeasure {
   }
 
   /// How alike two words are that are not equal, 0 where they are different words.
+  ///
+  /// - Parameter sound: What is stored of the right word, see `LexemeSounds`; nothing where it is none
+  ///   of a list.
   mutating func likeness(
-    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>
+    _ left: PersonWord, _ leftPool: Span<UInt8>, _ right: PersonWord, _ rightPool: Span<UInt8>,
+    sound: Span<UInt8> = Span()
   ) -> Likeness {
     guard Self.mayBeOne(left, right) else { return (0, .spelling) }
     return likeness(
-      left, in: .all, isPrepared: false, leftPool, right, rightPool, Span(),
+      left, in: .all, isPrepared: false, leftPool, right, rightPool, sound,
       floor: Self.leastLikeness)
   }
 
@@ -174,9 +178,9 @@ struct WordMeasure {
       SoundFamily(Script(number: left.script)), SoundFamily(Script(number: right.script))
     )
     let floor = max(floor, Self.leastHeard(left.script, right.script))
-    if isPrepared, !families.1.isSyllabic {
+    if !sound.isEmpty, !families.1.isSyllabic {
       let heard =
-        prepared.hasSound
+        isPrepared && prepared.hasSound
         ? LexemeSounds.heard(prepared.sound, families.0, sound, families.1, floor: floor)
         : LexemeSounds.heard(
           sounds.form(of: left, leftLetters, comparedWith: families.1), families.0, sound,
