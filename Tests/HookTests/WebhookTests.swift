@@ -124,7 +124,7 @@ struct WebhookTests {
       JSONReader.read(
         Array(#"{"id":"a","style":"standard","secrets":["whpk_\#(publicText)"]}"#.utf8)),
       path: "sources[0]")
-    func message(_ body: [UInt8]) throws -> HTTPRequest {
+    func sent(_ body: [UInt8]) throws -> HTTPRequest {
       HTTPRequest(
         method: "POST", target: try RequestTarget("/"),
         headers: [
@@ -132,7 +132,7 @@ struct WebhookTests {
           ("webhook-signature", "v1,AAAA " + signature),
         ], body: body)
     }
-    let (whole, changed) = (try message(request.body), try message(request.body + [0x20]))
+    let (whole, changed) = (try sent(request.body), try sent(request.body + [0x20]))
     #expect(source.event(of: whole, now: HookSpace.now) == id)
     #expect(source.event(of: changed, now: HookSpace.now) == nil)
     // Who sends what is too old is told so, and only with a signature.
