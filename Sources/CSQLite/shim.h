@@ -2,6 +2,12 @@
 #define SCRUPLE_CSQLITE_SHIM_H
 #include <sqlite3.h>
 
+/* Variadic functions are none that Swift calls. Before the library is used first: it then counts no
+   bytes of memory, which it does under one lock for all connections. */
+static inline int scruple_sqlite_count_no_memory(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* SQLITE_TRANSIENT is a cast that Swift cannot import: SQLite keeps its own copy of the bytes. */
 static inline int scruple_sqlite_bind_blob(
     sqlite3_stmt *statement, int place, const void *bytes, sqlite3_uint64 count) {

@@ -48,6 +48,17 @@ struct DescriptionTests {
     #expect(differing == [])
   }
 
+  /// What is refused as no body at all the description does not allow.
+  @Test func aTableHasSomethingInIt() throws {
+    let operation = OpenAPIDocument.json(countries: ["DE"])["paths"]?["/v1/screenings"]?["post"]
+    let table = operation?["requestBody"]?["content"]?["text/csv"]?["schema"]
+    #expect(table?["minLength"]?.integer == 1)
+    let response = try HookSpace().service().ask(
+      "POST", "/v1/screenings",
+      [("content-type", "text/csv"), ("idempotency-key", "empty")])
+    #expect((response.status, response.decision) == (400, "hold"))
+  }
+
   /// The contract writes amounts as text, so that no program rounds them.
   @Test(arguments: ["2", "2.5", "1e3"])
   func anAmountThatIsANumberIsRefused(_ quantity: String) throws {

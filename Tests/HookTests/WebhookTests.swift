@@ -124,17 +124,22 @@ struct WebhookTests {
       JSONReader.read(
         Array(#"{"id":"a","style":"standard","secrets":["whpk_\#(publicText)"]}"#.utf8)),
       path: "sources[0]")
-    func opens(_ body: [UInt8]) throws -> String? {
-      source.event(
-        of: HTTPRequest(
-          method: "POST", target: try RequestTarget("/"),
-          headers: [
-            ("webhook-id", id), ("webhook-timestamp", String(HookSpace.now)),
-            ("webhook-signature", "v1,AAAA " + signature),
-          ], body: body), now: HookSpace.now)
+    func sent(_ body: [UInt8]) throws -> HTTPRequest {
+      HTTPRequest(
+        method: "POST", target: try RequestTarget("/"),
+        headers: [
+          ("webhook-id", id), ("webhook-timestamp", String(HookSpace.now)),
+          ("webhook-signature", "v1,AAAA " + signature),
+        ], body: body)
     }
-    #expect(try opens(request.body) == id)
-    #expect(try opens(request.body + [0x20]) == nil)
+    let (whole, changed) = (try sent(request.body), try sent(request.body + [0x20]))
+    #expect(source.event(of: whole, now: HookSpace.now) == id)
+    #expect(source.event(of: changed, now: HookSpace.now) == nil)
+    // Who sends what is too old is told so, and only with a signature.
+    let later = HookSpace.now + StandardWebhook.tolerance + 1
+    #expect(source.event(of: whole, now: later) == nil)
+    #expect(source.isUntimely(whole, now: later) && !source.isUntimely(whole, now: HookSpace.now))
+    #expect(!source.isUntimely(changed, now: later))
   }
 
   @Test func messagesOfTwoLogsAreNotTakenForEachOther() throws {

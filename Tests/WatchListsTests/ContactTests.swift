@@ -101,6 +101,23 @@ struct ContactTests {
     #expect(matcher.matches(for: party(["上海市浦东新区上地东路18号301室"])).findings.isEmpty)
   }
 
+  /// What was found for a text in one country is not what it finds in another.
+  @Test(arguments: [["CN", "TW", "CN"], ["TW", "CN", "TW"]])
+  func whatWasFoundBeforeIsFoundAgain(countries: [String]) throws {
+    let text = "北京东路18号301室"
+    let entries = [listed("a", [text]), listed("b", [text], country: "TW")]
+    func found(_ matcher: ListMatcher, _ country: String) -> [[String]] {
+      matcher.matches(for: party([text], country: country)).findings.map {
+        [$0.entry.id, "\($0.isCertain)", "\($0.sharing)"] + $0.reasons
+      }
+    }
+    let again = try matcher(entries)
+    for country in countries {
+      let fresh = found(try matcher(entries), country)
+      #expect(!fresh.isEmpty && found(again, country) == fresh, "\(country)")
+    }
+  }
+
   @Test func anAgentsAddressSaysHowManyShareIt() throws {
     let agents = (0..<7).map { listed("e\($0)", ["P.O. Box 9911, Dubai, U.A.E"], country: "AE") }
     let search = try matcher(agents).matches(

@@ -1,3 +1,4 @@
+import Digests
 import Formats
 import Trade
 
@@ -5,7 +6,7 @@ import Trade
 struct SubmittedOrder: Sendable {
   let order: Order
   let notices: [Diagnostic]
-  /// The bytes of the order itself.
+  /// Of the bytes of the order itself.
   let written: WrittenKey
 
   init(
@@ -13,7 +14,7 @@ struct SubmittedOrder: Sendable {
   ) throws(Problem) {
     let bytes = mediaType == MediaType.cloudEvent ? try CloudEvent.data(body) : body
     var written = WrittenKey()
-    written.add(bytes)
+    written.add(SHA256(of: bytes).bytes)
     self.written = written
     (order, notices) = try SubmittedOrder.order(bytes, countries)
     try SubmittedOrder.refuse(largerThan: settings, order)

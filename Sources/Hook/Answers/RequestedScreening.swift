@@ -104,7 +104,7 @@ struct RequestedScreening: Sendable {
     let inForce = service.holder.inForce
     var written = WrittenKey()
     written.add(mediaType)
-    written.add(body)
+    written.add(digest)
     if let known = inForce.recurring.orders[written] { return known }
     let order = try SubmittedOrder(
       body, mediaType, countries: inForce.basis.countries, service.settings)

@@ -10,7 +10,9 @@ struct ScreeningDesk {
 
   /// The answer as data, with what the log line says of it. Throws a problem, which is a hold.
   func answer(_ submission: Submission) throws(Problem) -> ScreeningAnswer {
-    guard let key = submission.key else { return try screened(submission, seen: 0) }
+    guard let key = submission.key else {
+      return try screened(submission, occasion(submission), nil, seen: 0)
+    }
     let flight = submission.client + "\n" + key
     guard service.flights.begin(flight) else {
       throw Problem(.inFlight, "the request with this Idempotency-Key is not answered yet")
@@ -22,7 +24,7 @@ struct ScreeningDesk {
       let (recorded, seen) = try recorded(submission, key)
       if let recorded { return recorded }
       do throws(Problem) {
-        return try screened(submission, seen: seen)
+        return try screened(submission, occasion(submission), nil, seen: seen)
       } catch {
         // Another instance has recorded the same request meanwhile: the first one holds.
         overtaken += 1
@@ -31,27 +33,37 @@ struct ScreeningDesk {
     }
   }
 
+  /// What an order is decided on, when, and by what it is known when it comes again.
+  private struct Occasion {
+    let inForce: BasisHolder.InForce
+    let time: (seconds: Int, nanoseconds: Int)
+    let day: CivilDate
+    /// Whether the order speaks of another moment than now.
+    let isReplay: Bool
+    /// Nil where nobody kept the bytes of the order.
+    let written: WrittenKey?
+  }
+
+  private func occasion(_ submission: Submission) -> Occasion {
+    let time = service.clock()
+    let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
+    let isReplay = isReplay(submission.order, at: time.seconds)
+    var written = submission.written
+    written?.add(day.dayNumber)
+    written?.add(isReplay ? 1 : 0)
+    return Occasion(
+      inForce: service.holder.inForce, time: time, day: day, isReplay: isReplay, written: written)
+  }
+
   /// What the order came to a moment ago, recorded without a look at the log before: the store takes
   /// no second record of a request. Nil where it is not known, or where that record was refused or
   /// failed; then the log is asked.
   private func unlooked(_ submission: Submission) -> ScreeningAnswer? {
-    let inForce = service.holder.inForce
-    let time = service.clock()
-    let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
-    guard let written = written(submission, on: day, at: time.seconds),
-      inForce.recurring.screened[written] != nil
-    else { return nil }
-    return try? screened(submission, seen: 0)
-  }
-
-  /// By what a determination on this order and day is known again.
-  private func written(
-    _ submission: Submission, on day: CivilDate, at now: Int
-  ) -> WrittenKey? {
-    var written = submission.written
-    written?.add(day.description)
-    written?.add(isReplay(submission.order, at: now) ? 1 : 0)
-    return written
+    let occasion = occasion(submission)
+    guard let known = occasion.written.flatMap({ occasion.inForce.recurring.screened[$0] }) else {
+      return nil
+    }
+    return try? screened(submission, occasion, known, seen: 0)
   }
 
   /// The answer that stands to a request, without screening anything; nil where there is none.
@@ -60,16 +72,16 @@ struct ScreeningDesk {
     return try recorded(submission, key).answer
   }
 
-  /// `seen` is how many records of the request there were before.
+  /// `known` is what the order came to, where it was worked out before; `seen` is how many records
+  /// of the request there were before.
   private func screened(
-    _ submission: Submission, seen: Int
+    _ submission: Submission, _ occasion: Occasion, _ known: RecurringAnswers.Screened?, seen: Int
   ) throws(Problem) -> ScreeningAnswer {
     try service.requireClock()
-    let inForce = service.holder.inForce
-    let time = service.clock()
-    let day = submission.order.asOf?.date ?? UTCTime.day(of: time.seconds)
-    if let demanded = submission.minimumDataVersion { try demand(demanded, inForce.basis, day) }
-    let screened = try screened(submission, inForce, on: day, at: time.seconds)
+    if let demanded = submission.minimumDataVersion {
+      try demand(demanded, occasion.inForce.basis, occasion.day)
+    }
+    let screened = if let known { known } else { try screened(submission, occasion) }
     // The connection has its answer already; nothing that nobody sees is recorded.
     guard Process.monotonicNanoseconds < submission.deadline else {
       throw Problem(.deadline, "no determination was reached within the time allowed")
@@ -77,7 +89,7 @@ struct ScreeningDesk {
     var request = LedgerRequest(
       client: submission.client, key: submission.key, digest: submission.digest,
       evaluatedAt: UTCTime.text(
-        seconds: time.seconds, milliseconds: time.nanoseconds / 1_000_000))
+        seconds: occasion.time.seconds, milliseconds: occasion.time.nanoseconds / 1_000_000))
     request.seen = seen
     let asker = LedgerAsker(name: "key:" + submission.client, act: "POST /v1/screenings")
     let receipt = try Problem.ofLedger { () throws(LedgerFailure) in
@@ -93,16 +105,14 @@ struct ScreeningDesk {
 
   /// What the order comes to, worked out unless it is known.
   private func screened(
-    _ submission: Submission, _ inForce: BasisHolder.InForce, on day: CivilDate, at now: Int
+    _ submission: Submission, _ occasion: Occasion
   ) throws(Problem) -> RecurringAnswers.Screened {
-    let order = submission.order
-    let isReplay = isReplay(order, at: now)
-    let written = written(submission, on: day, at: now)
-    if let written, let known = inForce.recurring.screened[written] { return known }
+    let (order, inForce) = (submission.order, occasion.inForce)
+    if let known = occasion.written.flatMap({ inForce.recurring.screened[$0] }) { return known }
     var determination = try Problem.ofData { () throws(Diagnostic) in
-      try inForce.basis.screen(order, notices: submission.notices, on: day)
+      try inForce.basis.screen(order, notices: submission.notices, on: occasion.day)
     }
-    if isReplay { hold(replay: &determination) }
+    if occasion.isReplay { hold(replay: &determination) }
     let lane = determination.findings.first?.lane.rawValue ?? "none"
     let retention = inForce.basis.retention(of: determination, order)
     let prepared = try Problem.ofLedger { () throws(LedgerFailure) in
@@ -110,7 +120,7 @@ struct ScreeningDesk {
     }
     let screened = RecurringAnswers.Screened(prepared: prepared, lane: lane)
     // A list that did not answer may answer the next time.
-    if let written, determination.outcome != nil {
+    if let written = occasion.written, determination.outcome != nil {
       inForce.recurring.screened.note(screened, for: written)
     }
     return screened

@@ -6,7 +6,8 @@ import Trade
 struct Submission: Sendable {
   let order: Order
   let notices: [Diagnostic]
-  /// The bytes of the order, by which it is known when it comes again; nil where nobody kept them.
+  /// A digest of the order's bytes, by which it is known when it comes again; nil where nobody kept
+  /// them.
   let written: WrittenKey?
   let client: String
   let key: String?

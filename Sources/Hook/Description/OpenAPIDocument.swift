@@ -161,7 +161,9 @@ enum OpenAPIDocument {
 
   private static func content(_ type: String, _ schema: String?) -> JSON {
     guard let schema else {
-      return .object([("schema", .object([("type", .string("string"))]))])
+      // A table has headings at least.
+      let least: [(String, JSON)] = type == MediaType.table ? [("minLength", .integer(1))] : []
+      return .object([("schema", .object([("type", .string("string"))] + least))])
     }
     // OpenAPI 3.1 has no word for a line of many; the schema is of one line.
     return .object([

@@ -25,7 +25,10 @@ extension SchemaCatalogue {
         "properties": {
          "ref": {"$ref": "#/components/schemas/VisibleText"},
          "system": {"$ref": "#/components/schemas/VisibleText"},
-         "revision": {"type": "integer", "minimum": 0, "maximum": 9007199254740991},
+         "revision": {
+           "type": "integer", "minimum": 0, "maximum": 9007199254740991,
+           "description": "Digits alone: 1.0 is refused."
+         },
          "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
          "value": {"$ref": "#/components/schemas/Amount"},
          "incoterm": {"type": ["string", "null"], "maxLength": 1000},

@@ -3,7 +3,10 @@ import Glibc
 /// One kept-alive connection of the load generator: sends a request, waits for its answer.
 final class LoadConnection {
   private let descriptor: Int32
-  private var buffer: [UInt8] = []
+  /// What has come, in a space that is used again.
+  private var buffer: ArraySlice<UInt8> { space[..<filled] }
+  private var space = [UInt8](repeating: 0, count: 1 << 16)
+  private var filled = 0
 
   /// Nil where nobody listens at the port of this machine.
   init?(port: Int) {
@@ -23,6 +26,21 @@ final class LoadConnection {
 
   deinit { _ = close(descriptor) }
 
+  /// Lets the calling thread wait for a moment of the clock that only goes forward.
+  static func wait(until nanoseconds: Int) {
+    var moment = timespec(
+      tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000)
+    while unsafe clock_nanosleep(CLOCK_MONOTONIC, Int32(TIMER_ABSTIME), &moment, nil) == EINTR {}
+  }
+
+  /// Nanoseconds for which processors have worked for this thread, or for the whole process.
+  static func worked(wholeProcess: Bool) -> Int {
+    var time = timespec()
+    _ = unsafe clock_gettime(
+      wholeProcess ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
   /// The status and body of the answer; nil where the connection broke.
   func exchange(_ request: [UInt8]) -> (status: Int, body: ArraySlice<UInt8>)? {
     var sent = 0
@@ -35,19 +53,22 @@ final class LoadConnection {
       guard count > 0 else { return nil }
       sent += count
     }
-    buffer.removeAll(keepingCapacity: true)
-    var piece = [UInt8](repeating: 0, count: 16_384)
+    filled = 0
     while true {
-      let count = unsafe recv(descriptor, &piece, piece.count, 0)
+      if filled == space.count { space += [UInt8](repeating: 0, count: space.count) }
+      let count = unsafe space.withUnsafeMutableBytes { space in
+        unsafe recv(descriptor, space.baseAddress?.advanced(by: filled), space.count - filled, 0)
+      }
       guard count > 0 else { return nil }
-      buffer += piece[..<count]
+      filled += count
       if let answer = whole() { return answer }
     }
   }
 
   private func whole() -> (status: Int, body: ArraySlice<UInt8>)? {
-    guard let end = place(of: LoadConnection.headEnd, from: 0),
-      let named = place(of: LoadConnection.length, from: 0), named < end, buffer.count > 12
+    let buffer = buffer
+    guard let end = place(of: LoadConnection.headEnd), end > 12,
+      let named = place(of: LoadConnection.length), named < end
     else { return nil }
     let length = number(from: named + LoadConnection.length.count)
     guard buffer.count >= end + 4 + length else { return nil }
@@ -58,8 +79,9 @@ final class LoadConnection {
   private static let length = Array("\r\nContent-Length: ".utf8)
 
   /// Where bytes begin in what has come.
-  private func place(of bytes: [UInt8], from start: Int) -> Int? {
-    var place = start
+  private func place(of bytes: [UInt8]) -> Int? {
+    let buffer = buffer
+    var place = 0
     while place + bytes.count <= buffer.count {
       guard let next = buffer[place...].firstIndex(of: bytes[0]) else { return nil }
       if buffer[next...].starts(with: bytes) { return next }

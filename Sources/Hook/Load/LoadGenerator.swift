@@ -9,6 +9,8 @@ public struct LoadGenerator: Sendable {
     public fileprivate(set) var failures = 0
     public fileprivate(set) var decisions: [String: Int] = [:]
     public fileprivate(set) var nanoseconds = 0
+    /// For which processors worked: for the process, and of that for the generator.
+    public fileprivate(set) var worked = (all: 0, generating: 0)
 
     public var perSecond: Int {
       nanoseconds > 0 ? times.count * 1_000_000_000 / nanoseconds : 0
@@ -38,6 +40,7 @@ public struct LoadGenerator: Sendable {
   public func run(connections: Int, seconds: Int, rate: Int?, isNew: Bool) -> Result {
     let total = Mutex(Result())
     let began = Process.monotonicNanoseconds
+    let workedBefore = LoadConnection.worked(wholeProcess: true)
     let end = began + seconds * 1_000_000_000
     let running = Mutex(connections)
     for number in 0..<connections {
@@ -46,6 +49,7 @@ public struct LoadGenerator: Sendable {
         total.withLock { total in
           total.times += own.times
           total.failures += own.failures
+          total.worked.generating += LoadConnection.worked(wholeProcess: false)
           total.decisions.merge(own.decisions, uniquingKeysWith: +)
         }
         running.withLock { $0 -= 1 }
@@ -56,6 +60,7 @@ public struct LoadGenerator: Sendable {
     return total.withLock { total in
       total.times.sort()
       total.nanoseconds = Process.monotonicNanoseconds - began
+      total.worked.all = LoadConnection.worked(wholeProcess: true) - workedBefore
       return total
     }
   }
@@ -66,22 +71,22 @@ public struct LoadGenerator: Sendable {
     var result = Result()
     var connection = LoadConnection(port: port)
     var count = 0
+    let head =
+      "POST /v1/screenings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n"
+      + "Content-Type: application/json\r\nIdempotency-Key: b\(began)-\(number)-"
     while true {
       var start = Process.monotonicNanoseconds
       if let rate {
         let due = began + (count * connections + number) * 1_000_000_000 / max(1, rate)
         guard due < end else { break }
-        if due > start { Threads.pause(milliseconds: UInt32((due - start) / 1_000_000)) }
+        if due > start { LoadConnection.wait(until: due) }
         start = due
       }
       guard Process.monotonicNanoseconds < end else { break }
       let order = orders[(count * connections + number) % orders.count].body(
         new: isNew ? "-\(began)-\(number)-\(count)" : nil)
       let request =
-        Array(
-          ("POST /v1/screenings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n"
-            + "Content-Type: application/json\r\nIdempotency-Key: b\(began)-\(number)-\(count)\r\n"
-            + "Content-Length: \(order.count)\r\n\r\n").utf8) + order
+        Array((head + "\(count)\r\nContent-Length: \(order.count)\r\n\r\n").utf8) + order
       count += 1
       guard let answer = connection?.exchange(request) else {
         result.failures += 1

@@ -62,7 +62,8 @@ enum MediaType {
 
   /// Without parameters and blanks, in lower case.
   static func name(_ value: String) -> String {
-    let name = value.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
-    return name.filter { !$0.isWhitespace }.lowercased()
+    let name = value.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { $0 != 0x20 && $0 != 0x09 }
+    return String(
+      decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

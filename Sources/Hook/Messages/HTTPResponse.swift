@@ -20,8 +20,7 @@ public struct HTTPResponse: Sendable {
     status: Int = 200, json: JSON, type: String = "application/json",
     headers: [(name: String, value: String)] = []
   ) {
-    self.init(
-      status: status, type: type, body: Array((json.text() + "\n").utf8), headers: headers)
+    self.init(status: status, type: type, body: json.utf8Text() + [0x0A], headers: headers)
   }
 
   public func header(_ name: String) -> String? {

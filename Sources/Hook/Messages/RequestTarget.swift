@@ -20,20 +20,27 @@ public struct RequestTarget: Sendable, Hashable {
   public init(_ raw: String) throws(Fault) {
     guard raw.utf8.count <= RequestTarget.longest else { throw .tooLong }
     guard raw.utf8.first == UInt8(ascii: "/") else { throw .notAPath }
-    guard raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !raw.contains("#"), !raw.contains("\\")
+    guard raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !RequestTarget.ambiguous.contains($0) })
     else { throw .encoding }
-    let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let mark = raw.utf8.firstIndex(of: UInt8(ascii: "?"))
+    let path = raw[..<(mark ?? raw.endIndex)].utf8.dropFirst()
     var segments: [String] = []
-    if parts[0] != "/" {
-      for piece in parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-        let segment = try RequestTarget.decoded(piece)
+    if !path.isEmpty {
+      for piece in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        let segment = try RequestTarget.decoded(Substring(piece))
         guard !segment.isEmpty, segment != ".", segment != ".." else { throw .segment }
         segments.append(segment)
       }
     }
     self.segments = segments
-    query = parts.count > 1 ? try RequestTarget.query(parts[1]) : [:]
+    query =
+      try mark.map { mark throws(Fault) in
+        try RequestTarget.query(raw[mark...].dropFirst())
+      } ?? [:]
   }
+
+  /// Signs that some programs read as parts of a path and others as its end.
+  private static let ambiguous = Array("#\\".utf8)
 
   private static func query(_ text: Substring) throws(Fault) -> [String: String] {
     var query: [String: String] = [:]

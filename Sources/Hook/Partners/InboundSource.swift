@@ -58,6 +58,14 @@ struct InboundSource: Sendable {
     }
   }
 
+  /// Whether it is signed, and of a time that is too far from now.
+  func isUntimely(_ request: HTTPRequest, now: Int) -> Bool {
+    guard style == .standard,
+      let time = request.header("webhook-timestamp").flatMap({ Int($0) })
+    else { return false }
+    return event(of: request, now: now) == nil && event(of: request, now: time) != nil
+  }
+
   /// The id of the event or else its content, on this day: these signatures have no time, and what
   /// was once allowed is not allowed by sending it again months later.
   private func event(_ id: String?, _ request: HTTPRequest, _ now: Int) -> String {

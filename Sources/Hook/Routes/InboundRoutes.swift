@@ -45,11 +45,15 @@ enum InboundRoutes {
     _ service: HookService, _ call: RouteCall
   ) throws(Problem) -> RequestedScreening {
     let name = call.parameter("source")
-    guard let source = service.source(name),
-      let event = source.event(of: call.request, now: service.now)
-    else {
+    let (source, now) = (service.source(name), service.now)
+    guard let event = source?.event(of: call.request, now: now) else {
       // Whether there is such a source is told to nobody without a signature.
-      throw Problem(.unauthenticated, "the signature is not of this body")
+      throw Problem(
+        .unauthenticated,
+        source?.isUntimely(call.request, now: now) == true
+          ? "webhook-timestamp is more than \(StandardWebhook.tolerance) seconds from this server's "
+            + "clock; sign it anew when it is sent again"
+          : "the signature is not of this body")
     }
     return RequestedScreening(call, source: name, event: event)
   }

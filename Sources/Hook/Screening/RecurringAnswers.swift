@@ -13,7 +13,7 @@ final class RecurringAnswers: Sendable {
     let lane: String
   }
 
-  /// Orders by the bytes and the type of their body.
+  /// Orders by the type and the digest of their body.
   let orders = Recurring<SubmittedOrder>(most: 128)
   /// Determinations by the bytes of their order and the day.
   let screened = Recurring<Screened>(most: 128)

@@ -41,17 +41,16 @@ extension ClearanceDesk {
   ) throws(LedgerFailure) {
     let subject = LedgerSubject.order(system: order.system, reference: order.reference)
     var revocations: [Int] = []
-    for position in try ledger.positions(of: subject) {
-      switch try ledger.header(at: position).kind {
-      case .revocation: revocations.append(position)
-      case .clearance: revocations = []
-      default: break
-      }
+    // An order that is asked for at every step of its making has many records; the newest count.
+    for position in try ledger.positions(of: subject).reversed() {
+      let kind = try ledger.kind(at: position)
+      if kind == .clearance { break }
+      if kind == .revocation { revocations.append(position) }
     }
     guard !revocations.isEmpty else { return }
     var revokers: Set<String> = []
     var reason: String?
-    for position in revocations {
+    for position in revocations.reversed() {
       let content = try ledger.record(at: position).content
       if let name = content["asker"]?["name"]?.string { revokers.insert(name) }
       reason = content["reason"]?.string ?? reason

@@ -33,6 +33,8 @@ final class AppendQueue: Sendable {
   private static let mostRecords = 1024
   private let state = Mutex(State())
 
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
   func append(
     _ records: [StoredRecord],
     commit: ([StoredRecord]) throws(LedgerFailure) -> AppendedRecords

@@ -28,7 +28,19 @@ extension LedgerKeys {
     var tokens = Set(record.prepared?.tokens ?? [])
     // Determinations are many; nobody asks for all of them by kind.
     let kind: [LedgerSubject] = record.kind == .determination ? [] : [.kind(record.kind)]
-    for subject in record.subjects + kind { tokens.insert(try token(subject)) }
+    let condition = try record.condition.map { condition throws(LedgerFailure) in
+      StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
+    }
+    for subject in record.subjects + kind {
+      // What a record must be the only one of is what it is found by.
+      if let condition, let asked = record.condition?.subject.text,
+        asked.utf8.elementsEqual(subject.text.utf8)
+      {
+        tokens.insert(condition.token)
+      } else {
+        tokens.insert(try token(subject))
+      }
+    }
     let version =
       record.restates != nil
       ? LedgerKeys.formatVersions.restating
@@ -43,9 +55,6 @@ extension LedgerKeys {
         ("time", .string(UTCTime.text(seconds: time))),
         ("version", .integer(version)),
       ])
-    let condition = try record.condition.map { condition throws(LedgerFailure) in
-      StoredRecord.Condition(token: try token(condition.subject), count: condition.count)
-    }
     return StoredRecord(
       header: header.canonicalText, sealed: sealed, wrappedKey: wrapped, tokens: Array(tokens),
       condition: condition)

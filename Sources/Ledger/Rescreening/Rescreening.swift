@@ -11,6 +11,9 @@ public struct Rescreening: Sendable, Hashable {
   /// Orders that were gone over before, by the position of their determinations; nil of none.
   public internal(set) var through: Int?
   public internal(set) var tally = Tally()
+  /// How many records of rescreenings the log has when this one is the only one that is at work:
+  /// with another number somebody else has begun or gone on.
+  var claim: Int
 
   /// What came of the orders so far.
   public struct Tally: Sendable, Hashable {
@@ -64,16 +67,17 @@ public struct Rescreening: Sendable, Hashable {
       open: [
         ("act", .string(act.rawValue)), ("start", .integer(start)),
         ("since", .string(since.description)), ("through", through.map(JSON.integer) ?? .null),
-      ] + tally.members, content: .object([("asker", asker.json)]), subjects: [])
+      ] + tally.members, content: .object([("asker", asker.json)]), subjects: [],
+      condition: LedgerRecord.Condition(.kind(.rescreening), count: claim))
   }
 
   /// Nil for a header that is none of a rescreening.
-  static func read(_ header: JSON) -> (act: Act, run: Rescreening)? {
+  static func read(_ header: JSON, claim: Int) -> (act: Act, run: Rescreening)? {
     guard let act = header["act"]?.string.flatMap(Act.init),
       let start = header["start"]?.integer,
       let since = header["since"]?.string.flatMap({ CivilDate($0) })
     else { return nil }
-    var run = Rescreening(start: start, since: since)
+    var run = Rescreening(start: start, since: since, claim: claim)
     run.through = header["through"]?.integer
     run.tally.screened = header["screened"]?.integer ?? 0
     run.tally.changed = header["changed"]?.integer ?? 0

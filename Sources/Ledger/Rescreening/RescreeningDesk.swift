@@ -11,24 +11,42 @@ public struct RescreeningDesk: Sendable {
 
   /// The rescreening of the same day that was not ended, with how far it came, or a new one, which
   /// is then on record. `isAnew` leaves an unfinished one as it is.
+  ///
+  /// Whoever was at work on it before can note nothing more.
   public func run(
     since: CivilDate, isAnew: Bool, by asker: LedgerAsker
   ) throws(LedgerFailure) -> (run: Rescreening, isContinued: Bool) {
+    let notes = try ledger.positions(of: .kind(.rescreening))
     if !isAnew {
-      for position in try ledger.positions(of: .kind(.rescreening)).reversed() {
-        guard let found = Rescreening.read(try ledger.openHeader(at: position)),
-          found.run.since == since
+      for position in notes.reversed() {
+        let header = try ledger.openHeader(at: position)
+        guard let found = Rescreening.read(header, claim: notes.count), found.run.since == since
         else { continue }
         if found.act == .ended { break }
         var run = found.run
         // Those that changed between the last note and the interruption are not in its tally.
         run.tally.changed = max(run.tally.changed, try changes(of: run).count)
+        try put(&run, .progress, by: asker)
         return (run, true)
       }
     }
-    let run = Rescreening(start: try ledger.size, since: since)
-    try ledger.append([run.record(.begun, by: asker)])
+    var run = Rescreening(start: try ledger.size, since: since, claim: notes.count)
+    try put(&run, .begun, by: asker)
     return (run, false)
+  }
+
+  private func put(
+    _ run: inout Rescreening, _ act: Rescreening.Act, by asker: LedgerAsker
+  ) throws(LedgerFailure) {
+    do throws(LedgerFailure) {
+      try ledger.append([run.record(act, by: asker)])
+    } catch {
+      guard error.kind == .overtaken else { throw error }
+      throw LedgerFailure(
+        .overtaken, "another rescreening of this store has begun or gone on meanwhile",
+        remedy: "let that one end; with the same day it goes on from where this one came")
+    }
+    run.claim += 1
   }
 
   /// The orders that are left, in the order in which they are gone over. Orders that ended without
@@ -154,13 +172,17 @@ public struct RescreeningDesk: Sendable {
     return isChanged
   }
 
-  /// Puts on record how far it came.
-  public func note(_ run: Rescreening, by asker: LedgerAsker) throws(LedgerFailure) {
-    try ledger.append([run.record(.progress, by: asker)])
+  /// Puts on record how far it came. Throws `overtaken` where somebody else has gone on with it, or
+  /// has begun another one.
+  public func note(
+    _ run: inout Rescreening, by asker: LedgerAsker
+  ) throws(LedgerFailure) {
+    try put(&run, .progress, by: asker)
   }
 
-  public func end(_ run: Rescreening, by asker: LedgerAsker) throws(LedgerFailure) {
-    try ledger.append([run.record(.ended, by: asker)])
+  /// The same, and that nothing is left.
+  public func end(_ run: inout Rescreening, by asker: LedgerAsker) throws(LedgerFailure) {
+    try put(&run, .ended, by: asker)
   }
 }
 

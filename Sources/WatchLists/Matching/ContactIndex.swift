@@ -1,3 +1,4 @@
+import Formats
 import Names
 
 /// Finds the entries of a snapshot by where and how they are reached.
@@ -7,6 +8,13 @@ struct ContactIndex: Sendable {
   private var phones: [String: [(entry: Int, phone: PhoneNumber)]] = [:]
   private var mailboxes: [String: [Int]] = [:]
   private var domains: [String: [Int]] = [:]
+  /// What addresses of parties came to: customers come back, and each is asked about twice.
+  private let searches = Remembered<AddressSearch>(most: 1024)
+
+  private struct AddressSearch: Sendable {
+    let address: ParsedAddress
+    let matches: [ListedAddresses.Match]
+  }
 
   init(_ entries: [ListEntry], knowledge: NameKnowledge) {
     addresses = ListedAddresses(entries, knowledge: knowledge)
@@ -32,7 +40,14 @@ struct ContactIndex: Sendable {
 
   /// Addresses that are or may be this one, best first.
   func matches(for address: ParsedAddress) -> [ListedAddresses.Match] {
-    addresses.matches(for: address)
+    var key = WrittenKey()
+    key.add(address.original)
+    key.add(address.country ?? "")
+    let search = searches.value(of: key) {
+      AddressSearch(address: address, matches: addresses.matches(for: address))
+    }
+    // One text may be read in two ways, by the country in which it is read.
+    return search.address == address ? search.matches : addresses.matches(for: address)
   }
 
   /// Entries with the same number, and those that may have it.

@@ -22,10 +22,15 @@ struct ListedAddresses: Sendable {
     let comparison: AddressComparison
   }
 
-  private struct Parsed {
+  private final class Parsed: Sendable {
     let address: ParsedAddress
     /// Ascending.
     let keys: [UInt64]
+
+    init(_ address: ParsedAddress) {
+      self.address = address
+      keys = AddressKeys.keys(of: address)
+    }
   }
 
   /// What was taken apart, by slot.
@@ -86,8 +91,7 @@ struct ListedAddresses: Sendable {
     var candidates: Set<Int> = []
     for clue in AddressKeys.clues(of: address) { gather(clue, into: &candidates) }
     var found: [(slot: Int, match: Match)] = []
-    for slot in candidates {
-      let parsed = parsed(slot)
+    for (slot, parsed) in parsed(candidates) {
       guard parsed.keys.contains(where: keys.contains) else { continue }
       let comparison = knowledge.compare(address, parsed.address)
       guard comparison.verdict >= .possible else { continue }
@@ -131,12 +135,20 @@ struct ListedAddresses: Sendable {
     return low
   }
 
-  private func parsed(_ slot: Int) -> Parsed {
-    if let parsed = shelf.parsed.withLock({ $0[slot] }) { return parsed }
+  /// One look for all of them: threads that ask for each by itself mostly wait for each other.
+  private func parsed(_ slots: Set<Int>) -> [(slot: Int, parsed: Parsed)] {
+    let found = shelf.parsed.withLock { shelf in slots.map { ($0, shelf[$0]) } }
     // Two threads may do it twice, which costs less than one that waits for the other.
-    let address = knowledge.address(slots[slot].text, country: slots[slot].country)
-    let parsed = Parsed(address: address, keys: AddressKeys.keys(of: address))
-    shelf.parsed.withLock { $0[slot] = parsed }
-    return parsed
+    let fresh = found.compactMap { slot, parsed in
+      parsed == nil
+        ? (
+          slot, Parsed(knowledge.address(self.slots[slot].text, country: self.slots[slot].country))
+        )
+        : nil
+    }
+    if !fresh.isEmpty {
+      shelf.parsed.withLock { $0.merge(fresh) { kept, _ in kept } }
+    }
+    return found.compactMap { slot, parsed in parsed.map { (slot, $0) } } + fresh
   }
 }

@@ -23,7 +23,8 @@ enum BenchCommand {
         words.dropFirst(),
         options: [
           "home", "corpus", "as-of", "orders", "runs", "pairs", "queries", "list", "lines",
-          "output", "records", "store", "connections", "seconds", "rate", "kills", "keys", "after",
+          "output", "records", "store", "connections", "seconds", "rate", "threads", "kills",
+          "keys", "after",
         ], flags: ["help", "append"])
       if arguments.has("help") {
         Output.write(HelpText.bench)

@@ -39,7 +39,8 @@ extension HelpText {
     on from the last hundred orders.
 
       --store FILE     the store of `scruple screen --store`; --keys and --by as there
-      --anew           does not go on with an unfinished one
+      --anew           does not go on with an unfinished one; who was at work on that stops at its
+                       next note
 
     Which parties of the file the lists meet otherwise than before: new matches, lapsed ones,
     those whose entry says something else, and owners that are listed now or no longer. FILE is as for screen-party.

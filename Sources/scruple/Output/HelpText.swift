@@ -192,7 +192,8 @@ enum HelpText {
     scruple bench evidence [--lines N] [--runs N]
     scruple bench ledger [--records N] [--store FILE]
     scruple bench ledger --kills N [--store ADDRESS]
-    scruple bench hook [--connections N] [--seconds N] [--rate N] [--orders FILE] [--corpus DIR]
+    scruple bench hook [--connections N] [--seconds N] [--rate N] [--threads N] [--orders FILE]
+                       [--corpus DIR]
 
     order   how long one order takes in process once everything is loaded
     policy  how long the sixty rules of Data/benchmark take, over facts that are at hand and from
@@ -211,8 +212,9 @@ enum HelpText {
     hook    orders answered over HTTP a second with their durable records, by a server and a load
             generator in this process: --connections kept-alive connections (16) for --seconds (10), as
             fast as answers come or at --rate a second, measured from the moment each was due;
-            orders with references of their own, then the same again; without --corpus on the
-            demonstration's
+            orders with references of their own, then the same again; with the time for which
+            processors worked for an answer, and what of it the generator took; --threads work on
+            requests at once (24); without --corpus on the demonstration's
 
     One JSON object a line.
 

@@ -10,6 +10,7 @@ import CSQLite
   /// `patience` is how many milliseconds a lock of another process is waited for.
   init(_ path: String, _ access: Access, patience: Int32) throws(LedgerFailure) {
     self.path = path
+    _ = Database.countsNoMemory
     let flags =
       switch access {
       case .reading: SQLITE_OPEN_READONLY
@@ -26,6 +27,9 @@ import CSQLite
     unsafe handle = opened
     unsafe sqlite3_busy_timeout(handle, patience)
   }
+
+  /// Refused where something else has used the library before, which does no harm.
+  private static let countsNoMemory = scruple_sqlite_count_no_memory() == SQLITE_OK
 
   deinit { unsafe sqlite3_close_v2(handle) }
 

@@ -30,6 +30,8 @@ final class SQLiteConnection {
       throw LedgerFailure(.inputOutput, "the store `\(path)` cannot be made durable")
     }
     writeBack = try WriteBack(database, pages: writeBackPages)
+    // Tokens are as good as random, so that each lands on another page; these are KiB.
+    try database.execute("PRAGMA cache_size = -32768")
     if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
   }
 
@@ -44,7 +46,7 @@ final class SQLiteConnection {
     _ records: [StoredRecord], erasing: [Int], expecting: Int?, time: Int,
     sign: (TreeHead, Checkpoint?) throws(LedgerFailure) -> Checkpoint
   ) throws(LedgerFailure) -> AppendedRecords {
-    try database.execute("BEGIN IMMEDIATE")
+    try statement("BEGIN IMMEDIATE").run()
     do throws(LedgerFailure) {
       var frontier = try currentFrontier()
       let first = frontier.count
@@ -68,7 +70,7 @@ final class SQLiteConnection {
       if !erasing.isEmpty { try erase(erasing, recordedAt: first) }
       let checkpoint = try sign(TreeHead(size: frontier.count, root: frontier.root), newest)
       try insert(checkpoint, time: time)
-      try database.execute("COMMIT")
+      try statement("COMMIT").run()
       self.frontier = frontier
       writeBack?.goOn(database)
       return AppendedRecords(positions: positions, checkpoint: checkpoint)

@@ -10,11 +10,18 @@ import Synchronization
 @safe final class WriteBack: Sendable {
   private enum Phase { case idle, beside, remainder }
 
+  private struct State {
+    var phase = Phase.idle
+    /// Pages of the log at the last commit.
+    var waiting = 0
+  }
+
   private let path: String
   /// Pages of the log from which on it is moved.
   private let pages: Int
-  private let phase = Mutex(Phase.idle)
-  private let committed = Mutex(0)
+  private let state = Mutex(State())
+  /// What moves beside those who append; opened when it is first needed.
+  private let own = Mutex<Database?>(nil)
 
   init(_ database: Database, pages: Int) throws(LedgerFailure) {
     path = database.path
@@ -26,21 +33,23 @@ import Synchronization
       { context, _, _, pages in
         guard let context = unsafe context else { return SQLITE_OK }
         let own = unsafe Unmanaged<WriteBack>.fromOpaque(context).takeUnretainedValue()
-        own.committed.withLock { $0 = Int(pages) }
+        own.state.withLock { $0.waiting = Int(pages) }
         return SQLITE_OK
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
   /// Called by the owner of the connection after a commit.
   func goOn(_ database: Database) {
-    let waiting = committed.withLock { $0 }
-    guard waiting >= pages else { return }
-    let next = phase.withLock { phase -> Phase in
-      let was = phase
-      if phase != .beside { phase = phase == .idle ? .beside : .idle }
-      return was
+    let (phase, waiting) = state.withLock { state in
+      defer {
+        if state.waiting >= pages, state.phase != .beside {
+          state.phase = state.phase == .idle ? .beside : .idle
+        }
+      }
+      return (state.phase, state.waiting)
     }
-    switch next {
+    guard waiting >= pages else { return }
+    switch phase {
     case .idle: DispatchQueue.global(qos: .utility).async { [self] in moveBeside() }
     case .remainder: WriteBack.move(database)
     // It does not come to an end by itself while more is added than it moves.
@@ -49,11 +58,11 @@ import Synchronization
   }
 
   private func moveBeside() {
-    var isMoved = false
-    if let database = try? Database(path, .writing, patience: 0) {
-      isMoved = WriteBack.move(database)
+    let isMoved = own.withLock { own in
+      if own == nil { own = try? Database(path, .writing, patience: 0) }
+      return own.map { WriteBack.move($0) } ?? false
     }
-    phase.withLock { $0 = isMoved ? .idle : .remainder }
+    state.withLock { $0.phase = isMoved ? .idle : .remainder }
   }
 
   /// Whether all of it is in the file. What cannot be moved now stays in the log, where it is as

@@ -68,13 +68,11 @@ struct RescreenOrders {
         subject.position, isChanged: result?.isChanged == true, isFailed: result == nil)
       if let result, result.isChanged { orders.append(result) }
       if (number + 1) % RescreenOrders.step == 0 {
-        let now = run
-        try CommandFailure.of { () throws(LedgerFailure) in try desk.note(now, by: asker) }
+        try CommandFailure.of { () throws(LedgerFailure) in try desk.note(&run, by: asker) }
         Output.tell("\(number + 1) of \(subjects.count) orders, \(run.tally.changed) changed")
       }
     }
-    let now = run
-    try CommandFailure.of { () throws(LedgerFailure) in try desk.end(now, by: asker) }
+    try CommandFailure.of { () throws(LedgerFailure) in try desk.end(&run, by: asker) }
     if run.tally.changed > 0 { code = ExitCode.worst(code, .heldOrBlocked) }
     if run.tally.failed > 0 { code = ExitCode.worst(code, .invalidInput) }
     counts += [

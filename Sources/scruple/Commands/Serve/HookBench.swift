@@ -37,7 +37,11 @@ enum HookBench {
     else { throw CommandFailure(.internalFault, "scruple: libcrypto has no random bytes") }
     let service = HookService(
       ledger: ledger, holder: BasisHolder(basis), keys: KeyRing([made.key]))
-    let server = try server(service)
+    var limits = ServerLimits()
+    if let workers = try StoreOptions.number(arguments, "threads", in: 1...1024) {
+      limits.workers = workers
+    }
+    let server = try server(service, limits)
     defer { server.stop() }
     let generator = LoadGenerator(port: server.port, key: made.text, orders: orders)
     var isWhole = true
@@ -68,17 +72,25 @@ enum HookBench {
     line(task + ".throughput", result.perSecond, "screenings/s", count, method)
     line(task + ".p50", result.quantile(500) / 1000, "microseconds", count, method)
     line(task + ".p99", result.quantile(990) / 1000, "microseconds", count, method)
+    if count > 0 {
+      line(task + ".work", result.worked.all / 1000 / count, "microseconds", count, method)
+      line(
+        task + ".work.generator", result.worked.generating / 1000 / count, "microseconds", count,
+        method)
+    }
     line(task + ".memory.before", before, "bytes", 1, method)
     line(task + ".memory.after", Process.residentBytes, "bytes", 1, method)
     return result.failures == 0 && count > 0
   }
 
-  private static func server(_ service: HookService) throws(CommandFailure) -> HTTPServer {
+  private static func server(
+    _ service: HookService, _ limits: ServerLimits
+  ) throws(CommandFailure) -> HTTPServer {
     guard let address = ListenAddress("127.0.0.1:0") else {
       throw CommandFailure(.internalFault, "scruple: no address")
     }
     do throws(ServerFailure) {
-      return try HTTPServer(address, service: service)
+      return try HTTPServer(address, limits: limits, service: service)
     } catch {
       throw CommandFailure(.inputOutput, "scruple: " + error.message)
     }

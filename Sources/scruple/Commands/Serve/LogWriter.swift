@@ -2,30 +2,32 @@ import Dispatch
 import Formats
 import Synchronization
 
-/// Writes log lines to standard error from a thread of its own, so that a slow reader of the log
-/// delays no answer; lines beyond a bound are counted and left out.
+/// Writes log lines to standard error from a thread of its own, many at once, so that neither a slow
+/// reader of the log nor its lines delay answers; lines beyond a bound are counted and left out.
 final class LogWriter: Sendable {
   private struct State {
-    var lines: [String] = []
+    var lines: [JSON] = []
     var lost = 0
   }
 
   private static let mostLines = 20_000
+  /// Milliseconds in which lines come together.
+  private static let rest: UInt32 = 20
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
 
   init() { Threads.start { [self] in run() } }
 
   func write(_ json: JSON) {
-    let line = json.text() + "\n"
-    state.withLock { state in
-      if state.lines.count < LogWriter.mostLines {
-        state.lines.append(line)
-      } else {
+    let isFirst = state.withLock { state in
+      guard state.lines.count < LogWriter.mostLines else {
         state.lost += 1
+        return false
       }
+      state.lines.append(json)
+      return state.lines.count == 1
     }
-    wake.signal()
+    if isFirst { wake.signal() }
   }
 
   func note(_ event: String, _ reasons: [String]) {
@@ -41,6 +43,7 @@ final class LogWriter: Sendable {
   private func run() {
     while true {
       wake.wait()
+      Threads.pause(milliseconds: LogWriter.rest)
       flush()
     }
   }
@@ -52,7 +55,8 @@ final class LogWriter: Sendable {
     }
     guard !lines.isEmpty else { return }
     Process.write(
-      lines.joined() + (lost > 0 ? "{\"event\":\"linesLost\",\"count\":\(lost)}\n" : ""),
+      lines.map { $0.text() + "\n" }.joined()
+        + (lost > 0 ? "{\"event\":\"linesLost\",\"count\":\(lost)}\n" : ""),
       toErrors: true)
   }
 }
