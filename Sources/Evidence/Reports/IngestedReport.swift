@@ -41,12 +41,13 @@ public struct CitedSource: Sendable, Hashable {
 
 /// Reads reports with one vocabulary.
 public struct ReportReader: Sendable {
-  let vocabulary: ReportVocabulary
+  private let shared: Shared<ReportVocabulary>
+  var vocabulary: ReportVocabulary { shared.value }
 
   /// Functions of bodies by their names, which report after report names.
   private let functions = TextMemo<String>()
 
-  public init(vocabulary: ReportVocabulary) { self.vocabulary = vocabulary }
+  public init(vocabulary: ReportVocabulary) { shared = Shared(vocabulary) }
 
   /// Reads a report of any usual encoding.
   ///
@@ -102,7 +103,7 @@ public struct ReportReader: Sendable {
           "EVD026", "much of the report cannot be read, so that what is missing is not known",
           severity: .warning, remedy: "fetch it again, or read it as text", file: name))
     }
-    var scanner = ReportScanner(text.bytes, vocabulary: vocabulary)
+    var scanner = ReportScanner(text.bytes, vocabulary: shared)
     for (index, segment) in text.segments.enumerated()
     where segment.kind != .furniture && segment.kind != .repetition {
       scanner.scan(segment.range, segment: index, isHeading: segment.kind == .heading)
@@ -123,8 +124,8 @@ public struct ReportReader: Sendable {
         text: text, page: page, scanned: scanned, vocabulary: vocabulary, plain: plain),
       text: text, isUnread: isUnread, warnings: warnings,
       shingles: Shingles(text: text, scanned: scanned))
-    var proposer = ClaimProposer(
-      vocabulary: vocabulary, text: text, scanned: scanned, metadata: report.metadata,
+    let proposer = ClaimProposer(
+      vocabulary: shared, text: text, scanned: scanned, metadata: report.metadata,
       limits: limits)
     proposer.run()
     report.proposals = proposer.proposals
@@ -140,7 +141,7 @@ public struct ReportReader: Sendable {
           severity: .warning, remedy: "read its parts one by one", file: name))
     }
     let collector = FindingCollector(
-      vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
+      shared: shared, text: text, scanned: scanned, places: proposer.places,
       limits: limits, year: proposer.year, known: functions)
     report.gathered = GatheredFindings(collector)
     report.misnamedBodies = collector.misnamedBodies()

@@ -1,15 +1,29 @@
 /// Names of places and bodies in a sentence that no table knows, by their capitals and what stands
 /// beside them: `Bavarian police`, `in Musterland`, `the Landeskriminalamt`.
-struct UnknownNames {
-  let text: ReportText
-  let scanned: ScannedReport
-  let ids: StanceConcepts
+///
+/// A class, because it remembers the words of the sentences that the claims of a paragraph ask for
+/// again and again.
+final class UnknownNames {
+  private let text: ReportText
+  private let scanned: ScannedReport
+  private let ids: StanceConcepts
+  /// The words of the sentences that were asked for last, by where those begin; as many as one claim
+  /// may look at.
+  private var recent: [(start: Int32, words: [Word])] = []
+  private var oldest = 0
 
   private struct Word {
     let range: Range<Int>
     let isCapital: Bool
-    /// Whether a table or a form knows it: a programme, a publisher, a date, a concept.
-    var isKnown: Bool
+    /// Whether a table or a form knows it, where it has a capital: a programme, a publisher, a date,
+    /// a concept.
+    let isKnown: Bool
+  }
+
+  init(text: ReportText, scanned: ScannedReport, ids: StanceConcepts) {
+    self.text = text
+    self.scanned = scanned
+    self.ids = ids
   }
 
   /// Whether the sentence, which names no place that is known, names one that is not, or a body
@@ -53,10 +67,8 @@ struct UnknownNames {
         guard mark.kind == .concept || mark.kind == .function, range.contains(start) else {
           return false
         }
-        return HanPlaceNames.isUnknownPlace(text, before: start, from: range.lowerBound)
-          && UnknownNames.hanBodies.contains(where: {
-            text.bytes[start...].starts(with: $0)
-          })
+        return UnknownNames.hanBodies.contains { text.bytes[start...].starts(with: $0) }
+          && HanPlaceNames.isUnknownPlace(text, before: start, from: range.lowerBound)
       }
     }
     let words = words(of: sentence)
@@ -134,6 +146,19 @@ struct UnknownNames {
   }
 
   private func words(of sentence: ReportSentence) -> [Word] {
+    let start = sentence.range.lowerBound
+    if let known = recent.first(where: { $0.start == start }) { return known.words }
+    let words = readWords(of: sentence)
+    if recent.count < 4 {
+      recent.append((start, words))
+    } else {
+      recent[oldest] = (start, words)
+      oldest = (oldest + 1) % recent.count
+    }
+    return words
+  }
+
+  private func readWords(of sentence: ReportSentence) -> [Word] {
     let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
     let marks = scanned.marks(of: sentence)
     var words: [Word] = []
@@ -146,16 +171,17 @@ struct UnknownNames {
       let start = index
       while index < range.upperBound, isLetter(text.bytes[index]) { index += 1 }
       let letters = text.bytes[start..<index]
-      let capitals = letters.count { (0x41...0x5A).contains($0) }
-      words.append(
-        Word(
-          range: start..<index,
-          // Abbreviations name things more often than places.
-          isCapital: (0x41...0x5A).contains(text.bytes[start]) && capitals * 2 <= letters.count,
-          isKnown: marks.contains {
-            $0.kind != .function && Int($0.range.lowerBound) <= start
-              && Int($0.range.upperBound) >= index
-          }))
+      // Abbreviations name things more often than places.
+      let isCapital =
+        (0x41...0x5A).contains(text.bytes[start])
+        && letters.count { (0x41...0x5A).contains($0) } * 2 <= letters.count
+      let isKnown =
+        isCapital
+        && marks.contains {
+          $0.kind != .function && Int($0.range.lowerBound) <= start
+            && Int($0.range.upperBound) >= index
+        }
+      words.append(Word(range: start..<index, isCapital: isCapital, isKnown: isKnown))
     }
     return words
   }

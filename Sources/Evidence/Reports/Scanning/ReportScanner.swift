@@ -2,7 +2,7 @@ internal import Formats
 
 /// Reads a text once and notes in each sentence what it speaks of.
 struct ReportScanner {
-  let vocabulary: ReportVocabulary
+  private let shared: Shared<ReportVocabulary>
   let bytes: [UInt8]
   var scanned = ScannedReport()
   var units: [ReportUnit] = []
@@ -21,7 +21,6 @@ struct ReportScanner {
   /// Of the words of the sentence so far.
   private var sentenceHash = WordTable.seed
   private var hanCount = 0
-  let ids: FormConcepts
   private var isHeading = false
 
   struct FoundPhrase {
@@ -32,10 +31,12 @@ struct ReportScanner {
     @inline(__always) var units: Range<Int> { Int(start)..<Int(end) }
   }
 
-  init(_ bytes: [UInt8], vocabulary: ReportVocabulary) {
+  var vocabulary: ReportVocabulary { shared.value }
+  var ids: FormConcepts { shared.value.ids.forms }
+
+  init(_ bytes: [UInt8], vocabulary: Shared<ReportVocabulary>) {
     self.bytes = bytes
-    self.vocabulary = vocabulary
-    ids = vocabulary.ids.forms
+    shared = vocabulary
     units.reserveCapacity(256)
     // Texts that speak of much have a mark every forty bytes.
     scanned.marks.reserveCapacity(bytes.count / 40)
