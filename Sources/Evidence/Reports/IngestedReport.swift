@@ -26,7 +26,9 @@ public struct IngestedReport: Sendable {
   public internal(set) var misnamedPlaces: [MisnamedPlace] = []
   /// Bodies under another name than their own; `code` is that name.
   public internal(set) var misnamedBodies: [MisnamedPlace] = []
-  let shingles: Shingles
+  let runs: Deferred<Shingles>
+  /// Runs of its words, made when it is compared with another.
+  var shingles: Shingles { runs.value }
 
   /// Whether part of it was not read, or not kept: then silence about something says nothing.
   public var isPartial: Bool { isUnread || unkept > 0 }
@@ -123,7 +125,7 @@ public struct ReportReader: Sendable {
       metadata: ReportMetadata(
         text: text, page: page, scanned: scanned, vocabulary: vocabulary, plain: plain),
       text: text, isUnread: isUnread, warnings: warnings,
-      shingles: Shingles(text: text, scanned: scanned))
+      runs: Deferred { Shingles(text: text, scanned: scanned) })
     let proposer = ClaimProposer(
       vocabulary: shared, text: text, scanned: scanned, metadata: report.metadata,
       limits: limits)

@@ -4,8 +4,10 @@ struct ReportSegmenter {
   private var bytes: [UInt8] = []
   private var marks: [ReportText.Mark] = []
   private var segments: [ReportSegment] = []
-  /// Where each whole paragraph stands, by what it says, to know it again.
-  private var known: [UInt64: Int] = [:]
+  /// Where whole paragraphs stand, to know them again: by their first letters those of which no
+  /// other begins so, and all others by all that they say.
+  private var byStart: [UInt64: Int] = [:]
+  private var byWords: [UInt64: Int] = [:]
   /// The paragraph that may go on after a caption, and where its bytes end.
   private var open: Int?
 
@@ -164,10 +166,7 @@ struct ReportSegmenter {
       segments.append(segment)
       return
     }
-    let digest = words(of: segment.range)
-    if let earlier = known[digest], earlier < segments.count,
-      words(of: segments[earlier].range) == digest
-    {
+    if let earlier = earlier(sayingSame: segment.range) {
       segment.kind = .repetition
       segments[earlier].alsoAt += Array(lines.prefix(8))
     } else if let last = segments.indices.suffix(3).last(where: {
@@ -176,15 +175,33 @@ struct ReportSegmenter {
       // The one before was an excerpt of this one.
       segment.alsoAt = Array(segments[last].lines.prefix(8))
       segments[last].kind = .repetition
-      known[digest] = segments.count
-    } else {
-      known[digest] = segments.count
     }
     segments.append(segment)
   }
 
-  /// Letters only, so that another quotation mark makes no other text.
-  private func words(of range: Range<Int>) -> UInt64 {
+  /// The segment that says the same as the one that comes next, which is noted where there is none.
+  private mutating func earlier(sayingSame range: Range<Int>) -> Int? {
+    let start = words(of: range, first: 128)
+    guard let alike = byStart[start] else {
+      byStart[start] = segments.count
+      return nil
+    }
+    if alike >= 0 {
+      byStart[start] = -1
+      if alike < segments.count { byWords[words(of: segments[alike].range)] = alike }
+    }
+    let digest = words(of: range)
+    if let earlier = byWords[digest], earlier < segments.count,
+      words(of: segments[earlier].range) == digest
+    {
+      return earlier
+    }
+    byWords[digest] = segments.count
+    return nil
+  }
+
+  /// Letters only, so that another quotation mark makes no other text; all of them, or the first.
+  private func words(of range: Range<Int>, first limit: UInt64 = .max) -> UInt64 {
     var hash: UInt64 = 0
     var count: UInt64 = 0
     let text = bytes.span
@@ -198,6 +215,7 @@ struct ReportSegmenter {
       part = (part ^ part >> 29) &* 0xBF58_476D_1CE4_E5B9
       hash &+= isTaken ? part ^ part >> 32 : 0
       count &+= isTaken ? 1 : 0
+      if count == limit { break }
     }
     return hash
   }
