@@ -67,6 +67,11 @@ final class UnknownNames {
         guard mark.kind == .concept || mark.kind == .function, range.contains(start) else {
           return false
         }
+        // Most words begin with another character.
+        guard let head = text.threeByteScalar(at: start), UnknownNames.hanHeads.contains(head)
+        else {
+          return false
+        }
         return UnknownNames.hanBodies.contains { text.bytes[start...].starts(with: $0) }
           && HanPlaceNames.isUnknownPlace(text, before: start, from: range.lowerBound)
       }
@@ -96,6 +101,8 @@ final class UnknownNames {
     "警方", "警察", "警局", "警署", "刑警", "公安", "当局", "政府", "官员", "检方", "检察", "法院", "移民局",
     "海关", "州警", "国民警卫队", "宪兵", "医院", "卫生", "诊所", "监狱", "实验室",
   ].map { Array($0.utf8) }
+  private static let hanHeads = Set(
+    hanBodies.compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
 
   private func isJoined(_ left: Word, _ right: Word) -> Bool {
     right.range.lowerBound == left.range.upperBound + 1 && text.bytes[left.range.upperBound] == 0x20
@@ -161,20 +168,26 @@ final class UnknownNames {
   private func readWords(of sentence: ReportSentence) -> [Word] {
     let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
     let marks = scanned.marks(of: sentence)
+    // A reference of its own, so that it is not looked up for every byte.
+    let source = text.bytes
+    let bytes = source.span
     var words: [Word] = []
+    words.reserveCapacity(range.count / 5)
     var index = range.lowerBound
     while index < range.upperBound {
-      guard isLetter(text.bytes[index]) else {
+      guard isLetter(bytes[index]) else {
         index += 1
         continue
       }
       let start = index
-      while index < range.upperBound, isLetter(text.bytes[index]) { index += 1 }
-      let letters = text.bytes[start..<index]
+      var capitals = 0
+      while index < range.upperBound, isLetter(bytes[index]) {
+        capitals += (0x41...0x5A).contains(bytes[index]) ? 1 : 0
+        index += 1
+      }
       // Abbreviations name things more often than places.
       let isCapital =
-        (0x41...0x5A).contains(text.bytes[start])
-        && letters.count { (0x41...0x5A).contains($0) } * 2 <= letters.count
+        (0x41...0x5A).contains(bytes[start]) && capitals * 2 <= index - start
       let isKnown =
         isCapital
         && marks.contains {

@@ -83,6 +83,10 @@ struct ReportScanner {
         index += 1
         continue
       }
+      if let end = han(text, at: index, to: range.upperBound, clause: clause) {
+        index = end
+        continue
+      }
       index = other(
         at: index, range: range, segment: segment, clause: &clause, start: &sentenceStart)
     }
@@ -131,7 +135,32 @@ struct ReportScanner {
       && bytes[index - 3] == 0xE2
   }
 
-  /// A character outside ASCII: Han, a Chinese sign, a quotation mark.
+  /// Reads a Han character of three bytes, as most are; answers where it ends.
+  @inline(__always) private mutating func han(
+    _ text: Span<UInt8>, at index: Int, to limit: Int, clause: Int32
+  ) -> Int? {
+    guard text[index] & 0xF0 == 0xE0, index + 3 <= limit else { return nil }
+    let scalar =
+      UInt32(text[index] & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
+      | UInt32(text[index + 2] & 0x3F)
+    guard HanFolding.isHan(scalar) else { return nil }
+    appendHan(scalar, index..<index + 3, clause)
+    return index + 3
+  }
+
+  @inline(__always) private mutating func appendHan(
+    _ scalar: UInt32, _ range: Range<Int>, _ clause: Int32
+  ) {
+    var symbols = WordTable.Symbols()
+    symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
+    hanCount += 1
+    append(
+      ReportUnit(
+        start: Int32(range.lowerBound), end: Int32(range.upperBound), symbols: symbols,
+        clause: clause), UInt64(scalar))
+  }
+
+  /// A character outside ASCII: a rare Han character, a Chinese sign, a quotation mark.
   private mutating func other(
     at index: Int, range: Range<Int>, segment: Int, clause: inout Int32, start: inout Int
   ) -> Int {
@@ -143,12 +172,7 @@ struct ReportScanner {
       scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
     }
     if HanFolding.isHan(scalar) {
-      var symbols = WordTable.Symbols()
-      symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
-      hanCount += 1
-      append(
-        ReportUnit(start: Int32(index), end: Int32(end), symbols: symbols, clause: clause),
-        UInt64(scalar))
+      appendHan(scalar, index..<end, clause)
       return end
     }
     switch scalar {

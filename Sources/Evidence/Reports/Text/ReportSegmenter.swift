@@ -205,16 +205,17 @@ struct ReportSegmenter {
     var hash: UInt64 = 0
     var count: UInt64 = 0
     let text = bytes.span
-    let isShort = range.count < 4096
+    let isShort: UInt64 = range.count < 4096 ? 1 : 0
     for index in range {
       let byte = text[index]
-      let isTaken = byte >= 0x30 && byte != 0xE2 && (isShort || byte & 0xC0 != 0x80)
-      // A sum over letters and their numbers, so that none waits for the one before; chosen and
+      let isLetter: UInt64 = (byte >= 0x30 ? 1 : 0) & (byte != 0xE2 ? 1 : 0)
+      let taken = isLetter & (isShort | (byte & 0xC0 != 0x80 ? 1 : 0))
+      // A sum over letters and their numbers, so that none waits for the one before; masked and
       // not branched upon, for every word ends otherwise than foreseen.
       var part = (count << 8 | UInt64(byte | 0x20)) &* 0x9E37_79B9_7F4A_7C15
       part = (part ^ part >> 29) &* 0xBF58_476D_1CE4_E5B9
-      hash &+= isTaken ? part ^ part >> 32 : 0
-      count &+= isTaken ? 1 : 0
+      hash &+= (part ^ part >> 32) & (0 &- taken)
+      count &+= taken
       if count == limit { break }
     }
     return hash
