@@ -35,6 +35,8 @@ final class ClaimProposer {
   private let repeated: Set<Int32>
   /// Where the sentence that was told last begins, and its place.
   private var placed = Placed(start: -1, places: 0...0, locators: [""])
+  /// The dates of the sentence that was asked for them last, and where that begins.
+  var dated: (start: Int32, dates: [ReportDate]) = (-1, [])
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int

@@ -19,7 +19,7 @@ enum PhraseWalk {
   }
 
   /// Takes the second step of all phrases together too: few phrases have a third.
-  static func stepOn(_ phrases: borrowing PhraseTable, _ units: inout [ReportUnit]) {
+  private static func stepOn(_ phrases: borrowing PhraseTable, _ units: inout [ReportUnit]) {
     for index in units.indices.dropLast() where units[index].node.goesOn {
       let symbol = units[index + 1].symbols.exact
       units[index].second = phrases[symbol == 0 ? 0 : phrases.step(units[index].node, symbol)]
@@ -27,9 +27,10 @@ enum PhraseWalk {
   }
 
   static func walk(
-    _ phrases: borrowing PhraseTable, _ units: borrowing [ReportUnit],
+    _ phrases: borrowing PhraseTable, _ units: inout [ReportUnit],
     into found: inout [ReportScanner.FoundPhrase]
   ) {
+    stepOn(phrases, &units)
     for start in units.indices {
       let unit = units[start]
       if unit.node.leads {

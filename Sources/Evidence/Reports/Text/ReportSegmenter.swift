@@ -16,13 +16,14 @@ struct ReportSegmenter {
   /// `unit` and `lastPlace` are those of the lines.
   mutating func text(of lines: [ReportLine], unit: LocatorUnit) -> ReportText {
     bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    let furniture = furniture
     var index = 0
     var isInLinks = false
     while index < lines.count {
       let line = lines[index]
       if isInLinks, line.bytes.count > 200, line.endsSentence { isInLinks = false }
       if furniture.beginsSection(line.bytes) { isInLinks = true }
-      let end = wrappedEnd(lines, from: index)
+      let end = ReportSegmenter.wrappedEnd(lines, from: index, furniture)
       if isInLinks || line.isBeside || furniture.isFurniture(line.bytes) {
         add(lines[index...index], as: .furniture)
         index += 1
@@ -30,7 +31,8 @@ struct ReportSegmenter {
         add(lines[index...end], as: .paragraph)
         index = end + 1
       } else {
-        add(lines[index...index], as: kind(of: line, next: lines[safe: index + 1]))
+        let next = lines[safe: index + 1]
+        add(lines[index...index], as: ReportSegmenter.kind(of: line, next: next))
         index += 1
       }
     }
@@ -39,7 +41,7 @@ struct ReportSegmenter {
       marks: marks)
   }
 
-  private func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
+  private static func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
     if line.isHeading { return .heading }
     if isCredit(line.bytes) { return .caption }
     if let next, isCredit(next.bytes) { return .caption }
@@ -49,14 +51,16 @@ struct ReportSegmenter {
   }
 
   /// © or a word for it at the start: the line before is the caption of a picture.
-  private func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    ReportSegmenter.credits.contains { line.first == $0.first && line.starts(with: $0) }
+  private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+    credits.contains { line.first == $0.first && line.starts(with: $0) }
   }
 
   private static let credits = ["©", "(c) ", "图片来源", "图源"].map { Array($0.utf8) }
 
   /// The last line of a paragraph that is wrapped at one width from `start` on, or `start`.
-  private func wrappedEnd(_ lines: [ReportLine], from start: Int) -> Int {
+  private static func wrappedEnd(
+    _ lines: [ReportLine], from start: Int, _ furniture: FurnitureWords
+  ) -> Int {
     var end = start
     var widest = lines[start].bytes.count
     // Bounded, because the lines are looked at again where they are no paragraph.
@@ -79,7 +83,7 @@ struct ReportSegmenter {
   }
 
   /// Lines of other lengths go on only where the sentence visibly does.
-  private func lowerCaseEnd(_ lines: [ReportLine], from start: Int, to last: Int) -> Int {
+  private static func lowerCaseEnd(_ lines: [ReportLine], from start: Int, to last: Int) -> Int {
     var end = start
     while end < last, !lines[end].endsSentence, lines[end + 1].continuesSentence { end += 1 }
     return end
@@ -181,18 +185,22 @@ struct ReportSegmenter {
 
   /// The segment that says the same as the one that comes next, which is noted where there is none.
   private mutating func earlier(sayingSame range: Range<Int>) -> Int? {
-    let start = words(of: range, first: 128)
+    // References of their own, so that the segmenter is not copied to be asked.
+    let text = bytes
+    let start = ReportSegmenter.words(of: range, in: text, first: 64)
     guard let alike = byStart[start] else {
       byStart[start] = segments.count
       return nil
     }
     if alike >= 0 {
       byStart[start] = -1
-      if alike < segments.count { byWords[words(of: segments[alike].range)] = alike }
+      if alike < segments.count {
+        byWords[ReportSegmenter.words(of: segments[alike].range, in: text)] = alike
+      }
     }
-    let digest = words(of: range)
+    let digest = ReportSegmenter.words(of: range, in: text)
     if let earlier = byWords[digest], earlier < segments.count,
-      words(of: segments[earlier].range) == digest
+      ReportSegmenter.words(of: segments[earlier].range, in: text) == digest
     {
       return earlier
     }
@@ -201,7 +209,9 @@ struct ReportSegmenter {
   }
 
   /// Letters only, so that another quotation mark makes no other text; all of them, or the first.
-  private func words(of range: Range<Int>, first limit: UInt64 = .max) -> UInt64 {
+  private static func words(
+    of range: Range<Int>, in bytes: [UInt8], first limit: UInt64 = .max
+  ) -> UInt64 {
     var hash: UInt64 = 0
     var count: UInt64 = 0
     let text = bytes.span
