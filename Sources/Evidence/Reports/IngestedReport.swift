@@ -26,7 +26,9 @@ public struct IngestedReport: Sendable {
   public internal(set) var misnamedPlaces: [MisnamedPlace] = []
   /// Bodies under another name than their own; `code` is that name.
   public internal(set) var misnamedBodies: [MisnamedPlace] = []
-  let shingles: Shingles
+  let runs: Deferred<Shingles>
+  /// Runs of its words, made when it is compared with another.
+  var shingles: Shingles { runs.value }
 
   /// Whether part of it was not read, or not kept: then silence about something says nothing.
   public var isPartial: Bool { isUnread || unkept > 0 }
@@ -41,12 +43,13 @@ public struct CitedSource: Sendable, Hashable {
 
 /// Reads reports with one vocabulary.
 public struct ReportReader: Sendable {
-  let vocabulary: ReportVocabulary
+  private let shared: Shared<ReportVocabulary>
+  var vocabulary: ReportVocabulary { shared.value }
 
   /// Functions of bodies by their names, which report after report names.
   private let functions = TextMemo<String>()
 
-  public init(vocabulary: ReportVocabulary) { self.vocabulary = vocabulary }
+  public init(vocabulary: ReportVocabulary) { shared = Shared(vocabulary) }
 
   /// Reads a report of any usual encoding.
   ///
@@ -102,7 +105,7 @@ public struct ReportReader: Sendable {
           "EVD026", "much of the report cannot be read, so that what is missing is not known",
           severity: .warning, remedy: "fetch it again, or read it as text", file: name))
     }
-    var scanner = ReportScanner(text.bytes, vocabulary: vocabulary)
+    var scanner = ReportScanner(text.bytes, vocabulary: shared)
     for (index, segment) in text.segments.enumerated()
     where segment.kind != .furniture && segment.kind != .repetition {
       scanner.scan(segment.range, segment: index, isHeading: segment.kind == .heading)
@@ -122,9 +125,9 @@ public struct ReportReader: Sendable {
       metadata: ReportMetadata(
         text: text, page: page, scanned: scanned, vocabulary: vocabulary, plain: plain),
       text: text, isUnread: isUnread, warnings: warnings,
-      shingles: Shingles(text: text, scanned: scanned))
-    var proposer = ClaimProposer(
-      vocabulary: vocabulary, text: text, scanned: scanned, metadata: report.metadata,
+      runs: Deferred { Shingles(text: text, scanned: scanned) })
+    let proposer = ClaimProposer(
+      vocabulary: shared, text: text, scanned: scanned, metadata: report.metadata,
       limits: limits)
     proposer.run()
     report.proposals = proposer.proposals
@@ -140,7 +143,7 @@ public struct ReportReader: Sendable {
           severity: .warning, remedy: "read its parts one by one", file: name))
     }
     let collector = FindingCollector(
-      vocabulary: vocabulary, text: text, scanned: scanned, places: proposer.places,
+      shared: shared, text: text, scanned: scanned, places: proposer.places,
       limits: limits, year: proposer.year, known: functions)
     report.gathered = GatheredFindings(collector)
     report.misnamedBodies = collector.misnamedBodies()

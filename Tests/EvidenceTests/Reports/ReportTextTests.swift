@@ -50,6 +50,21 @@ struct ReportTextTests {
     #expect(numbers == ["300 people", "500 people"])
   }
 
+  /// Paragraphs are looked up by how they begin; each is known again by all that it says.
+  @Test func ofParagraphsThatBeginAlikeEachIsKnownAgain() throws {
+    let start =
+      "The department of the region wrote to all its offices in the spring and asked that "
+    let ends = ["samples be sent.", "samples be kept.", "nothing be sent."]
+    let all = (ends + ends + ["\"samples\" be sent."]).map { start + $0 }
+    let report = try Reading.report(all.joined(separator: "\n\n"))
+    let segments = report.text.segments
+    #expect(
+      segments.map(\.kind)
+        == [.paragraph, .paragraph, .paragraph]
+        + [.repetition, .repetition, .repetition, .repetition])
+    #expect(segments.map(\.alsoAt) == [[7, 13], [9], [11], [], [], [], []])
+  }
+
   @Test func furnitureIsNoText() throws {
     let read = try Reading.report(
       "Share on Facebook\nPrint\n\nPolice in Gansu collect DNA from all residents.\n\n"

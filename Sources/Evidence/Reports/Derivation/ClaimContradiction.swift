@@ -81,7 +81,7 @@ extension IngestedReport {
       IngestedReport(
         name: source, sha256: "", size: 0, format: .text, encoding: "", metadata: ReportMetadata(),
         text: text, proposals: proposals[source] ?? [], isUnread: false,
-        shingles: Shingles(text: text, scanned: ScannedReport()))
+        runs: Deferred { Shingles(text: text, scanned: ScannedReport()) })
     }
   }
 }

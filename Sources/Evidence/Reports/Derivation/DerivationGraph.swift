@@ -39,7 +39,8 @@ public struct DerivationGraph: Sendable {
     let read = new + known.reports
     reports = read.map(\.name)
     newCount = new.count
-    let shingles = read.map(\.shingles.ascending)
+    // One report alone shares nothing.
+    let shingles = read.count > 1 ? read.map(\.shingles.ascending) : []
     let names = CitedNames(read)
     var shares = SentenceShares(read)
     for (number, report) in new.enumerated() { addAttributions(report, number, read, names) }

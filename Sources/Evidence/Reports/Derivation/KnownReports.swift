@@ -69,13 +69,14 @@ extension IngestedReport {
     if !words.isEmpty, var report = try? reader.read(Array(words.utf8), name: source.id + ".txt") {
       report = IngestedReport(
         name: source.id, sha256: "", size: 0, format: .text, encoding: "", metadata: metadata,
-        text: report.text, proposals: report.proposals, isUnread: false, shingles: report.shingles)
+        text: report.text, proposals: report.proposals, isUnread: false, runs: report.runs)
       self = report
       return
     }
     let text = ReportText(bytes: [], segments: [], unit: .line, lastPlace: 0, marks: [])
     self.init(
       name: source.id, sha256: "", size: 0, format: .text, encoding: "", metadata: metadata,
-      text: text, isUnread: false, shingles: Shingles(text: text, scanned: ScannedReport()))
+      text: text, isUnread: false, runs: Deferred { Shingles(text: text, scanned: ScannedReport()) }
+    )
   }
 }

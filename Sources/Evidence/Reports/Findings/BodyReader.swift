@@ -2,7 +2,7 @@ internal import Names
 
 /// Reads the name of a body around the words that tell its function.
 struct BodyReader {
-  let vocabulary: ReportVocabulary
+  let vocabulary: Shared<ReportVocabulary>
   let text: ReportText
 
   private static let levels = hashes([
@@ -22,7 +22,7 @@ struct BodyReader {
   /// The function by the whole name, where it tells one.
   func function(of name: String) -> String? {
     guard name.utf8.count < 300 else { return nil }
-    return vocabulary.knowledge.parse(name).functions.first?.code
+    return vocabulary.value.knowledge.parse(name).functions.first?.code
   }
 
   /// From the first word of the name to the end of the words that tell the function.
@@ -50,11 +50,9 @@ struct BodyReader {
   }
 
   private func isHanName(at index: Int) -> Bool {
-    let lead = text.bytes[index]
-    guard (0xE4...0xE9).contains(lead) else { return false }
-    let scalar =
-      UInt32(lead & 0x0F) << 12 | UInt32(text.bytes[index + 1] & 0x3F) << 6
-      | UInt32(text.bytes[index + 2] & 0x3F)
+    guard (0xE4...0xE9).contains(text.bytes[index]),
+      let scalar = text.threeByteScalar(at: index)
+    else { return false }
     if scalar == BodyReader.and, index + 6 <= text.bytes.count {
       // 和田 and 和静 are places.
       let next = text.string(index + 3..<index + 6)

@@ -3,7 +3,7 @@ internal import Taxonomy
 
 /// Gathers what a report speaks of, each thing once with all its places.
 struct FindingCollector {
-  let vocabulary: ReportVocabulary
+  let shared: Shared<ReportVocabulary>
   let text: ReportText
   let scanned: ScannedReport
   let places: PlaceResolution
@@ -12,6 +12,8 @@ struct FindingCollector {
   let year: Int
   /// Functions of bodies by their names.
   let known: TextMemo<String>
+
+  private var vocabulary: ReportVocabulary { shared.value }
 
   /// Concepts that are practices, recommendations and norms; the others only serve the rules.
   static let kinds: [String: ReportFinding.Kind] = {
@@ -40,7 +42,7 @@ struct FindingCollector {
 
   func findings() -> [ReportFinding] {
     var found = FindingGathering(text, limit: limits.locators)
-    let bodies = BodyReader(vocabulary: vocabulary, text: text)
+    let bodies = BodyReader(vocabulary: shared, text: text)
     for (number, sentence) in scanned.sentences.enumerated() where sentence.repeats < 0 {
       for place in places.places(inSentence: number) {
         found.add(.place, place.node, place.mark.range, places.code(of: place.node))
@@ -142,13 +144,14 @@ struct FindingCollector {
   func misnamedBodies() -> [MisnamedPlace] {
     var result: [MisnamedPlace] = []
     for other in vocabulary.otherNames {
+      let words = Array(other.words.utf8)
       for (number, sentence) in scanned.sentences.enumerated()
       where sentence.concepts.contains(vocabulary.ids.military) && sentence.repeats < 0 {
         let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
         guard result.count < 20,
           places.places(inSentence: number).contains(where: {
             vocabulary.taxonomy.places.isWithin(places.code(of: $0.node), other.place)
-          }), text.string(range).lowercased().contains(other.words)
+          }), text.contains(words, in: range, inAnyCase: true)
         else { continue }
         result.append(
           MisnamedPlace(code: other.name, words: other.words, locator: text.locator(range)))

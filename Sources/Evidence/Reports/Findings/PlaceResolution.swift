@@ -56,14 +56,21 @@ struct PlaceResolution {
       resolve(report.marks(of: sentence))
       starts.append(named.count)
     }
-    main = mostNamed().map { codes.provinces[$0] }
+    var counts = [Int](repeating: 0, count: codes.provinces.count)
+    var order: [Int] = []
+    for place in named {
+      let province = codes.province[place.node]
+      if counts[province] == 0 { order.append(province) }
+      counts[province] += 1
+    }
+    main = mostNamed(order, counts).map { codes.provinces[$0] }
     var node = main.flatMap(tree.index(of:))
     while let place = node {
       mainLineage.append(code(of: place))
       node = tree.parent(ofNodeAt: place)
     }
     narrowMain = narrowed()
-    isScattered = speaksOfMany()
+    isScattered = speaksOfMany(counts)
     if let main, main.utf8.count == 2, named.count > 1,
       named.allSatisfy({ PlaceCodes.isIn(code(of: $0.node), main) })
     {
@@ -71,15 +78,16 @@ struct PlaceResolution {
     }
   }
 
-  /// Whether three countries are named and the main place in less than a third of all cases.
-  private func speaksOfMany() -> Bool {
+  /// Whether three countries are named and the main place, a province or a country, in less than a
+  /// third of all cases; `counts` are those by province.
+  private func speaksOfMany(_ counts: [Int]) -> Bool {
     guard let main, named.count > 5 else { return false }
     var countries: Set<Substring> = []
     var own = 0
-    for place in named {
-      let code = code(of: place.node)
+    for (number, count) in counts.enumerated() where count > 0 {
+      let code = codes.provinces[number]
       countries.insert(code.prefix(2))
-      if code.hasPrefix(main) { own += 1 }
+      if code.hasPrefix(main) { own += count }
     }
     return countries.count > 2 && own * 3 < named.count
   }
@@ -134,14 +142,8 @@ struct PlaceResolution {
   /// Whether the place that the report is about lies in the one of the code.
   func isMainWithin(_ code: String) -> Bool { mainLineage.contains(code) }
 
-  private func mostNamed() -> Int? {
-    var counts = [Int](repeating: 0, count: codes.provinces.count)
-    var order: [Int] = []
-    for place in named {
-      let province = codes.province[place.node]
-      if counts[province] == 0 { order.append(province) }
-      counts[province] += 1
-    }
+  /// Of the provinces, in the order in which they are named first.
+  private func mostNamed(_ order: [Int], _ counts: [Int]) -> Int? {
     // A country is named beside most provinces; the province is what the report is about.
     let provincial = order.filter { codes.provinces[$0].utf8.count > 2 }
     // Of places named equally often the first is meant: headline and lead name it.
@@ -193,18 +195,22 @@ struct PlaceResolution {
     }
   }
 
+  /// The one with the shortest code; of several the first by code.
+  private func highest(_ nodes: [Int]) -> Int? {
+    guard var high = nodes.first else { return nil }
+    for node in nodes.dropFirst() {
+      let (length, least) = (codes.length[node], codes.length[high])
+      if length < least || length == least && code(of: node) < code(of: high) { high = node }
+    }
+    return high
+  }
+
   private func chosen(_ given: [Int], _ mark: ReportMark) -> Int? {
     // Streets and houses are named after places that are elsewhere.
     if beside.arePartOfAName(mark) { return nil }
-    var nodes = given
-    if nodes.count > 1 {
-      nodes = Array(Set(nodes)).sorted {
-        let lengths = (codes.length[$0], codes.length[$1])
-        return lengths.0 == lengths.1 ? code(of: $0) < code(of: $1) : lengths.0 < lengths.1
-      }
-    }
     // A prefecture before the city in it that has its name.
-    if let high = nodes.first, codes.length[high] <= 7 { return high }
+    if let high = highest(given), codes.length[high] <= 7 { return high }
+    let nodes = given.count > 1 ? Array(Set(given)) : given
     let enclosed = nodes.filter { isNamed[codes.province[$0]] }
     if enclosed.count == 1 { return enclosed[0] }
     if enclosed.count > 1 {

@@ -7,6 +7,7 @@ extension AttributionReader {
     let behind = Int(say.range.upperBound)..<min(whole.upperBound, Int(say.range.upperBound) + 60)
     let ahead = max(whole.lowerBound, Int(say.range.lowerBound) - 48)..<Int(say.range.lowerBound)
     if let name = outlet(atStart: behind) { return name }
+    guard mayEndOutlet(ahead) else { return nil }
     return outlet(atEndOf: String(decoding: bytes[ahead], as: UTF8.self))
   }
 
@@ -20,16 +21,14 @@ extension AttributionReader {
     let bytes = text.bytes
     var name: [UInt8] = []
     var index = range.lowerBound
-    while index + 3 <= range.upperBound, bytes[index] >= 0xE2, bytes[index] <= 0xE9 {
-      let scalar =
-        UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
-        | UInt32(bytes[index + 2] & 0x3F)
+    while index + 3 <= range.upperBound, bytes[index] >= 0xE2, bytes[index] <= 0xE9,
+      let scalar = text.threeByteScalar(at: index)
+    {
       switch scalar {
       // 人权组织“高原观察”: the name is what stands in quotation marks, 《 “ 「.
       case 0x300A, 0x201C, 0x300C: name.removeAll()
       case 0x300B, 0x201D, 0x300D:
-        let quoted = String(decoding: name, as: UTF8.self)
-        if OutletNames.isHanOutlet(quoted) { return quoted }
+        if OutletNames.isHanOutlet(name[...]) { return String(decoding: name, as: UTF8.self) }
       default:
         guard HanFolding.isHan(scalar), name.isEmpty || !beginsDeed(at: index, to: range.upperBound)
         else { return outlet(name) }
@@ -42,9 +41,19 @@ extension AttributionReader {
   }
 
   private func outlet(_ name: [UInt8]) -> String? {
-    guard name.count >= 9 else { return nil }
-    let words = String(decoding: name, as: UTF8.self)
-    return OutletNames.isHanOutlet(words) ? words : nil
+    guard name.count >= 9, OutletNames.isHanOutlet(name[...]) else { return nil }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// Whether the last character, quotation marks aside, is one with which publishers' names end;
+  /// before most verbs stands another.
+  private func mayEndOutlet(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end - 3 >= range.lowerBound, let scalar = text.threeByteScalar(at: end - 3) {
+      if !AttributionReader.quotes.contains(scalar) { return OutletNames.mayEnd(with: scalar) }
+      end -= 3
+    }
+    return false
   }
 
   private func beginsDeed(at index: Int, to end: Int) -> Bool {
@@ -57,7 +66,7 @@ extension AttributionReader {
   private func outlet(atEndOf text: String) -> String? {
     var scalars: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars.reversed() {
-      if isQuote(scalar) { continue }
+      if AttributionReader.quotes.contains(scalar.value) { continue }
       guard HanFolding.isHan(scalar.value), scalars.count < 16,
         !AttributionReader.before.contains(scalar)
       else { break }
@@ -70,9 +79,7 @@ extension AttributionReader {
     return OutletNames.isHanOutlet(name) ? name : nil
   }
 
-  private func isQuote(_ scalar: Unicode.Scalar) -> Bool {
-    "《》“”「」".unicodeScalars.contains(scalar)
-  }
+  private static let quotes = "《》“”「」".unicodeScalars.map(\.value)
 
   /// What stands before a name and not in it.
   private static let before = Set("据由向对与而但的称说".unicodeScalars)

@@ -17,13 +17,25 @@ public struct Attribution: Sendable, Hashable {
 }
 
 /// Finds in a sentence who says it.
-struct AttributionReader {
-  let vocabulary: ReportVocabulary
+///
+/// A class, because it is asked for every sentence and holds much that none of them changes.
+final class AttributionReader {
+  private let vocabulary: Shared<ReportVocabulary>
   let text: ReportText
-  let report: ScannedReport
-  let ids: StanceConcepts
+  private let report: ScannedReport
+  private let ids: StanceConcepts
   /// The key of the publisher's own name: who cites another one speaks after that one.
-  let own: String?
+  private let own: String?
+
+  init(
+    vocabulary: Shared<ReportVocabulary>, text: ReportText, report: ScannedReport, own: String?
+  ) {
+    self.vocabulary = vocabulary
+    self.text = text
+    self.report = report
+    self.own = own
+    ids = vocabulary.value.ids
+  }
 
   /// Nil where the report speaks itself.
   func attribution(of sentence: ReportSentence) -> Attribution? {
@@ -43,7 +55,7 @@ struct AttributionReader {
       for mark in marks {
         switch mark.kind {
         case .publisher:
-          let publisher = vocabulary.publishers[Int(mark.value)]
+          let publisher = vocabulary.value.publishers[Int(mark.value)]
           // `state news agency Xinhua` names Xinhua.
           offer(
             gap(mark, say) + (publisher.domains.isEmpty ? 2 : 0),

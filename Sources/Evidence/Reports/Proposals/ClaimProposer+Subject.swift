@@ -65,18 +65,15 @@ extension ClaimProposer {
     near anchor: ReportMark, _ number: Int, _ sentence: ReportSentence, of rule: ClaimRule
   ) -> String? {
     let isParticular = rule.counts || rule.isAdverse
-    let names = UnknownNames(text: text, scanned: scanned, ids: ids)
     if let own = place(in: sentence, number, near: anchor) {
-      // A body of its own clause goes before a place of another one.
-      let clause = NearestPlace(text: text, anchor: anchor, sentence: sentence)
-        .bounds(around: anchor)
       let isNamed = places.places(inSentence: number).contains {
         $0.mark.clause == anchor.clause || $0.mark.clause + 1 == anchor.clause
       }
-      if isParticular, !isNamed, names.placeOfBody(sentence, within: clause) != nil {
-        return places.onlyCountry
-      }
-      return own
+      guard isParticular, !isNamed else { return own }
+      // A body of its own clause goes before a place of another one.
+      let clause = NearestPlace(text: text, anchor: anchor, sentence: sentence)
+        .bounds(around: anchor)
+      return names.placeOfBody(sentence, within: clause) != nil ? places.onlyCountry : own
     }
     if isParticular, names.elsewhere(sentence, asSubject: rule.counts) != nil {
       return places.onlyCountry
@@ -108,11 +105,12 @@ extension ClaimProposer {
   private func place(
     in sentence: ReportSentence, _ number: Int, near anchor: ReportMark
   ) -> String? {
+    let named = places.places(inSentence: number)
+    guard !named.isEmpty else { return nil }
     let nearby = NearestPlace(text: text, anchor: anchor, sentence: sentence)
-    guard
-      let (nearest, found) = nearby.choose(
-        places.places(inSentence: number), police: edgesOfPolice(sentence))
-    else { return nil }
+    guard let (nearest, found) = nearby.choose(named, police: edgesOfPolice(sentence)) else {
+      return nil
+    }
     var node = nearest.node
     if found.count > 1 {
       for place in found where places.isWithin(place.node, node) { node = place.node }
@@ -138,20 +136,20 @@ extension ClaimProposer {
   }
 
   /// The clauses of a sentence in which a concept stands.
-  private func clauses(of concept: Int, _ sentence: ReportSentence) -> Set<Int32> {
+  private func clauses(of concept: Int, _ sentence: ReportSentence) -> [Int32] {
     guard sentence.concepts.contains(concept) else { return [] }
-    return Set(
-      scanned.marks(of: sentence).lazy
-        .filter { $0.kind == .concept && Int($0.value) == concept }.map(\.clause))
+    return scanned.marks(of: sentence).lazy
+      .filter { $0.kind == .concept && Int($0.value) == concept }.map(\.clause)
   }
 
   /// The units at which words for police begin, and, below zero, those behind which they end.
-  private func edgesOfPolice(_ sentence: ReportSentence) -> Set<Int32> {
-    var edges: Set<Int32> = []
+  private func edgesOfPolice(_ sentence: ReportSentence) -> [Int32] {
+    var edges: [Int32] = []
+    guard sentence.concepts.contains(ids.police) else { return edges }
     for mark in scanned.marks(of: sentence)
     where mark.kind == .concept && Int(mark.value) == ids.police {
-      edges.insert(mark.units.lowerBound)
-      edges.insert(-mark.units.upperBound)
+      edges.append(mark.units.lowerBound)
+      edges.append(-mark.units.upperBound)
     }
     return edges
   }
@@ -251,7 +249,6 @@ extension ClaimProposer {
 
   /// All bodies of the sentence that have names of their own.
   func namedBodies(_ sentence: ReportSentence, in clause: Int32? = nil) -> [ClaimSubject] {
-    let bodies = BodyReader(vocabulary: vocabulary, text: text)
     var found: [ClaimSubject] = []
     for mark in scanned.marks(of: sentence)
     where mark.kind == .function && (clause ?? mark.clause) == mark.clause {

@@ -56,7 +56,7 @@ extension ClaimProposer {
       values["number"] = words
     case .event:
       if let mark = marks.first(where: { $0.kind == .date }) {
-        let dates = dates(marks)
+        let dates = dates(of: sentence)
         values["date"] =
           dates.isEmpty ? "year not stated" : dates.map(\.text).joined(separator: "; ")
         values["event"] = event(near: mark, marks)
@@ -75,14 +75,21 @@ extension ClaimProposer {
   /// The year of dates that name none.
   var year: Int { metadata.published.flatMap { Int($0.prefix(4)) } ?? lastYear }
 
-  private func dates(_ marks: ArraySlice<ReportMark>) -> [ReportDate] {
-    marks.filter { $0.kind == .date }.map { mark in
-      let date = scanned.dates[Int(mark.value)]
-      guard date.year == 0 else { return date }
-      // A month without a year is of the year in which the report appeared.
-      return ReportDate(
-        year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)
-    }.filter { $0.year > 0 }
+  /// The dates of a sentence, with their years; the last sentence is asked for by each of its claims.
+  private func dates(of sentence: ReportSentence) -> [ReportDate] {
+    if dated.start == sentence.range.lowerBound { return dated.dates }
+    var dates: [ReportDate] = []
+    for mark in scanned.marks(of: sentence) where mark.kind == .date {
+      var date = scanned.dates[Int(mark.value)]
+      if date.year == 0 {
+        // A month without a year is of the year in which the report appeared.
+        date = ReportDate(
+          year: year, month: date.month, day: date.day, part: date.part, isYearInferred: true)
+      }
+      if date.year > 0 { dates.append(date) }
+    }
+    dated = (sentence.range.lowerBound, dates)
+    return dates
   }
 
   private func event(near date: ReportMark, _ marks: ArraySlice<ReportMark>) -> String? {
@@ -177,7 +184,7 @@ extension ClaimProposer {
     of sentence: ReportSentence, _ rule: ClaimRule
   ) -> (from: CivilDate?, until: CivilDate?) {
     guard sentence.concepts.contains(ids.forms.date) else { return (nil, nil) }
-    let dates = dates(scanned.marks(of: sentence))
+    let dates = dates(of: sentence)
     guard let first = dates.first?.first else { return (nil, nil) }
     let marks = scanned.marks(of: sentence).filter { $0.kind == .date }
     if dates.count == 1, marks.count == 1, let mark = marks.first, isEnd(mark) {

@@ -2,14 +2,19 @@ internal import Formats
 internal import Taxonomy
 
 /// Goes through the sentences of a report and proposes claims, each with its place and reasons.
-struct ClaimProposer {
-  let vocabulary: ReportVocabulary
+///
+/// A class, because it holds so much that each question to a copy of it would cost more than the
+/// answer.
+final class ClaimProposer {
+  private let shared: Shared<ReportVocabulary>
   let text: ReportText
   let scanned: ScannedReport
   let metadata: ReportMetadata
   let limits: ReportLimits
   let places: PlaceResolution
   let ids: StanceConcepts
+  let names: UnknownNames
+  let bodies: BodyReader
   private(set) var proposals: [ClaimProposal] = []
   private(set) var unkept = 0
   /// What sentences say without saying of whom or where, so that nothing is proposed.
@@ -30,6 +35,8 @@ struct ClaimProposer {
   private let repeated: Set<Int32>
   /// Where the sentence that was told last begins, and its place.
   private var placed = Placed(start: -1, places: 0...0, locators: [""])
+  /// The dates of the sentence that was asked for them last, and where that begins.
+  var dated: (start: Int32, dates: [ReportDate]) = (-1, [])
   private let report: ProposalTexts.Report
   /// The latest year that the report names.
   let lastYear: Int
@@ -47,30 +54,34 @@ struct ClaimProposer {
     var locators: [String]
   }
 
+  var vocabulary: ReportVocabulary { shared.value }
+
   init(
-    vocabulary: ReportVocabulary, text: ReportText, scanned: ScannedReport,
+    vocabulary: Shared<ReportVocabulary>, text: ReportText, scanned: ScannedReport,
     metadata: ReportMetadata, limits: ReportLimits
   ) {
-    self.vocabulary = vocabulary
+    shared = vocabulary
     self.text = text
     self.scanned = scanned
     self.metadata = metadata
     self.limits = limits
     lastYear = scanned.dates.lazy.filter { $0.day != nil }.map(\.year).max() ?? 0
-    places = PlaceResolution(scanned, vocabulary, text)
+    places = PlaceResolution(scanned, vocabulary.value, text)
     repeated = Set(scanned.sentences.lazy.map(\.repeats).filter { $0 >= 0 })
-    ids = vocabulary.ids
+    ids = vocabulary.value.ids
     topic = ClaimProposer.topic(of: scanned, ids)
     matching = RuleMatching(text: text, report: scanned, ids: ids)
     report = ProposalTexts.Report(
       text: text, matching: matching, publisher: metadata.publisher)
-    proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))
     reader = AttributionReader(
-      vocabulary: vocabulary, text: text, report: scanned, ids: ids,
+      vocabulary: vocabulary, text: text, report: scanned,
       own: metadata.publisher.map(OutletNames.key))
+    names = UnknownNames(text: text, scanned: scanned, ids: ids)
+    bodies = BodyReader(vocabulary: vocabulary, text: text)
+    proposals.reserveCapacity(min(scanned.sentences.count, limits.proposals))
   }
 
-  mutating func run() {
+  func run() {
     let masks = vocabulary.masks
     let rules = vocabulary.rules
     for (number, sentence) in scanned.sentences.enumerated()
@@ -126,7 +137,7 @@ struct ClaimProposer {
     return topic
   }
 
-  private mutating func place(_ sentence: ReportSentence) {
+  private func place(_ sentence: ReportSentence) {
     if placed.start == sentence.range.lowerBound { return }
     let places = text.places(of: text.words(of: sentence))
     // Sentences of one paragraph stand at one place.
@@ -137,7 +148,7 @@ struct ClaimProposer {
     placed.start = sentence.range.lowerBound
   }
 
-  private mutating func locator(_ sentence: ReportSentence) -> String {
+  private func locator(_ sentence: ReportSentence) -> String {
     place(sentence)
     return placed.locators[0]
   }
@@ -147,7 +158,7 @@ struct ClaimProposer {
     !sentence.concepts.contains(ids.noVoice) && !sentence.concepts.contains(ids.noReply)
   }
 
-  private mutating func cite(_ attribution: Attribution, _ sentence: ReportSentence) {
+  private func cite(_ attribution: Attribution, _ sentence: ReportSentence) {
     let locator = locator(sentence)
     if let place = cited[attribution] {
       citedSources[place].count += 1
@@ -165,19 +176,19 @@ struct ClaimProposer {
   }
 
   /// The same words further down are one more place of what they claim.
-  private mutating func addRepetition(_ sentence: ReportSentence) {
+  private func addRepetition(_ sentence: ReportSentence) {
     guard let claims = claimsBySentence[sentence.repeats] else { return }
     for claim in claims { addPlace(locator(sentence), to: claim) }
   }
 
-  private mutating func addPlace(_ place: String, to claim: Int) {
+  private func addPlace(_ place: String, to claim: Int) {
     guard proposals[claim].locators.count < limits.locators,
       proposals[claim].locators.last != place
     else { return }
     proposals[claim].locators.append(place)
   }
 
-  private mutating func propose(
+  private func propose(
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int,
     _ sentence: ReportSentence, _ attribution: Attribution?
   ) {
@@ -204,7 +215,7 @@ struct ClaimProposer {
     }
   }
 
-  private mutating func noteUnplaced(
+  private func noteUnplaced(
     _ rule: ClaimRule, _ sentence: ReportSentence, isProposed: Bool
   ) {
     let locator = locator(sentence)
@@ -220,7 +231,7 @@ struct ClaimProposer {
     }
   }
 
-  private mutating func add(
+  private func add(
     _ rule: ClaimRule, _ kind: Int, _ match: RuleMatching.Match, _ number: Int32,
     _ sentence: ReportSentence, _ attribution: Attribution?, _ subject: ClaimSubject,
     isUnresolved: Bool = false, counting numbers: [ReportMark]? = nil
@@ -230,11 +241,12 @@ struct ClaimProposer {
     let values = values(of: rule, match, sentence, counting: numbers)
     let speaker = attribution?.name ?? metadata.publisher ?? "the report itself"
     let hash = ClaimProposer.hash(kind, subject, speaker, values)
+    // Field by field, because a proposal is long to copy.
     let same = known.first(hash) { number in
-      let proposal = proposals[Int(number) - 1]
-      return proposal.kind == rule.kind && proposal.certainty == certainty
-        && proposal.attribution == speaker && proposal.subject == subject
-        && proposal.values == values
+      let place = Int(number) - 1
+      return proposals[place].kind == rule.kind && proposals[place].certainty == certainty
+        && proposals[place].attribution == speaker && proposals[place].subject == subject
+        && proposals[place].values == values
     }
     if same > 0 {
       let claim = Int(same) - 1

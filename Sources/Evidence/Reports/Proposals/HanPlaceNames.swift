@@ -42,12 +42,7 @@ enum HanPlaceNames {
   private static let longest = 10
 
   private static func han(_ text: ReportText, at index: Int) -> UInt32? {
-    let bytes = text.bytes
-    guard bytes[index] & 0xF0 == 0xE0 else { return nil }
-    let scalar =
-      UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
-      | UInt32(bytes[index + 2] & 0x3F)
-    return HanFolding.isHan(scalar) ? scalar : nil
+    text.threeByteScalar(at: index).flatMap { HanFolding.isHan($0) ? $0 : nil }
   }
 
   private static func values(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }

@@ -10,12 +10,13 @@ struct NearestPlace {
 
   /// The places that count, in their order, and the nearest of them.
   func choose(
-    _ found: ArraySlice<PlaceResolution.Named>, police: Set<Int32>
-  ) -> (nearest: PlaceResolution.Named, counted: [PlaceResolution.Named])? {
+    _ found: ArraySlice<PlaceResolution.Named>, police: @autoclosure () -> [Int32]
+  ) -> (nearest: PlaceResolution.Named, counted: ArraySlice<PlaceResolution.Named>)? {
     guard found.count > 1 else {
-      return found.first.flatMap { isOfFirm($0.mark) ? nil : ($0, [$0]) }
+      return found.first.flatMap { isOfFirm($0.mark) ? nil : ($0, found) }
     }
     let home = clauses
+    let police = police()
     var counted = found.filter { place in
       home.contains(place.mark.clause) || !isAside(place.mark)
     }
@@ -23,11 +24,11 @@ struct NearestPlace {
     if !bodies.isEmpty { counted = bodies }
     if counted.isEmpty { counted = Array(found) }
     let nearest = counted.min { rank($0.mark, home, police) < rank($1.mark, home, police) }
-    return nearest.map { ($0, Array(counted)) }
+    return nearest.map { ($0, counted[...]) }
   }
 
   private func rank(
-    _ mark: ReportMark, _ home: Set<Int32>, _ police: Set<Int32>
+    _ mark: ReportMark, _ home: ClosedRange<Int32>, _ police: [Int32]
   ) -> (Int, Int32) {
     let gap = abs(mark.units.lowerBound - anchor.units.lowerBound)
     guard home.contains(mark.clause) else {
@@ -38,7 +39,7 @@ struct NearestPlace {
 
   /// `Kashgar police`, `police in Kashgar`, 喀什地区公安局; `police` are the units where such words
   /// begin and end.
-  private func isBeside(_ mark: ReportMark, _ police: Set<Int32>) -> Bool {
+  private func isBeside(_ mark: ReportMark, _ police: [Int32]) -> Bool {
     police.contains(mark.units.upperBound)
       || !sentence.isHan
         && (police.contains(-mark.units.lowerBound) || police.contains(-mark.units.lowerBound + 1))
@@ -46,12 +47,9 @@ struct NearestPlace {
 
   /// The clause of the anchor, and where that says more of a place, the clause before: `in Hotan,
   /// where police`.
-  private var clauses: Set<Int32> {
-    var clauses: Set<Int32> = [anchor.clause]
-    if begins(bounds(around: anchor).lowerBound, with: NearestPlace.relatives) {
-      clauses.insert(anchor.clause - 1)
-    }
-    return clauses
+  private var clauses: ClosedRange<Int32> {
+    let goesOn = begins(bounds(around: anchor).lowerBound, with: NearestPlace.relatives)
+    return (anchor.clause - (goesOn ? 1 : 0))...anchor.clause
   }
 
   /// Compared with or said beside: `unlike police in Gansu`, 与甘肃不同, `who were trained in Beijing`.
@@ -126,10 +124,16 @@ extension ReportText {
     return start..<end
   }
 
-  func contains(_ words: [UInt8], in range: Range<Int>) -> Bool {
+  /// `inAnyCase` whether capitals of the text count as the small letters of the words.
+  func contains(_ words: [UInt8], in range: Range<Int>, inAnyCase: Bool = false) -> Bool {
     guard range.count >= words.count else { return false }
+    let text = bytes.span
     return (range.lowerBound...(range.upperBound - words.count)).contains { start in
-      bytes[start] == words[0] && bytes[start..<(start + words.count)].elementsEqual(words)
+      words.indices.allSatisfy { index in
+        let byte = text[start + index]
+        return byte == words[index]
+          || inAnyCase && (0x41...0x5A).contains(byte) && byte | 0x20 == words[index]
+      }
     }
   }
 

@@ -9,20 +9,24 @@ struct RuleMasks: Sendable {
   private var ends: [Int] = []
   /// Rules of one kind have one number.
   private(set) var kinds: [Int] = []
-  /// Rules are numbered in sets of 64; by concept and set, one bit a rule: the rules of which one
-  /// group asks for the concept, those of which another does, and those that it forbids.
-  private var first: [UInt64]
-  private var second: [UInt64]
-  private var barred: [UInt64]
+  /// Rules are numbered in sets of 64; by concept and set, one bit a rule.
+  private struct Row: Sendable {
+    /// The rules of which one group asks for the concept.
+    var first: UInt64 = 0
+    /// Those of which another does.
+    var second: UInt64 = 0
+    /// Those that it forbids.
+    var barred: UInt64 = 0
+  }
+
+  private var rows: [Row]
   /// By set: the rules that ask for no second group.
   private var undemanding: [UInt64]
   private let width: Int
 
   init(_ rules: [ClaimRule]) {
     width = (rules.count + 63) / 64
-    first = [UInt64](repeating: 0, count: width * ConceptSet.capacity)
-    second = first
-    barred = first
+    rows = [Row](repeating: Row(), count: width * ConceptSet.capacity)
     undemanding = [UInt64](repeating: 0, count: width)
     var numbers: [String: Int] = [:]
     for (rule, claim) in rules.enumerated() {
@@ -42,13 +46,13 @@ struct RuleMasks: Sendable {
       .sorted { $0.count < $1.count }
     var any = ConceptSet.empty
     for group in claim.groups { any.formUnion(group.near) }
-    (asked.first ?? any).forEach { first[$0 * width + word] |= bit }
+    (asked.first ?? any).forEach { rows[$0 * width + word].first |= bit }
     if asked.count > 1 {
-      asked[1].forEach { second[$0 * width + word] |= bit }
+      asked[1].forEach { rows[$0 * width + word].second |= bit }
     } else {
       undemanding[word] |= bit
     }
-    claim.unless.forEach { barred[$0 * width + word] |= bit }
+    claim.unless.forEach { rows[$0 * width + word].barred |= bit }
   }
 
   /// Hands over the rules, in their order, for which a sentence speaks of everything that they ask
@@ -61,10 +65,10 @@ struct RuleMasks: Sendable {
       var metToo = undemanding[word]
       var not: UInt64 = 0
       concepts.forEach { concept in
-        let place = concept * width + word
-        met |= first[place]
-        metToo |= second[place]
-        not |= barred[place]
+        let row = rows[concept * width + word]
+        met |= row.first
+        metToo |= row.second
+        not |= row.barred
       }
       var rest = met & metToo & ~not
       while rest != 0 {

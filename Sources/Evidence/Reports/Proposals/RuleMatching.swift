@@ -1,8 +1,16 @@
 /// Whether a sentence meets a rule, and by which of its words.
-struct RuleMatching {
+///
+/// A class, because all proposals of a report hold it.
+final class RuleMatching: Sendable {
   let text: ReportText
   let report: ScannedReport
   let ids: StanceConcepts
+
+  init(text: ReportText, report: ScannedReport, ids: StanceConcepts) {
+    self.text = text
+    self.report = report
+    self.ids = ids
+  }
 
   struct Match {
     let anchor: ReportMark

@@ -1,15 +1,29 @@
 /// Names of places and bodies in a sentence that no table knows, by their capitals and what stands
 /// beside them: `Bavarian police`, `in Musterland`, `the Landeskriminalamt`.
-struct UnknownNames {
-  let text: ReportText
-  let scanned: ScannedReport
-  let ids: StanceConcepts
+///
+/// A class, because it remembers the words of the sentences that the claims of a paragraph ask for
+/// again and again.
+final class UnknownNames {
+  private let text: ReportText
+  private let scanned: ScannedReport
+  private let ids: StanceConcepts
+  /// The words of the sentences that were asked for last, by where those begin; as many as one claim
+  /// may look at.
+  private var recent: [(start: Int32, words: [Word])] = []
+  private var oldest = 0
 
   private struct Word {
     let range: Range<Int>
     let isCapital: Bool
-    /// Whether a table or a form knows it: a programme, a publisher, a date, a concept.
-    var isKnown: Bool
+    /// Whether a table or a form knows it, where it has a capital: a programme, a publisher, a date,
+    /// a concept.
+    let isKnown: Bool
+  }
+
+  init(text: ReportText, scanned: ScannedReport, ids: StanceConcepts) {
+    self.text = text
+    self.scanned = scanned
+    self.ids = ids
   }
 
   /// The place that is not known, or of which the body is, in a sentence that names none that is;
@@ -52,6 +66,8 @@ struct UnknownNames {
       return scanned.marks(of: sentence).lazy.compactMap { mark -> String? in
         let start = Int(mark.range.lowerBound)
         guard mark.kind == .concept || mark.kind == .function, range.contains(start),
+          // Most words begin with another character.
+          let head = text.threeByteScalar(at: start), UnknownNames.hanHeads.contains(head),
           UnknownNames.hanBodies.contains(where: { text.bytes[start...].starts(with: $0) })
         else { return nil }
         return HanPlaceNames.unknownPlace(text, before: start, from: range.lowerBound)
@@ -88,6 +104,8 @@ struct UnknownNames {
     "警方", "警察", "警局", "警署", "刑警", "公安", "当局", "政府", "官员", "检方", "检察", "法院", "移民局",
     "海关", "州警", "国民警卫队", "宪兵", "医院", "卫生", "诊所", "监狱", "实验室",
   ].map { Array($0.utf8) }
+  private static let hanHeads = Set(
+    hanBodies.compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
 
   private func isJoined(_ left: Word, _ right: Word) -> Bool {
     right.range.lowerBound == left.range.upperBound + 1 && text.bytes[left.range.upperBound] == 0x20
@@ -138,28 +156,48 @@ struct UnknownNames {
   }
 
   private func words(of sentence: ReportSentence) -> [Word] {
+    let start = sentence.range.lowerBound
+    if let known = recent.first(where: { $0.start == start }) { return known.words }
+    let words = readWords(of: sentence)
+    if recent.count < 4 {
+      recent.append((start, words))
+    } else {
+      recent[oldest] = (start, words)
+      oldest = (oldest + 1) % recent.count
+    }
+    return words
+  }
+
+  private func readWords(of sentence: ReportSentence) -> [Word] {
     let range = Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound)
     let marks = scanned.marks(of: sentence)
+    // A reference of its own, so that it is not looked up for every byte.
+    let source = text.bytes
+    let bytes = source.span
     var words: [Word] = []
+    words.reserveCapacity(range.count / 5)
     var index = range.lowerBound
     while index < range.upperBound {
-      guard isLetter(text.bytes[index]) else {
+      guard isLetter(bytes[index]) else {
         index += 1
         continue
       }
       let start = index
-      while index < range.upperBound, isLetter(text.bytes[index]) { index += 1 }
-      let letters = text.bytes[start..<index]
-      let capitals = letters.count { (0x41...0x5A).contains($0) }
-      words.append(
-        Word(
-          range: start..<index,
-          // Abbreviations name things more often than places.
-          isCapital: (0x41...0x5A).contains(text.bytes[start]) && capitals * 2 <= letters.count,
-          isKnown: marks.contains {
-            $0.kind != .function && Int($0.range.lowerBound) <= start
-              && Int($0.range.upperBound) >= index
-          }))
+      var capitals = 0
+      while index < range.upperBound, isLetter(bytes[index]) {
+        capitals += (0x41...0x5A).contains(bytes[index]) ? 1 : 0
+        index += 1
+      }
+      // Abbreviations name things more often than places.
+      let isCapital =
+        (0x41...0x5A).contains(bytes[start]) && capitals * 2 <= index - start
+      let isKnown =
+        isCapital
+        && marks.contains {
+          $0.kind != .function && Int($0.range.lowerBound) <= start
+            && Int($0.range.upperBound) >= index
+        }
+      words.append(Word(range: start..<index, isCapital: isCapital, isKnown: isKnown))
     }
     return words
   }

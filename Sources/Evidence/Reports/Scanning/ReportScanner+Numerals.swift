@@ -33,22 +33,22 @@ extension ReportScanner {
 
   /// The value of a Han numeral: of a digit, also as it stands in sums of money, or of 十, 百, 千.
   private func numeral(_ index: Int) -> Int? {
-    guard index < units.count else { return nil }
-    let scalar = units[index].symbols.exact & ~WordTable.han
-    guard units[index].isHan, scalar >= 0x3007 else { return nil }
-    return ReportScanner.numerals[UInt32(truncatingIfNeeded: scalar)]
+    guard let scalar = han(index) else { return nil }
+    let value = ReportScanner.numerals[safe: Int(scalar)] ?? -1
+    return value < 0 ? nil : Int(value)
   }
 
-  private static let numerals: [UInt32: Int] = {
-    var values: [UInt32: Int] = [:]
+  /// By character, for each of a Chinese text is looked up; below zero for what is no numeral.
+  private static let numerals: [Int16] = {
+    var values = [Int16](repeating: -1, count: 1 << 16)
     let written = [
       "〇零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖", "十拾",
     ]
     for (value, scalars) in written.enumerated() {
-      for scalar in scalars.unicodeScalars { values[scalar.value] = value }
+      for scalar in scalars.unicodeScalars { values[Int(scalar.value)] = Int16(value) }
     }
-    for scalar in "百佰".unicodeScalars { values[scalar.value] = 100 }
-    for scalar in "千仟".unicodeScalars { values[scalar.value] = 1000 }
+    for scalar in "百佰".unicodeScalars { values[Int(scalar.value)] = 100 }
+    for scalar in "千仟".unicodeScalars { values[Int(scalar.value)] = 1000 }
     return values
   }()
 

@@ -4,7 +4,7 @@ extension ReportScanner {
     found.removeAll(keepingCapacity: true)
     PhraseWalk.resolve(hashes, vocabulary.words, vocabulary.phrases, &units)
     if sentence.isHan { joinHanNumerals() }
-    PhraseWalk.walk(vocabulary.phrases, units, into: &found)
+    PhraseWalk.walk(vocabulary.phrases, &units, into: &found)
     let first = scanned.marks.count
     addPhrases(&sentence)
     addForms(&sentence)

@@ -2,7 +2,7 @@ internal import Formats
 
 /// Reads a text once and notes in each sentence what it speaks of.
 struct ReportScanner {
-  let vocabulary: ReportVocabulary
+  private let shared: Shared<ReportVocabulary>
   let bytes: [UInt8]
   var scanned = ScannedReport()
   var units: [ReportUnit] = []
@@ -21,7 +21,6 @@ struct ReportScanner {
   /// Of the words of the sentence so far.
   private var sentenceHash = WordTable.seed
   private var hanCount = 0
-  let ids: FormConcepts
   private var isHeading = false
 
   struct FoundPhrase {
@@ -32,10 +31,12 @@ struct ReportScanner {
     @inline(__always) var units: Range<Int> { Int(start)..<Int(end) }
   }
 
-  init(_ bytes: [UInt8], vocabulary: ReportVocabulary) {
+  var vocabulary: ReportVocabulary { shared.value }
+  var ids: FormConcepts { shared.value.ids.forms }
+
+  init(_ bytes: [UInt8], vocabulary: Shared<ReportVocabulary>) {
     self.bytes = bytes
-    self.vocabulary = vocabulary
-    ids = vocabulary.ids.forms
+    shared = vocabulary
     units.reserveCapacity(256)
     // Texts that speak of much have a mark every forty bytes.
     scanned.marks.reserveCapacity(bytes.count / 40)
@@ -80,6 +81,10 @@ struct ReportScanner {
         default: break
         }
         index += 1
+        continue
+      }
+      if let end = han(text, at: index, to: range.upperBound, clause: clause) {
+        index = end
         continue
       }
       index = other(
@@ -130,7 +135,32 @@ struct ReportScanner {
       && bytes[index - 3] == 0xE2
   }
 
-  /// A character outside ASCII: Han, a Chinese sign, a quotation mark.
+  /// Reads a Han character of three bytes, as most are; answers where it ends.
+  @inline(__always) private mutating func han(
+    _ text: Span<UInt8>, at index: Int, to limit: Int, clause: Int32
+  ) -> Int? {
+    guard text[index] & 0xF0 == 0xE0, index + 3 <= limit else { return nil }
+    let scalar =
+      UInt32(text[index] & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
+      | UInt32(text[index + 2] & 0x3F)
+    guard HanFolding.isHan(scalar) else { return nil }
+    appendHan(scalar, index..<index + 3, clause)
+    return index + 3
+  }
+
+  @inline(__always) private mutating func appendHan(
+    _ scalar: UInt32, _ range: Range<Int>, _ clause: Int32
+  ) {
+    var symbols = WordTable.Symbols()
+    symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
+    hanCount += 1
+    append(
+      ReportUnit(
+        start: Int32(range.lowerBound), end: Int32(range.upperBound), symbols: symbols,
+        clause: clause), UInt64(scalar))
+  }
+
+  /// A character outside ASCII: a rare Han character, a Chinese sign, a quotation mark.
   private mutating func other(
     at index: Int, range: Range<Int>, segment: Int, clause: inout Int32, start: inout Int
   ) -> Int {
@@ -142,12 +172,7 @@ struct ReportScanner {
       scalar = scalar << 6 | UInt32(bytes[next] & 0x3F)
     }
     if HanFolding.isHan(scalar) {
-      var symbols = WordTable.Symbols()
-      symbols.exact = WordTable.han | vocabulary.han.fold(scalar)
-      hanCount += 1
-      append(
-        ReportUnit(start: Int32(index), end: Int32(end), symbols: symbols, clause: clause),
-        UInt64(scalar))
+      appendHan(scalar, index..<end, clause)
       return end
     }
     switch scalar {

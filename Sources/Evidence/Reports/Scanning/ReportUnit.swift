@@ -5,6 +5,8 @@ struct ReportUnit {
   var symbols: WordTable.Symbols
   /// Where phrases that begin with it go on.
   var node = PhraseTable.Node()
+  /// Where those of them go on that have the next unit in them as a word.
+  var second = PhraseTable.Node()
   let clause: Int32
   /// The place of its value among those of the sentence; below zero for what is no number.
   var number: Int32 = -1

@@ -18,7 +18,9 @@ public struct ReportQuantity: Sendable, Hashable {
   static func grouped(_ value: Decimal) -> String {
     let whole = value.wholePart
     for (size, name) in [(1_000_000_000, "billion"), (1_000_000, "million")] where whole >= size {
-      if let part = value.divided(by: Decimal(exactly: size) ?? value), part.description.count < 7 {
+      if let part = value.divided(by: Decimal(exactly: size) ?? value),
+        part.description.utf8.count < 7
+      {
         return "\(part) \(name)"
       }
     }

@@ -4,8 +4,10 @@ struct ReportSegmenter {
   private var bytes: [UInt8] = []
   private var marks: [ReportText.Mark] = []
   private var segments: [ReportSegment] = []
-  /// Where each whole paragraph stands, by what it says, to know it again.
-  private var known: [UInt64: Int] = [:]
+  /// Where whole paragraphs stand, to know them again: by their first letters those of which no
+  /// other begins so, and all others by all that they say.
+  private var byStart: [UInt64: Int] = [:]
+  private var byWords: [UInt64: Int] = [:]
   /// The paragraph that may go on after a caption, and where its bytes end.
   private var open: Int?
 
@@ -14,13 +16,14 @@ struct ReportSegmenter {
   /// `unit` and `lastPlace` are those of the lines.
   mutating func text(of lines: [ReportLine], unit: LocatorUnit) -> ReportText {
     bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+    let furniture = furniture
     var index = 0
     var isInLinks = false
     while index < lines.count {
       let line = lines[index]
       if isInLinks, line.bytes.count > 200, line.endsSentence { isInLinks = false }
       if furniture.beginsSection(line.bytes) { isInLinks = true }
-      let end = wrappedEnd(lines, from: index)
+      let end = ReportSegmenter.wrappedEnd(lines, from: index, furniture)
       if isInLinks || line.isBeside || furniture.isFurniture(line.bytes) {
         add(lines[index...index], as: .furniture)
         index += 1
@@ -28,7 +31,8 @@ struct ReportSegmenter {
         add(lines[index...end], as: .paragraph)
         index = end + 1
       } else {
-        add(lines[index...index], as: kind(of: line, next: lines[safe: index + 1]))
+        let next = lines[safe: index + 1]
+        add(lines[index...index], as: ReportSegmenter.kind(of: line, next: next))
         index += 1
       }
     }
@@ -37,7 +41,7 @@ struct ReportSegmenter {
       marks: marks)
   }
 
-  private func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
+  private static func kind(of line: ReportLine, next: ReportLine?) -> ReportSegment.Kind {
     if line.isHeading { return .heading }
     if isCredit(line.bytes) { return .caption }
     if let next, isCredit(next.bytes) { return .caption }
@@ -47,14 +51,16 @@ struct ReportSegmenter {
   }
 
   /// © or a word for it at the start: the line before is the caption of a picture.
-  private func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    ReportSegmenter.credits.contains { line.first == $0.first && line.starts(with: $0) }
+  private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+    credits.contains { line.first == $0.first && line.starts(with: $0) }
   }
 
   private static let credits = ["©", "(c) ", "图片来源", "图源"].map { Array($0.utf8) }
 
   /// The last line of a paragraph that is wrapped at one width from `start` on, or `start`.
-  private func wrappedEnd(_ lines: [ReportLine], from start: Int) -> Int {
+  private static func wrappedEnd(
+    _ lines: [ReportLine], from start: Int, _ furniture: FurnitureWords
+  ) -> Int {
     var end = start
     var widest = lines[start].bytes.count
     // Bounded, because the lines are looked at again where they are no paragraph.
@@ -77,7 +83,7 @@ struct ReportSegmenter {
   }
 
   /// Lines of other lengths go on only where the sentence visibly does.
-  private func lowerCaseEnd(_ lines: [ReportLine], from start: Int, to last: Int) -> Int {
+  private static func lowerCaseEnd(_ lines: [ReportLine], from start: Int, to last: Int) -> Int {
     var end = start
     while end < last, !lines[end].endsSentence, lines[end + 1].continuesSentence { end += 1 }
     return end
@@ -164,10 +170,7 @@ struct ReportSegmenter {
       segments.append(segment)
       return
     }
-    let digest = words(of: segment.range)
-    if let earlier = known[digest], earlier < segments.count,
-      words(of: segments[earlier].range) == digest
-    {
+    if let earlier = earlier(sayingSame: segment.range) {
       segment.kind = .repetition
       segments[earlier].alsoAt += Array(lines.prefix(8))
     } else if let last = segments.indices.suffix(3).last(where: {
@@ -176,28 +179,54 @@ struct ReportSegmenter {
       // The one before was an excerpt of this one.
       segment.alsoAt = Array(segments[last].lines.prefix(8))
       segments[last].kind = .repetition
-      known[digest] = segments.count
-    } else {
-      known[digest] = segments.count
     }
     segments.append(segment)
   }
 
-  /// Letters only, so that another quotation mark makes no other text.
-  private func words(of range: Range<Int>) -> UInt64 {
+  /// The segment that says the same as the one that comes next, which is noted where there is none.
+  private mutating func earlier(sayingSame range: Range<Int>) -> Int? {
+    // References of their own, so that the segmenter is not copied to be asked.
+    let text = bytes
+    let start = ReportSegmenter.words(of: range, in: text, first: 64)
+    guard let alike = byStart[start] else {
+      byStart[start] = segments.count
+      return nil
+    }
+    if alike >= 0 {
+      byStart[start] = -1
+      if alike < segments.count {
+        byWords[ReportSegmenter.words(of: segments[alike].range, in: text)] = alike
+      }
+    }
+    let digest = ReportSegmenter.words(of: range, in: text)
+    if let earlier = byWords[digest], earlier < segments.count,
+      ReportSegmenter.words(of: segments[earlier].range, in: text) == digest
+    {
+      return earlier
+    }
+    byWords[digest] = segments.count
+    return nil
+  }
+
+  /// Letters only, so that another quotation mark makes no other text; all of them, or the first.
+  private static func words(
+    of range: Range<Int>, in bytes: [UInt8], first limit: UInt64 = .max
+  ) -> UInt64 {
     var hash: UInt64 = 0
     var count: UInt64 = 0
     let text = bytes.span
-    let isShort = range.count < 4096
+    let isShort: UInt64 = range.count < 4096 ? 1 : 0
     for index in range {
       let byte = text[index]
-      let isTaken = byte >= 0x30 && byte != 0xE2 && (isShort || byte & 0xC0 != 0x80)
-      // A sum over letters and their numbers, so that none waits for the one before; chosen and
+      let isLetter: UInt64 = (byte >= 0x30 ? 1 : 0) & (byte != 0xE2 ? 1 : 0)
+      let taken = isLetter & (isShort | (byte & 0xC0 != 0x80 ? 1 : 0))
+      // A sum over letters and their numbers, so that none waits for the one before; masked and
       // not branched upon, for every word ends otherwise than foreseen.
       var part = (count << 8 | UInt64(byte | 0x20)) &* 0x9E37_79B9_7F4A_7C15
       part = (part ^ part >> 29) &* 0xBF58_476D_1CE4_E5B9
-      hash &+= isTaken ? part ^ part >> 32 : 0
-      count &+= isTaken ? 1 : 0
+      hash &+= (part ^ part >> 32) & (0 &- taken)
+      count &+= taken
+      if count == limit { break }
     }
     return hash
   }

@@ -71,6 +71,14 @@ public struct ReportText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The character of three bytes that begins at an offset, as most Han characters and Chinese signs
+  /// do; nil where none does.
+  func threeByteScalar(at index: Int) -> UInt32? {
+    guard index >= 0, index + 3 <= bytes.count, bytes[index] & 0xF0 == 0xE0 else { return nil }
+    return UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+      | UInt32(bytes[index + 2] & 0x3F)
+  }
+
   /// Whether a locator such as `L12`, `p3` or `L12-L14; L20` names places that hold words.
   public func resolves(_ locator: String) -> Bool {
     let parts = locator.split(separator: ";")

@@ -105,9 +105,9 @@ struct PhraseTable: Sendable {
     guard node.followers & bit != 0 else { return 0 }
     let place = Int(node.steps) + (node.followers & (bit - 1)).nonzeroBitCount
     let step = steps[place]
-    if step.symbol == symbol { return Int32(bitPattern: step.node) }
     if step.symbol == PhraseTable.crowd { return crowdedStep(Int(step.node), symbol) }
-    return 0
+    // Chosen and not branched upon, so that nothing waits for the step to come from memory.
+    return step.symbol == symbol ? Int32(bitPattern: step.node) : 0
   }
 
   private func crowdedStep(_ start: Int, _ symbol: UInt32) -> Int32 {

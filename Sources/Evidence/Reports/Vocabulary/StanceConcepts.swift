@@ -1,7 +1,8 @@
 /// Concepts that code asks for by name, looked up once.
 ///
-/// Most say how a sentence stands to what it speaks of.
-struct StanceConcepts: Sendable {
+/// Most say how a sentence stands to what it speaks of. A class, because all that read a report hold
+/// them.
+final class StanceConcepts: Sendable {
   let forms: FormConcepts
   let condition, fiction, prompt, noVoice, noReply, deny, ended, may, plan, unclear, infer,
     reportedly, say: Int

@@ -40,7 +40,7 @@ import Testing
         if start != 0 { units[index].node = table[start] }
       }
       var found: [Found] = []
-      PhraseWalk.walk(table, units, into: &found)
+      PhraseWalk.walk(table, &units, into: &found)
       var expected: [[Int]] = []
       for start in text.indices {
         // Shorter phrases first, and of one phrase what was told last.
