@@ -22,7 +22,6 @@ extension ClaimProposer {
   private func writtenPlace(
     _ number: Int, _ sentence: ReportSentence, of rule: ClaimRule
   ) -> String? {
-    let names = UnknownNames(text: text, scanned: scanned, ids: ids)
     for index in stride(from: number, through: max(0, number - 3), by: -1)
     where scanned.sentences[index].segment == sentence.segment {
       if let name = names.elsewhere(scanned.sentences[index], asSubject: rule.counts) {

@@ -63,7 +63,7 @@ final class UnknownNames {
   func placeOfBody(_ sentence: ReportSentence, within range: Range<Int>) -> String? {
     guard !sentence.isHeading else { return nil }
     if sentence.isHan {
-      return scanned.marks(of: sentence).lazy.compactMap { mark -> String? in
+      return scanned.marks(of: sentence).lazy.compactMap { [text] mark -> String? in
         let start = Int(mark.range.lowerBound)
         guard mark.kind == .concept || mark.kind == .function, range.contains(start),
           // Most words begin with another character.
