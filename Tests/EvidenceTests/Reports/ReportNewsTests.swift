@@ -76,6 +76,13 @@ struct ReportNewsTests {
     #expect(!report.findings.contains { $0.kind == .place }, "\(report.findings)")
   }
 
+  /// The longer name holds the name of another place.
+  @Test func thePeoplesRepublicIsNotTaiwan() throws {
+    let report = try Reading.report(
+      "Police of the People's Republic of China's government collect DNA from all residents.")
+    #expect(report.findings.filter { $0.kind == .place }.map(\.code) == ["CN"])
+  }
+
   /// A comma between a firm and its verb parts the place that it is in, which says nothing.
   @Test func aPlaceSaysNothing() throws {
     let report = try Reading.report(
