@@ -41,11 +41,12 @@ public enum Process {
     return (words.count > 1 ? Int(words[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
-  public static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
-
-  /// Ends the process while threads of it still work. What libraries have registered for the end is
-  /// not run: it would take from those threads what they stand on.
-  public static func leave(_ code: Int32) -> Never { Glibc._exit(code) }
+  /// Ends the process, whatever threads of it still work. What libraries have registered for the end
+  /// is not run: it would take from those threads what they stand on.
+  public static func exit(_ code: Int32) -> Never {
+    _ = fflush(nil)
+    Glibc._exit(code)
+  }
 
   /// Makes writing to a pipe that nobody reads an error of `write`, not the end of the process.
   public static func reportBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }

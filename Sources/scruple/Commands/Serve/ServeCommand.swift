@@ -73,7 +73,7 @@ enum ServeCommand {
     log.finish()
     // Couriers and the queue may be at work. What they have not ended is on record, and they or the
     // next process begin it again.
-    Process.leave(ExitCode.allow.rawValue)
+    Process.exit(ExitCode.allow.rawValue)
   }
 
   private static func server(
