@@ -35,7 +35,7 @@ struct SharedNamesTests {
     var (sought, found, wrong) = (0, 0, [String]())
     for name in Self.asked {
       for turn in 0..<12 {
-        let query = turn == 0 ? name : Self.withSlips(name, turn % 3 + 1, &generator)
+        let query = turn == 0 ? name : name.withSlips(turn % 3 + 1, &generator)
         let profile = knowledge.profile(of: Identity(names: [query], kind: .person))
         let form = try #require(profile.personForms.first)
         var scratch = SearchScratch(names: index.nameCount, lexemes: index.lexemeCount)
@@ -57,23 +57,5 @@ struct SharedNamesTests {
     #expect(wrong.isEmpty, "\(wrong.prefix(10)), seed \(seed)")
     #expect(sought > 400)
     #expect(found > 300)
-  }
-
-  private static func withSlips(
-    _ name: String, _ count: Int, _ generator: inout SeededGenerator
-  ) -> String {
-    var letters = Array(name.unicodeScalars)
-    for _ in 0..<count {
-      let place = Int.random(in: 0..<letters.count, using: &generator)
-      let letter = letters[Int.random(in: 0..<letters.count, using: &generator)]
-      switch Int.random(in: 0..<3, using: &generator) {
-      case 0: letters[place] = letter
-      case 1: letters.insert(letter, at: place)
-      default: if letters.count > 4 { letters.remove(at: place) }
-      }
-    }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: letters)
-    return String(text)
   }
 }

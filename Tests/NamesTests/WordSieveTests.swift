@@ -21,19 +21,7 @@ struct WordSieveTests {
     names
       + names.flatMap { name in
         (0..<8).map { _ in
-          var letters = Array(name.unicodeScalars)
-          for _ in 0..<Int.random(in: 1...4, using: &generator) {
-            let place = Int.random(in: 0..<letters.count, using: &generator)
-            let letter = letters[Int.random(in: 0..<letters.count, using: &generator)]
-            switch Int.random(in: 0..<3, using: &generator) {
-            case 0: letters[place] = letter
-            case 1: letters.insert(letter, at: place)
-            default: if letters.count > 4 { letters.remove(at: place) }
-            }
-          }
-          var text = String.UnicodeScalarView()
-          text.append(contentsOf: letters)
-          return String(text)
+          name.withSlips(Int.random(in: 1...4, using: &generator), &generator)
         }
       }
   }
